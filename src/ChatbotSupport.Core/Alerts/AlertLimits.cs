@@ -1,0 +1,23 @@
+namespace ChatbotSupport.Core.Alerts;
+
+/// <summary>Bounds of the alert matcher.</summary>
+public static class AlertLimits
+{
+    /// <summary>At and above this likeness to a known wording a text is that claim (forwarded texts reach it, unrelated ones do not).</summary>
+    public const double SameWording = 0.55;
+
+    /// <summary>Words of a text that are compared.</summary>
+    public const int Words = 400;
+
+    /// <summary>Links of a text that are looked at.</summary>
+    public const int Links = 20;
+
+    /// <summary>Longest link that is shown; the rest is cut.</summary>
+    public const int ShownLink = 80;
+
+    /// <summary>Letters by which a host may differ from an official one and still be taken for an imitation.</summary>
+    public const int ImitationDistance = 2;
+
+    /// <summary>Shortest official name that imitations are looked for; shorter ones resemble too much.</summary>
+    public const int ShortestImitated = 5;
+}

@@ -1,0 +1,109 @@
+using ChatbotSupport.Core.Alerts;
+using ChatbotSupport.Core.Language;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Answers;
+
+/// <summary>What the bot would make of one text outside any conversation, with the reasons; operators try their wording with it.</summary>
+/// <param name="Kind">What it would do with it.</param>
+/// <param name="Intent">The answer it would give, or the intent of a command; null when not confident.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Alternatives">What it would offer to choose from, best first.</param>
+/// <param name="Flags">Signs of danger.</param>
+/// <param name="Level">How urgent.</param>
+/// <param name="Route">Whether a human comes before the police.</param>
+/// <param name="Escalate">A volunteer would be called.</param>
+/// <param name="AsksHuman">The text asks for a human.</param>
+/// <param name="Alert">The scam alert it matches, or null.</param>
+/// <param name="Because">Reasons: rule ids, control words, figures; never the text.</param>
+public sealed record Understanding(
+    UnderstandingKind Kind,
+    string? Intent,
+    double Confidence,
+    IReadOnlyList<string> Alternatives,
+    IReadOnlyList<Flag> Flags,
+    Level Level,
+    Route Route,
+    bool Escalate,
+    bool AsksHuman,
+    string? Alert,
+    IReadOnlyList<string> Because)
+{
+    /// <summary>The intent of asking for a human.</summary>
+    public const string HumanIntent = "talk_to_human";
+
+    /// <summary>The intent of leaving, ending and erasing.</summary>
+    public const string ExitIntent = "quick_exit";
+
+    /// <summary>The intent of asking for the menu.</summary>
+    public const string MenuIntent = "greet_thanks_menu";
+
+    /// <summary>Understands one text: danger first, always; then control words, known scams, answers.</summary>
+    public static Understanding Of(string text, Playbook playbook)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var screening = playbook.Risks.Screen(lines);
+        var control = lines.Select(ControlWords.Recognise).FirstOrDefault(control => control is not null);
+        var alert = playbook.AlertMatcher.Match(text);
+        var answer = playbook.AnswerFinder.Find(text);
+        var kind = control is not null ? UnderstandingKind.Command
+            : alert.AlertId is not null ? UnderstandingKind.Alert
+            : answer.AnswerId is not null ? UnderstandingKind.Answer
+            : UnderstandingKind.Unknown;
+        var asksHuman = lines.Any(line => ControlWords.Recognise(line) == Control.Human);
+        return new(
+            kind,
+            control is { } known ? IntentOf(known) : answer.AnswerId,
+            control is not null || alert.AlertId is not null ? 1 : answer.Confidence,
+            answer.Alternatives,
+            screening.Flags,
+            screening.Level,
+            screening.Route,
+            screening.Level >= Level.L3 || asksHuman,
+            asksHuman,
+            alert.AlertId,
+            Reasons(screening, control, alert, answer));
+    }
+
+    private static List<string> Reasons(Screening screening, Control? control, AlertMatch alert, AnswerMatch answer)
+    {
+        var reasons = screening.Because.ToList();
+        if (control is { } word)
+        {
+            reasons.Add("control " + word);
+        }
+
+        reasons.AddRange(alert.Because);
+        if (alert.HasUnknownLink)
+        {
+            reasons.Add("unknown link");
+        }
+
+        reasons.AddRange(answer.Because);
+        return reasons;
+    }
+
+    private static string? IntentOf(Control control) => control switch
+    {
+        Control.Human or Control.SomebodyElse => HumanIntent,
+        Control.Leave or Control.End or Control.Erase or Control.Stop => ExitIntent,
+        Control.Menu or Control.Back => MenuIntent,
+        _ => null,
+    };
+}
+
+/// <summary>What the bot would do with a text.</summary>
+public enum UnderstandingKind
+{
+    /// <summary>Give a vetted answer.</summary>
+    Answer,
+
+    /// <summary>Tell about a known scam.</summary>
+    Alert,
+
+    /// <summary>Obey a control word.</summary>
+    Command,
+
+    /// <summary>Offer choices, or say that it did not understand.</summary>
+    Unknown,
+}

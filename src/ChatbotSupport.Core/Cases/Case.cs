@@ -1,0 +1,119 @@
+namespace ChatbotSupport.Core.Cases;
+
+/// <summary>One handing over of a conversation to the volunteers, from the flag or the request to the closing. Level, flags and route stand on the conversation.</summary>
+public sealed record Case
+{
+    /// <summary>Six digits, shown 482-715; proves nothing about a person.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Where the case stands.</summary>
+    public required CaseState State { get; init; }
+
+    /// <summary>Why it was opened, and what came later; first reason first.</summary>
+    public required IReadOnlyList<Reason> Reasons { get; init; }
+
+    /// <summary>When it was opened, or last reopened.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Since when the person waits for a human; the queue's second key.</summary>
+    public required DateTimeOffset WaitingSince { get; init; }
+
+    /// <summary>The volunteer who speaks with the person, or null.</summary>
+    public CaseOwner? Owner { get; init; }
+
+    /// <summary>When the case returns to the queue unless the owner writes.</summary>
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>When a volunteer last wrote to the person.</summary>
+    public DateTimeOffset? LastVolunteerAt { get; init; }
+
+    /// <summary>Whether the person lets the team read what was written before.</summary>
+    public Consent Consent { get; init; }
+
+    /// <summary>When consent was last asked for.</summary>
+    public DateTimeOffset? ConsentAskedAt { get; init; }
+
+    /// <summary>How often consent was asked for; twice at most.</summary>
+    public int ConsentAsks { get; init; }
+
+    /// <summary>When the next reply of a volunteer is due; null while none is owed.</summary>
+    public DateTimeOffset? ReplyDueAt { get; init; }
+
+    /// <summary>When the bot says the safety words itself unless the volunteer writes; null while no sign of L4 is unanswered.</summary>
+    public DateTimeOffset? SafetyDueAt { get; init; }
+
+    /// <summary>Whether somebody on call said «أنا هنا» at L4.</summary>
+    public bool OnCallIsHere { get; init; }
+
+    /// <summary>The person left quickly; an answer is not to be expected.</summary>
+    public bool PersonLeft { get; init; }
+
+    /// <summary>The person erased the conversation; there is no way to reach them.</summary>
+    public bool Erased { get; init; }
+
+    /// <summary>Volunteers who may not see this case any more (the person asked for somebody else or complained).</summary>
+    public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    /// <summary>How it ended, once closed.</summary>
+    public CaseOutcome? Outcome { get; init; }
+
+    /// <summary>When it was closed.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Counts every change, so that a stale button is recognised.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Open means waiting or owned.</summary>
+    public bool IsOpen => State != CaseState.Closed;
+}
+
+/// <summary>The volunteer who owns a case; people see the alias only.</summary>
+public sealed record CaseOwner(string VolunteerId, string Alias);
+
+/// <summary>Where a case stands.</summary>
+public enum CaseState
+{
+    /// <summary>In the queue.</summary>
+    Waiting,
+
+    /// <summary>A volunteer speaks with the person.</summary>
+    Owned,
+
+    /// <summary>Closed with an outcome.</summary>
+    Closed,
+}
+
+/// <summary>Whether the person's words may be shown to the team.</summary>
+public enum Consent
+{
+    /// <summary>Not answered yet.</summary>
+    Unanswered,
+
+    /// <summary>«موافقة».</summary>
+    Given,
+
+    /// <summary>«ليس الآن»: nobody writes to the person; offered once more after ten minutes.</summary>
+    NotNow,
+
+    /// <summary>«ليس الآن» a second time: not asked again.</summary>
+    Refused,
+}
+
+/// <summary>How a case ended.</summary>
+public enum CaseOutcome
+{
+    /// <summary>The person was helped and agreed on the next steps.</summary>
+    Helped,
+
+    /// <summary>Sent on to a better place.</summary>
+    Referred,
+
+    /// <summary>The person did not come back.</summary>
+    NoAnswer,
+
+    /// <summary>The person ended it.</summary>
+    EndedByPerson,
+
+    /// <summary>Not somebody looking for help.</summary>
+    Misuse,
+}

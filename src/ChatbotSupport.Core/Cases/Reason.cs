@@ -1,0 +1,53 @@
+namespace ChatbotSupport.Core.Cases;
+
+/// <summary>Why a conversation was handed to the volunteers: a flag, or one of the three occasions at the end.</summary>
+public enum Reason
+{
+    /// <summary>See <see cref="Safeguarding.Flag.Minor"/>.</summary>
+    Minor,
+
+    /// <summary>See <see cref="Safeguarding.Flag.Suicide"/>.</summary>
+    Suicide,
+
+    /// <summary>See <see cref="Safeguarding.Flag.ThreatToLife"/>.</summary>
+    ThreatToLife,
+
+    /// <summary>See <see cref="Safeguarding.Flag.InPersonMeeting"/>.</summary>
+    InPersonMeeting,
+
+    /// <summary>See <see cref="Safeguarding.Flag.OngoingPhysicalAbuse"/>.</summary>
+    OngoingPhysicalAbuse,
+
+    /// <summary>See <see cref="Safeguarding.Flag.Deadline"/>.</summary>
+    Deadline,
+
+    /// <summary>See <see cref="Safeguarding.Flag.Published"/>.</summary>
+    Published,
+
+    /// <summary>See <see cref="Safeguarding.Flag.SexualDemand"/>.</summary>
+    SexualDemand,
+
+    /// <summary>See <see cref="Safeguarding.Flag.KnownPerpetrator"/>.</summary>
+    KnownPerpetrator,
+
+    /// <summary>See <see cref="Safeguarding.Flag.ControlledPhone"/>.</summary>
+    ControlledPhone,
+
+    /// <summary>See <see cref="Safeguarding.Flag.Despair"/>.</summary>
+    Despair,
+
+    /// <summary>See <see cref="Safeguarding.Flag.PoliceRefused"/>.</summary>
+    PoliceRefused,
+
+    /// <summary>See <see cref="Safeguarding.Flag.FearOfProsecution"/>.</summary>
+    FearOfProsecution,
+
+    /// <summary>The person asked for a human.</summary>
+    AskedHuman,
+
+    /// <summary>The bot did not understand twice.</summary>
+    NotUnderstood,
+
+    /// <summary>The person only sends voice or photos.</summary>
+    CannotWrite,
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using ChatbotSupport.Core.Alerts;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Tells about a known scam: verdict, claim, why, source and date, what to do, and a text to pass on. An unknown link is never called safe.</summary>
+internal static class AlertReply
+{
+    /// <summary>Longest list of links that is shown.</summary>
+    private const int MostLinks = 3;
+
+    private const string Place = "alert/";
+
+    /// <summary>False when the text holds neither a known claim nor a link.</summary>
+    public static bool Give(TurnDraft draft, PersonLines lines)
+    {
+        var match = draft.Playbook.AlertMatcher.Match(lines.Joined);
+        if (match.AlertId is { } id && draft.Playbook.Alerts.TryGetValue(id, out var alert))
+        {
+            draft.Do(new Happened("alerted_" + id));
+            SayAlert(draft, alert);
+            return true;
+        }
+
+        if (!match.HasUnknownLink)
+        {
+            return false;
+        }
+
+        draft.Do(new Happened("unknown_link"));
+        draft.SayText(draft.Text(MessageIds.UnknownLink, ("links", string.Join('\n', match.Links.Take(MostLinks)))));
+        AskWhatNext(draft, "", withShare: false);
+        return true;
+    }
+
+    /// <summary>The text to pass on, in a message of its own; false when the question belongs to no alert that still exists.</summary>
+    public static bool Share(TurnDraft draft, Question question)
+    {
+        if (!question.Place.StartsWith(Place, StringComparison.Ordinal) || !draft.Playbook.Alerts.TryGetValue(question.Place[Place.Length..], out var alert))
+        {
+            return false;
+        }
+
+        draft.Say(MessageIds.AlertShare);
+        draft.SayText(alert.Share);
+        AskWhatNext(draft, alert.Id, withShare: false);
+        return true;
+    }
+
+    private static void SayAlert(TurnDraft draft, Alert alert)
+    {
+        draft.SayText(draft.Text(
+            MessageIds.AlertReply,
+            ("verdict", draft.Text(VerdictId(alert.Verdict))),
+            ("title", alert.Title.Trim()),
+            ("claim", alert.Claim.Trim()),
+            ("why", alert.Why.Trim()),
+            ("source", alert.Source.Trim()),
+            ("date", alert.CheckedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+        draft.SayText(alert.Advice);
+        AskWhatNext(draft, alert.Id, withShare: true);
+    }
+
+    private static void AskWhatNext(TurnDraft draft, string alertId, bool withShare)
+    {
+        // A warning is long; who answers here is told with the next message.
+        Arrival.GreetLater(draft);
+        var options = new List<QuestionOption>();
+        if (withShare)
+        {
+            options.Add(new(ChoiceIds.Share, draft.Text(MessageIds.ShareButton)));
+        }
+
+        if (draft.Playbook.Flows.ContainsKey(Guidance.OpenedLinkFlow))
+        {
+            options.Add(new(ChoiceIds.Opened, draft.Text(MessageIds.OpenedButton)));
+        }
+
+        options.Add(AnswerReply.WayOn(draft));
+        options.Add(new(ChoiceIds.Human, draft.Text(MessageIds.HumanButton)));
+        draft.Ask(QuestionKind.AfterAnswer, Place + alertId, options);
+    }
+
+    private static string VerdictId(Verdict verdict) => verdict switch
+    {
+        Verdict.Fake => MessageIds.AlertFake,
+        Verdict.Misleading => MessageIds.AlertMisleading,
+        Verdict.Unconfirmed => MessageIds.AlertUnconfirmed,
+        _ => MessageIds.AlertGenuine,
+    };
+}

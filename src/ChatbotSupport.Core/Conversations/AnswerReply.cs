@@ -1,0 +1,58 @@
+using ChatbotSupport.Core.Answers;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Gives a vetted answer in the wording of the person's route, with where to go next.</summary>
+internal static class AnswerReply
+{
+    public static string TextFor(Answer answer, Route route) =>
+        route == Route.HumanFirst && answer.HumanFirst is { } variant ? variant.Text : answer.Text;
+
+    public static string? MoreFor(Answer answer, Route route) =>
+        route == Route.HumanFirst && answer.HumanFirst is { } variant ? variant.More : answer.More;
+
+    /// <summary>Says the answer; inside a flow the way back to the waiting step stands under it.</summary>
+    public static void Give(TurnDraft draft, Answer answer)
+    {
+        draft.SayText(TextFor(answer, draft.Conversation.Route));
+        draft.Do(new Happened("answered_" + answer.Id));
+        AskWhatNext(draft, answer, withMore: MoreFor(answer, draft.Conversation.Route) is not null);
+    }
+
+    /// <summary>What «المزيد» adds; then the same ways on.</summary>
+    public static void GiveMore(TurnDraft draft, Answer answer)
+    {
+        draft.SayText(MoreFor(answer, draft.Conversation.Route) ?? TextFor(answer, draft.Conversation.Route));
+        AskWhatNext(draft, answer, withMore: false);
+    }
+
+    private static void AskWhatNext(TurnDraft draft, Answer answer, bool withMore)
+    {
+        var options = new List<QuestionOption>();
+        if (withMore)
+        {
+            options.Add(new(ChoiceIds.More, draft.Text(MessageIds.MoreButton)));
+        }
+
+        var inFlow = draft.Conversation.Cursor is not null;
+        for (var i = 0; i < answer.Next.Count; i++)
+        {
+            if (!inFlow || answer.Next[i].Flow is null)
+            {
+                options.Add(new($"{ChoiceIds.Next}{i}", answer.Next[i].Label.Trim()));
+            }
+        }
+
+        options.Add(WayOn(draft));
+        draft.Ask(QuestionKind.AfterAnswer, answer.Id, options);
+    }
+
+    /// <summary>Back to the waiting step, or to the menu; after a long silence the steps are not named.</summary>
+    public static QuestionOption WayOn(TurnDraft draft) => draft.Conversation switch
+    {
+        { Cursor: null } => new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton)),
+        { AwaitsContinue: true } => new(ChoiceIds.Continue, draft.Text(MessageIds.WelcomeContinue)),
+        _ => new(ChoiceIds.Continue, draft.Text(MessageIds.ContinueButton)),
+    };
+}

@@ -1,0 +1,125 @@
+using ChatbotSupport.Core.Cases;
+using static ChatbotSupport.Core.Conversations.ConversationTrigger;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>What happens whenever the person is there again, before their message is looked at.</summary>
+internal static class Arrival
+{
+    /// <summary>Notes the time, reopens a closed conversation, delivers what waited. After a long silence nothing earlier is named before a press.</summary>
+    /// <param name="draft">The turn.</param>
+    /// <param name="opensOnly">The chat was opened and nothing written: whoever opens it after a quick exit may be somebody else.</param>
+    public static void Note(TurnDraft draft, bool opensOnly = false)
+    {
+        var gap = draft.Conversation.LastPersonAt is { } last ? draft.Now - last : TimeSpan.Zero;
+        if (gap >= ConversationLimits.NewPerson && draft.OpenCase is null)
+        {
+            StartAfresh(draft);
+        }
+
+        var wasThere = draft.Conversation.LastPersonAt is not null;
+        if (wasThere && (gap >= ConversationLimits.NeutralReturn || (opensOnly && draft.Conversation.Left)))
+        {
+            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = null };
+        }
+
+        draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now, Left = false };
+        if (draft.OpenCase is { PersonLeft: true, Erased: false })
+        {
+            draft.EditCase(open => open with { PersonLeft = false });
+        }
+
+        if (!draft.Conversation.AwaitsContinue)
+        {
+            draft.Do(new ReleaseHeldLines());
+        }
+
+        Reopen(draft);
+        draft.Do(new StartTimer(TimerKind.Silence, draft.Now + ConversationLimits.Silence));
+    }
+
+    /// <summary>The chat was opened: the greeting for somebody new, else the place where they stand.</summary>
+    public static void Opened(TurnDraft draft)
+    {
+        if (draft.Conversation.AwaitsContinue)
+        {
+            Welcome(draft);
+            return;
+        }
+
+        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            LiveTalk.SayItIsOpen(draft);
+            return;
+        }
+
+        Greet(draft);
+        Guidance.Present(draft);
+    }
+
+    /// <summary>The person is back for good: they pressed, so what waited is delivered and earlier things may be named.</summary>
+    public static void Resume(TurnDraft draft)
+    {
+        if (draft.Conversation.AwaitsContinue)
+        {
+            draft.Conversation = draft.Conversation with { AwaitsContinue = false };
+            draft.Do(new ReleaseHeldLines());
+        }
+    }
+
+    /// <summary>Says once who answers here.</summary>
+    public static void Greet(TurnDraft draft)
+    {
+        if (!draft.Conversation.Greeted)
+        {
+            draft.Say(MessageIds.Greeting);
+            draft.Conversation = draft.Conversation with { Greeted = true };
+        }
+    }
+
+    /// <summary>Takes back the greeting of this turn; it comes with the next message.</summary>
+    public static void GreetLater(TurnDraft draft)
+    {
+        if (draft.TakeBack(MessageIds.Greeting))
+        {
+            draft.Conversation = draft.Conversation with { Greeted = false };
+        }
+    }
+
+    /// <summary>The neutral greeting after a long silence. An open case cannot be left behind, so a fresh start is offered only without one.</summary>
+    public static void Welcome(TurnDraft draft)
+    {
+        draft.Say(MessageIds.WelcomeBack);
+        draft.Ask(QuestionKind.Welcome, "welcome",
+        [
+            new(ChoiceIds.Continue, draft.Text(MessageIds.WelcomeContinue)),
+            .. draft.OpenCase is null ? [new QuestionOption(ChoiceIds.Fresh, draft.Text(MessageIds.WelcomeFresh))] : Array.Empty<QuestionOption>(),
+        ]);
+    }
+
+    private static void StartAfresh(TurnDraft draft)
+    {
+        var old = draft.Conversation;
+        draft.Conversation = new Conversation { Id = old.Id, Channel = old.Channel, Version = old.Version, Visit = old.Visit, State = old.State };
+        if (old.State == ConversationState.Guided)
+        {
+            draft.Machine.Fire(FlowFinished);
+        }
+    }
+
+    private static void Reopen(TurnDraft draft)
+    {
+        if (draft.Conversation.State != ConversationState.Closed)
+        {
+            return;
+        }
+
+        draft.Machine.Fire(draft.OpenCase switch
+        {
+            null => Returned,
+            { State: CaseState.Owned } => ReturnedToVolunteer,
+            _ => ReturnedToQueue,
+        });
+        draft.ReturnedToTalk = draft.Conversation.State == ConversationState.WithVolunteer;
+    }
+}

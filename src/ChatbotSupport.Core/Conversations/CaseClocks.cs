@@ -1,0 +1,48 @@
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>The clocks of an open case: a reply owed, a lease, the on-call list.</summary>
+internal static class CaseClocks
+{
+    /// <summary>A volunteer owes a reply by a time.</summary>
+    public static void OweReply(TurnDraft draft, DateTimeOffset dueAt)
+    {
+        draft.EditCase(open => open with { ReplyDueAt = dueAt });
+        draft.Do(new StartTimer(TimerKind.ReplyDue, dueAt));
+    }
+
+    /// <summary>A sign of L4 must not stay without an answer; a further sign does not put it off.</summary>
+    public static void OweSafety(TurnDraft draft)
+    {
+        if (draft.OpenCase is { SafetyDueAt: null })
+        {
+            var due = draft.Now + ConversationLimits.SilentVolunteer;
+            draft.EditCase(open => open with { SafetyDueAt = due });
+            draft.Do(new StartTimer(TimerKind.SilentVolunteer, due));
+        }
+    }
+
+    /// <summary>No reply is owed.</summary>
+    public static void ReplyGiven(TurnDraft draft)
+    {
+        draft.EditCase(open => open with { ReplyDueAt = null, SafetyDueAt = null });
+        draft.Do(new StopTimer(TimerKind.ReplyDue));
+        draft.Do(new StopTimer(TimerKind.SilentVolunteer));
+    }
+
+    /// <summary>The owner keeps the case for one lease from now.</summary>
+    public static void Lease(TurnDraft draft)
+    {
+        var until = draft.Now + draft.Clocks().Lease;
+        draft.EditCase(open => open with { LeaseUntil = until });
+        draft.Do(new StartTimer(TimerKind.Lease, until));
+    }
+
+    /// <summary>All clocks of the case stop.</summary>
+    public static void StopAll(TurnDraft draft)
+    {
+        foreach (var kind in (TimerKind[])[TimerKind.ReplyDue, TimerKind.Lease, TimerKind.OnCall, TimerKind.SilentVolunteer])
+        {
+            draft.Do(new StopTimer(kind));
+        }
+    }
+}

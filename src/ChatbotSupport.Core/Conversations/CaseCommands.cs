@@ -1,0 +1,184 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>The volunteer's side: every action on a case, with the reason when it is refused.</summary>
+internal static class CaseCommands
+{
+    public static Refusal? Run(TurnDraft draft, CaseCommand command)
+    {
+        if (draft.OpenCase is not { } open || open.Code != command.CaseCode)
+        {
+            return Refusal.NoSuchCase;
+        }
+
+        if (command is TakeCase)
+        {
+            return Take(draft, open, command.By);
+        }
+
+        // Who signs off what is left of an erased person never spoke with them.
+        var owns = open.Owner?.VolunteerId == command.By.VolunteerId || (open.Erased && command is CloseCase);
+        if (!owns && (open.Owner is not null || command is WriteToPerson or AskYesNo or HandBack or ReturnToQueue or OwnerGone) && command is not OnCallIsHere)
+        {
+            return Refusal.NotOwner;
+        }
+
+        return command switch
+        {
+            WriteToPerson write => Write(draft, open, write.By, write.Text, asksYesNo: false),
+            AskYesNo ask => Write(draft, open, ask.By, ask.Text, asksYesNo: true),
+            HandBack => End(draft, MessageIds.BotBack, CaseOutcome.Helped),
+            CloseCase close => End(draft, MessageIds.CaseClosed, close.Outcome),
+            ReturnToQueue back => Return(draft, back.By, back.Note),
+            OwnerGone gone => Return(draft, gone.By, null),
+            SetLevel set => SetLevel(draft, set.Level),
+            SetRoute set => SetRoute(draft, set.Route),
+            AddNote note => Note(draft, note.By, note.Text),
+            OnCallIsHere => OnCall(draft),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "unknown case command"),
+        };
+    }
+
+    private static Refusal? Take(TurnDraft draft, Case open, CaseOwner by)
+    {
+        if (open.Owner is { } owner)
+        {
+            return owner.VolunteerId == by.VolunteerId ? null : Refusal.AlreadyTaken;
+        }
+
+        if (open.Erased)
+        {
+            return Refusal.Unreachable;
+        }
+
+        if (open.Consent is Consent.NotNow or Consent.Refused)
+        {
+            return Refusal.NotNow;
+        }
+
+        if (open.Excluded.Contains(by.VolunteerId))
+        {
+            return Refusal.Excluded;
+        }
+
+        draft.EditCase(item => item with { State = CaseState.Owned, Owner = by, OnCallIsHere = true });
+        draft.Do(new StopTimer(TimerKind.OnCall));
+        CaseClocks.Lease(draft);
+        draft.DeskLine(MessageIds.DeskTaken, ("alias", by.Alias));
+        draft.Do(new Happened("case_taken"));
+        draft.Machine.Fire(ConversationTrigger.VolunteerJoined);
+        draft.SayText(draft.Text(MessageIds.VolunteerJoined, ("alias", by.Alias)));
+        if (draft.Conversation.Level >= Level.L3)
+        {
+            draft.Alert(CoordinatorAlert.SecondPersonWanted);
+            draft.Say(MessageIds.SecondPerson);
+        }
+
+        ConsentChoices.AskReach(draft);
+        return null;
+    }
+
+    private static Refusal? Write(TurnDraft draft, Case open, CaseOwner by, string text, bool asksYesNo)
+    {
+        if (open.Erased)
+        {
+            return Refusal.Unreachable;
+        }
+
+        var line = text.Trim();
+        if (line.Length is 0 or > ConversationLimits.MaxVolunteerText)
+        {
+            return Refusal.BadText;
+        }
+
+        IReadOnlyList<Button> buttons = [];
+        if (asksYesNo)
+        {
+            draft.Ask(QuestionKind.VolunteerYesNo, "yes_no", Handover.YesAndNo(draft), shown: false);
+            buttons = [.. Handover.YesAndNo(draft).Select(option => new Button(ButtonPayload.Write(draft.Conversation.Visit, option.Id), option.Text))];
+        }
+
+        draft.Do(new SayToPerson(new Message(line, buttons, MessageKind.Volunteer, by.Alias)));
+        draft.EditCase(item => item with { LastVolunteerAt = draft.Now });
+        CaseClocks.ReplyGiven(draft);
+        CaseClocks.Lease(draft);
+        return null;
+    }
+
+    private static Refusal? End(TurnDraft draft, string messageId, CaseOutcome outcome)
+    {
+        var mayBeTold = draft.OpenCase is not ({ Erased: true } or { Owner: null, Consent: Consent.NotNow or Consent.Refused });
+        CaseEnding.End(draft, outcome, mayBeTold ? messageId : null);
+        return null;
+    }
+
+    private static Refusal? Return(TurnDraft draft, CaseOwner by, string? note)
+    {
+        if (note?.Trim() is { Length: > 0 } words)
+        {
+            draft.Do(new KeepLine(LineAuthor.Note, words, Live: true, by.Alias));
+        }
+
+        draft.DeskLine(MessageIds.DeskReturned);
+        draft.Say(MessageIds.VolunteerPassesOn);
+        CaseEnding.BackToQueue(draft);
+        return null;
+    }
+
+    private static Refusal? SetLevel(TurnDraft draft, Level level)
+    {
+        var rose = level > draft.Conversation.Level;
+        draft.Conversation = draft.Conversation with { Level = level };
+        draft.Do(new Happened("level_set_" + level));
+        if (rose && level >= Level.L3)
+        {
+            draft.Alert(CoordinatorAlert.UrgentCase);
+        }
+
+        draft.EditCase(open => open with { OnCallIsHere = open.OnCallIsHere && level == Level.L4 });
+        if (level < Level.L4)
+        {
+            draft.Do(new StopTimer(TimerKind.OnCall));
+        }
+
+        if (draft.OpenCase is { State: CaseState.Waiting })
+        {
+            Handover.StartClocks(draft);
+        }
+        else
+        {
+            CaseClocks.Lease(draft);
+        }
+
+        return null;
+    }
+
+    private static Refusal? SetRoute(TurnDraft draft, Route route)
+    {
+        draft.Conversation = draft.Conversation with { Route = route };
+        draft.Do(new Happened("route_set_" + route));
+        draft.EditCase(open => open);
+        return null;
+    }
+
+    private static Refusal? Note(TurnDraft draft, CaseOwner by, string text)
+    {
+        if (text.Trim() is not { Length: > 0 and <= ConversationLimits.MaxVolunteerText } words)
+        {
+            return Refusal.BadText;
+        }
+
+        draft.Do(new KeepLine(LineAuthor.Note, words, Live: true, by.Alias));
+        return null;
+    }
+
+    private static Refusal? OnCall(TurnDraft draft)
+    {
+        draft.EditCase(open => open with { OnCallIsHere = true });
+        draft.Do(new StopTimer(TimerKind.OnCall));
+        draft.Do(new Happened("on_call_here"));
+        return null;
+    }
+}

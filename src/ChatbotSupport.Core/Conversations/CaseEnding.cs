@@ -1,0 +1,53 @@
+using ChatbotSupport.Core.Cases;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>The two ways a talk stops: the case closes, or it returns to the queue at the same level.</summary>
+internal static class CaseEnding
+{
+    /// <summary>Closes the case. The conversation stays open: the next message is answered by the bot, where the person stood.</summary>
+    /// <param name="draft">The turn.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="messageId">What the person is told; null when nobody may write to them.</param>
+    public static void End(TurnDraft draft, CaseOutcome outcome, string? messageId)
+    {
+        if (messageId is not null)
+        {
+            draft.Say(messageId);
+        }
+
+        draft.EditCase(open => open with
+        {
+            State = CaseState.Closed,
+            Outcome = outcome,
+            ClosedAt = draft.Now,
+            LeaseUntil = null,
+            ReplyDueAt = null,
+        });
+        CaseClocks.StopAll(draft);
+        draft.Do(new Happened("case_closed_" + outcome));
+        draft.Machine.Fire(draft.Conversation.Cursor is null ? ConversationTrigger.EscalationEnded : ConversationTrigger.EscalationEndedInFlow);
+        if (messageId is not null && draft.Conversation is { State: not ConversationState.Closed, AwaitsContinue: false })
+        {
+            Guidance.Present(draft);
+        }
+    }
+
+    /// <summary>Nobody owns the case any more; it waits again.</summary>
+    public static void BackToQueue(TurnDraft draft)
+    {
+        draft.EditCase(open => open with
+        {
+            State = CaseState.Waiting,
+            Owner = null,
+            LeaseUntil = null,
+            WaitingSince = draft.Now,
+            OnCallIsHere = false,
+            SafetyDueAt = null,
+        });
+        draft.Do(new StopTimer(TimerKind.Lease));
+        draft.Do(new StopTimer(TimerKind.SilentVolunteer));
+        draft.Machine.Fire(ConversationTrigger.VolunteerGone);
+        Handover.StartClocks(draft);
+    }
+}

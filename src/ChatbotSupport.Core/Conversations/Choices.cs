@@ -1,0 +1,280 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Language;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Understands a choice: pressed, typed as its words, or typed as its number.</summary>
+internal static class Choices
+{
+    /// <summary>A button was pressed. A doubled press is only acknowledged; a stale one gets a calm line and the present step.</summary>
+    public static void Press(TurnDraft draft, string payload)
+    {
+        if (payload == ButtonPayload.ShowPayload)
+        {
+            draft.Conversation = draft.Conversation with { AwaitsContinue = false };
+            draft.Do(new ReleaseHeldLines());
+            return;
+        }
+
+        var question = draft.Conversation.Question;
+        if (draft.Conversation.AwaitsContinue && (question is null || ButtonPayload.Read(payload)?.Visit != question.Visit))
+        {
+            Arrival.Welcome(draft);
+            return;
+        }
+
+        if (ButtonPayload.Read(payload) is not { } press || draft.Conversation.Asked.FirstOrDefault(item => item.Visit == press.Visit) is not { } asked)
+        {
+            Stale(draft);
+            return;
+        }
+
+        if (asked.Chosen == press.Choice)
+        {
+            draft.Do(new Happened("press_repeated"));
+            return;
+        }
+
+        if (question?.Place == asked.Place ? Apply(draft, question, press.Choice) : ConsentChoices.Late(draft, asked, press.Choice))
+        {
+            return;
+        }
+
+        Stale(draft);
+    }
+
+    /// <summary>A text that is an option's words or its number; false when it is not.</summary>
+    public static bool Typed(TurnDraft draft, string text) =>
+        Meant(draft, text) is { } option && Apply(draft, draft.Conversation.Question!, option.Id);
+
+    /// <summary>The option of the open question that a text means, or null.</summary>
+    public static QuestionOption? Meant(TurnDraft draft, string text)
+    {
+        if (draft.Conversation.Question is not { Options.Count: > 0 } question)
+        {
+            return null;
+        }
+
+        var words = ArabicText.Normalize(text);
+        if (InWords(question, words) is { } option)
+        {
+            return option;
+        }
+
+        if (draft.Conversation.Asked.Any(item => item.Visit == question.Visit && item.Chosen is not null))
+        {
+            // Answered already: a late «نعم» or a number means something else; only the option's own words change the choice.
+            return null;
+        }
+
+        if (Guidance.Waiting(draft) is not AskStep && int.TryParse(words, out var number) && number >= 1 && number <= question.Options.Count)
+        {
+            return question.Options[number - 1];
+        }
+
+        return YesNo.Read(text) is { } yes
+            ? question.Options.FirstOrDefault(item => item.Id == (yes ? ChoiceIds.Yes : ChoiceIds.No)) ?? question.Options.FirstOrDefault(item => item.Id == (yes ? ChoiceIds.Erase : ChoiceIds.Keep))
+            : null;
+    }
+
+    /// <summary>A text that is exactly an option's words; inside a talk «نعم» and «٢» are meant for the volunteer.</summary>
+    public static bool TypedInWords(TurnDraft draft, string text) =>
+        draft.Conversation.Question is { } question && InWords(question, ArabicText.Normalize(text)) is { } option && Apply(draft, question, option.Id);
+
+    /// <summary>Carries out a choice of a question; false when the question has no such choice.</summary>
+    public static bool Apply(TurnDraft draft, Question question, string choice)
+    {
+        if (question.Options.All(option => option.Id != choice))
+        {
+            return false;
+        }
+
+        draft.Conversation = draft.Conversation with
+        {
+            Misses = 0,
+            Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == question.Visit ? item with { Chosen = choice } : item)],
+        };
+        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && !BelongsToTheCase(question.Kind))
+        {
+            SafetyWords.SayImminent(draft);
+            return true;
+        }
+
+        return choice switch
+        {
+            ChoiceIds.Human => Ask(draft, Reason.AskedHuman),
+            ChoiceIds.Continue => Continue(draft),
+            ChoiceIds.Menu => Menu(draft),
+            ChoiceIds.Opened => Enter(draft, Guidance.OpenedLinkFlow),
+            ChoiceIds.Share => AlertReply.Share(draft, question),
+            ChoiceIds.Steps => Enter(draft, Guidance.StepsFlow),
+            _ => question.Kind switch
+            {
+                QuestionKind.Step => Step(draft, question, choice),
+                QuestionKind.AfterAnswer => AfterAnswer(draft, question, choice),
+                QuestionKind.DidYouMean => DidYouMean(draft, choice),
+                QuestionKind.Consent => ConsentChoices.Consent(draft, choice == ChoiceIds.Yes),
+                QuestionKind.Reach => ConsentChoices.Reach(draft, choice),
+                QuestionKind.HumanOffer => HumanOffer(draft, question, choice),
+                QuestionKind.GentleCheck => GentleCheck(draft, question, choice),
+                QuestionKind.Erase => Leaving.EraseChoice(draft, choice),
+                QuestionKind.Welcome => Fresh(draft),
+                QuestionKind.VolunteerYesNo => LiveTalk.YesNo(draft, choice == ChoiceIds.Yes),
+                _ => false,
+            },
+        };
+    }
+
+    /// <summary>«متابعة»: delivers what waited and goes on where the person stands.</summary>
+    public static bool Continue(TurnDraft draft)
+    {
+        Arrival.Resume(draft);
+        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            LiveTalk.SayItIsOpen(draft);
+        }
+        else if (draft.Conversation is { State: ConversationState.AwaitingVolunteer, Cursor: null, Level: < Level.L4 })
+        {
+            Guidance.GoOn(draft);
+        }
+        else
+        {
+            Guidance.Present(draft);
+        }
+
+        return true;
+    }
+
+    /// <summary>Questions that are answered also at L4, where everything else waits for a human.</summary>
+    public static bool BelongsToTheCase(QuestionKind kind) =>
+        kind is QuestionKind.Erase or QuestionKind.Reach or QuestionKind.Consent or QuestionKind.VolunteerYesNo or QuestionKind.Welcome;
+
+    private static void Stale(TurnDraft draft)
+    {
+        draft.Do(new Happened("press_stale"));
+        draft.Say(MessageIds.StaleChoice);
+        if (!Repetition.Ask(draft))
+        {
+            Guidance.Present(draft);
+        }
+    }
+
+    private static QuestionOption? InWords(Question question, string normalized) =>
+        question.Options.FirstOrDefault(item => ArabicText.Normalize(item.Text) == normalized);
+
+    private static bool Ask(TurnDraft draft, Reason reason)
+    {
+        draft.Machine.HelpRequested(reason);
+        return true;
+    }
+
+    private static bool Menu(TurnDraft draft)
+    {
+        Arrival.Resume(draft);
+        Guidance.ShowMenu(draft);
+        return true;
+    }
+
+    private static bool Enter(TurnDraft draft, string flow)
+    {
+        Guidance.Enter(draft, flow, null);
+        return true;
+    }
+
+    private static bool Step(TurnDraft draft, Question question, string choice)
+    {
+        if (choice != ChoiceIds.More)
+        {
+            return Guidance.Choose(draft, question.Place, choice);
+        }
+
+        if (question.Place.Split('/') is not [var flowId, var stepId] || draft.Playbook.Flows.GetValueOrDefault(flowId)?.Find(stepId) is not ChoicesStep { More: { } more } step)
+        {
+            return false;
+        }
+
+        draft.SayText(more);
+        draft.Ask(QuestionKind.Step, question.Place, [.. step.Options.Select(option => new QuestionOption(option.Id, option.Text.Trim()))]);
+        return true;
+    }
+
+    private static bool AfterAnswer(TurnDraft draft, Question question, string choice)
+    {
+        if (!draft.Playbook.Answers.TryGetValue(question.Place, out var answer))
+        {
+            return false;
+        }
+
+        if (choice == ChoiceIds.More)
+        {
+            AnswerReply.GiveMore(draft, answer);
+            return true;
+        }
+
+        if (!int.TryParse(choice.AsSpan(ChoiceIds.Next.Length), out var index) || index >= answer.Next.Count)
+        {
+            return false;
+        }
+
+        if (answer.Next[index] is { Flow: { } flow, Step: var step })
+        {
+            Guidance.Enter(draft, flow, step);
+        }
+        else
+        {
+            draft.Machine.HelpRequested(Reason.AskedHuman);
+        }
+
+        return true;
+    }
+
+    private static bool DidYouMean(TurnDraft draft, string choice)
+    {
+        if (choice.StartsWith(ChoiceIds.Answer, StringComparison.Ordinal) && draft.Playbook.Answers.TryGetValue(choice[ChoiceIds.Answer.Length..], out var answer))
+        {
+            AnswerReply.Give(draft, answer);
+            return true;
+        }
+
+        draft.Say(MessageIds.NotUnderstoodTwice);
+        draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.NotUnderstood, Handover.YesAndNo(draft));
+        return true;
+    }
+
+    private static bool HumanOffer(TurnDraft draft, Question question, string choice)
+    {
+        if (choice == ChoiceIds.Yes)
+        {
+            draft.Machine.HelpRequested(Enum.TryParse<Reason>(question.Place.Split('/')[^1], out var reason) ? reason : Reason.AskedHuman);
+        }
+        else
+        {
+            Guidance.Present(draft);
+        }
+
+        return true;
+    }
+
+    private static bool GentleCheck(TurnDraft draft, Question question, string choice)
+    {
+        if (choice == ChoiceIds.Yes)
+        {
+            draft.Machine.RiskFlagged(Rise.Take(draft, Level.L3, Enum.Parse<Reason>(question.Place.Split('/')[^1])));
+            return true;
+        }
+
+        draft.Say(MessageIds.GentleNo);
+        Guidance.Present(draft);
+        return true;
+    }
+
+    private static bool Fresh(TurnDraft draft)
+    {
+        draft.Conversation = draft.Conversation with { AwaitsContinue = false, Values = new Dictionary<string, string>() };
+        Guidance.SetCursor(draft, null);
+        Guidance.Present(draft);
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Control words that work everywhere, from any line, also while a volunteer owns the case.</summary>
+internal static class Commands
+{
+    /// <summary>Whether one of the words that always work stands in the text.</summary>
+    public static bool AreIn(TurnDraft draft, PersonLines lines) =>
+        Found(lines).Any(control => control is Control.Leave or Control.Erase || (draft.OpenCase is not null && control is Control.End or Control.SomebodyElse or Control.Remark));
+
+    /// <summary>Carries out leaving, erasing, and the words about the talk; false when none was written.</summary>
+    public static bool Obey(TurnDraft draft, PersonLines lines)
+    {
+        var controls = Found(lines);
+        if (controls.Contains(Control.Leave))
+        {
+            Leaving.Leave(draft);
+            return true;
+        }
+
+        if (draft.Conversation.Question is { Kind: QuestionKind.Erase })
+        {
+            if (Choices.Typed(draft, lines.Lines[^1]))
+            {
+                return true;
+            }
+
+            // Something else was written: a number typed later must not erase anything.
+            draft.Conversation = draft.Conversation with { Question = null };
+        }
+
+        if (controls.Contains(Control.Erase))
+        {
+            Leaving.AskWhetherToErase(draft);
+            return true;
+        }
+
+        if (draft.OpenCase is null)
+        {
+            return false;
+        }
+
+        return controls.FirstOrDefault(control => control is Control.End or Control.SomebodyElse or Control.Remark) switch
+        {
+            Control.End => LiveTalk.EndedByPerson(draft),
+            Control.SomebodyElse => LiveTalk.SomebodyElse(draft),
+            Control.Remark => Remarks.Ask(draft),
+            _ => false,
+        };
+    }
+
+    private static Control[] Found(PersonLines lines) => [.. lines.Lines.Select(ControlWords.Recognise).OfType<Control>()];
+}

@@ -1,0 +1,98 @@
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>The person's word on who may read and when they may be written to.</summary>
+internal static class ConsentChoices
+{
+    public const string ConsentPlace = "consent";
+
+    private const string ReachPlace = "reach";
+
+    private static readonly (Reach Reach, string MessageId)[] Reaches =
+    [
+        (Conversations.Reach.AnyTime, MessageIds.ReachAny),
+        (Conversations.Reach.Morning, MessageIds.ReachMorning),
+        (Conversations.Reach.Afternoon, MessageIds.ReachAfternoon),
+        (Conversations.Reach.Evening, MessageIds.ReachEvening),
+        (Conversations.Reach.NoticeOnly, MessageIds.ReachNotice),
+        (Conversations.Reach.Never, MessageIds.ReachNever),
+    ];
+
+    /// <summary>An older question of consent is answerable until it has an answer, one of reach for ever: whatever came between, the person may still say yes or think again. False when this is none.</summary>
+    public static bool Late(TurnDraft draft, AskedQuestion asked, string choice) => asked.Place switch
+    {
+        ConsentPlace when choice is ChoiceIds.Yes or ChoiceIds.No && draft.OpenCase is { Consent: Cases.Consent.Unanswered or Cases.Consent.NotNow } => Consent(draft, choice == ChoiceIds.Yes),
+        ReachPlace when choice.StartsWith(ChoiceIds.Reach, StringComparison.Ordinal) => Reach(draft, choice),
+        _ => false,
+    };
+
+    public static bool Consent(TurnDraft draft, bool given)
+    {
+        if (draft.OpenCase is null)
+        {
+            return false;
+        }
+
+        Arrival.Resume(draft);
+        if (given)
+        {
+            draft.EditCase(open => open with { Consent = Cases.Consent.Given });
+            draft.Say(MessageIds.ConsentGiven);
+            if (!AskReach(draft))
+            {
+                Guidance.GoOn(draft);
+            }
+
+            return true;
+        }
+
+        draft.EditCase(open => open with
+        {
+            Consent = open.ConsentAsks >= ConversationLimits.MaxConsentAsks ? Cases.Consent.Refused : Cases.Consent.NotNow,
+            ConsentAskedAt = draft.Now,
+        });
+        if (draft.Conversation.Level >= Level.L3)
+        {
+            draft.Alert(CoordinatorAlert.ConsentNotNow);
+        }
+
+        draft.Say(MessageIds.ConsentNotNow);
+        if (draft.OpenCase is { Owner: not null })
+        {
+            // Somebody took the case before the answer came; the answer counts.
+            draft.DeskLine(MessageIds.DeskNotNow);
+            CaseEnding.BackToQueue(draft);
+        }
+
+        Guidance.GoOn(draft);
+        return true;
+    }
+
+    /// <summary>Asks once how the person may be written to; false when that is known.</summary>
+    public static bool AskReach(TurnDraft draft)
+    {
+        if (draft.Conversation.Reach != Conversations.Reach.Unasked || draft.Conversation.Asked.Any(item => item.Place == ReachPlace))
+        {
+            return false;
+        }
+
+        draft.Say(MessageIds.ReachQuestion);
+        draft.Ask(QuestionKind.Reach, ReachPlace, [.. Reaches.Select(item => new QuestionOption(ChoiceIds.Reach + item.Reach, draft.Text(item.MessageId)))]);
+        return true;
+    }
+
+    public static bool Reach(TurnDraft draft, string choice)
+    {
+        if (!Enum.TryParse<Reach>(choice.AsSpan(ChoiceIds.Reach.Length), out var reach))
+        {
+            return false;
+        }
+
+        Arrival.Resume(draft);
+        draft.Conversation = draft.Conversation with { Reach = reach };
+        draft.Say(MessageIds.ReachSaved);
+        Guidance.GoOn(draft);
+        return true;
+    }
+}

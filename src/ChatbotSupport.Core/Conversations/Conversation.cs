@@ -1,0 +1,109 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Everything the bot knows of one person on one channel. Immutable: a turn yields the next one. Stored sealed.</summary>
+public sealed record Conversation
+{
+    /// <summary>The person's id: 32 hexadecimal digits that say nothing about them.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The channel they write on: `web`, `telegram`, `whatsapp`, `terminal`.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Where the life of the conversation stands.</summary>
+    public ConversationState State { get; init; } = ConversationState.Menu;
+
+    /// <summary>Turns so far.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The step that waits for the person, or null at the menu.</summary>
+    public FlowCursor? Cursor { get; init; }
+
+    /// <summary>The question counter that button payloads carry.</summary>
+    public int Visit { get; init; }
+
+    /// <summary>The latest question, whose options and numbers may be typed.</summary>
+    public Question? Question { get; init; }
+
+    /// <summary>The last few questions and what was chosen, to tell a doubled press from a stale one.</summary>
+    public IReadOnlyList<AskedQuestion> Asked { get; init; } = [];
+
+    /// <summary>Values that flows keep.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How urgent it is; rules only raise it.</summary>
+    public Level Level { get; init; }
+
+    /// <summary>The signs seen so far.</summary>
+    public IReadOnlyList<Flag> Flags { get; init; } = [];
+
+    /// <summary>Whether the police come first.</summary>
+    public Route Route { get; init; }
+
+    /// <summary>The open case, or the last one for as long as it can be reopened.</summary>
+    public Case? Case { get; init; }
+
+    /// <summary>How the person may be written to when they are not writing themselves.</summary>
+    public Reach Reach { get; init; }
+
+    /// <summary>Whether the greeting was said.</summary>
+    public bool Greeted { get; init; }
+
+    /// <summary>Messages in a row that were not understood.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>Photos or voice messages in a row.</summary>
+    public int MediaInARow { get; init; }
+
+    /// <summary>When the person last wrote or pressed.</summary>
+    public DateTimeOffset? LastPersonAt { get; init; }
+
+    /// <summary>When the last safety line was said.</summary>
+    public DateTimeOffset? SafetyLineAt { get; init; }
+
+    /// <summary>When the person was last told in full that everything waits for a human.</summary>
+    public DateTimeOffset? ImminentSaidAt { get; init; }
+
+    /// <summary>When people were last told that nobody is there now; said once per closing.</summary>
+    public DateTimeOffset? ClosedHoursSaidAt { get; init; }
+
+    /// <summary>When the person was last asked to slow down.</summary>
+    public DateTimeOffset? SlowDownSaidAt { get; init; }
+
+    /// <summary>Back after a long silence: nothing earlier is named or delivered before «متابعة» is pressed.</summary>
+    public bool AwaitsContinue { get; init; }
+
+    /// <summary>The next text is the person's remark about the talk; coordinators only.</summary>
+    public bool AwaitsRemark { get; init; }
+
+    /// <summary>The person left quickly: every line waits until they write again.</summary>
+    public bool Left { get; init; }
+}
+
+/// <summary>How a person may be written to later than five minutes after their last message (safeguarding rules, section 3).</summary>
+public enum Reach
+{
+    /// <summary>Not asked yet: lines wait for the person's next message.</summary>
+    Unasked,
+
+    /// <summary>At any time.</summary>
+    AnyTime,
+
+    /// <summary>Mornings, 8 to 12.</summary>
+    Morning,
+
+    /// <summary>Afternoons, 12 to 17.</summary>
+    Afternoon,
+
+    /// <summary>Evenings, 17 to 22.</summary>
+    Evening,
+
+    /// <summary>A shared phone: only a neutral «رسالة جديدة» with «عرض».</summary>
+    NoticeOnly,
+
+    /// <summary>Only when the person writes.</summary>
+    Never,
+}

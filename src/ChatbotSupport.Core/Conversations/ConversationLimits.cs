@@ -1,0 +1,50 @@
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Every bound and span of a conversation, in one place, with the rule it comes from.</summary>
+public static class ConversationLimits
+{
+    /// <summary>A line later than this after the person's last message is unprompted (safeguarding rules, section 3).</summary>
+    public static readonly TimeSpan Prompted = TimeSpan.FromMinutes(5);
+
+    /// <summary>Back after this silence: a neutral greeting, nothing earlier is named (section 3).</summary>
+    public static readonly TimeSpan NeutralReturn = TimeSpan.FromHours(12);
+
+    /// <summary>Back after this silence: a new person (section 3).</summary>
+    public static readonly TimeSpan NewPerson = TimeSpan.FromDays(14);
+
+    /// <summary>A conversation closes after this silence (design, section 3).</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromDays(30);
+
+    /// <summary>At L3 a safety line comes first, at most this often (design, section 3).</summary>
+    public static readonly TimeSpan SafetyLineEvery = TimeSpan.FromMinutes(10);
+
+    /// <summary>After «ليس الآن» consent is offered once more after this time, if they still write (section 2).</summary>
+    public static readonly TimeSpan ConsentAgain = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often consent is asked for in one case.</summary>
+    public const int MaxConsentAsks = 2;
+
+    /// <summary>A new L4 sign without a volunteer's line for this long is answered by the bot (section 4).</summary>
+    public static readonly TimeSpan SilentVolunteer = TimeSpan.FromSeconds(90);
+
+    /// <summary>A new reason within this time reopens the case under its code (design, section 7).</summary>
+    public static readonly TimeSpan Reopen = TimeSpan.FromDays(7);
+
+    /// <summary>Messages older than this when they are read get an apology and a fresh safety question (section 4).</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromHours(6);
+
+    /// <summary>The calm line to slow down is said at most this often.</summary>
+    public static readonly TimeSpan SlowDownEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Characters of a volunteer's line.</summary>
+    public const int MaxVolunteerText = 3000;
+
+    /// <summary>Questions remembered to tell a doubled press from a stale one.</summary>
+    public const int AskedKept = 12;
+
+    /// <summary>Photos or voice messages in a row before a human is offered.</summary>
+    public const int MediaBeforeHuman = 2;
+
+    /// <summary>Misses in a row before a human is offered.</summary>
+    public const int MissesBeforeHuman = 2;
+}

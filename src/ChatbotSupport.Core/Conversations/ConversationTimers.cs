@@ -1,0 +1,51 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>What happens when time passes. A timer that is not true any more does nothing.</summary>
+internal static class ConversationTimers
+{
+    public static void Due(TurnDraft draft, TimerKind kind)
+    {
+        switch (kind)
+        {
+            case TimerKind.ReplyDue when draft.OpenCase is { ReplyDueAt: { } due } && due <= draft.Now:
+                if (draft.OpenCase.Consent is Consent.Unanswered or Consent.Given)
+                {
+                    draft.Alert(CoordinatorAlert.ReplyOverdue);
+                }
+
+                draft.Do(new StartTimer(TimerKind.ReplyDue, draft.Now + draft.Clocks().NextReply));
+                break;
+            case TimerKind.Lease when draft.OpenCase is { State: CaseState.Owned, LeaseUntil: { } until } && until <= draft.Now:
+                draft.Alert(CoordinatorAlert.LeaseOver);
+                draft.DeskLine(MessageIds.DeskLeaseOver);
+                draft.Say(MessageIds.VolunteerLost);
+                CaseEnding.BackToQueue(draft);
+                break;
+            case TimerKind.OnCall when draft is { OpenCase.OnCallIsHere: false, Conversation.Level: Level.L4 }:
+                draft.Alert(CoordinatorAlert.OnCallNeeded);
+                draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Playbook.Desk.OnCallRepeat));
+                break;
+            case TimerKind.SilentVolunteer when draft is { OpenCase: { State: CaseState.Owned, SafetyDueAt: not null }, Conversation.Level: Level.L4 }:
+                draft.EditCase(open => open with { SafetyDueAt = null });
+                draft.Say(MessageIds.AutomaticSafety);
+                SafetyWords.Say(draft, draft.Conversation.Flags);
+                draft.DeskLine(MessageIds.DeskAutomatic);
+                draft.Alert(CoordinatorAlert.SilentVolunteer);
+                break;
+            case TimerKind.Silence when draft.OpenCase is null:
+                Guidance.SetCursor(draft, null);
+                draft.Conversation = draft.Conversation with { Question = null, Values = new Dictionary<string, string>() };
+                draft.Machine.Fire(ConversationTrigger.SilencePassed);
+                break;
+            case TimerKind.Silence:
+                draft.Do(new StartTimer(TimerKind.Silence, draft.Now + ConversationLimits.Silence));
+                break;
+            default:
+                draft.Do(new Happened("timer_outdated"));
+                break;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Something a turn wants done. A closed family; the host performs all effects of a turn in one transaction, sending comes after.</summary>
+public abstract record Effect;
+
+/// <summary>One outgoing message to the person.</summary>
+public sealed record SayToPerson(Message Message) : Effect;
+
+/// <summary>Keeps a line of the conversation, sealed, for the desk and for «the last words».</summary>
+/// <param name="Author">Who wrote it.</param>
+/// <param name="Text">The line.</param>
+/// <param name="Live">Written while a volunteer was there: shown to the owner without further consent.</param>
+/// <param name="Alias">The volunteer's alias, for their own lines and notes.</param>
+public sealed record KeepLine(LineAuthor Author, string Text, bool Live, string? Alias = null) : Effect;
+
+/// <summary>The state changed; kept for the audit.</summary>
+public sealed record StateChanged(ConversationState From, ConversationState To, ConversationTrigger Trigger) : Effect;
+
+/// <summary>Starts a timer, replacing one of the same kind.</summary>
+public sealed record StartTimer(TimerKind Kind, DateTimeOffset DueAt) : Effect;
+
+/// <summary>Stops a timer, if there is one.</summary>
+public sealed record StopTimer(TimerKind Kind) : Effect;
+
+/// <summary>Coordinators are told: a code and a case, never a word of the person.</summary>
+public sealed record AlertCoordinators(CoordinatorAlert Alert, string? CaseCode, Level Level) : Effect;
+
+/// <summary>Something worth counting happened; a code for the audit and the report.</summary>
+public sealed record Happened(string Code) : Effect;
+
+/// <summary>Quick exit: every queued and held line is dropped, the channel deletes what it can; on the web the cookie and the mailbox end.</summary>
+public sealed record LeaveQuickly : Effect;
+
+/// <summary>The person is there again: lines that waited for them are delivered now.</summary>
+public sealed record ReleaseHeldLines : Effect;
+
+/// <summary>The person is erased: text, pending rows, notes and timers go now, key and address once the last line has an outcome.</summary>
+public sealed record ErasePerson : Effect;
+
+/// <summary>Who wrote a line.</summary>
+public enum LineAuthor
+{
+    /// <summary>The person.</summary>
+    Person,
+
+    /// <summary>The bot.</summary>
+    Bot,
+
+    /// <summary>A volunteer, to the person.</summary>
+    Volunteer,
+
+    /// <summary>A note inside the team.</summary>
+    Note,
+
+    /// <summary>The person's remark about the talk: coordinators only.</summary>
+    Remark,
+
+    /// <summary>Something that happened (left, erased, lease over), as a finished sentence of `messages.yaml`; never a person's words.</summary>
+    System,
+}
+
+/// <summary>What coordinators are told.</summary>
+public enum CoordinatorAlert
+{
+    /// <summary>A case of L3 or L4 was opened or raised.</summary>
+    UrgentCase,
+
+    /// <summary>An L4 case without «أنا هنا».</summary>
+    OnCallNeeded,
+
+    /// <summary>A reply is overdue.</summary>
+    ReplyOverdue,
+
+    /// <summary>A lease ran out.</summary>
+    LeaseOver,
+
+    /// <summary>An L3 or L4 case has one person only; a second may follow along.</summary>
+    SecondPersonWanted,
+
+    /// <summary>A new L4 sign stayed without a volunteer's line.</summary>
+    SilentVolunteer,
+
+    /// <summary>The person does not want the team to read along now.</summary>
+    ConsentNotNow,
+
+    /// <summary>The person asked for somebody else, or remarked on the talk.</summary>
+    RemarkOnTalk,
+
+    /// <summary>The person erased an open case.</summary>
+    Erased,
+
+    /// <summary>An untrained volunteer pressed «take».</summary>
+    TrainedPersonWanted,
+
+    /// <summary>A turn failed three times and was parked.</summary>
+    TurnParked,
+
+    /// <summary>A line could not be delivered.</summary>
+    LineParked,
+
+    /// <summary>The folder has errors; the stored playbook runs.</summary>
+    PlaybookFallback,
+}

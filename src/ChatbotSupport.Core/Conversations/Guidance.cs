@@ -1,0 +1,249 @@
+using System.Globalization;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Leads a person through flows: enters, chooses, types, and takes what a run yields into the draft.</summary>
+internal static class Guidance
+{
+    /// <summary>The flow whose first step is the menu.</summary>
+    public const string MenuFlow = "menu";
+
+    /// <summary>The flow for whoever opened a suspicious link; offered under every alert.</summary>
+    public const string OpenedLinkFlow = "scam_clicked";
+
+    /// <summary>The flow that asks whether something is urgent.</summary>
+    public const string SafetyFlow = "safety_check";
+
+    /// <summary>The flow of the response steps.</summary>
+    public const string StepsFlow = "response_steps";
+
+    private const int AdultAge = 18;
+
+    /// <summary>Says the step that waits for the person again, or the menu. At L4 everything waits for a human but the safety words; after a long silence everything waits for a press.</summary>
+    public static void Present(TurnDraft draft)
+    {
+        if (draft.Conversation.AwaitsContinue)
+        {
+            Arrival.Welcome(draft);
+        }
+        else if (draft is { Conversation.Level: Level.L4, OpenCase: not null })
+        {
+            SafetyWords.SayImminent(draft);
+        }
+        else if (draft.Conversation.Cursor is { } cursor)
+        {
+            Apply(draft, FlowRunner.Run(cursor, Context(draft)));
+        }
+        else
+        {
+            ShowMenu(draft);
+        }
+    }
+
+    /// <summary>After something about the team was settled: the step where the person stands, or an offer to begin the steps; at L4 nothing is added.</summary>
+    public static void GoOn(TurnDraft draft)
+    {
+        if (draft.Conversation.State != ConversationState.AwaitingVolunteer || draft.Conversation.Level == Level.L4)
+        {
+            return;
+        }
+
+        if (draft.Conversation.Cursor is not null || draft.Conversation.AwaitsContinue || !draft.Playbook.Flows.ContainsKey(StepsFlow))
+        {
+            Present(draft);
+            return;
+        }
+
+        if (draft.OpenCase is { Consent: Consent.Given })
+        {
+            draft.Say(MessageIds.HereMeanwhile);
+        }
+
+        draft.Ask(QuestionKind.AfterAnswer, StepsFlow,
+        [
+            new(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton)),
+            new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton)),
+        ]);
+    }
+
+    /// <summary>Whoever told of danger is not asked afterwards whether something is urgent: the steps come next.</summary>
+    public static void SkipSafetyQuestion(TurnDraft draft)
+    {
+        if (draft.Conversation.Cursor is { Flow: SafetyFlow } && draft.Playbook.Flows.ContainsKey(StepsFlow))
+        {
+            SetCursor(draft, FlowRunner.Enter(StepsFlow, null, Context(draft)).Cursor);
+        }
+    }
+
+    /// <summary>Goes on where the person stands; says nothing more when no step waits and a case is open.</summary>
+    public static void Continue(TurnDraft draft)
+    {
+        if (draft.Conversation.Cursor is not null || draft.OpenCase is null)
+        {
+            Present(draft);
+        }
+    }
+
+    public static void Enter(TurnDraft draft, string flow, string? step) => Apply(draft, FlowRunner.Enter(flow, step, Context(draft)));
+
+    /// <summary>The step that waits, or the menu's own step.</summary>
+    public static Step? Waiting(TurnDraft draft) =>
+        draft.Conversation.Cursor is { } cursor && draft.Playbook.Flows.TryGetValue(cursor.Flow, out var flow) ? flow.Find(cursor.Step) : null;
+
+    /// <summary>An option of a choices step was chosen; false when the step has no such option any more.</summary>
+    public static bool Choose(TurnDraft draft, string place, string optionId)
+    {
+        if (place.Split('/') is not [var flowId, var stepId]
+            || !draft.Playbook.Flows.TryGetValue(flowId, out var flow)
+            || flow.Find(stepId) is not { } step)
+        {
+            return false;
+        }
+
+        var returns = draft.Conversation.Cursor is { } cursor && cursor.Flow == flowId ? cursor.Returns : [];
+        var next = step switch
+        {
+            ChoicesStep choices => choices.Options.FirstOrDefault(option => option.Id == optionId)?.Next,
+            AskStep { Skip: { } skip } when optionId == ChoiceIds.Skip => skip,
+            _ => null,
+        };
+        if (next is null)
+        {
+            return false;
+        }
+
+        Apply(draft, FlowRunner.Run(new FlowCursor(flowId, next, returns), Context(draft)));
+        return true;
+    }
+
+    /// <summary>Text at an ask step: kept and on to the next step, or false when it is not of that kind.</summary>
+    public static bool Type(TurnDraft draft, AskStep step, string text)
+    {
+        if (FlowRunner.Keep(step, text, draft.Conversation.Values) is not { } values)
+        {
+            return false;
+        }
+
+        draft.Conversation = draft.Conversation with { Values = values };
+        if (step.Expects == ValueKind.Age && int.Parse(values[step.Save], CultureInfo.InvariantCulture) < AdultAge
+            && Rise.Take(draft, Level.L3, Reason.Minor) is var rise && rise.IsUrgent(draft.OpenCase))
+        {
+            SetCursor(draft, draft.Conversation.Cursor! with { Step = step.Next });
+            draft.Machine.RiskFlagged(rise);
+            return true;
+        }
+
+        Apply(draft, FlowRunner.Run(draft.Conversation.Cursor! with { Step = step.Next }, Context(draft)));
+        return true;
+    }
+
+    public static void ShowMenu(TurnDraft draft)
+    {
+        SetCursor(draft, null);
+        Apply(draft, FlowRunner.Enter(MenuFlow, null, Context(draft)));
+    }
+
+    /// <summary>Leaves the flow without a word.</summary>
+    public static void SetCursor(TurnDraft draft, FlowCursor? cursor)
+    {
+        draft.Conversation = draft.Conversation with { Cursor = cursor };
+        draft.Machine.Fire(cursor is null ? ConversationTrigger.FlowFinished : ConversationTrigger.FlowChosen);
+    }
+
+    private static void Apply(TurnDraft draft, FlowRun run)
+    {
+        draft.Conversation = draft.Conversation with { Values = run.Values, Route = run.Route };
+        foreach (var text in run.Texts)
+        {
+            draft.SayText(text);
+        }
+
+        if (run.Lost)
+        {
+            draft.Say(MessageIds.FlowLost);
+            draft.Do(new Happened("flow_lost"));
+            AfterEnd(draft, run);
+            return;
+        }
+
+        SetCursor(draft, IsMenu(draft, run.Cursor) ? null : run.Cursor);
+        if (Escalate(draft, run.Escalations))
+        {
+            return;
+        }
+
+        switch (run.Waiting)
+        {
+            case ChoicesStep choices:
+                draft.SayText(choices.Text);
+                AskStep(draft, run.Cursor!, [.. choices.Options.Select(option => new QuestionOption(option.Id, option.Text.Trim())), .. MoreOption(draft, choices.More)]);
+                break;
+            case AskStep ask:
+                draft.SayText(ask.Text);
+                AskStep(draft, run.Cursor!, ask.Skip is null ? [] : [new(ChoiceIds.Skip, draft.Text(MessageIds.SkipButton))]);
+                break;
+            default:
+                AfterEnd(draft, run);
+                break;
+        }
+    }
+
+    private static void AskStep(TurnDraft draft, FlowCursor cursor, IReadOnlyList<QuestionOption> options) =>
+        draft.Ask(QuestionKind.Step, $"{cursor.Flow}/{cursor.Step}", options);
+
+    private static IEnumerable<QuestionOption> MoreOption(TurnDraft draft, string? more) =>
+        more is null ? [] : [new(ChoiceIds.More, draft.Text(MessageIds.MoreButton))];
+
+    /// <summary>Hands over what the steps ask for; true when that fills this turn and the step waits for the next one.</summary>
+    private static bool Escalate(TurnDraft draft, IReadOnlyList<EscalateStep> steps)
+    {
+        var spoke = false;
+        foreach (var step in steps)
+        {
+            var rise = Rise.Take(draft, step.Level, step.Reason);
+            if (rise.IsUrgent(draft.OpenCase))
+            {
+                draft.Machine.RiskFlagged(rise);
+                spoke = true;
+            }
+            else if (draft.OpenCase is null || step.Reason == Reason.AskedHuman)
+            {
+                draft.Machine.HelpRequested(step.Reason);
+                spoke |= draft.OpenCase is { Consent: not Consent.Given };
+            }
+            else
+            {
+                draft.EditCase(open => open with { Reasons = [.. open.Reasons.Union([step.Reason])] });
+            }
+        }
+
+        return spoke;
+    }
+
+    /// <summary>After a flow comes the menu, except when it was the menu itself that led nowhere: that would go round for ever.</summary>
+    private static void AfterEnd(TurnDraft draft, FlowRun run)
+    {
+        SetCursor(draft, null);
+        if (draft.MayShowMenu())
+        {
+            Present(draft);
+        }
+        else
+        {
+            draft.Do(new Happened(run.Lost ? "menu_lost" : "menu_ended"));
+        }
+    }
+
+    private static bool IsMenu(TurnDraft draft, FlowCursor? cursor) =>
+        cursor is { Flow: MenuFlow } && cursor.Step == draft.Playbook.Flows[MenuFlow].Steps[0].Id;
+
+    private static FlowContext Context(TurnDraft draft) => new(
+        draft.Playbook.Flows,
+        (id, route) => draft.Playbook.Answers.TryGetValue(id, out var answer) ? AnswerReply.TextFor(answer, route) : null,
+        draft.Conversation.Values,
+        draft.Conversation.Route,
+        draft.Conversation.Level);
+}

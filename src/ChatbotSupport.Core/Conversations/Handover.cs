@@ -1,0 +1,216 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Handing a person to the volunteers: the safety words, an honest word about who is there, and the question of consent.</summary>
+internal static class Handover
+{
+    /// <summary>A risk flag was raised while the bot was alone with the person.</summary>
+    public static void ForRisk(TurnDraft draft, Rise rise)
+    {
+        Open(draft, rise.Reasons, draft.Conversation.Level);
+        Guidance.SkipSafetyQuestion(draft);
+        SafetyWords.Say(draft, rise.Flags);
+        SayWhoIsThere(draft);
+        AskConsent(draft);
+    }
+
+    /// <summary>The person, or a step, asked for a human.</summary>
+    public static void ForHelp(TurnDraft draft, Reason reason)
+    {
+        // A human ended the earlier case, so its level does not stick to a later request; a reopened case and a step that names a sign keep it.
+        var keeps = draft.Conversation.Case is null || Reopens(draft) || reason is not (Reason.AskedHuman or Reason.NotUnderstood or Reason.CannotWrite);
+        Open(draft, [reason], keeps ? draft.Conversation.Level : Level.L1);
+        SayWhoIsThere(draft);
+        AskConsent(draft);
+    }
+
+    /// <summary>Another sign while the case waits.</summary>
+    public static void Raise(TurnDraft draft, Rise rise)
+    {
+        draft.EditCase(open => open with { Reasons = [.. open.Reasons.Union(rise.Reasons)] });
+        if (rise.LevelRose || rise.AfterSilence)
+        {
+            StartClocks(draft);
+        }
+
+        if (draft.Conversation.Level >= Level.L3)
+        {
+            draft.Alert(CoordinatorAlert.UrgentCase);
+            SafetyWords.Say(draft, rise.Flags);
+        }
+
+        if (draft.OpenCase is { ConsentAsks: < ConversationLimits.MaxConsentAsks, Consent: var consent }
+            && (consent is Consent.Unanswered || (consent is Consent.NotNow && rise.LevelRose)))
+        {
+            AskConsent(draft);
+        }
+        else if (draft.Conversation.Level < Level.L4)
+        {
+            Guidance.Continue(draft);
+        }
+    }
+
+    /// <summary>The person asks again while the case waits. Whoever said «ليس الآن» is asked anew: asking for a human is a change of mind.</summary>
+    public static void Again(TurnDraft draft, Reason reason)
+    {
+        draft.EditCase(open => open with { Reasons = [.. open.Reasons.Union([reason])] });
+        if (draft.OpenCase is { Consent: not Consent.Given })
+        {
+            SayWhoIsThere(draft);
+            AskConsent(draft);
+            return;
+        }
+
+        SayItWaits(draft);
+    }
+
+    /// <summary>The team knows; whether anybody is there now.</summary>
+    public static void SayItWaits(TurnDraft draft) =>
+        draft.Say(draft.Moment.VolunteersOnShift > 0 ? MessageIds.WaitingOnShift : MessageIds.WaitingNobody);
+
+    /// <summary>A weak sign: one direct, gentle question, once. False when there is none to ask.</summary>
+    public static bool AskGently(TurnDraft draft, Rise rise)
+    {
+        var place = rise.AskGently is { } flag ? "gentle/" + flag : null;
+        if (place is null || (draft.OpenCase is not null && draft.Conversation.Level >= Level.L3) || draft.Conversation.Asked.Any(asked => asked.Place == place))
+        {
+            return false;
+        }
+
+        draft.Say(rise.AskGently == Flag.Suicide ? MessageIds.GentleSuicide : MessageIds.GentleOther);
+        draft.Ask(QuestionKind.GentleCheck, place, YesAndNo(draft));
+        return true;
+    }
+
+    /// <summary>A sign that makes it worse (L2): a human is offered, in the same message as the answer.</summary>
+    public static void OfferWhenElevated(TurnDraft draft)
+    {
+        var hasSaid = draft.HasSaid(MessageIds.ElevatedOffer);
+        if (!hasSaid && !draft.Rise.IsElevated(draft.OpenCase))
+        {
+            return;
+        }
+
+        if (!hasSaid)
+        {
+            draft.Say(MessageIds.ElevatedOffer);
+        }
+
+        var human = new QuestionOption(ChoiceIds.Human, draft.Text(MessageIds.HumanButton));
+        var question = draft.Conversation.Question ?? new Question(QuestionKind.HumanOffer, 0, "human", []);
+        draft.Ask(question.Kind, question.Place, [.. question.Options.Where(option => option.Text != human.Text), human]);
+    }
+
+    /// <summary>Asks whether the team may read and write; twice at most, unless the person asks for a human.</summary>
+    public static void AskConsent(TurnDraft draft)
+    {
+        if (draft.ConsentLater)
+        {
+            return;
+        }
+
+        draft.EditCase(open => open with { Consent = Consent.Unanswered, ConsentAskedAt = draft.Now, ConsentAsks = open.ConsentAsks + 1 });
+        RepeatConsent(draft);
+    }
+
+    /// <summary>Shows the question of consent again; that does not count as asking once more.</summary>
+    public static void RepeatConsent(TurnDraft draft)
+    {
+        draft.Say(MessageIds.ConsentQuestion);
+        draft.Ask(QuestionKind.Consent, ConsentChoices.ConsentPlace,
+        [
+            new(ChoiceIds.Yes, draft.Text(MessageIds.ConsentYes)),
+            new(ChoiceIds.No, draft.Text(MessageIds.ConsentNo)),
+        ]);
+    }
+
+    /// <summary>Offers consent once more after ten minutes, if they still write.</summary>
+    public static void OfferConsentAgain(TurnDraft draft)
+    {
+        if (draft.OpenCase is { Consent: Consent.NotNow or Consent.Unanswered, ConsentAsks: < ConversationLimits.MaxConsentAsks, ConsentAskedAt: var asked }
+            && (asked is null || draft.Now - asked >= ConversationLimits.ConsentAgain))
+        {
+            AskConsent(draft);
+        }
+    }
+
+    public static IReadOnlyList<QuestionOption> YesAndNo(TurnDraft draft) =>
+        [new(ChoiceIds.Yes, draft.Text(MessageIds.YesButton)), new(ChoiceIds.No, draft.Text(MessageIds.NoButton))];
+
+    /// <summary>Starts the clocks of the present level; below L3 they run only while the desk is open.</summary>
+    public static void StartClocks(TurnDraft draft)
+    {
+        if (draft.OpenCase is null)
+        {
+            return;
+        }
+
+        var from = draft.Conversation.Level >= Level.L3 || DeskHours.IsOpen(draft.Playbook.Desk, draft.Now)
+            ? draft.Now
+            : DeskHours.NextOpening(draft.Playbook.Desk, draft.Now) ?? draft.Now;
+        CaseClocks.OweReply(draft, from + draft.Clocks().FirstReply);
+        if (draft.Conversation.Level == Level.L4 && draft.OpenCase is { OnCallIsHere: false })
+        {
+            draft.Alert(CoordinatorAlert.OnCallNeeded);
+            draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Playbook.Desk.OnCallRepeat));
+        }
+    }
+
+    private static bool Reopens(TurnDraft draft) =>
+        draft.Conversation.Case is { ClosedAt: { } closed, Erased: false } && draft.Now - closed < ConversationLimits.Reopen;
+
+    private static void Open(TurnDraft draft, IReadOnlyList<Reason> reasons, Level level)
+    {
+        var earlier = draft.Conversation.Case;
+        var reopened = Reopens(draft);
+        draft.Conversation = draft.Conversation with
+        {
+            Level = level < Level.L1 ? Level.L1 : level,
+            Case = new Case
+            {
+                Code = reopened ? earlier!.Code : draft.Moment.FreshCaseCode,
+                State = CaseState.Waiting,
+                Reasons = reasons,
+                OpenedAt = draft.Now,
+                WaitingSince = draft.Now,
+                Excluded = reopened ? earlier!.Excluded : [],
+                Version = reopened ? earlier!.Version + 1 : 1,
+            },
+        };
+        draft.Do(new Happened(reopened ? "case_reopened" : "case_opened"));
+        if (draft.Conversation.Level >= Level.L3)
+        {
+            draft.Alert(CoordinatorAlert.UrgentCase);
+        }
+
+        StartClocks(draft);
+    }
+
+    private static void SayWhoIsThere(TurnDraft draft)
+    {
+        if (draft.Moment.VolunteersOnShift > 0)
+        {
+            draft.Say(MessageIds.HandoverOnShift);
+        }
+        else if (DeskHours.IsOpen(draft.Playbook.Desk, draft.Now) || WasToldToday(draft))
+        {
+            draft.Say(MessageIds.HandoverNobody);
+        }
+        else
+        {
+            draft.SayText(draft.Text(MessageIds.HandoverClosed, ("opens", DeskHours.NextOpeningInWords(draft.Playbook.Desk, draft.Now))));
+            if (draft.Conversation.Level < Level.L3)
+            {
+                SafetyWords.SayEmergency(draft);
+            }
+
+            draft.Conversation = draft.Conversation with { ClosedHoursSaidAt = draft.Now };
+        }
+    }
+
+    /// <summary>Closed hours are said once, never as a loop: again only after the desk has opened since.</summary>
+    private static bool WasToldToday(TurnDraft draft) =>
+        draft.Conversation.ClosedHoursSaidAt is { } said && DeskHours.NextOpening(draft.Playbook.Desk, said) > draft.Now;
+}

@@ -1,0 +1,94 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Leaving quickly and erasing: never refused, always at once, one dull line last (safeguarding rules, sections 3 and 6).</summary>
+internal static class Leaving
+{
+    /// <summary>Quick exit: every queued and future line waits until the person writes again. The case stays.</summary>
+    public static void Leave(TurnDraft draft)
+    {
+        draft.Do(new LeaveQuickly());
+        if (draft.OpenCase is not null)
+        {
+            // The open question of consent left the screen too; it comes again with the person.
+            draft.EditCase(open => open with { PersonLeft = true, ConsentAskedAt = open.Consent == Consent.Unanswered ? null : open.ConsentAskedAt });
+            draft.DeskLine(MessageIds.DeskPersonLeft);
+        }
+
+        draft.Conversation = draft.Conversation with
+        {
+            Left = true,
+            Cursor = null,
+            Question = null,
+            Asked = [],
+            Values = new Dictionary<string, string>(),
+            AwaitsContinue = false,
+            AwaitsRemark = false,
+        };
+        draft.Machine.Fire(ConversationTrigger.PersonLeft);
+        draft.Do(new Happened("left_quickly"));
+        draft.Do(new SayToPerson(new Message(draft.Text(MessageIds.LeaveLine), [], MessageKind.Dull)));
+    }
+
+    /// <summary>The one confirmation; at an open L3 or L4 «حديث أولًا» stands beside it.</summary>
+    public static void AskWhetherToErase(TurnDraft draft)
+    {
+        var urgent = draft.OpenCase is not null && draft.Conversation.Level >= Level.L3;
+        draft.Say(urgent ? MessageIds.EraseQuestionUrgent : MessageIds.EraseQuestion);
+        draft.Ask(QuestionKind.Erase, "erase",
+        [
+            .. urgent ? [new QuestionOption(ChoiceIds.TalkFirst, draft.Text(MessageIds.EraseTalkFirst))] : Array.Empty<QuestionOption>(),
+            new(ChoiceIds.Erase, draft.Text(MessageIds.EraseNow)),
+            new(ChoiceIds.Keep, draft.Text(MessageIds.EraseKeep)),
+        ]);
+    }
+
+    public static bool EraseChoice(TurnDraft draft, string choice)
+    {
+        switch (choice)
+        {
+            case ChoiceIds.Erase:
+                Erase(draft);
+                return true;
+            case ChoiceIds.TalkFirst when draft.Conversation.State != ConversationState.WithVolunteer:
+                draft.Machine.HelpRequested(Reason.AskedHuman);
+                return true;
+            default:
+                return Choices.Continue(draft);
+        }
+    }
+
+    /// <summary>What is left is a stub: the case's code, level, flags and times, until a coordinator signs it off.</summary>
+    private static void Erase(TurnDraft draft)
+    {
+        var open = draft.OpenCase is not null;
+        draft.EditCase(item => item with { Erased = true, PersonLeft = true });
+        if (open)
+        {
+            draft.Alert(CoordinatorAlert.Erased);
+        }
+
+        CaseClocks.StopAll(draft);
+        draft.Do(new StopTimer(TimerKind.Silence));
+        draft.Machine.Fire(ConversationTrigger.PersonLeft);
+        var before = draft.Conversation;
+        draft.Conversation = new Conversation
+        {
+            Id = before.Id,
+            Channel = before.Channel,
+            State = before.State,
+            Version = before.Version,
+            Visit = before.Visit,
+            Level = before.Level,
+            Flags = before.Flags,
+            Case = before.Case,
+            LastPersonAt = before.LastPersonAt,
+            Left = true,
+        };
+        draft.Do(new Happened("erased"));
+        draft.Do(new ErasePerson());
+        draft.Do(new SayToPerson(new Message(draft.Text(MessageIds.EraseDone), [], MessageKind.Dull)));
+    }
+}

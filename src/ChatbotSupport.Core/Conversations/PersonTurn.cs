@@ -1,0 +1,121 @@
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>A turn that the person began. Every text is screened before anything else looks at it.</summary>
+internal static class PersonTurn
+{
+    public static void Wrote(TurnDraft draft, PersonLines lines)
+    {
+        if (!Begin(draft, lines))
+        {
+            return;
+        }
+
+        if (draft.Rise.IsUrgent(draft.OpenCase))
+        {
+            draft.Machine.RiskFlagged(draft.Rise);
+        }
+        else if (draft.Conversation.State != ConversationState.WithVolunteer && !AskedGently(draft, lines))
+        {
+            draft.Machine.TextReceived(lines);
+            Handover.OfferWhenElevated(draft);
+        }
+    }
+
+    /// <summary>More messages than a person writes: all are screened and kept, one calm line answers.</summary>
+    public static void Flooded(TurnDraft draft, PersonLines lines)
+    {
+        if (!Begin(draft, lines))
+        {
+            return;
+        }
+
+        if (draft.Rise.IsUrgent(draft.OpenCase))
+        {
+            draft.Machine.RiskFlagged(draft.Rise);
+        }
+        else if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            draft.Do(new Happened("flooded"));
+        }
+        else if (draft.Conversation.SlowDownSaidAt is not { } said || draft.Now - said >= ConversationLimits.SlowDownEvery)
+        {
+            if (draft is { Conversation.Level: Level.L4, OpenCase: not null })
+            {
+                SafetyWords.SayImminent(draft);
+            }
+            else
+            {
+                draft.Say(MessageIds.SlowDown);
+            }
+
+            draft.Conversation = draft.Conversation with { SlowDownSaidAt = draft.Now };
+        }
+    }
+
+    public static void Pressed(TurnDraft draft, PersonPressed press)
+    {
+        Arrival.Note(draft);
+        draft.Machine.ChoiceReceived(press);
+    }
+
+    public static void SentMedia(TurnDraft draft)
+    {
+        Arrival.Note(draft);
+        draft.Conversation = draft.Conversation with { MediaInARow = draft.Conversation.MediaInARow + 1 };
+        draft.Machine.Fire(ConversationTrigger.MediaReceived);
+    }
+
+    public static void Opened(TurnDraft draft)
+    {
+        Arrival.Note(draft, opensOnly: true);
+        draft.Machine.Fire(ConversationTrigger.ChatOpened);
+    }
+
+    /// <summary>What every text goes through: a remark, the screen, the words that always work, and the volunteer who reads along. False when that was all.</summary>
+    private static bool Begin(TurnDraft draft, PersonLines lines)
+    {
+        Arrival.Note(draft);
+        if (Remarks.Take(draft, lines))
+        {
+            return false;
+        }
+
+        ScreenAndKeep(draft, lines);
+        if (Commands.AreIn(draft, lines) && draft.Rise.IsUrgent(draft.OpenCase))
+        {
+            // A sign in the same breath as «خروج» or «حذف» still reaches the volunteers.
+            draft.ConsentLater = true;
+            draft.Machine.RiskFlagged(draft.Rise);
+        }
+
+        if (Commands.Obey(draft, lines))
+        {
+            return false;
+        }
+
+        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            draft.Machine.TextReceived(lines);
+        }
+
+        return true;
+    }
+
+    /// <summary>A choice of the open question is an answer, not a weak sign.</summary>
+    private static bool AskedGently(TurnDraft draft, PersonLines lines) =>
+        Choices.Meant(draft, lines.Lines[^1]) is null && Handover.AskGently(draft, draft.Rise);
+
+    private static void ScreenAndKeep(TurnDraft draft, PersonLines lines)
+    {
+        var live = draft.Conversation.State == ConversationState.WithVolunteer;
+        foreach (var line in lines.Lines)
+        {
+            draft.Do(new KeepLine(LineAuthor.Person, line, live));
+        }
+
+        draft.Conversation = draft.Conversation with { MediaInARow = 0 };
+        draft.Rise = Rise.Take(draft, draft.Playbook.Risks.Screen(lines.Lines));
+    }
+}

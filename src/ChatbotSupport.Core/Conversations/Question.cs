@@ -1,0 +1,48 @@
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>The latest question: its options may be pressed, typed as words or as a number.</summary>
+/// <param name="Kind">Who understands the choice.</param>
+/// <param name="Visit">The question counter when it was asked.</param>
+/// <param name="Place">What it belongs to: `flow/step`, an answer id, or the kind's own name.</param>
+/// <param name="Options">The options in the order shown.</param>
+public sealed record Question(QuestionKind Kind, int Visit, string Place, IReadOnlyList<QuestionOption> Options);
+
+/// <summary>An option: its id in the button payload and the text shown.</summary>
+public sealed record QuestionOption(string Id, string Text);
+
+/// <summary>A question asked before, and the option chosen, if any.</summary>
+public sealed record AskedQuestion(int Visit, string Place, string? Chosen);
+
+/// <summary>Who understands the choice of a question.</summary>
+public enum QuestionKind
+{
+    /// <summary>A step of a flow, the menu included.</summary>
+    Step,
+
+    /// <summary>What to do after an answer.</summary>
+    AfterAnswer,
+
+    /// <summary>Which of these did you mean?</summary>
+    DidYouMean,
+
+    /// <summary>May the team read these words?</summary>
+    Consent,
+
+    /// <summary>How may we write to you?</summary>
+    Reach,
+
+    /// <summary>A human is offered.</summary>
+    HumanOffer,
+
+    /// <summary>One direct, gentle question about a weak sign.</summary>
+    GentleCheck,
+
+    /// <summary>Erase everything?</summary>
+    Erase,
+
+    /// <summary>Back after a silence: continue?</summary>
+    Welcome,
+
+    /// <summary>A volunteer's yes-or-no question.</summary>
+    VolunteerYesNo,
+}

@@ -1,0 +1,46 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Asks the open question once more, after something came between it and its answer.</summary>
+internal static class Repetition
+{
+    /// <summary>False when the open question belongs to a step or an answer: those are shown by where the person stands.</summary>
+    public static bool Ask(TurnDraft draft)
+    {
+        if (draft.Conversation.Question is not { } question || draft.Conversation.Asked.Any(item => item.Visit == question.Visit && item.Chosen is not null))
+        {
+            return false;
+        }
+
+        switch (question.Kind)
+        {
+            case QuestionKind.Consent when draft.OpenCase is { Consent: Consent.Unanswered }:
+                Handover.RepeatConsent(draft);
+                return true;
+            case QuestionKind.Reach:
+                draft.Say(MessageIds.ReachQuestion);
+                break;
+            case QuestionKind.GentleCheck:
+                draft.Say(question.Place.EndsWith(nameof(Flag.Suicide), StringComparison.Ordinal) ? MessageIds.GentleSuicide : MessageIds.GentleOther);
+                break;
+            case QuestionKind.HumanOffer:
+                draft.Say(question.Place.Split('/')[^1] switch
+                {
+                    nameof(Reason.CannotWrite) => MessageIds.MediaSecond,
+                    nameof(Reason.Despair) => MessageIds.GentleUnclear,
+                    _ => MessageIds.NotUnderstoodTwice,
+                });
+                break;
+            case QuestionKind.Erase:
+                Leaving.AskWhetherToErase(draft);
+                return true;
+            default:
+                return false;
+        }
+
+        draft.Ask(question.Kind, question.Place, question.Options);
+        return true;
+    }
+}

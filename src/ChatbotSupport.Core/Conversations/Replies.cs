@@ -1,0 +1,184 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Language;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>What the bot says to a text: the open question first, then the step's value, then alerts and answers, and an honest word when it did not understand.</summary>
+internal static class Replies
+{
+    public static void Answer(TurnDraft draft, PersonLines lines)
+    {
+        var returning = draft.Conversation.AwaitsContinue;
+        if (!returning && draft is { Conversation.Level: Level.L4, OpenCase: not null })
+        {
+            AnswerImminent(draft, lines);
+            return;
+        }
+
+        if (!returning)
+        {
+            SafetyWords.SayLine(draft);
+        }
+
+        if (draft.Now - lines.SentAt >= ConversationLimits.Late)
+        {
+            draft.Say(MessageIds.LateApology);
+            draft.Ask(QuestionKind.GentleCheck, "gentle/" + Flag.ThreatToLife, Handover.YesAndNo(draft));
+            return;
+        }
+
+        if (draft.Conversation.Level < Level.L3 && !Unclear.GentleQuestionIsOpen(draft))
+        {
+            Arrival.Greet(draft);
+        }
+
+        Understand(draft, lines);
+        if (!draft.Conversation.AwaitsContinue)
+        {
+            Handover.OfferConsentAgain(draft);
+        }
+    }
+
+    /// <summary>Photos, voice and files are never received: the reason once, a human the second time.</summary>
+    public static void ExplainMedia(TurnDraft draft)
+    {
+        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            draft.DeskLine(MessageIds.DeskMedia);
+            draft.Say(MessageIds.MediaFirst);
+            return;
+        }
+
+        if (draft.Conversation.MediaInARow != ConversationLimits.MediaBeforeHuman)
+        {
+            draft.Say(MessageIds.MediaFirst);
+            if (!Repetition.Ask(draft))
+            {
+                Guidance.Present(draft);
+            }
+
+            return;
+        }
+
+        if (draft.OpenCase is not null)
+        {
+            draft.Say(MessageIds.MediaFirst);
+            draft.Machine.HelpRequested(Reason.CannotWrite);
+            return;
+        }
+
+        draft.Say(MessageIds.MediaSecond);
+        draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.CannotWrite, Handover.YesAndNo(draft));
+    }
+
+    /// <summary>At L4 everything waits for a human; only what belongs to the case, and asking for a human, is answered besides.</summary>
+    private static void AnswerImminent(TurnDraft draft, PersonLines lines)
+    {
+        if (draft.Conversation.Question is { } question && Choices.BelongsToTheCase(question.Kind) && Choices.Typed(draft, lines.Lines[^1]))
+        {
+            return;
+        }
+
+        SafetyWords.SayImminent(draft);
+        if (lines.Lines.Any(line => ControlWords.Recognise(line) == Control.Human))
+        {
+            draft.Machine.HelpRequested(Reason.AskedHuman);
+        }
+        else
+        {
+            Handover.OfferConsentAgain(draft);
+        }
+    }
+
+    private static void Understand(TurnDraft draft, PersonLines lines)
+    {
+        if (Choices.Typed(draft, lines.Lines[^1]) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines) || AnswerFound(draft, lines))
+        {
+            draft.Conversation = draft.Conversation with { Misses = 0 };
+            return;
+        }
+
+        Unclear.Answer(draft, lines);
+    }
+
+    private static bool ObeyControl(TurnDraft draft, PersonLines lines)
+    {
+        switch (lines.Lines.Select(ControlWords.Recognise).FirstOrDefault(control => control is not null))
+        {
+            case Control.Human:
+                draft.Machine.HelpRequested(Reason.AskedHuman);
+                return true;
+            case Control.Stop:
+                Guidance.SetCursor(draft, null);
+                draft.Say(MessageIds.Stopped);
+                Guidance.Present(draft);
+                return true;
+            case Control.Menu or Control.Back or Control.End or Control.SomebodyElse or Control.Remark:
+                Guidance.SetCursor(draft, null);
+                Guidance.Present(draft);
+                return true;
+            case Control.Continue:
+                Choices.Continue(draft);
+                return true;
+            case Control.More when draft.Conversation.Question?.Options.Any(option => option.Id == ChoiceIds.More) == true:
+                Choices.Apply(draft, draft.Conversation.Question, ChoiceIds.More);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool TypedValueOfStep(TurnDraft draft, PersonLines lines)
+    {
+        if (Guidance.Waiting(draft) is not AskStep step || draft.Conversation.Question is not { Kind: QuestionKind.Step })
+        {
+            return false;
+        }
+
+        if (Guidance.Type(draft, step, lines.Lines[^1]))
+        {
+            return true;
+        }
+
+        if (AlertReply.Give(draft, lines) || AnswerFound(draft, lines))
+        {
+            return true;
+        }
+
+        draft.SayText(step.Retry);
+        Guidance.Present(draft);
+        return true;
+    }
+
+    private static bool AnswerFound(TurnDraft draft, PersonLines lines)
+    {
+        var match = draft.Playbook.AnswerFinder.Find(lines.Joined);
+        if (match.AnswerId is null && lines.Lines.Count > 1 && draft.Playbook.AnswerFinder.Find(lines.Lines[^1]) is { AnswerId: not null } last)
+        {
+            match = last;
+        }
+
+        if (match.AnswerId is { } id && draft.Playbook.Answers.TryGetValue(id, out var answer))
+        {
+            AnswerReply.Give(draft, answer);
+            return true;
+        }
+
+        var near = match.Alternatives.Where(draft.Playbook.Answers.ContainsKey).ToArray();
+        if (near.Length == 0 || draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null || Unclear.GentleQuestionIsOpen(draft) || draft.OpenCase is { Consent: Consent.Given or Consent.Unanswered })
+        {
+            // Whoever tells of danger or writes for the team is not asked which topic they mean.
+            return false;
+        }
+
+        draft.Say(MessageIds.DidYouMean);
+        draft.Ask(QuestionKind.DidYouMean, "did_you_mean",
+        [
+            .. near.Select(near => new QuestionOption(ChoiceIds.Answer + near, draft.Playbook.Answers[near].Title.Trim())),
+            new(ChoiceIds.None, draft.Text(MessageIds.NoneOfThese)),
+        ]);
+        return true;
+    }
+}

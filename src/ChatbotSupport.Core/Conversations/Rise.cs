@@ -1,0 +1,46 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>What a screening changed: it only ever raises.</summary>
+/// <param name="NewFlags">Signs not seen before in this conversation.</param>
+/// <param name="Flags">Signs of this text.</param>
+/// <param name="Seen">The level these signs ask for.</param>
+/// <param name="LevelRose">The conversation's level went up.</param>
+/// <param name="AskGently">A weak sign worth one gentle question.</param>
+/// <param name="AfterSilence">The person is back after a long silence.</param>
+internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Flags, Level Seen, bool LevelRose, Flag? AskGently, bool AfterSilence)
+{
+    /// <summary>Nothing was seen.</summary>
+    public static Rise None { get; } = new([], [], Level.L0, false, null, false);
+
+    /// <summary>Takes a screening into the draft.</summary>
+    public static Rise Take(TurnDraft draft, Screening screening)
+    {
+        var before = draft.Conversation;
+        var fresh = screening.Flags.Except(before.Flags).ToArray();
+        draft.Conversation = before with
+        {
+            Flags = [.. before.Flags, .. fresh],
+            Level = screening.Level > before.Level ? screening.Level : before.Level,
+            Route = screening.Route > before.Route ? screening.Route : before.Route,
+        };
+        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue);
+    }
+
+    /// <summary>A rise that a step or a button brings.</summary>
+    public static Rise Take(TurnDraft draft, Level level, Reason reason) =>
+        Take(draft, new Screening(level, FlagOf(reason) is { } flag ? [flag] : [], Route.Normal, null, []));
+
+    /// <summary>Whether it needs the volunteers at once: a flag repeated at the same level in an open case changes only the card, unless the person was silent for long.</summary>
+    public bool IsUrgent(Case? open) => Seen >= Level.L3 && (open is null || LevelRose || AfterSilence || NewFlags.Any(FlagNames.Risks.Contains));
+
+    /// <summary>Whether a human is offered: something makes it worse, and nobody of the team knows yet.</summary>
+    public bool IsElevated(Case? open) => Seen == Level.L2 && (NewFlags.Count > 0 || LevelRose) && open is null;
+
+    /// <summary>The reasons it gives for a case.</summary>
+    public IReadOnlyList<Reason> Reasons => [.. Flags.Select(flag => Enum.Parse<Reason>(flag.ToString()))];
+
+    private static Flag? FlagOf(Reason reason) => Enum.TryParse<Flag>(reason.ToString(), out var flag) ? flag : null;
+}

@@ -1,0 +1,115 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Something that happens to a conversation. A closed family; everything a turn can be about is here.</summary>
+public abstract record Signal;
+
+/// <summary>The person opened the chat (page, /start).</summary>
+public sealed record PersonOpened : Signal;
+
+/// <summary>The person wrote; several lines when they waited together.</summary>
+/// <param name="Lines">The lines, oldest first; at most twenty.</param>
+/// <param name="SentAt">When the first of them was sent.</param>
+public sealed record PersonWrote(IReadOnlyList<string> Lines, DateTimeOffset SentAt) : Signal;
+
+/// <summary>The person pressed a button.</summary>
+public sealed record PersonPressed(string Payload) : Signal;
+
+/// <summary>The person sent something that is not text; it was not downloaded.</summary>
+public sealed record PersonSentMedia(MediaKind Kind) : Signal;
+
+/// <summary>The person wants to leave quickly (button of the page; the word is recognised in text).</summary>
+public sealed record PersonLeft : Signal;
+
+/// <summary>More messages came than a person writes; they were screened together and are answered with one calm line.</summary>
+public sealed record PersonFlooded(IReadOnlyList<string> Lines, DateTimeOffset SentAt) : Signal;
+
+/// <summary>A timer of this conversation is due.</summary>
+public sealed record TimerDue(TimerKind Kind) : Signal;
+
+/// <summary>A volunteer acts on the case of this conversation.</summary>
+/// <param name="By">Who acts.</param>
+/// <param name="CaseCode">The case meant; refused when it is not the conversation's open case.</param>
+public abstract record CaseCommand(CaseOwner By, string CaseCode) : Signal;
+
+/// <summary>Takes the case; atomic: the second one is refused.</summary>
+public sealed record TakeCase(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
+/// <summary>Writes to the person.</summary>
+public sealed record WriteToPerson(CaseOwner By, string CaseCode, string Text) : CaseCommand(By, CaseCode);
+
+/// <summary>Asks the person something with yes and no as buttons.</summary>
+public sealed record AskYesNo(CaseOwner By, string CaseCode, string Text) : CaseCommand(By, CaseCode);
+
+/// <summary>Hands the person back to the bot; the case is closed as helped.</summary>
+public sealed record HandBack(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
+/// <summary>Returns the case to the queue, with a note for whoever takes it next.</summary>
+public sealed record ReturnToQueue(CaseOwner By, string CaseCode, string? Note) : CaseCommand(By, CaseCode);
+
+/// <summary>Closes the case with an outcome.</summary>
+public sealed record CloseCase(CaseOwner By, string CaseCode, CaseOutcome Outcome) : CaseCommand(By, CaseCode);
+
+/// <summary>Sets the level, up or down: only a volunteer lowers it.</summary>
+public sealed record SetLevel(CaseOwner By, string CaseCode, Level Level) : CaseCommand(By, CaseCode);
+
+/// <summary>Sets the route: only a volunteer sets it back to normal.</summary>
+public sealed record SetRoute(CaseOwner By, string CaseCode, Route Route) : CaseCommand(By, CaseCode);
+
+/// <summary>Writes a note that only the team sees.</summary>
+public sealed record AddNote(CaseOwner By, string CaseCode, string Text) : CaseCommand(By, CaseCode);
+
+/// <summary>Somebody on call says «أنا هنا»: the repeated alert stops.</summary>
+public sealed record OnCallIsHere(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
+/// <summary>The volunteer is gone (removed, shift ended): the case returns to the queue.</summary>
+public sealed record OwnerGone(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
+/// <summary>What a person sent instead of text.</summary>
+public enum MediaKind
+{
+    /// <summary>A photo, or an album as one.</summary>
+    Photo,
+
+    /// <summary>A voice message.</summary>
+    Voice,
+
+    /// <summary>A video.</summary>
+    Video,
+
+    /// <summary>A file.</summary>
+    Document,
+
+    /// <summary>A sticker.</summary>
+    Sticker,
+
+    /// <summary>A place.</summary>
+    Location,
+
+    /// <summary>A contact card.</summary>
+    Contact,
+
+    /// <summary>Anything else.</summary>
+    Other,
+}
+
+/// <summary>Timers of a conversation; one of a kind at a time.</summary>
+public enum TimerKind
+{
+    /// <summary>The first or next reply of a volunteer is overdue.</summary>
+    ReplyDue,
+
+    /// <summary>The owner's lease is over.</summary>
+    Lease,
+
+    /// <summary>The on-call list is alerted again.</summary>
+    OnCall,
+
+    /// <summary>A new L4 sign stayed without a volunteer's line for ninety seconds.</summary>
+    SilentVolunteer,
+
+    /// <summary>Thirty days of silence.</summary>
+    Silence,
+}

@@ -1,0 +1,43 @@
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>One turn of one conversation: pure, from a signal to the next conversation and its effects.</summary>
+public static class Turn
+{
+    /// <summary>Runs one turn. Never throws for anything a person or volunteer can send.</summary>
+    public static TurnResult Run(Conversation conversation, Signal signal, Playbook playbook, Moment moment)
+    {
+        var draft = new TurnDraft(conversation, playbook, moment);
+        Refusal? refusal = null;
+        switch (signal)
+        {
+            case PersonWrote wrote:
+                PersonTurn.Wrote(draft, new PersonLines(wrote.Lines, wrote.SentAt));
+                break;
+            case PersonFlooded flooded:
+                PersonTurn.Flooded(draft, new PersonLines(flooded.Lines, flooded.SentAt));
+                break;
+            case PersonPressed pressed:
+                PersonTurn.Pressed(draft, pressed);
+                break;
+            case PersonSentMedia:
+                PersonTurn.SentMedia(draft);
+                break;
+            case PersonOpened:
+                PersonTurn.Opened(draft);
+                break;
+            case PersonLeft:
+                Leaving.Leave(draft);
+                break;
+            case TimerDue timer:
+                ConversationTimers.Due(draft, timer.Kind);
+                break;
+            case CaseCommand command:
+                refusal = CaseCommands.Run(draft, command);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(signal), signal.GetType().Name, "unknown signal");
+        }
+
+        return draft.Finish(refusal);
+    }
+}

@@ -1,0 +1,120 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>A turn under way: the conversation being edited, what was said and what is to be done. One step is one message, so everything said is joined at the end.</summary>
+internal sealed class TurnDraft
+{
+    private readonly List<Effect> _effects = [];
+    private readonly List<string> _paragraphs = [];
+    private bool _asked;
+    private int _menus;
+
+    public TurnDraft(Conversation conversation, Playbook playbook, Moment moment)
+    {
+        Conversation = conversation;
+        Playbook = playbook;
+        Moment = moment;
+        Machine = new ConversationMachine(this);
+    }
+
+    public Conversation Conversation { get; set; }
+
+    public Playbook Playbook { get; }
+
+    public Moment Moment { get; }
+
+    public DateTimeOffset Now => Moment.Now;
+
+    public ConversationMachine Machine { get; }
+
+    /// <summary>The person said «خروج» or «حذف» in this turn: consent is asked for another time.</summary>
+    public bool ConsentLater { get; set; }
+
+    /// <summary>What the screening of this turn's text changed.</summary>
+    public Rise Rise { get; set; } = Rise.None;
+
+    /// <summary>The person is back after a quick exit, and a volunteer still has their case.</summary>
+    public bool ReturnedToTalk { get; set; }
+
+    public Case? OpenCase => Conversation.Case is { IsOpen: true } open ? open : null;
+
+    public string Text(string messageId) => Playbook.Messages[messageId].Trim();
+
+    public string Text(string messageId, params ReadOnlySpan<(string Name, string Value)> arguments)
+    {
+        var text = Text(messageId);
+        foreach (var (name, value) in arguments)
+        {
+            text = text.Replace($"(({name}))", value, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    public void Say(string messageId) => SayText(Text(messageId));
+
+    /// <summary>Takes back a sentence of this turn; false when it was not said.</summary>
+    public bool TakeBack(string messageId) => _paragraphs.Remove(Text(messageId));
+
+    /// <summary>Whether a sentence was said in this turn already.</summary>
+    public bool HasSaid(string messageId) => _paragraphs.Contains(Text(messageId));
+
+    public void SayText(string text)
+    {
+        if (text.Trim() is { Length: > 0 } paragraph)
+        {
+            _paragraphs.Add(paragraph);
+        }
+    }
+
+    /// <summary>Puts buttons under what is said in this turn; a later question replaces an earlier one. Not shown: the caller sends the buttons itself.</summary>
+    public void Ask(QuestionKind kind, string place, IReadOnlyList<QuestionOption> options, bool shown = true)
+    {
+        var visit = Conversation.Visit + 1;
+        Conversation = Conversation with
+        {
+            Visit = visit,
+            Question = new Question(kind, visit, place, options),
+            Asked = [.. Conversation.Asked.TakeLast(ConversationLimits.AskedKept - 1), new AskedQuestion(visit, place, null)],
+        };
+        _asked = shown;
+    }
+
+    /// <summary>Bounds how often one turn may fall back to the menu, so that a broken menu cannot hold it for ever.</summary>
+    public bool MayShowMenu() => _menus++ < FlowLimits.MaxMenusPerTurn;
+
+    public void Do(Effect effect) => _effects.Add(effect);
+
+    public void EditCase(Func<Case, Case> edit)
+    {
+        if (Conversation.Case is { } current)
+        {
+            Conversation = Conversation with { Case = edit(current) with { Version = current.Version + 1 } };
+        }
+    }
+
+    public void Alert(CoordinatorAlert alert) => Do(new AlertCoordinators(alert, Conversation.Case?.Code, Conversation.Level));
+
+    public void DeskLine(string messageId, params ReadOnlySpan<(string Name, string Value)> arguments) =>
+        Do(new KeepLine(LineAuthor.System, Text(messageId, arguments), Live: true));
+
+    /// <summary>The clocks of the present level; L1's where a level has none.</summary>
+    public Clocks Clocks() =>
+        Playbook.Desk.Clocks.GetValueOrDefault(Conversation.Level) ?? Playbook.Desk.Clocks[Level.L1];
+
+    /// <summary>Closes the turn: joins what was said into one message. To a person who left quickly the bot says nothing but the dull line.</summary>
+    public TurnResult Finish(Refusal? refusal)
+    {
+        if (!Conversation.Left && (_paragraphs.Count > 0 || _asked))
+        {
+            var question = _asked ? Conversation.Question : null;
+            var buttons = question?.Options.Select(option => new Button(ButtonPayload.Write(question.Visit, option.Id), option.Text)) ?? [];
+            Do(new SayToPerson(new Message(string.Join("\n\n", _paragraphs), [.. buttons])));
+        }
+
+        return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal);
+    }
+}

@@ -1,0 +1,41 @@
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>What a turn yields: the conversation as it is now, what is to be done, and why a command was refused, if it was.</summary>
+/// <param name="Conversation">The next conversation, one version on.</param>
+/// <param name="Effects">In order.</param>
+/// <param name="Refusal">Why a volunteer's command was not carried out; null when it was.</param>
+public sealed record TurnResult(Conversation Conversation, IReadOnlyList<Effect> Effects, Refusal? Refusal = null);
+
+/// <summary>Why a volunteer's action was refused.</summary>
+public enum Refusal
+{
+    /// <summary>There is no such open case.</summary>
+    NoSuchCase,
+
+    /// <summary>Somebody else was faster.</summary>
+    AlreadyTaken,
+
+    /// <summary>The case is not this volunteer's.</summary>
+    NotOwner,
+
+    /// <summary>The person does not want to be written to now.</summary>
+    NotNow,
+
+    /// <summary>The person asked for somebody else.</summary>
+    Excluded,
+
+    /// <summary>The case needs training this volunteer is not marked for.</summary>
+    NotTrained,
+
+    /// <summary>The volunteer opted out of such cases.</summary>
+    OptedOut,
+
+    /// <summary>The volunteer has as many cases as they may have.</summary>
+    AtCapacity,
+
+    /// <summary>The text is empty or too long.</summary>
+    BadText,
+
+    /// <summary>The person erased the conversation or cannot be reached any more.</summary>
+    Unreachable,
+}

@@ -1,0 +1,126 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Language;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>Texts that no answer fits: greetings, words for the team, a sign that comes again, an answer that is neither yes nor no, and what is simply not understood.</summary>
+internal static class Unclear
+{
+    private const string NotePlace = "note";
+
+    /// <summary>A greeting or thanks, and nothing else in any line.</summary>
+    public static bool AnswerCourtesy(TurnDraft draft, PersonLines lines)
+    {
+        if (GentleQuestionIsOpen(draft) || draft.Rise.Seen > Level.L0 || !lines.Lines.All(line => SmallTalk.Greets(line) || SmallTalk.Thanking(line)))
+        {
+            return false;
+        }
+
+        if (draft.Conversation.AwaitsContinue)
+        {
+            Arrival.Welcome(draft);
+            return true;
+        }
+
+        if (lines.Lines.Any(SmallTalk.Thanking))
+        {
+            draft.Say(MessageIds.Welcome);
+        }
+        else if (!draft.HasSaid(MessageIds.Greeting))
+        {
+            draft.Say(MessageIds.Hello);
+        }
+
+        if (!Repetition.Ask(draft))
+        {
+            Guidance.Present(draft);
+        }
+
+        return true;
+    }
+
+    /// <summary>A gentle question waits for its answer.</summary>
+    public static bool GentleQuestionIsOpen(TurnDraft draft) =>
+        draft.Conversation.Question is { Kind: QuestionKind.GentleCheck } question
+        && draft.Conversation.Asked.All(asked => asked.Visit != question.Visit || asked.Chosen is null);
+
+    /// <summary>Words for the team are kept, a sign is answered as a sign, and only the rest is called not understood.</summary>
+    public static void Answer(TurnDraft draft, PersonLines lines)
+    {
+        if (draft.Conversation.AwaitsContinue)
+        {
+            Arrival.Welcome(draft);
+            return;
+        }
+
+        draft.Do(new Happened("not_understood"));
+        var hasWords = lines.Joined.Any(char.IsLetterOrDigit);
+        if (hasWords && draft.OpenCase is { Consent: Consent.Given })
+        {
+            // Words for whoever takes the case; they are kept, and asking for other words would be wrong.
+            if (draft.Rise.Seen >= Level.L3)
+            {
+                SayWhatWasHeard(draft, hasWords);
+            }
+
+            var again = draft.Conversation.Question is { Place: NotePlace };
+            draft.Say(again ? MessageIds.NoteMore : MessageIds.NoteKept);
+            draft.Ask(QuestionKind.AfterAnswer, NotePlace, [AnswerReply.WayOn(draft)]);
+            return;
+        }
+
+        if (hasWords && GentleQuestionWasUnclear(draft))
+        {
+            return;
+        }
+
+        draft.Conversation = draft.Conversation with { Misses = draft.Conversation.Misses + 1 };
+        if (draft.Conversation.Misses >= ConversationLimits.MissesBeforeHuman && draft.OpenCase is null)
+        {
+            draft.Say(MessageIds.NotUnderstoodTwice);
+            draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.NotUnderstood, Handover.YesAndNo(draft));
+            return;
+        }
+
+        if (draft.Conversation.Misses < ConversationLimits.MissesBeforeHuman && draft.Conversation.Question is { Kind: QuestionKind.Consent } && Repetition.Ask(draft))
+        {
+            return;
+        }
+
+        SayWhatWasHeard(draft, hasWords);
+        Guidance.Present(draft);
+    }
+
+    /// <summary>A sign was understood, whatever else was not: «لم أفهم» would deny it.</summary>
+    private static void SayWhatWasHeard(TurnDraft draft, bool hasWords)
+    {
+        if (draft.Rise.Seen >= Level.L3 && draft.OpenCase is not null)
+        {
+            SafetyWords.Say(draft, draft.Rise.Flags);
+        }
+        else if (draft.OpenCase is null && (draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null))
+        {
+            draft.Say(MessageIds.ElevatedOffer);
+        }
+        else
+        {
+            draft.Say(hasWords ? MessageIds.NotUnderstood : MessageIds.EmptyText);
+        }
+    }
+
+    /// <summary>Neither yes nor no to the gentle question: nobody is asked twice whether they want to live, a human is offered.</summary>
+    private static bool GentleQuestionWasUnclear(TurnDraft draft)
+    {
+        if (!GentleQuestionIsOpen(draft))
+        {
+            return false;
+        }
+
+        var reason = draft.Conversation.Question!.Place.EndsWith(nameof(Flag.Suicide), StringComparison.Ordinal) ? Reason.Despair : Reason.NotUnderstood;
+        Rise.Take(draft, Level.L2, reason);
+        draft.Say(MessageIds.GentleUnclear);
+        draft.Ask(QuestionKind.HumanOffer, "human/" + reason, Handover.YesAndNo(draft));
+        return true;
+    }
+}

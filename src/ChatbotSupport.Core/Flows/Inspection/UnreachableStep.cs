@@ -1,0 +1,34 @@
+namespace ChatbotSupport.Core.Flows.Inspection;
+
+/// <summary>No path leads to a step: what it says is never read.</summary>
+/// <param name="Place">The step.</param>
+/// <param name="Id">Its id.</param>
+public sealed record UnreachableStep(FlowPlace Place, string Id) : FlowIssue(Place)
+{
+    internal static IEnumerable<FlowIssue> Find(FlowBook book)
+    {
+        foreach (var flow in book.Flows.Where(flow => flow.Steps.Count > 0 && !book.Incomplete.Contains(flow.Id)))
+        {
+            var graph = new FlowGraph(flow);
+            if (graph.HasHoles)
+            {
+                continue;
+            }
+
+            var reached = graph.From(Entries(book, flow).Select(graph.Number).OfType<int>().Append(0));
+            foreach (var (number, step) in flow.Steps.Index())
+            {
+                if (!reached.Contains(number))
+                {
+                    yield return new UnreachableStep(new(flow.Id, number, "id"), step.Id);
+                }
+            }
+        }
+    }
+
+    // Other flows, and the buttons after an answer, may enter in the middle.
+    private static IEnumerable<string> Entries(FlowBook book, Flow flow) =>
+        book.Flows.SelectMany(other => other.Steps).OfType<GoStep>().Where(go => go.Flow == flow.Id).Select(go => go.Step)
+            .Concat(book.Answers.Values.SelectMany(answer => answer.Next).Where(next => next.Flow == flow.Id).Select(next => next.Step))
+            .OfType<string>();
+}

@@ -1,0 +1,135 @@
+using System.Numerics;
+
+namespace ChatbotSupport.Core.Language;
+
+/// <summary>
+/// Multinomial logistic regression over sparse vectors, trained by AdaGrad in a fixed order: the same examples always give the same model.
+/// </summary>
+internal sealed class SoftmaxModel
+{
+    private const int Epochs = 30;
+    private const float Rate = 0.1f;
+    private const float Ridge = 1e-4f;
+    private const float Smallest = 1e-6f;
+
+    private readonly int _classes;
+    private readonly int _width;
+    private readonly float[] _weights;
+
+    /// <summary>Trains on examples and the class of each.</summary>
+    public SoftmaxModel(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
+    {
+        _classes = classes;
+        _width = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _weights = Train(examples, labels, features);
+    }
+
+    /// <summary>The probability of each class.</summary>
+    public float[] Probabilities(SparseVector vector) => Probabilities(_weights, vector);
+
+    // One row of weights a feature (the last row is the bias), so that all classes of a feature are updated at once.
+    private float[] Train(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int features)
+    {
+        var weights = new float[(features + 1) * _width];
+        var squares = new float[weights.Length];
+        var sum = new float[weights.Length];
+        var averaged = 0;
+        if (examples.Count == 0)
+        {
+            return weights;
+        }
+
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            foreach (var index in Order(examples.Count, epoch))
+            {
+                var error = Probabilities(weights, examples[index]);
+                error[labels[index]] -= 1;
+                Update(weights, squares, examples[index], error, features);
+            }
+
+            if (epoch >= Epochs / 2)
+            {
+                averaged++;
+                Add(sum, weights);
+            }
+        }
+
+        for (var index = 0; index < sum.Length; index++)
+        {
+            sum[index] /= averaged;
+        }
+
+        return sum;
+    }
+
+    // A stride that shares no factor with the count visits every example once, in an order that mixes the classes.
+    private static IEnumerable<int> Order(int count, int epoch)
+    {
+        var stride = Math.Max(1, (int)(count * 0.381966)) + epoch;
+        while (BigInteger.GreatestCommonDivisor(stride, count) != 1)
+        {
+            stride++;
+        }
+
+        for (var step = 0; step < count; step++)
+        {
+            yield return (int)((epoch + ((long)step * stride)) % count);
+        }
+    }
+
+    private void Update(float[] weights, float[] squares, SparseVector example, float[] error, int bias)
+    {
+        for (var item = 0; item <= example.Places.Length; item++)
+        {
+            var row = (item < example.Places.Length ? example.Places[item] : bias) * _width;
+            var value = item < example.Places.Length ? example.Weights[item] : 1f;
+            for (var lane = 0; lane < _width; lane += Vector<float>.Count)
+            {
+                var weight = new Vector<float>(weights, row + lane);
+                var gradient = (new Vector<float>(error, lane) * value) + (weight * Ridge);
+                var square = new Vector<float>(squares, row + lane) + (gradient * gradient);
+                square.CopyTo(squares, row + lane);
+                (weight - (gradient * Rate / (Vector.SquareRoot(square) + new Vector<float>(Smallest)))).CopyTo(weights, row + lane);
+            }
+        }
+    }
+
+    private float[] Probabilities(float[] weights, SparseVector vector)
+    {
+        var scores = new float[_width];
+        new Span<float>(weights, weights.Length - _width, _width).CopyTo(scores);
+        for (var item = 0; item < vector.Places.Length; item++)
+        {
+            var row = vector.Places[item] * _width;
+            var value = vector.Weights[item];
+            for (var lane = 0; lane < _width; lane += Vector<float>.Count)
+            {
+                (new Vector<float>(scores, lane) + (new Vector<float>(weights, row + lane) * value)).CopyTo(scores, lane);
+            }
+        }
+
+        var highest = scores.AsSpan(0, _classes).ToArray().Max();
+        var total = 0f;
+        for (var index = 0; index < _width; index++)
+        {
+            scores[index] = index < _classes ? MathF.Exp(scores[index] - highest) : 0;
+            total += scores[index];
+        }
+
+        for (var index = 0; index < _classes; index++)
+        {
+            scores[index] /= total;
+        }
+
+        return scores;
+    }
+
+    private static void Add(float[] sum, float[] weights)
+    {
+        for (var index = 0; index < sum.Length; index += Vector<float>.Count)
+        {
+            (new Vector<float>(sum, index) + new Vector<float>(weights, index)).CopyTo(sum, index);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+namespace ChatbotSupport.Core.Language;
+
+/// <summary>A text as a sparse vector of length one: places and weights, places ascending.</summary>
+internal sealed record SparseVector(int[] Places, float[] Weights)
+{
+    /// <summary>Cosine with another vector of length one.</summary>
+    public double Cosine(SparseVector other)
+    {
+        var sum = 0.0;
+        for (int mine = 0, theirs = 0; mine < Places.Length && theirs < other.Places.Length;)
+        {
+            if (Places[mine] == other.Places[theirs])
+            {
+                sum += Weights[mine++] * other.Weights[theirs++];
+            }
+            else if (Places[mine] < other.Places[theirs])
+            {
+                mine++;
+            }
+            else
+            {
+                theirs++;
+            }
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>
+/// Two views of a text: letter runs of 2–5 inside words, and of 2–4 inside consonant skeletons. Runs that no example holds are not features.
+/// </summary>
+internal sealed class TextFeatures
+{
+    private const int ShortestRun = 2;
+    private const int LongestRun = 5;
+    private const int LongestSkeletonRun = 4;
+    private const char Edge = '_';
+    private const char SkeletonMark = '|';
+
+    private readonly Dictionary<string, int> _places = [];
+    private readonly List<float> _rarity = [];
+    private readonly int _words;
+
+    /// <summary>Learns which runs there are and how rare each is.</summary>
+    public TextFeatures(IReadOnlyList<string> texts, int words)
+    {
+        _words = words;
+        var counts = new List<int>();
+        foreach (var text in texts)
+        {
+            foreach (var run in Runs(text).Distinct())
+            {
+                if (_places.TryAdd(run, counts.Count))
+                {
+                    counts.Add(0);
+                }
+
+                counts[_places[run]]++;
+            }
+        }
+
+        foreach (var count in counts)
+        {
+            _rarity.Add((float)(Math.Log((1.0 + texts.Count) / (1.0 + count)) + 1.0));
+        }
+    }
+
+    /// <summary>How many features there are.</summary>
+    public int Count => _rarity.Count;
+
+    /// <summary>The vector of a text; empty when it shares no run with any example.</summary>
+    public SparseVector Vector(string text)
+    {
+        var plain = new SortedDictionary<int, int>();
+        var skeleton = new SortedDictionary<int, int>();
+        foreach (var run in Runs(text))
+        {
+            if (_places.TryGetValue(run, out var place))
+            {
+                var view = run[0] == SkeletonMark ? skeleton : plain;
+                view[place] = view.GetValueOrDefault(place) + 1;
+            }
+        }
+
+        var weights = new SortedDictionary<int, float>();
+        Weigh(plain, weights);
+        Weigh(skeleton, weights);
+        return new([.. weights.Keys], [.. weights.Values]);
+    }
+
+    /// <summary>The words features are taken from, as they are compared.</summary>
+    public static IReadOnlyList<string> Words(string text, int most) =>
+        [.. Arabizi.ToArabic(ArabicText.Normalize(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(most).Select(FunctionWords.Pivot)];
+
+    private void Weigh(SortedDictionary<int, int> view, SortedDictionary<int, float> weights)
+    {
+        var squares = 0.0;
+        foreach (var (place, count) in view)
+        {
+            var weight = (1 + MathF.Log(count)) * _rarity[place];
+            weights[place] = weight;
+            squares += weight * weight;
+        }
+
+        // Each view has length one; both together too.
+        var scale = squares > 0 ? (float)(1 / Math.Sqrt(2 * squares)) : 0;
+        foreach (var place in view.Keys)
+        {
+            weights[place] *= scale;
+        }
+    }
+
+    private IEnumerable<string> Runs(string text)
+    {
+        foreach (var word in Words(text, _words))
+        {
+            var edged = Edge + word + Edge;
+            for (var length = ShortestRun; length <= Math.Min(LongestRun, edged.Length); length++)
+            {
+                for (var start = 0; start + length <= edged.Length; start++)
+                {
+                    yield return edged.Substring(start, length);
+                }
+            }
+
+            var skeleton = Edge + Stem.Skeleton(word) + Edge;
+            for (var length = ShortestRun; length <= Math.Min(LongestSkeletonRun, skeleton.Length); length++)
+            {
+                for (var start = 0; start + length <= skeleton.Length; start++)
+                {
+                    yield return SkeletonMark + skeleton.Substring(start, length);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>The published snake_case names of flags (`minor`, `threat_to_life` …), as files, the `understand` verb and reports spell them.</summary>
+public static class FlagNames
+{
+    private static readonly FrozenDictionary<Flag, string> Names =
+        Enum.GetValues<Flag>().ToFrozenDictionary(flag => flag, flag => SnakeCase(flag.ToString()));
+
+    private static readonly FrozenDictionary<string, Flag> Flags = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>The flags that make a conversation L3 or more and hand it to volunteers at once.</summary>
+    public static IReadOnlyList<Flag> Risks { get; } =
+        [Flag.Minor, Flag.Suicide, Flag.ThreatToLife, Flag.InPersonMeeting, Flag.OngoingPhysicalAbuse];
+
+    /// <summary>The name of a flag.</summary>
+    public static string Name(this Flag flag) => Names[flag];
+
+    /// <summary>The flag of a name; false when no flag has it.</summary>
+    public static bool TryParse(string name, out Flag flag) => Flags.TryGetValue(name, out flag);
+
+    private static string SnakeCase(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>Reads the phrases operators write into elements; says what is wrong instead of throwing.</summary>
+internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
+{
+    private const string GapSign = "…";
+
+    /// <summary>The phrase, or the kind of fault it has.</summary>
+    public (Phrase? Phrase, RiskFaultKind? Fault) Read(string text)
+    {
+        var elements = new List<PhraseElement>();
+        foreach (var part in Parts(text))
+        {
+            var (element, fault) = ReadElement(part);
+            if (element is null)
+            {
+                return (null, fault);
+            }
+
+            elements.Add(element);
+        }
+
+        if (elements.Count(element => element is Gap) > ScreenLimits.GapsInPhrase)
+        {
+            return (null, RiskFaultKind.TooManyGaps);
+        }
+
+        // A phrase that begins or ends with a gap, or is made of gaps, says nothing about where the sign stands.
+        return elements.Count == 0 || elements[0] is Gap || elements[^1] is Gap || !elements.Any(element => element is OneOf or NumberBetween)
+            ? (null, RiskFaultKind.BadPhrase)
+            : (new Phrase(elements), null);
+    }
+
+    // «[born 5-17]» holds a space; everything else is divided by spaces.
+    private static List<string> Parts(string text)
+    {
+        var parts = new List<string>();
+        var spaced = text.Replace("...", GapSign, StringComparison.Ordinal).Replace(GapSign, $" {GapSign} ", StringComparison.Ordinal);
+        foreach (var piece in spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (parts.Count > 0 && parts[^1].StartsWith('[') && !parts[^1].EndsWith(']'))
+            {
+                parts[^1] += " " + piece;
+            }
+            else
+            {
+                parts.Add(piece);
+            }
+        }
+
+        return parts;
+    }
+
+    private (PhraseElement? Element, RiskFaultKind? Fault) ReadElement(string part)
+    {
+        if (part == GapSign)
+        {
+            return (new Gap(), null);
+        }
+
+        return part.StartsWith('[') ? ReadBracket(part) : ReadWords(part.Split('/'));
+    }
+
+    private (PhraseElement? Element, RiskFaultKind? Fault) ReadBracket(string part)
+    {
+        if (!part.EndsWith(']'))
+        {
+            return (null, RiskFaultKind.BadPhrase);
+        }
+
+        var inside = part[1..^1].Trim();
+        if (inside is "start")
+        {
+            return (new MessageStart(), null);
+        }
+
+        if (inside is "end")
+        {
+            return (new MessageEnd(), null);
+        }
+
+        if (rules.Words.TryGetValue(inside, out var list))
+        {
+            return ReadWords(list);
+        }
+
+        var isBirth = inside.StartsWith("born ", StringComparison.Ordinal);
+        var bounds = Digits.ToAscii(isBirth ? inside[5..] : inside).Split('-');
+        if (bounds.Length == 2 && TryNumber(bounds[0], out var least) && TryNumber(bounds[1], out var most) && least <= most)
+        {
+            return (isBirth ? new NumberBetween(rules.ReferenceYear - most, rules.ReferenceYear - least) : new NumberBetween(least, most), null);
+        }
+
+        return (null, bounds.Length == 2 ? RiskFaultKind.BadPhrase : RiskFaultKind.UnknownList);
+    }
+
+    private (PhraseElement? Element, RiskFaultKind? Fault) ReadWords(IReadOnlyList<string> alternatives)
+    {
+        var sequences = new List<int[]>();
+        foreach (var alternative in alternatives)
+        {
+            var ids = alternative.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries).Select(vocabulary.Add).ToArray();
+            if (ids.Length == 0 || ids.Contains(Vocabulary.Nothing))
+            {
+                return (null, RiskFaultKind.BadPhrase);
+            }
+
+            sequences.Add(ids);
+        }
+
+        return sequences.Count == 0 ? (null, RiskFaultKind.BadPhrase) : (new OneOf(sequences), null);
+    }
+
+    private static bool TryNumber(string text, out int number) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

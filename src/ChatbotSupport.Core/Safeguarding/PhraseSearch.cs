@@ -1,0 +1,127 @@
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>A place where a phrase stands: the first word and the one after the last.</summary>
+internal readonly record struct Place(int Start, int End)
+{
+    /// <summary>Whether two places share a word.</summary>
+    public bool Overlaps(Place other) => Start < other.End && other.Start < End;
+
+    /// <summary>How many words lie between two places.</summary>
+    public int DistanceTo(Place other) => Overlaps(other) ? 0 : Start >= other.End ? Start - other.End : other.Start - End;
+}
+
+/// <summary>Finds phrases in the words of a text.</summary>
+internal sealed class PhraseSearch(IReadOnlyList<ScreenWord> words, HashSet<int> units)
+{
+    private static readonly List<Place> Nowhere = [];
+
+    /// <summary>Every place where a phrase stands, by the number of its set; no phrase stands at more places than the text has words.</summary>
+    public List<Place>[] FindAll(PhraseIndex index)
+    {
+        var found = new List<Place>[index.Sets];
+        Array.Fill(found, Nowhere);
+        for (var start = 0; start < words.Count; start++)
+        {
+            foreach (var (set, phrase) in index.At(words[start], start == 0))
+            {
+                var end = MatchFrom(phrase.Elements, 0, start);
+                if (end > start)
+                {
+                    if (found[set] == Nowhere)
+                    {
+                        found[set] = [];
+                    }
+
+                    found[set].Add(new(start, end));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private int MatchFrom(IReadOnlyList<PhraseElement> elements, int element, int word)
+    {
+        if (element == elements.Count)
+        {
+            return word;
+        }
+
+        switch (elements[element])
+        {
+            case OneOf oneOf:
+                return MatchWords(oneOf, elements, element, word);
+            case NumberBetween between:
+                return word < words.Count && words[word].Number is { } number && number >= between.Least && number <= between.Most && (SaysWhatFollows(elements, element) || !IsAmount(word))
+                    ? MatchFrom(elements, element + 1, word + 1)
+                    : -1;
+            case Gap:
+                return MatchGap(elements, element, word);
+            case MessageStart:
+                return word == 0 ? MatchFrom(elements, element + 1, word) : -1;
+            case MessageEnd:
+                return word == words.Count ? MatchFrom(elements, element + 1, word) : -1;
+            default:
+                return -1;
+        }
+    }
+
+    private int MatchWords(OneOf oneOf, IReadOnlyList<PhraseElement> elements, int element, int word)
+    {
+        foreach (var sequence in oneOf.Sequences)
+        {
+            if (IsSequence(sequence, word))
+            {
+                var end = MatchFrom(elements, element + 1, word + sequence.Length);
+                if (end >= 0)
+                {
+                    return end;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private int MatchGap(IReadOnlyList<PhraseElement> elements, int element, int word)
+    {
+        for (var length = 0; length <= ScreenLimits.GapWords && word + length <= words.Count; length++)
+        {
+            var end = MatchFrom(elements, element + 1, word + length);
+            if (end >= 0)
+            {
+                return end;
+            }
+
+            // The nearest number is the one meant: «عمري 30 وعندي 15» says nothing of fifteen years.
+            if (element + 1 < elements.Count && elements[element + 1] is NumberBetween && word + length < words.Count && words[word + length].Number is not null)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsSequence(int[] sequence, int word)
+    {
+        if (word + sequence.Length > words.Count)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < sequence.Length; index++)
+        {
+            if (!words[word + index].Ids.Contains(sequence[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool SaysWhatFollows(IReadOnlyList<PhraseElement> elements, int element) => element + 1 < elements.Count && elements[element + 1] is OneOf;
+
+    private bool IsAmount(int word) => word + 1 < words.Count && !words[word + 1].BeginsClause && words[word + 1].Ids.Overlaps(units);
+}

@@ -1,0 +1,58 @@
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>
+/// Notices lines that no phrase catches and that still sound like the examples of danger. It never alarms: it only leads to one gentle question.
+/// </summary>
+internal sealed class Resemblance
+{
+    private const int Harmless = 0;
+
+    private readonly TextFeatures _features;
+    private readonly SoftmaxModel? _model;
+
+    /// <summary>Trains on the examples beside the rules and on harmless text.</summary>
+    public Resemblance(RiskRules rules, IEnumerable<string> harmless)
+    {
+        var dangerous = rules.Rules.Where(rule => rule.Flag is { } flag && FlagNames.Risks.Contains(flag))
+            .SelectMany(rule => rule.Positive.Select(text => (Text: text, Class: 1 + IndexOf(rule.Flag!.Value))));
+        var texts = dangerous.Concat(harmless.Select(text => (Text: text, Class: Harmless))).Distinct().ToArray();
+        _features = new([.. texts.Select(text => text.Text)], ScreenLimits.ComparedWords);
+        var examples = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(example => example.Vector.Places.Length > 0).ToArray();
+        _model = examples.Length == 0 ? null
+            : new([.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Class)], FlagNames.Risks.Count + 1, _features.Count);
+    }
+
+    /// <summary>The flag a line sounds like, or null.</summary>
+    public Flag? Of(string line)
+    {
+        var vector = _features.Vector(line);
+        if (_model is null || vector.Places.Length == 0)
+        {
+            return null;
+        }
+
+        var probabilities = _model.Probabilities(vector);
+        for (var index = 0; index < FlagNames.Risks.Count; index++)
+        {
+            if (probabilities[index + 1] >= ScreenLimits.SoundsLike)
+            {
+                return FlagNames.Risks[index];
+            }
+        }
+
+        return null;
+    }
+
+    private static int IndexOf(Flag flag)
+    {
+        var index = 0;
+        while (FlagNames.Risks[index] != flag)
+        {
+            index++;
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,107 @@
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>A rule or raise with the numbers of its phrases in the <see cref="PhraseIndex"/>.</summary>
+internal sealed record CompiledSign<T>(T Source, int Phrases, int Unless);
+
+/// <summary>All rules, ready; what could not be read is listed as faults and left out.</summary>
+internal sealed class RiskCompiler
+{
+    private readonly RiskRules _rules;
+    private readonly PhraseReader _reader;
+    private readonly List<RiskFault> _faults = [];
+
+    public RiskCompiler(RiskRules rules)
+    {
+        _rules = rules;
+        _reader = new(rules, Vocabulary);
+        Negations = Numbers(rules.Negations);
+        Bridges = Numbers(rules.Bridges);
+        Units = Numbers(rules.Words.TryGetValue(RiskRules.UnitsList, out var units) ? units : []);
+        Blackmailer = Index.Add(rules.Words.TryGetValue(RiskRules.BlackmailerList, out var names) ? Read("", names) : []);
+        Idioms = Index.Add(Read("", rules.Idioms));
+        Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, rule.Phrases)), Index.Add(Read(rule.Id, rule.Unless))))];
+        Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, raise.Phrases)), Index.Add(Read(raise.Id, raise.Unless))))];
+        foreach (var list in rules.Words.Values)
+        {
+            Read("", list);
+        }
+
+        FindFormFaults();
+    }
+
+    public Vocabulary Vocabulary { get; } = new();
+
+    public HashSet<int> Negations { get; }
+
+    public HashSet<int> Bridges { get; }
+
+    public HashSet<int> Units { get; }
+
+    public PhraseIndex Index { get; } = new();
+
+    public int Blackmailer { get; }
+
+    public int Idioms { get; }
+
+    public IReadOnlyList<CompiledSign<RiskRule>> Rules { get; }
+
+    public IReadOnlyList<CompiledSign<RiskRaise>> Raises { get; }
+
+    public IReadOnlyList<RiskFault> Faults => _faults;
+
+    private void FindFormFaults()
+    {
+        var seen = new HashSet<string>();
+        var signs = _rules.Rules.Select(rule => (rule.Id, rule.Phrases)).Concat(_rules.Raises.Select(raise => (raise.Id, raise.Phrases)));
+        foreach (var (id, phrases) in signs)
+        {
+            if (!seen.Add(id))
+            {
+                _faults.Add(new(RiskFaultKind.RepeatedId, id, ""));
+            }
+
+            if (phrases.Count == 0)
+            {
+                _faults.Add(new(RiskFaultKind.NoPhrase, id, ""));
+            }
+        }
+
+        _faults.AddRange(_rules.Rules.Where(rule => rule is { Ask: true, Flag: null }).Select(rule => new RiskFault(RiskFaultKind.AskWithoutFlag, rule.Id, "")));
+    }
+
+    private List<Phrase> Read(string ruleId, IReadOnlyList<string> entries)
+    {
+        var phrases = new List<Phrase>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var (phrase, fault) = _reader.Read(entry);
+            if (phrase is not null)
+            {
+                phrases.Add(phrase);
+            }
+            else if (fault is { } kind)
+            {
+                _faults.Add(new(kind, ruleId, entry));
+            }
+        }
+
+        return phrases;
+    }
+
+    private HashSet<int> Numbers(IReadOnlyList<string> words)
+    {
+        var numbers = new HashSet<int>();
+        foreach (var word in words)
+        {
+            var number = Vocabulary.Add(word);
+            if (number == Vocabulary.Nothing)
+            {
+                _faults.Add(new(RiskFaultKind.BadPhrase, "", word));
+            }
+
+            numbers.Add(number);
+        }
+
+        return numbers;
+    }
+}

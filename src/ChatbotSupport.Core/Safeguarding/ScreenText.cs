@@ -1,0 +1,100 @@
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>A word of a text under the screen.</summary>
+/// <param name="Ids">The words of phrases it may be.</param>
+/// <param name="Number">The number it stands for, or null.</param>
+/// <param name="BeginsClause">A full stop, a comma or the like stands before it: a negation does not reach over.</param>
+internal sealed record ScreenWord(HashSet<int> Ids, int? Number, bool BeginsClause);
+
+/// <summary>Cuts what a person wrote into words the phrases can be compared with.</summary>
+internal static class ScreenText
+{
+    private const int FewestSpacedLetters = 3;
+
+    /// <summary>Letters that are confused so often that the screen does not tell them apart.</summary>
+    public static string Fold(string normalized) => normalized.Replace('ظ', 'ض').Replace('ذ', 'د');
+
+    /// <summary>The words of one text.</summary>
+    public static List<ScreenWord> Read(string text, Vocabulary vocabulary)
+    {
+        var result = new List<ScreenWord>();
+        foreach (var clause in Clauses(TextLimits.Cut(text)))
+        {
+            var words = NumberWords.Read(Separate(JoinSpaced(Fold(ArabicText.Normalize(clause)).Split(' ', StringSplitOptions.RemoveEmptyEntries)), vocabulary));
+            for (var index = 0; index < words.Count; index++)
+            {
+                result.Add(new(vocabulary.Match(words[index].Text), words[index].Number, index == 0));
+            }
+        }
+
+        return result;
+    }
+
+    private static IEnumerable<string> Clauses(string text)
+    {
+        var start = 0;
+        for (var index = 0; index < text.Length; index++)
+        {
+            var isEnd = text[index] is '\n' or '\r' or '!' or '?' or '؟' or '؛' or ';' or '…'
+                || (text[index] is '.' or ',' or '،' or ':' && (index + 1 == text.Length || char.IsWhiteSpace(text[index + 1])));
+            if (isEnd)
+            {
+                yield return text[start..index];
+                start = index + 1;
+            }
+        }
+
+        yield return text[start..];
+    }
+
+    // «ا ن ت ح ر» is one word.
+    private static List<string> JoinSpaced(string[] words)
+    {
+        var result = new List<string>(words.Length);
+        for (var index = 0; index < words.Length;)
+        {
+            var end = index;
+            while (end < words.Length && words[end].Length == 1 && !char.IsAsciiDigit(words[end][0]))
+            {
+                end++;
+            }
+
+            if (end - index >= FewestSpacedLetters)
+            {
+                result.Add(string.Concat(words[index..end]));
+                index = end;
+            }
+            else
+            {
+                result.Add(words[index++]);
+            }
+        }
+
+        return result;
+    }
+
+    // «مااريد» is «ما اريد», «اريداموت» is «اريد اموت»; words that phrases know as they are stay whole.
+    private static List<string> Separate(List<string> words, Vocabulary vocabulary)
+    {
+        var result = new List<string>(words.Count);
+        foreach (var word in words)
+        {
+            var split = word.Length > 4 && word.StartsWith("ما", StringComparison.Ordinal) && vocabulary.Knows(word[2..]) ? 2
+                : vocabulary.Knows(word) || vocabulary.Begins(word) ? 0
+                : vocabulary.SplitOf(word);
+            if (split == 0)
+            {
+                result.Add(word);
+            }
+            else
+            {
+                result.Add(word[..split]);
+                result.Add(word[split..]);
+            }
+        }
+
+        return result;
+    }
+}

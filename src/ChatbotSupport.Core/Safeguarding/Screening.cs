@@ -1,0 +1,13 @@
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>What the risk screen saw in one text. It never lowers anything.</summary>
+/// <param name="Level">The level these signs ask for; L0 when nothing was seen.</param>
+/// <param name="Flags">The signs that were seen.</param>
+/// <param name="Route">Human first when a sign says that police or family may be a danger.</param>
+/// <param name="AskGently">A sign too weak to alarm and too strong to ignore: one direct, gentle question is asked about it.</param>
+/// <param name="Because">Ids of the rules that fired, for explanation; never the person's words.</param>
+public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Route, Flag? AskGently, IReadOnlyList<string> Because)
+{
+    /// <summary>Nothing was seen.</summary>
+    public static Screening Nothing { get; } = new(Level.L0, [], Route.Normal, null, []);
+}

@@ -1,0 +1,170 @@
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>Every word the phrases use, so that a text is compared with all of them by a few look-ups a word.</summary>
+internal sealed class Vocabulary
+{
+    /// <summary>The number of a word that is none.</summary>
+    public const int Nothing = -1;
+
+    private const int ShortestSplit = 4;
+
+    // «و» and the article, the prepositions, the future of standard Arabic (س), and the dialect's marks of the present (د) and the future (ح، راح).
+    private static readonly string[] Clitics =
+        ["و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "لل", "هال", "عال", "د", "ود", "دا", "ح", "وح", "ه", "رح", "راح", "س", "وس", "فس", "ورح", "وراح", "ما", "وما"];
+
+    private readonly Dictionary<string, int> _numbers = [];
+    private readonly Dictionary<string, int> _exact = [];
+    private readonly Dictionary<string, int> _literal = [];
+    private readonly Dictionary<string, int> _beginnings = [];
+    private readonly Dictionary<string, List<int>> _sounds = [];
+    private readonly Dictionary<string, List<int>> _soundBeginnings = [];
+    private int _longestBeginning;
+
+    /// <summary>The number of a word as written in a phrase (with = in front or * behind); <see cref="Nothing"/> when nothing is left of it.</summary>
+    public int Add(string written)
+    {
+        var isLiteral = written.StartsWith('=');
+        var isBeginning = written.EndsWith('*');
+        var words = ScreenText.Fold(ArabicText.Normalize(written.Trim('=', '*'))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length != 1)
+        {
+            return Nothing;
+        }
+
+        var word = words[0];
+        var key = (isLiteral ? "=" : "") + word + (isBeginning ? "*" : "");
+        if (_numbers.TryGetValue(key, out var number))
+        {
+            return number;
+        }
+
+        number = _numbers.Count;
+        _numbers.Add(key, number);
+        (isBeginning ? _beginnings : isLiteral ? _literal : _exact).TryAdd(word, number);
+        _longestBeginning = isBeginning ? Math.Max(_longestBeginning, word.Length) : _longestBeginning;
+        AddSound(word, isBeginning, number);
+        return number;
+    }
+
+    /// <summary>Whether a word, as it stands, is one of a phrase.</summary>
+    public bool Knows(string word) => _exact.ContainsKey(word) || _literal.ContainsKey(word);
+
+    /// <summary>Where an unknown word falls into two known ones («اريداموت»), or 0.</summary>
+    public int SplitOf(string word)
+    {
+        for (var index = ShortestSplit; index <= word.Length - ShortestSplit; index++)
+        {
+            if (Knows(word[..index]) && (Knows(word[index..]) || Begins(word[index..])))
+            {
+                return index;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a word begins like one of a phrase that allows endings.</summary>
+    public bool Begins(string word)
+    {
+        for (var length = Math.Min(word.Length, _longestBeginning); length > 1; length--)
+        {
+            if (_beginnings.ContainsKey(word[..length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The numbers of all words of phrases that a word of a text may be.</summary>
+    public HashSet<int> Match(string word)
+    {
+        var found = new HashSet<int>();
+        if (_literal.TryGetValue(word, out var literal))
+        {
+            found.Add(literal);
+        }
+
+        Collect(word, found);
+        foreach (var clitic in Clitics)
+        {
+            // A glued letter needs a word of three letters behind it, or «بسم» would be «سم»; only «و» joins anything («وما»).
+            if (word.Length - clitic.Length > (clitic == "و" ? 1 : 2) && word.StartsWith(clitic, StringComparison.Ordinal))
+            {
+                Collect(word[clitic.Length..], found);
+            }
+        }
+
+        if (Arabizi.IsLatin(word))
+        {
+            CollectSounds(Arabizi.Sound(word), found);
+        }
+
+        return found;
+    }
+
+    private void Collect(string word, HashSet<int> found)
+    {
+        CollectOne(word, found);
+        var squeezed = Squeeze(word);
+        if (squeezed.Length < word.Length)
+        {
+            CollectOne(squeezed, found);
+        }
+    }
+
+    private void CollectOne(string word, HashSet<int> found)
+    {
+        if (_exact.TryGetValue(word, out var exact))
+        {
+            found.Add(exact);
+        }
+
+        for (var length = Math.Min(word.Length, _longestBeginning); length > 1; length--)
+        {
+            if (_beginnings.TryGetValue(word[..length], out var beginning))
+            {
+                found.Add(beginning);
+            }
+        }
+    }
+
+    private void CollectSounds(string sound, HashSet<int> found)
+    {
+        if (_sounds.TryGetValue(sound, out var numbers))
+        {
+            found.UnionWith(numbers);
+        }
+
+        for (var length = ScreenLimits.SoundLetters; length <= sound.Length; length++)
+        {
+            if (_soundBeginnings.TryGetValue(sound[..length], out numbers))
+            {
+                found.UnionWith(numbers);
+            }
+        }
+    }
+
+    private void AddSound(string word, bool isBeginning, int number)
+    {
+        var sound = Arabizi.Sound(word);
+        if (Arabizi.IsLatin(word) || sound.Length < ScreenLimits.SoundLetters)
+        {
+            return;
+        }
+
+        var sounds = isBeginning ? _soundBeginnings : _sounds;
+        if (!sounds.TryGetValue(sound, out var numbers))
+        {
+            sounds.Add(sound, numbers = []);
+        }
+
+        numbers.Add(number);
+    }
+
+    private static string Squeeze(string word) =>
+        string.Concat(word.Where((letter, index) => index == 0 || word[index - 1] != letter));
+}
