@@ -1,0 +1,17 @@
+namespace ChatbotSupport.Delivery;
+
+/// <summary>Bounds of this room.</summary>
+public static class DeliveryLimits
+{
+    /// <summary>Lines handed to channels at once; as many may come twice if the process dies.</summary>
+    public const int InFlight = 64;
+
+    /// <summary>Tries before a line is parked; with the pauses below about half an hour.</summary>
+    public const int Tries = 30;
+
+    /// <summary>The first pause before trying again; each further one is twice as long.</summary>
+    public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest pause.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+}

@@ -1,0 +1,23 @@
+using ChatbotSupport.Core.Conversations;
+
+namespace ChatbotSupport.Delivery;
+
+/// <summary>A way to people: hands a line over and says what became of it.</summary>
+public interface IChannel
+{
+    /// <summary>The channel's name as conversations keep it.</summary>
+    string Name { get; }
+
+    /// <summary>True when lines wait in a mailbox until the person's page has shown them.</summary>
+    bool KeepsUntilRead => false;
+
+    /// <summary>Hands a line over.</summary>
+    Task<DeliveryOutcome> SendAsync(OutgoingLine line, CancellationToken cancellation);
+}
+
+/// <summary>A line on its way to a person.</summary>
+/// <param name="Id">Its id, the same in every try.</param>
+/// <param name="ConversationId">Whose conversation.</param>
+/// <param name="Address">Where the person is on the channel.</param>
+/// <param name="Message">What they read.</param>
+public sealed record OutgoingLine(string Id, string ConversationId, string Address, Message Message);

@@ -1,0 +1,80 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Delivery;
+
+/// <summary>Writes down what became of a line.</summary>
+internal sealed class OutboxOutcomes(Sealer sealer)
+{
+    /// <summary>The line waits for the person's next message.</summary>
+    public static void Hold(SqliteConnection connection, string id) =>
+        connection.Execute("UPDATE outbox SET state = 'Held' WHERE id = @id AND state = 'Queued'", new { id });
+
+    /// <summary>Notes that a neutral notice goes out; false when one did since their last message.</summary>
+    public static bool NoteNotice(SqliteConnection connection, string conversationId) =>
+        connection.Execute("UPDATE conversations SET noticed = 1 WHERE id = @conversationId AND noticed = 0", new { conversationId }) == 1;
+
+    /// <summary>Writes the outcome; true when nothing more will be tried.</summary>
+    public bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case DeliveryOutcome.Sent sent:
+                if (!keeps)
+                {
+                    Sent(connection, conversationId, row, sent.ExternalId, now);
+                }
+
+                return true;
+            case DeliveryOutcome.Later later when row.Attempts + 1 < DeliveryLimits.Tries:
+                Again(connection, row, later.At, doubt: false, now);
+                return false;
+            case DeliveryOutcome.NotCertain when row.Doubts == 0:
+                Again(connection, row, null, doubt: true, now);
+                return false;
+            case DeliveryOutcome.Stopped:
+                connection.Execute(
+                    "UPDATE outbox SET state = CASE kind WHEN 'Dull' THEN 'Cancelled' ELSE 'Held' END WHERE id = @id AND state = 'Queued'", new { id = row.Id });
+                connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @conversationId", new { conversationId });
+                AuditRows.Happened(connection, "delivery_stopped", conversationId, null, now);
+                return true;
+            default:
+                Park(connection, conversationId, row, outcome is DeliveryOutcome.NotCertain ? "Uncertain" : "Parked", now);
+                return true;
+        }
+    }
+
+    private static void Park(SqliteConnection connection, string conversationId, OutboxRow row, string state, DateTimeOffset now)
+    {
+        if (connection.Execute("UPDATE outbox SET state = @state, sent_at = NULL WHERE id = @id AND state = 'Queued'", new { id = row.Id, state }) == 1)
+        {
+            AuditRows.AlertAbout(connection, CoordinatorAlert.LineParked, conversationId, now);
+        }
+    }
+
+    private static void Again(SqliteConnection connection, OutboxRow row, DateTimeOffset? at, bool doubt, DateTimeOffset now)
+    {
+        var pause = TimeSpan.FromTicks(Math.Min(
+            DeliveryLimits.LongestPause.Ticks, DeliveryLimits.FirstPause.Ticks << (int)Math.Min(row.Attempts, 10)));
+        var due = at > now + pause ? at.Value : now + pause;
+        connection.Execute(
+            "UPDATE outbox SET attempts = attempts + 1, doubts = doubts + @doubt, due_at = @due WHERE id = @id AND state = 'Queued'",
+            new { id = row.Id, doubt = doubt ? 1 : 0, due = due.ToUnixTimeMilliseconds() });
+    }
+
+    private void Sent(SqliteConnection connection, string conversationId, OutboxRow row, string? externalId, DateTimeOffset now) => connection.Execute(
+        """
+        UPDATE outbox SET state = 'Sent', sent_at = @now, content = NULL, external_id = @externalId, external_hash = @hash
+        WHERE id = @id AND state IN ('Queued', 'Cancelled')
+        """,
+        new
+        {
+            id = row.Id,
+            now = now.ToUnixTimeMilliseconds(),
+            externalId = externalId is null ? null : sealer.Seal(conversationId, "outbox", "external_id", row.Id, externalId),
+            hash = externalId is null ? null : sealer.Fingerprint($"external|{row.Channel}|{externalId}"),
+        });
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Delivery;
+
+/// <summary>The table of the outbox.</summary>
+internal sealed class OutboxRows(Sealer sealer)
+{
+    private const string Insert =
+        """
+        INSERT INTO outbox (id, conversation_id, channel, line_id, kind, notice, content, state, created_at, due_at)
+        VALUES (@id, @conversationId, @channel, @lineId, @kind, @notice, @content, 'Queued', @now, @now)
+        """;
+
+    private const string First =
+        """
+        SELECT o.id AS Id, o.channel AS Channel, o.kind AS Kind, o.notice AS Notice, o.content AS Content, o.attempts AS Attempts, o.doubts AS Doubts,
+               o.due_at AS DueAt, v.reach AS Reach, v."left" AS HasLeft, v.stopped AS Stopped, v.last_person_at AS LastPersonAt
+        FROM outbox o JOIN conversations v ON v.id = o.conversation_id
+        WHERE o.conversation_id = @conversationId AND o.state = 'Queued' ORDER BY o.seq LIMIT 1
+        """;
+
+    /// <summary>Queues a line.</summary>
+    public void Add(SqliteConnection connection, Conversation to, Message message, string? lineId, DateTimeOffset now) =>
+        Add(connection, to.Id, to.Channel, message, lineId, notice: false, now);
+
+    /// <summary>Queues the neutral notice.</summary>
+    public void AddNotice(SqliteConnection connection, string conversationId, string channel, Message message, DateTimeOffset now) =>
+        Add(connection, conversationId, channel, message, null, notice: true, now);
+
+    /// <summary>The oldest line that is to be sent to a person, with how they may be written to.</summary>
+    public static OutboxRow? Oldest(SqliteConnection connection, string conversationId) =>
+        connection.QuerySingleOrDefault<OutboxRow>(First, new { conversationId });
+
+    /// <summary>What a line says; null when its key is gone.</summary>
+    public Message? Open(string conversationId, string id, string kind, byte[] content)
+    {
+        if (sealer.OpenBytes(conversationId, "outbox", "content", id, content) is not { } json)
+        {
+            return null;
+        }
+
+        var stored = JsonSerializer.Deserialize<Content>(json) ?? throw new JsonException("A stored line is empty.");
+        return new Message(stored.Text, stored.Buttons, Enum.Parse<MessageKind>(kind), stored.Alias);
+    }
+
+    /// <summary>Everything that waits for a person, or lies unread in the mailbox, is dropped.</summary>
+    public static void CancelAll(SqliteConnection connection, string conversationId) => connection.Execute(
+        """
+        UPDATE outbox SET state = CASE WHEN state IN ('Queued', 'Held') THEN 'Cancelled' ELSE state END, content = NULL
+        WHERE conversation_id = @conversationId AND content IS NOT NULL
+        """,
+        new { conversationId });
+
+    /// <summary>What waited for the person may be sent now.</summary>
+    public static void Release(SqliteConnection connection, string conversationId, DateTimeOffset now) => connection.Execute(
+        "UPDATE outbox SET state = 'Queued', due_at = @now WHERE conversation_id = @conversationId AND state = 'Held'",
+        new { conversationId, now = now.ToUnixTimeMilliseconds() });
+
+    /// <summary>People with lines to be sent.</summary>
+    public static IReadOnlyList<string> Recipients(SqliteConnection connection) =>
+        connection.Query<string>("SELECT DISTINCT conversation_id FROM outbox WHERE state = 'Queued'").AsList();
+
+    private void Add(SqliteConnection connection, string conversationId, string channel, Message message, string? lineId, bool notice, DateTimeOffset now)
+    {
+        var id = RowId.Draw();
+        var json = JsonSerializer.SerializeToUtf8Bytes(new Content(message.Text, message.Buttons, message.Alias));
+        connection.Execute(Insert, new
+        {
+            id,
+            conversationId,
+            channel,
+            lineId,
+            kind = message.Kind.ToString(),
+            notice = notice ? 1 : 0,
+            content = sealer.SealBytes(conversationId, "outbox", "content", id, json),
+            now = now.ToUnixTimeMilliseconds(),
+        });
+    }
+
+    private sealed record Content(string Text, IReadOnlyList<Button> Buttons, string? Alias);
+}
+
+/// <summary>A line to be sent, and how its person may be written to.</summary>
+internal sealed record OutboxRow(
+    string Id, string Channel, string Kind, long Notice, byte[]? Content, long Attempts, long Doubts, long DueAt, string Reach, long HasLeft, long Stopped,
+    long? LastPersonAt);

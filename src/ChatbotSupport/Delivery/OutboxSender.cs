@@ -1,0 +1,187 @@
+using System.Security.Cryptography;
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Delivery;
+
+/// <summary>Brings queued lines to people: in order for each of them, many people at once, and nothing onto a screen that the gate keeps dark.</summary>
+public sealed partial class OutboxSender(
+    Database database, Writer writer, Sealer sealer, Addresses addresses, IEnumerable<IChannel> channels, Endings endings, ReadyWork ready, Changes changes,
+    CurrentPlaybook playbook, TurnOptions options, TimeProvider clock, ILogger<OutboxSender> logger) : BackgroundService
+{
+    private readonly OutboxRows _rows = new(sealer);
+    private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
+
+    /// <summary>Sends what is queued for a person; returns when the next line would be due, or null when none is left.</summary>
+    public async Task<DateTimeOffset?> SendAllAsync(string conversationId, CancellationToken stopping)
+    {
+        while (Next(conversationId) is { } next)
+        {
+            if (next.DueAt > clock.GetUtcNow().ToUnixTimeMilliseconds())
+            {
+                return DateTimeOffset.FromUnixTimeMilliseconds(next.DueAt);
+            }
+
+            await (Decide(next) switch
+            {
+                GateDecision.Send => SendAsync(conversationId, next, stopping),
+                GateDecision.SendNotice => HoldAsync(conversationId, next, withNotice: true),
+                _ => HoldAsync(conversationId, next, withNotice: false),
+            });
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using (var connection = database.OpenReader())
+        {
+            foreach (var recipient in OutboxRows.Recipients(connection))
+            {
+                ready.Recipients.Add(recipient);
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, DeliveryLimits.InFlight).Select(_ => WorkAsync(stoppingToken)));
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            string recipient;
+            try
+            {
+                recipient = await ready.Recipients.TakeAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            DateTimeOffset? again;
+            try
+            {
+                again = await SendAllAsync(recipient, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                Failed(logger, recipient, failure.GetType().Name);
+                again = clock.GetUtcNow() + DeliveryLimits.LongestPause;
+            }
+
+            ready.Recipients.Done(recipient);
+            if (again is { } at)
+            {
+                _ = WakeAsync(recipient, at, stopping);
+            }
+        }
+    }
+
+    private async Task WakeAsync(string recipient, DateTimeOffset at, CancellationToken stopping)
+    {
+        var pause = at - clock.GetUtcNow();
+        await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ready.Recipients.Add(recipient);
+    }
+
+    private OutboxRow? Next(string conversationId) => database.Read(connection => OutboxRows.Oldest(connection, conversationId));
+
+    private GateDecision Decide(OutboxRow row) => UnpromptedGate.Decide(
+        Enum.Parse<MessageKind>(row.Kind),
+        row.Notice != 0,
+        new Recipient(
+            Enum.Parse<Reach>(row.Reach),
+            row.HasLeft != 0,
+            row.Stopped != 0,
+            row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null),
+        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone));
+
+    private async Task HoldAsync(string conversationId, OutboxRow row, bool withNotice)
+    {
+        var notice = new Message(
+            playbook.Value.Messages[MessageIds.NewMessageNotice].Trim(),
+            [new Button(ButtonPayload.ShowPayload, playbook.Value.Messages[MessageIds.ShowButton].Trim())]);
+        await writer.RunAsync(connection =>
+        {
+            OutboxOutcomes.Hold(connection, row.Id);
+            if (withNotice && OutboxOutcomes.NoteNotice(connection, conversationId))
+            {
+                _rows.AddNotice(connection, conversationId, row.Channel, notice, clock.GetUtcNow());
+            }
+
+            return true;
+        });
+        changes.Bump();
+    }
+
+    private async Task SendAsync(string conversationId, OutboxRow row, CancellationToken stopping)
+    {
+        var outcome = _channels.TryGetValue(row.Channel, out var channel)
+            ? await TryAsync(channel, conversationId, row, stopping)
+            : new DeliveryOutcome.FailedForGood();
+        var keeps = channel is { KeepsUntilRead: true };
+        var final = await writer.RunAsync(connection => Record(connection, conversationId, row, outcome, keeps));
+        changes.Bump();
+        if (final && row.Kind == nameof(MessageKind.Dull) && !(keeps && outcome is DeliveryOutcome.Sent))
+        {
+            await endings.FinishAsync(conversationId);
+        }
+    }
+
+    private bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps) =>
+        new OutboxOutcomes(sealer).Record(connection, conversationId, row, outcome, keeps, clock.GetUtcNow());
+
+    private async Task<DeliveryOutcome> TryAsync(IChannel channel, string conversationId, OutboxRow row, CancellationToken stopping)
+    {
+        if (row.Content is null || Line(conversationId, row) is not { } line)
+        {
+            return new DeliveryOutcome.FailedForGood();
+        }
+
+        try
+        {
+            return await channel.SendAsync(line, stopping);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
+        {
+            // A channel that throws instead of saying what happened leaves it open whether the line arrived.
+            ChannelThrew(logger, row.Id, failure.GetType().Name);
+            return new DeliveryOutcome.NotCertain();
+        }
+    }
+
+    private OutgoingLine? Line(string conversationId, OutboxRow row)
+    {
+        try
+        {
+            return database.Read(connection => addresses.Reveal(connection, conversationId)) is { } address && _rows.Open(conversationId, row.Id, row.Kind, row.Content!) is { } message
+                ? new OutgoingLine(row.Id, conversationId, address, message)
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            Unreadable(logger, row.Id);
+            return null;
+        }
+    }
+
+    [LoggerMessage(EventId = 4101, Level = LogLevel.Error, Message = "Sending to {Conversation} failed with {Failure}; tried again in a minute.")]
+    private static partial void Failed(ILogger logger, string conversation, string failure);
+
+    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "The channel threw {Failure} for line {Line}; it may have arrived.")]
+    private static partial void ChannelThrew(ILogger logger, string line, string failure);
+
+    [LoggerMessage(EventId = 4103, Level = LogLevel.Error, Message = "Line {Line} cannot be opened: it was changed on the disk.")]
+    private static partial void Unreadable(ILogger logger, string line);
+}

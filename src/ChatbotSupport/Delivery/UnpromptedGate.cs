@@ -1,0 +1,66 @@
+using ChatbotSupport.Core.Conversations;
+
+namespace ChatbotSupport.Delivery;
+
+/// <summary>Decides whether a line may light up a phone that others look at (safeguarding rules, section 3): pure.</summary>
+public static class UnpromptedGate
+{
+    private static readonly (Reach Reach, int From, int To)[] Hours = [(Reach.Morning, 8, 12), (Reach.Afternoon, 12, 17), (Reach.Evening, 17, 22)];
+
+    /// <summary>Decides for one line at one time.</summary>
+    /// <param name="kind">What the line is.</param>
+    /// <param name="isNotice">It is the neutral notice itself.</param>
+    /// <param name="person">How the person may be written to.</param>
+    /// <param name="now">The time, in the desk's zone.</param>
+    public static GateDecision Decide(MessageKind kind, bool isNotice, Recipient person, DateTimeOffset now)
+    {
+        if (kind == MessageKind.Dull)
+        {
+            return GateDecision.Send;
+        }
+
+        if (person.Left || person.Stopped)
+        {
+            return GateDecision.Hold;
+        }
+
+        if (person.LastPersonAt is { } last && now - last <= ConversationLimits.Prompted)
+        {
+            return GateDecision.Send;
+        }
+
+        return person.Reach switch
+        {
+            Reach.AnyTime => GateDecision.Send,
+            Reach.Morning or Reach.Afternoon or Reach.Evening => IsSafeHour(person.Reach, now) ? GateDecision.Send : GateDecision.Hold,
+            Reach.NoticeOnly => isNotice ? GateDecision.Send : GateDecision.SendNotice,
+            _ => GateDecision.Hold,
+        };
+    }
+
+    private static bool IsSafeHour(Reach reach, DateTimeOffset now)
+    {
+        var (_, from, to) = Array.Find(Hours, hours => hours.Reach == reach);
+        return now.Hour >= from && now.Hour < to;
+    }
+}
+
+/// <summary>How a person may be written to, as stored at this moment.</summary>
+/// <param name="Reach">What they said.</param>
+/// <param name="Left">They left quickly.</param>
+/// <param name="Stopped">The channel says that they blocked us.</param>
+/// <param name="LastPersonAt">When they last wrote or pressed.</param>
+public sealed record Recipient(Reach Reach, bool Left, bool Stopped, DateTimeOffset? LastPersonAt);
+
+/// <summary>What the gate says.</summary>
+public enum GateDecision
+{
+    /// <summary>It may be sent now.</summary>
+    Send,
+
+    /// <summary>It waits for the person's next message.</summary>
+    Hold,
+
+    /// <summary>It waits, and one neutral notice with a button is sent.</summary>
+    SendNotice,
+}

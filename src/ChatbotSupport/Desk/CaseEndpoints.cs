@@ -1,0 +1,86 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ChatbotSupport.Desk;
+
+/// <summary>Reading a case and acting on it.</summary>
+internal static class CaseEndpoints
+{
+    private const string OneCase = "/desk/api/cases/{code}";
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/desk/api/queue", (SignedIn me, QueueReader queue) => queue.Read(me));
+        routes.MapGet(OneCase, ReadAsync);
+        routes.MapGet(OneCase + "/remarks/{line}", RemarkAsync);
+        routes.MapPost(OneCase + "/lines/{line}/show", ShowAsync);
+        routes.MapPost(OneCase + "/{action}", ActAsync);
+    }
+
+    private static async Task<IResult> ReadAsync(string code, SignedIn me, CaseReader cases, Audit audit)
+    {
+        if (cases.Read(code, me) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        if (view.Lines.Count > 0)
+        {
+            await audit.ReadAsync(me, code, view.Lines[^1].Id);
+        }
+
+        return Results.Ok(view);
+    }
+
+    private static async Task<IResult> ShowAsync(string code, string line, SignedIn me, CaseReader cases, Audit audit)
+    {
+        if (cases.Unmasked(code, line, me) is not { } text)
+        {
+            return Results.NotFound();
+        }
+
+        await audit.DidAsync(me, "show", code);
+        return Results.Ok(new { text });
+    }
+
+    private static async Task<IResult> RemarkAsync(string code, string line, SignedIn me, CaseReader cases, Audit audit)
+    {
+        if (cases.Remark(code, line, me) is not { } text)
+        {
+            return Results.NotFound();
+        }
+
+        await audit.DidAsync(me, "remark", code);
+        return Results.Ok(new { text });
+    }
+
+    private static async Task<IResult> ActAsync(
+        string code, string action, PressBody body, SignedIn me, Inbox inbox, CaseReader cases, Audit audit)
+    {
+        if (CaseActions.Read(action, code, me.AsOwner, body) is not { } command || body.Id is not { Length: > 0 and <= DeskLimits.PressIdLength })
+        {
+            return Results.BadRequest();
+        }
+
+        await audit.DidAsync(me, action, code);
+        var outcome = await inbox.ActAsync(me.VolunteerId, new ActOnCase(command), PressId(me, body.Id));
+        return outcome switch
+        {
+            { Refusal: { } refusal } => Refused(refusal, cases.OwnerAlias(code)),
+            { TimedOut: true } => Results.Accepted(),
+            { Done: true } => Results.Ok(new { }),
+            _ => Results.StatusCode(StatusCodes.Status500InternalServerError), // the turn failed and was parked; coordinators have the alert
+        };
+    }
+
+    /// <summary>A press's id for the inbox; it starts with the volunteer, so that nobody can use up somebody else's.</summary>
+    public static string PressId(SignedIn me, string id) => $"{me.VolunteerId}:{id}";
+
+    private static IResult Refused(Refusal refusal, string? owner) =>
+        Results.Json(new { refusal = refusal.ToString(), owner }, statusCode: StatusCodes.Status409Conflict);
+}

@@ -1,0 +1,85 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Turns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ChatbotSupport.Desk;
+
+/// <summary>Who am I, my shift, the live changes, and the coordinators' tab.</summary>
+internal static class DeskEndpoints
+{
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapVolunteer(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/desk/api/me", (SignedIn me, CurrentPlaybook playbook, TimeProvider clock) => new
+        {
+            now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            alias = me.Alias,
+            coordinator = me.Coordinator,
+            onShiftUntil = me.OnShiftUntil,
+            idleAfter = (long)DeskLimits.SessionIdle.TotalMilliseconds,
+            prepared = playbook.Value.Desk.PreparedReplies,
+        });
+        routes.MapPost("/desk/api/shift", ShiftAsync);
+        routes.MapGet("/desk/api/changes", (HttpContext context, ChangeStream stream, CancellationToken cancel) =>
+            TypedResults.ServerSentEvents(stream.ReadAsync(DeskCookie.Read(context.Request), cancel)));
+    }
+
+    /// <summary>Maps what only coordinators may see.</summary>
+    public static void MapCoordinators(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/desk/api/status", (SignedIn me, StatusReader status) =>
+            me.Coordinator ? Results.Ok(status.Read()) : Results.StatusCode(StatusCodes.Status403Forbidden));
+        routes.MapPost("/desk/api/alerts/seen", SeenAsync);
+        routes.MapPost("/desk/api/links", LinkAsync);
+    }
+
+    private static async Task<IResult> ShiftAsync(ShiftBody body, SignedIn me, Inbox inbox, Audit audit)
+    {
+        if (body.Id is not { Length: > 0 and <= DeskLimits.PressIdLength })
+        {
+            return Results.BadRequest();
+        }
+
+        await audit.DidAsync(me, body.Start ? "shift.start" : "shift.end");
+        var outcome = await inbox.ActAsync(me.VolunteerId, body.Start ? new StartShift() : new EndShift(), CaseEndpoints.PressId(me, body.Id));
+        return outcome.TimedOut ? Results.Accepted()
+            : outcome.Done ? Results.Ok(new { })
+            : Results.Conflict();
+    }
+
+    private static async Task<IResult> SeenAsync(SeenBody body, SignedIn me, Alerts alerts, Audit audit)
+    {
+        if (!me.Coordinator)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (body.Ids is null)
+        {
+            return Results.BadRequest();
+        }
+
+        await audit.DidAsync(me, "alerts.seen");
+        await alerts.SeenAsync(body.Ids.Take(DeskLimits.AlertsShown));
+        return Results.Ok(new { });
+    }
+
+    private static async Task<IResult> LinkAsync(LinkBody body, SignedIn me, Roster roster, Audit audit)
+    {
+        if (!me.Coordinator)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        await audit.DidAsync(me, "link");
+        return await roster.LinkAsync(body.Alias) is { } path ? Results.Ok(new { path }) : Results.NotFound();
+    }
+
+    private sealed record ShiftBody(bool Start, string? Id);
+
+    private sealed record SeenBody(IReadOnlyList<long>? Ids);
+
+    private sealed record LinkBody(string Alias);
+}

@@ -1,0 +1,25 @@
+// What can be done with a conversation besides writing.
+
+import { code, el } from "./dom.js";
+import { choices, closeSheet, openSheet, textForm } from "./sheet.js";
+import { levels, outcomes, routes } from "./words.js";
+
+export function openActs(view, desk) {
+  const { card } = view;
+  const act = async (action, body, done) => (await desk.act(card.code, action, body, done)) && (closeSheet(), true);
+  const next = (title, content) => () => openSheet(title, content);
+  const mine = view.access === "Owner";
+  const free = view.access === "Along" && card.state === "Waiting"; // a coordinator may set these while nobody has the case
+  openSheet(el("span", {}, "المحادثة ", code(card.code)), choices(
+    ["ملاحظة للفريق", "لا يراها الشخص.", next("ملاحظة للفريق", textForm("يراها الفريق فقط، ولا تُرسل إلى الشخص.", "حفظ الملاحظة", (text) => act("note", { text }, "حُفظت الملاحظة.")))],
+    mine && ["تسليم إلى البوت", "يعود البوت بجملة تقول ذلك، وتُغلق المحادثة.", next("تسليم إلى البوت", choices(
+      ["نعم، تسليم إلى البوت", "يُقال للشخص إن البوت يكمل معه.", () => act("back", {}, "سُلّمت المحادثة إلى البوت.")],
+      ["لا، البقاء هنا", null, closeSheet]))],
+    mine && ["إعادة إلى الطابور", "يستلمها شخص آخر، مع ملاحظة منك.", next("إعادة إلى الطابور", textForm("ما قيل وما اتُّفق عليه وما يجب الانتباه له. يراه الفريق فقط.", "إعادة إلى الطابور", (note) => act("return", { note }, "عادت المحادثة إلى الطابور."), true))],
+    (mine || free) && ["إغلاق", "مع النتيجة.", next("كيف انتهت؟", choices(...Object.entries(outcomes).map(([outcome, words]) =>
+      [words, null, () => act("close", { outcome }, "أُغلقت المحادثة.")])))],
+    (mine || free) && ["مستوى الخطر", `الآن: ${levels[card.level]}`, next("مستوى الخطر", choices(...Object.entries(levels).map(([level, words]) =>
+      [level === card.level ? `${words} (الآن)` : words, null, () => act("level", { level }, "تغيّر المستوى.")])))],
+    (mine || free) && ["المسار", `الآن: ${routes[card.route]}`, next("المسار", choices(...Object.entries(routes).map(([route, words]) =>
+      [route === card.route ? `${words} (الآن)` : words, null, () => act("route", { route }, "تغيّر المسار.")])))]));
+}

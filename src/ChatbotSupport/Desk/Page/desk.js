@@ -1,0 +1,223 @@
+// The desk: what is shown, kept fresh by the server's change stream.
+
+import { openActs } from "./acts.js";
+import { el, toast } from "./dom.js";
+import { lastActive, press, read, wasActive } from "./net.js";
+import { moveInList, renderQueue } from "./queue.js";
+import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
+import { choices, closeSheet, openSheet, preparedList } from "./sheet.js";
+import { renderStatus } from "./status.js";
+import { renderTalk } from "./talk.js";
+import { clock, now, setServerTime, tick } from "./time.js";
+import { refusals, word } from "./words.js";
+
+const find = (selector) => document.querySelector(selector);
+const places = { list: find(".list"), talk: find(".talk"), status: find(".status") };
+const shiftWarning = 15 * 60_000;
+const idleWarning = 3 * 60_000;
+const signEvery = 60_000;
+const tryAgainAfter = 3000;
+let me = null;
+let queue = null;
+let stream = null;
+let running = null;
+let following = null;
+
+const route = () => {
+  const name = location.hash.replace(/^#\/?/, "");
+  return name === "status" ? { view: "status" } : /^\d{6}$/.test(name) ? { view: "talk", code: name } : { view: "queue" };
+};
+
+const desk = { refresh, act, take, acts: (view) => openActs(view, desk), prepared: (send, edit) => openSheet("ردود جاهزة", preparedList(me.prepared, send, edit)) };
+
+/** Fetches what is shown and is done when everything that was true at the call is on the page; never two at the same time. */
+function refresh() {
+  if (!running) {
+    running = fetchAll().catch(() => offline(true)).finally(() => (running = null));
+    return running;
+  }
+  following ??= running.then(() => {
+    following = null;
+    return refresh();
+  });
+  return following;
+}
+
+async function fetchAll() {
+  if (!me) return;
+  const where = route();
+  const told = await read("/desk/api/queue");
+  if (!told || !me) return;
+  offline(stream?.readyState === EventSource.CONNECTING);
+  setServerTime(told.now);
+  announce(queue, told);
+  queue = told;
+  me.onShiftUntil = told.onShiftUntil;
+  renderTop();
+  renderQueue(places.list, queue, where.code, take);
+  if (where.code) {
+    const view = await read(`/desk/api/cases/${where.code}`);
+    if (me && route().code === where.code) view ? renderTalk(places.talk, view, desk) : missing();
+  } else {
+    nothingOpen();
+  }
+  if (where.view === "status" && me?.coordinator) {
+    const status = await read("/desk/api/status");
+    if (status && me) renderStatus(places.status, status, desk);
+  }
+  tick();
+}
+
+function missing() {
+  places.talk.dataset.code = "";
+  places.talk.replaceChildren(el("p", { class: "nothing muted" }, "لا توجد محادثة بهذا الرمز. ", el("a", { href: "#/" }, "إلى الطابور")));
+}
+
+function nothingOpen() {
+  places.talk.dataset.code = "";
+  places.talk.replaceChildren(el("p", { class: "nothing muted" }, queue.cases.length ? "تُفتح المحادثة من الطابور." : "الطابور فارغ الآن."));
+}
+
+function renderTop() {
+  document.body.dataset.view = route().view;
+  for (const tab of document.querySelectorAll("[data-tab]")) {
+    const current = tab.dataset.tab === (route().view === "status" ? "status" : "queue");
+    current ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
+  }
+  find("[data-tab=status]").hidden = !me.coordinator;
+  const onShift = me.onShiftUntil > now();
+  find(".shift").textContent = onShift ? `المناوبة حتى ${clock(me.onShiftUntil)}` : "بدء المناوبة";
+  find(".shift").classList.toggle("on", onShift);
+  find(".me").textContent = me.alias;
+  find(".me").setAttribute("aria-label", `قائمة ${me.alias}`);
+  const count = find("[data-count=alerts]");
+  count.hidden = !queue?.alerts;
+  count.textContent = queue?.alerts ?? "";
+  const banner = find(".alerts");
+  banner.hidden = !queue?.alerts || route().view === "status";
+  banner.firstElementChild.textContent = `تنبيهات لم تُقرأ: ${queue?.alerts ?? 0}`;
+  const waiting = queue?.cases.filter((card) => card.state === "Waiting").length ?? 0;
+  document.title = waiting ? `(${waiting}) المكتب` : "المكتب"; // others may see the screen: a number says enough
+}
+
+function announce(before, after) {
+  if (!before) return;
+  const known = new Set(before.cases.filter((card) => card.state === "Waiting").map((card) => card.code));
+  const fresh = after.cases.filter((card) => card.state === "Waiting" && !known.has(card.code)).length;
+  if (fresh) toast(fresh === 1 ? "محادثة جديدة في الطابور." : `محادثات جديدة في الطابور: ${fresh}`);
+}
+
+async function act(code, action, body, done) {
+  try {
+    const told = await press(`/desk/api/cases/${code}/${action}`, body);
+    if (told.ok) toast(done);
+    else if (told.late) toast("لم يتأكد التنفيذ بعد. سيظهر هنا عند تمامه.");
+    else if (told.status !== 401) toast(explain(told));
+    await refresh();
+    return told.ok;
+  } catch {
+    toast("لم يصل الطلب إلى الخادم. لم يُنفَّذ شيء.");
+    return false;
+  }
+}
+
+const explain = (told) => told.refusal === "AlreadyTaken" && told.owner
+  ? `سبق استلام هذه المحادثة، وهي الآن مع ${told.owner}.`
+  : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.";
+
+async function take(code, button) {
+  button.disabled = true;
+  const taken = await act(code, "take", {}, "المحادثة معك الآن.");
+  button.disabled = false;
+  if (!taken) return;
+  if (route().code !== code) location.hash = `#/${code}`;
+  await refresh();
+  composerFor(code, desk).focus();
+}
+
+async function shift(start) {
+  try {
+    const told = await press("/desk/api/shift", { start });
+    toast(told.ok ? (start ? "بدأت المناوبة لأربع ساعات." : "انتهت المناوبة، وعادت محادثاتك إلى الطابور.") : "تعذر التنفيذ.");
+  } catch {
+    toast("لم يصل الطلب إلى الخادم.");
+  }
+  closeSheet();
+  refresh();
+}
+
+async function leave(everywhere) {
+  if (hasDrafts() && !confirm("في صناديق الرد نص لم يُرسل. هل تريد الخروج؟")) return;
+  await press(`/desk/out?everywhere=${everywhere}`);
+  signedOut();
+}
+
+const presses = {
+  shift: () => me.onShiftUntil > now()
+    ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", "تعود محادثاتك إلى الطابور.", () => shift(false)]))
+    : shift(true),
+  menu: () => openSheet(me.alias, choices(["خروج", "من هذا الجهاز.", () => leave(false)], ["خروج من كل الأجهزة", "تنتهي كل الجلسات المفتوحة باسمك.", () => leave(true)])),
+  stay: () => read("/desk/api/me"),
+};
+
+function signedOut() {
+  me = null;
+  queue = null;
+  stream?.close();
+  stream = null;
+  forgetComposers();
+  closeSheet();
+  for (const place of Object.values(places)) place.replaceChildren();
+  document.title = "المكتب";
+  document.body.dataset.signed = "no";
+}
+
+function listen() {
+  stream = new EventSource("/desk/api/changes");
+  for (const name of ["now", "changed"]) stream.addEventListener(name, refresh);
+  stream.addEventListener("out", signedOut);
+  stream.addEventListener("error", () => {
+    offline(true);
+    if (stream?.readyState === EventSource.CLOSED) setTimeout(start, tryAgainAfter);
+  });
+}
+
+const offline = (is) => (find(".offline").hidden = !is);
+
+async function start() {
+  if (stream?.readyState === EventSource.OPEN) return;
+  try {
+    me = await read("/desk/api/me");
+  } catch {
+    offline(true);
+    setTimeout(start, tryAgainAfter);
+    return;
+  }
+  if (!me) return signedOut();
+  setServerTime(me.now);
+  document.body.dataset.signed = "yes";
+  renderTop();
+  listen();
+}
+
+places.list.addEventListener("keydown", moveInList);
+document.addEventListener("click", (event) => presses[event.target.closest("[data-press]")?.dataset.press]?.());
+addEventListener("hashchange", async () => {
+  renderTop();
+  await refresh();
+  const place = route().view === "talk" ? places.talk : route().view === "status" ? places.status : places.list;
+  if (!place.contains(document.activeElement)) place.focus({ preventScroll: true });
+});
+addEventListener("signed-out", signedOut);
+addEventListener("pageshow", (event) => event.persisted && start());
+document.addEventListener("visibilitychange", () => !document.hidden && refresh());
+addEventListener("beforeunload", (event) => hasDrafts() && event.preventDefault());
+setInterval(() => {
+  tick();
+  const quiet = Date.now() - lastActive();
+  if (me && wasActive() && quiet > signEvery) read("/desk/api/me").catch(() => offline(true));
+  const shiftLeft = (me?.onShiftUntil ?? 0) - now();
+  find(".ending").hidden = !(shiftLeft > 0 && shiftLeft < shiftWarning);
+  find(".idle").hidden = !me || quiet < me.idleAfter - idleWarning;
+}, 1000);
+start();

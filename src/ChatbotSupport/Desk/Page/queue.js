@@ -1,0 +1,81 @@
+// The queue: my conversations, those that wait, those with others. Never a word of a person.
+
+import { code, el, match } from "./dom.js";
+import { channels, levels, reasons, word } from "./words.js";
+
+const groups = [
+  { id: "mine", title: "محادثاتي", has: (card) => card.mine },
+  { id: "waiting", title: "بانتظار شخص من الفريق", has: (card) => !card.mine && card.state === "Waiting" },
+  { id: "others", title: "مع آخرين من الفريق", has: (card) => !card.mine && card.state === "Owned" },
+];
+
+/** Arrows, or j and k, move between the cards while the list has the focus. */
+export function moveInList(event) {
+  const step = { ArrowDown: 1, KeyJ: 1, ArrowUp: -1, KeyK: -1 }[event.code];
+  const faces = [...event.currentTarget.querySelectorAll(".face")];
+  if (!step || faces.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const at = faces.indexOf(document.activeElement.closest(".card")?.querySelector(".face"));
+  faces[Math.min(faces.length - 1, Math.max(0, at + step))].focus();
+}
+
+export function levelMark(level) {
+  return el("span", { class: `level ${level}` }, el("span", { class: "shape", "aria-hidden": "true" }), word(levels, level));
+}
+
+export function renderQueue(place, queue, open, take) {
+  const shown = groups
+    .map((group) => ({ ...group, cards: queue.cases.filter(group.has).map((card) => ({ ...card, open: card.code === open })) }))
+    .filter((group) => group.cards.length > 0 || group.id === "waiting");
+  match(place, shown, (group) => group.id, makeGroup, (node, group) => {
+    node.querySelector(".count").textContent = group.cards.length;
+    node.querySelector(".empty").hidden = group.cards.length > 0;
+    match(node.querySelector("ol"), group.cards, (card) => card.code, () => el("li", { class: "card" }), (item, card) => fill(item, card, take));
+  });
+}
+
+function makeGroup(group) {
+  const id = `group-${group.id}`;
+  return el("section", { class: "group", "aria-labelledby": id },
+    el("h2", { id }, group.title, " ", el("span", { class: "count" })),
+    el("p", { class: "empty muted" }, "لا أحد ينتظر الآن."),
+    el("ol", {}));
+}
+
+function fill(item, card, take) {
+  item.classList.toggle("open", card.open);
+  item.dataset.level = card.level;
+  const held = item.contains(document.activeElement) ? document.activeElement.dataset.part : null;
+  const why = [...new Set([...card.flags, ...card.reasons])].map((name) => el("li", {}, word(reasons, name)));
+  item.replaceChildren(
+    el("a", { href: `#/${card.code}`, class: "face", data: { part: "face" }, "aria-current": card.open ? "true" : null },
+      el("span", { class: "row ends" }, levelMark(card.level), code(card.code)),
+      why.length > 0 && el("ul", { class: "why" }, ...why),
+      el("span", { class: "facts" }, ...facts(card)),
+      ...notices(card)),
+    ...(card.state === "Waiting" && !card.excluded
+      ? [el("button", { type: "button", class: "take", data: { part: "take" }, onclick: (event) => take(card.code, event.currentTarget), "aria-label": `استلام ${card.code.slice(0, 3)}-${card.code.slice(3)}` }, "استلام")]
+      : []));
+  if (held) (item.querySelector(`[data-part="${held}"]`) ?? item.querySelector("a")).focus({ preventScroll: true });
+}
+
+function facts(card) {
+  const since = (label, at) => el("span", {}, `${label} `, el("span", { data: { since: at } }));
+  return [
+    el("span", {}, word(channels, card.channel)),
+    card.state === "Waiting" ? since("ينتظر منذ", card.waitingSince) : null,
+    card.state === "Owned" && !card.mine ? el("span", {}, "مع ", el("bdi", {}, card.owner ?? "")) : null,
+    card.state === "Owned" && card.mine && card.replyDueAt
+      ? el("span", { data: { until: card.replyDueAt, words: "الرد خلال", over: "تأخر الرد" } }) : null,
+  ];
+}
+
+function notices(card) {
+  return [
+    card.overdue && !card.mine && el("span", { class: "notice late" }, "تأخر الرد"),
+    card.left && el("span", { class: "notice" }, "غادر بسرعة، لا يُتوقع رد"),
+    card.erased && el("span", { class: "notice" }, "حُذفت المحادثة من صاحبها"),
+    (card.consent === "NotNow" || card.consent === "Refused") && el("span", { class: "notice" }, "ليس الآن: لا نكتب حتى يوافق"),
+    card.excluded && el("span", { class: "notice" }, "طُلب شخص آخر"),
+  ].filter(Boolean);
+}

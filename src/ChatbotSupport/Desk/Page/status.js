@@ -1,0 +1,131 @@
+// The coordinators' tab: is everything running, who is there, what needs a look.
+
+import { code, el, readable, toast } from "./dom.js";
+import { press, read } from "./net.js";
+import { levelMark } from "./queue.js";
+import { openSheet } from "./sheet.js";
+import { clock, moment, now, span } from "./time.js";
+import { alerts, channels, reasons, word } from "./words.js";
+
+export function renderStatus(place, status, desk) {
+  const face = JSON.stringify({ ...status, now: 0 });
+  if (place.dataset.face === face) return;
+  place.dataset.face = face;
+  const held = place.contains(document.activeElement) ? document.activeElement.dataset.part : null;
+  place.replaceChildren(
+    part("التنبيهات", alertList(status.alerts, desk)),
+    part("القنوات", channelTable(status.channels)),
+    part("النظام", system(status)),
+    part("الفريق", roster(status.roster, desk)),
+    part("اختاروا «ليس الآن»", notNow(status.notNow)),
+    part("ملاحظات على الحديث", remarks(status.remarks)));
+  if (held) place.querySelector(`[data-part="${held}"]`)?.focus({ preventScroll: true });
+}
+
+let parts = 0;
+function part(title, ...content) {
+  const id = `part-${parts++}`;
+  return el("section", { class: "part", "aria-labelledby": id }, el("h2", { id }, title), ...content);
+}
+
+const none = (text) => el("p", { class: "muted" }, text);
+
+function alertList(list, desk) {
+  if (list.length === 0) return none("لا تنبيهات جديدة.");
+  return el("div", {},
+    list.length > 1 ? el("button", { type: "button", class: "small", data: { part: "all" }, onclick: () => seen(list.map((item) => item.id), desk) }, "قُرئت كلها") : null,
+    el("ul", { class: "rows" }, ...list.map((item) => el("li", {},
+      el("div", { class: "grow" },
+        el("p", { class: "strong" }, word(alerts, item.alert)),
+        el("p", { class: "facts" }, item.caseCode ? levelMark(item.level) : null,
+          item.caseCode ? el("a", { href: `#/${item.caseCode}` }, code(item.caseCode)) : null,
+          el("time", {}, moment(item.at)))),
+      el("button", { type: "button", class: "small", data: { part: `seen-${item.id}` }, "aria-label": `قُرئ: ${word(alerts, item.alert)}`, onclick: () => seen([item.id], desk) }, "قُرئ")))));
+}
+
+async function seen(ids, desk) {
+  try {
+    await press("/desk/api/alerts/seen", { ids });
+  } catch {
+    toast("لم يصل الطلب إلى الخادم.");
+  }
+  desk.refresh();
+}
+
+function channelTable(list) {
+  if (list.length === 0) return none("لم تمر رسالة بأي قناة بعد.");
+  const head = ["القناة", "آخر وارد", "آخر إرسال", "في الطريق", "تنتظر الشخص", "متعذرة", "غير مؤكدة"];
+  return el("div", { class: "wide-table", tabindex: "0", role: "region", "aria-label": "جدول القنوات" }, el("table", {},
+    el("thead", {}, el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, text)))),
+    el("tbody", {}, ...list.map((item) => el("tr", {},
+      el("th", { scope: "row" }, word(channels, item.channel)),
+      el("td", {}, item.lastIn ? moment(item.lastIn) : "لا شيء"),
+      el("td", {}, item.lastOut ? moment(item.lastOut) : "لا شيء"),
+      ...["queued", "held", "parked", "uncertain"].map((key) => el("td", { class: item[key] && (key === "parked" || key === "uncertain") ? "strong" : "" }, item[key])))))));
+}
+
+function system(status) {
+  const size = (bytes) => el("bdi", { dir: "ltr" }, `${(bytes / 2 ** 30).toFixed(1)} GB`);
+  return el("dl", { class: "facts-list" },
+    ...pair("نسخة المحتوى", el("bdi", { dir: "ltr" }, status.playbook.slice(0, 8))),
+    ...pair("ملاحظات على ملفات المحتوى", status.findings === null ? "غير معروفة" : status.findings === 0 ? "لا شيء" : String(status.findings)),
+    ...pair("رسائل تعذرت معالجتها", String(status.parkedTurns)),
+    ...pair("آخر نسخة احتياطية", status.backupAt ? `قبل ${span(now() - status.backupAt)}` : "لا توجد بعد"),
+    ...pair("المساحة الحرة", size(status.diskFree)));
+}
+
+const pair = (name, value) => [el("dt", {}, name), el("dd", {}, value)];
+
+function roster(list, desk) {
+  return el("ul", { class: "rows" }, ...list.map((person) => el("li", {},
+    el("div", { class: "grow" },
+      el("p", {}, el("bdi", { class: "strong" }, person.alias), person.coordinator ? el("span", { class: "tag" }, "تنسيق") : null,
+        ...person.trained.map((flag) => el("span", { class: "tag" }, `تدريب: ${word(reasons, flag)}`))),
+      el("p", { class: "facts" },
+        el("span", {}, person.onShiftUntil > now() ? `في المناوبة حتى ${clock(person.onShiftUntil)}` : "خارج المناوبة"),
+        person.cases ? el("span", {}, `محادثات: ${person.cases}`) : null,
+        person.lastSeenAt ? el("span", {}, `آخر حضور ${moment(person.lastSeenAt)}`) : null)),
+    el("button", { type: "button", class: "small", data: { part: `link-${person.alias}` }, "aria-label": `رابط دخول: ${person.alias}`, onclick: () => link(person.alias) }, "رابط دخول"))));
+}
+
+async function link(alias) {
+  try {
+    const told = await press("/desk/api/links", { alias });
+    if (!told.ok) return toast("لم يُنشأ الرابط.");
+    const box = el("input", { readonly: true, dir: "ltr", value: location.origin + told.path, "aria-label": "رابط الدخول" });
+    openSheet(`رابط دخول: ${alias}`,
+      el("p", {}, "يعمل مرة واحدة خلال عشر دقائق. يُرسل إلى صاحبه فقط، والروابط السابقة له توقفت."), box,
+      el("button", { type: "button", class: "main", onclick: () => { box.select(); navigator.clipboard?.writeText(box.value).then(() => toast("نُسخ الرابط."), () => toast("يُنسخ الرابط باليد.")); } }, "نسخ"));
+  } catch {
+    toast("لم يصل الطلب إلى الخادم.");
+  }
+}
+
+function notNow(list) {
+  if (list.length === 0) return none("لا أحد.");
+  return el("ul", { class: "rows" }, ...list.map((card) => el("li", {}, el("div", { class: "grow" },
+    el("p", { class: "row" }, levelMark(card.level), code(card.code)),
+    el("ul", { class: "why" }, ...card.flags.map((flag) => el("li", {}, word(reasons, flag))))),
+    el("span", { class: "muted" }, "منذ ", el("span", { data: { since: card.openedAt } })))));
+}
+
+function remarks(list) {
+  if (list.length === 0) return none("لا ملاحظات.");
+  return el("ul", { class: "rows" }, ...list.map((item) => {
+    const place = el("div", {});
+    return el("li", {}, el("div", { class: "grow" },
+      el("p", { class: "facts" }, code(item.code), el("time", {}, moment(item.at)), item.about.length ? el("span", {}, "عن حديث ", el("bdi", {}, item.about.join("، "))) : null), place),
+      el("button", { type: "button", class: "small", data: { part: `remark-${item.id}` }, onclick: (event) => showRemark(event.currentTarget, place, item) }, "عرض"));
+  }));
+}
+
+async function showRemark(button, place, item) {
+  try {
+    const told = await read(`/desk/api/cases/${item.code}/remarks/${item.id}`);
+    if (!told) return toast("تعذر العرض.");
+    place.replaceChildren(el("p", { class: "text", dir: "auto" }, ...readable(told.text)));
+    button.remove();
+  } catch {
+    toast("لم يصل الطلب إلى الخادم.");
+  }
+}

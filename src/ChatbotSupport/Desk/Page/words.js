@@ -1,0 +1,96 @@
+// Every Arabic word for a name the server sends. A missing name would show in English, so a test compares this file with the program.
+
+export const levels = {
+  L4: "خطر وشيك",
+  L3: "عاجل",
+  L2: "يحتاج انتباهًا",
+  L1: "بلا علامة خطر",
+  L0: "سؤال",
+};
+
+export const reasons = {
+  Minor: "دون 18 سنة",
+  Suicide: "أفكار انتحار أو أذى للنفس",
+  ThreatToLife: "تهديد للحياة",
+  InPersonMeeting: "لقاء مع المبتز",
+  OngoingPhysicalAbuse: "عنف مستمر",
+  Deadline: "مهلة أقل من يوم",
+  Published: "نُشر شيء بالفعل",
+  SexualDemand: "مطالب جنسية",
+  KnownPerpetrator: "المبتز من المعارف",
+  ControlledPhone: "الهاتف مراقَب",
+  Despair: "يأس",
+  PoliceRefused: "الشرطة لم تستجب",
+  FearOfProsecution: "خوف من الملاحقة القانونية",
+  AskedHuman: "طُلب التحدث مع شخص",
+  NotUnderstood: "لم يفهم البوت مرتين",
+  CannotWrite: "صوت أو صور فقط",
+};
+
+export const channels = { web: "صفحة الويب", telegram: "تلغرام", whatsapp: "واتساب", terminal: "الطرفية" };
+
+export const routes = {
+  Normal: "البلاغ للشرطة خطوة أولى",
+  HumanFirst: "شخص من الفريق أولًا، والشرطة آخر خيار",
+};
+
+export const outcomes = {
+  Helped: "تمت المساعدة واتُّفق على الخطوات",
+  Referred: "أُحيل الأمر إلى جهة أنسب",
+  NoAnswer: "لا رد من الشخص",
+  EndedByPerson: "أنهى الشخص المحادثة",
+  Misuse: "ليس طلب مساعدة",
+};
+
+export const refusals = {
+  NoSuchCase: "لم تعد هذه المحادثة مفتوحة. لم يُنفَّذ شيء.",
+  AlreadyTaken: "سبق استلام هذه المحادثة.",
+  NotOwner: "هذه المحادثة ليست معك الآن. لم يُنفَّذ شيء.",
+  NotNow: "اختار الشخص «ليس الآن»، فلا نكتب إليه حتى يوافق.",
+  Excluded: "طلب الشخص أن يكمل معه شخص آخر من الفريق.",
+  NotTrained: "تحتاج هذه المحادثة إلى تدريب خاص. نُبّه المنسقون لإيجاد من يستلمها.",
+  OptedOut: "هذا النوع من المحادثات مستثنى من مناوبتك.",
+  AtCapacity: "بلغت محادثاتك الحد الأعلى. إغلاق محادثة أو إعادتها إلى الطابور يفتح مكانًا.",
+  BadText: "النص فارغ أو أطول من المسموح. لم يُرسل شيء.",
+  Unreachable: "لا سبيل للوصول إلى الشخص الآن. لم يُرسل شيء.",
+};
+
+export const alerts = {
+  UrgentCase: "محادثة عاجلة جديدة",
+  OnCallNeeded: "خطر وشيك بلا «أنا هنا»",
+  ReplyOverdue: "تأخر الرد على الشخص",
+  LeaseOver: "عادت المحادثة إلى الطابور بعد انقطاع الرد",
+  SecondPersonWanted: "يُستحسن أن يتابع شخص ثانٍ",
+  SilentVolunteer: "علامة خطر وشيك جديدة ولم يُكتب رد",
+  ConsentNotNow: "اختار الشخص «ليس الآن»",
+  RemarkOnTalk: "طلب شخص آخر أو ملاحظة على الحديث",
+  Erased: "حذف الشخص محادثة مفتوحة",
+  TrainedPersonWanted: "مطلوب شخص مدرّب على هذا النوع",
+  TurnParked: "رسالة تعذرت معالجتها ثلاث مرات",
+  LineParked: "رسالة تعذر إيصالها",
+  PlaybookFallback: "في ملفات المحتوى أخطاء، فالبوت يعمل بآخر نسخة سليمة",
+};
+
+export const states = { Waiting: "في الطابور", Owned: "مع الفريق", Closed: "مغلقة" };
+
+export const authors = { Person: "الشخص", Bot: "البوت", Volunteer: "الفريق", Note: "ملاحظة للفريق", Remark: "ملاحظة على الحديث", System: "المكتب" };
+
+export const deliveries = {
+  Queued: "في طريقها",
+  Held: "تنتظر أن يكتب الشخص",
+  Sent: "أُرسلت",
+  Delivered: "وصلت",
+  Parked: "تعذر الإيصال",
+  Uncertain: "لم يتأكد وصولها",
+  Cancelled: "أُلغيت ولم تُرسل",
+};
+
+export const reaches = {
+  Now: "الشخص هنا الآن: تصل الرسالة فورًا.",
+  Prompt: "تصل الرسالة الآن، ضمن الوقت الذي اختاره الشخص.",
+  Notice: "يظهر للشخص «رسالة جديدة» فقط، والنص بعد أن يضغط «عرض».",
+  Later: "لم يكتب الشخص منذ أكثر من خمس دقائق: تصل الرسالة عندما يكتب.",
+  Never: "لا يُتوقع رد.",
+};
+
+export const word = (table, name) => table[name] ?? name;

@@ -1,0 +1,35 @@
+using ChatbotSupport.Storage;
+using Dapper;
+
+namespace ChatbotSupport.Desk;
+
+/// <summary>Reads the queue: codes, levels, times and owners, no word of a person.</summary>
+internal sealed class QueueReader(Database database, TimeProvider clock)
+{
+    // Cases whose person said «ليس الآن» are the coordinators' alone until somebody owns them (safeguarding: nobody writes to the person).
+    private const string OpenCases =
+        $"""
+        select {CaseCard.Columns}
+        from cases c left join conversations v on v.id = c.conversation_id
+        where c.state <> 'Closed' and (c.state = 'Owned' or c.consent not in ('NotNow', 'Refused'))
+        order by c.level desc, c.waiting_since, c.code
+        limit @limit
+        """;
+
+    /// <summary>Open cases in the order they are to be taken: the most urgent first, then who waits longest.</summary>
+    public QueueView Read(SignedIn me)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        using var connection = database.OpenReader();
+        var rows = connection.Query<CaseRow>(OpenCases, new { limit = DeskLimits.QueueLength });
+        var alerts = me.Coordinator ? connection.ExecuteScalar<long>("select count(*) from alerts where seen_at is null") : 0;
+        return new(now, me.OnShiftUntil, alerts, [.. rows.Select(row => CaseCard.From(row, me, now))]);
+    }
+}
+
+/// <summary>The queue as a page shows it.</summary>
+/// <param name="Now">The server's time, by which pages count.</param>
+/// <param name="OnShiftUntil">End of the volunteer's shift, or null.</param>
+/// <param name="Alerts">Alerts no coordinator has seen; 0 for volunteers.</param>
+/// <param name="Cases">The cards in order.</param>
+internal sealed record QueueView(long Now, long? OnShiftUntil, long Alerts, IReadOnlyList<CaseCard> Cases);

@@ -1,0 +1,75 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Desk;
+
+/// <summary>Reads the coordinators' tab: counts, codes and times.</summary>
+internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, TimeProvider clock)
+{
+    private const string Unseen =
+        """
+        select id as Id, alert as Alert, case_code as CaseCode, level as Level, at as At
+        from alerts where seen_at is null order by at desc limit @limit
+        """;
+
+    private const string Traffic =
+        """
+        select a.channel as Channel,
+               (select max(i.received_at) from inbox i where i.channel = a.channel) as LastIn,
+               (select max(o.sent_at) from outbox o where o.channel = a.channel) as LastOut,
+               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Queued') as Queued,
+               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Held') as Held,
+               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Parked') as Parked,
+               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Uncertain') as Uncertain
+        from (select distinct channel from conversations) a order by a.channel
+        """;
+
+    private const string Declined =
+        """
+        select code as Code, level as Level, flags as Flags, opened_at as OpenedAt
+        from cases where state = 'Waiting' and consent in ('NotNow', 'Refused') order by level desc, opened_at
+        """;
+
+    private const string AllRemarks =
+        """
+        select l.id as Id, c.code as Code, l.at as At, c.excluded as Excluded
+        from lines l join cases c on c.code = l.case_code where l.author = @remark order by l.at desc limit @limit
+        """;
+
+    /// <summary>The tab as it is now.</summary>
+    public StatusView Read()
+    {
+        using var connection = database.OpenReader();
+        return new(
+            clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            [.. connection.Query<AlertRow>(Unseen, new { limit = DeskLimits.AlertsShown })],
+            [.. connection.Query<ChannelRow>(Traffic)],
+            connection.ExecuteScalar<long>("select count(*) from inbox where state = 'Parked'"),
+            playbook.Value.Version,
+            folders.Findings(),
+            folders.NewestBackup(),
+            folders.DiskFree(),
+            RosterEntry.ReadAll(connection),
+            [.. connection.Query<DeclinedRow>(Declined).Select(row => new NotNowCase(row.Code, row.Level, Names.Split(row.Flags), row.OpenedAt))],
+            Remarks(connection));
+    }
+
+    private static IReadOnlyList<RemarkView> Remarks(SqliteConnection connection)
+    {
+        var aliases = connection.Query<AliasRow>("select id as Id, alias as Alias from volunteers").ToDictionary(row => row.Id, row => row.Alias);
+        return
+        [
+            .. connection.Query<RemarkRow>(AllRemarks, new { remark = nameof(LineAuthor.Remark), limit = DeskLimits.AlertsShown })
+                .Select(row => new RemarkView(row.Id, row.Code, row.At, [.. Names.Split(row.Excluded).Select(id => aliases.GetValueOrDefault(id)).OfType<string>()])),
+        ];
+    }
+
+    private sealed record DeclinedRow(string Code, string Level, string Flags, long OpenedAt);
+
+    private sealed record AliasRow(string Id, string Alias);
+
+    private sealed record RemarkRow(string Id, string Code, long At, string Excluded);
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Operations.Backups;
+
+/// <summary>The folder of the backups: whole copies of the database, text sealed as in the original, never a key.</summary>
+public sealed class BackupFolder(string folder)
+{
+    private const string Prefix = "chatbot-";
+    private const string Suffix = ".db";
+    private const string TimeFormat = "yyyyMMdd-HHmmss";
+    private const string Unfinished = ".part";
+
+    /// <summary>Copies a database, also while the program writes to it, and returns the new file.</summary>
+    public string Write(string database, DateTimeOffset now)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, Prefix + now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Suffix);
+        var unfinished = file + Unfinished;
+        File.Delete(unfinished);
+        Copy(database, unfinished);
+        File.Move(unfinished, file, overwrite: true);
+        return file;
+    }
+
+    /// <summary>Removes the oldest backups until only so many are left.</summary>
+    public void Keep(int count)
+    {
+        foreach (var old in All().OrderByDescending(backup => backup.At).Skip(count))
+        {
+            File.Delete(old.File);
+        }
+    }
+
+    /// <summary>When the newest backup was made, or null.</summary>
+    public DateTimeOffset? NewestAt() => All().Select(backup => (DateTimeOffset?)backup.At).Max();
+
+    /// <summary>Copies one SQLite database as it is at one moment.</summary>
+    internal static void Copy(string from, string to)
+    {
+        using var source = Open(from, SqliteOpenMode.ReadOnly);
+        using var target = Open(to, SqliteOpenMode.ReadWriteCreate);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        source.BackupDatabase(target);
+
+        // The copy is one file that can be carried away; whoever opens it for work chooses the journal again.
+        using var journal = target.CreateCommand();
+        journal.CommandText = "PRAGMA journal_mode = DELETE";
+        journal.ExecuteNonQuery();
+    }
+
+    internal static SqliteConnection Open(string file, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private IEnumerable<(string File, DateTimeOffset At)> All()
+    {
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
+        {
+            var time = Path.GetFileNameWithoutExtension(file)[Prefix.Length..];
+            if (DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            {
+                yield return (file, at);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Operations.Backups;
+
+/// <summary>Puts a backup in the place of the database. What stood there before is kept, also when it can no longer be read.</summary>
+public static class Restoring
+{
+    private const string Ok = "ok";
+
+    /// <summary>What became of it.</summary>
+    public enum Outcome
+    {
+        /// <summary>The backup is the database now.</summary>
+        Restored,
+
+        /// <summary>The file is no whole database of this program.</summary>
+        NotABackup,
+
+        /// <summary>The file comes from a newer version of the program.</summary>
+        Newer,
+    }
+
+    /// <summary>Restores; nobody else may be using the database.</summary>
+    /// <param name="backup">The backup file.</param>
+    /// <param name="database">The database file.</param>
+    /// <param name="before">Where the present database goes.</param>
+    /// <param name="newestVersion">The newest schema this program knows.</param>
+    /// <param name="now">The time.</param>
+    public static Outcome Run(string backup, string database, BackupFolder before, long newestVersion, DateTimeOffset now)
+    {
+        if (Version(backup) is not { } version)
+        {
+            return Outcome.NotABackup;
+        }
+
+        if (version > newestVersion)
+        {
+            return Outcome.Newer;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+        var fresh = database + ".restoring";
+        File.Delete(fresh);
+        BackupFolder.Copy(backup, fresh);
+        if (File.Exists(database))
+        {
+            SetAside(database, before, now);
+        }
+
+        File.Move(fresh, database, overwrite: true);
+        return Outcome.Restored;
+    }
+
+    private static long? Version(string file)
+    {
+        try
+        {
+            using var connection = BackupFolder.Open(file, SqliteOpenMode.ReadOnly);
+            var whole = Ask(connection, "PRAGMA integrity_check") as string;
+            var version = (long)Ask(connection, "PRAGMA user_version")!;
+            return whole == Ok && version > 0 ? version : null;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    private static void SetAside(string database, BackupFolder before, DateTimeOffset now)
+    {
+        try
+        {
+            before.Write(database, now);
+            using var connection = BackupFolder.Open(database, SqliteOpenMode.ReadWrite);
+
+            // The log of the old database must not be applied to the restored one.
+            Ask(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            File.Move(database, $"{database}.broken-{now.ToUnixTimeSeconds()}");
+        }
+
+        foreach (var rest in new[] { database + "-wal", database + "-shm" })
+        {
+            File.Delete(rest);
+        }
+    }
+
+    private static object? Ask(SqliteConnection connection, string question)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = question;
+        return command.ExecuteScalar();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using ChatbotSupport.Channels.Web;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Operations.Backups;
+using ChatbotSupport.Operations.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>Puts the rooms together into the one process that serves people and volunteers.</summary>
+public static class BotHost
+{
+    /// <summary>Bytes of a request: the longest message of a person is far below.</summary>
+    private const int MaxRequestBytes = 64 * 1024;
+
+    /// <summary>Seconds a request may take to arrive with its headers.</summary>
+    private const int HeaderSeconds = 15;
+
+    /// <summary>Builds it; nothing runs yet.</summary>
+    public static WebApplication Build(Surroundings surroundings)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = surroundings.Paths.Root });
+        var settings = surroundings.Settings;
+        AddLogs(builder.Logging, settings.Logs);
+        AddWeb(builder, settings.Web);
+        builder.Services
+            .AddRooms(surroundings, TimeProvider.System)
+            .AddHostedService<DailyBackup>()
+            .AddHostedService<NeighbourWatch>()
+            .AddSingleton<Readiness>()
+            .AddWebChat();
+
+        var app = builder.Build();
+        if (settings.Web.TrustedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseHostFiltering();
+        app.UseRouting();
+        app.MapHealth();
+        if (settings.Web.PersonChat)
+        {
+            app.MapWebChat();
+        }
+
+        if (settings.Web.Desk)
+        {
+            app.MapDesk();
+        }
+
+        app.Urls.Add(settings.Web.Listen);
+        return app;
+    }
+
+    /// <summary>Builds the rooms for a verb that changes something: with the loops when nothing else runs them.</summary>
+    public static IHost BuildWithoutPages(Surroundings surroundings, bool withLoops)
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        AddLogs(builder.Logging, new LogSettings { Format = surroundings.Settings.Logs.Format, Level = LogLevel.Warning });
+        builder.Services.AddRooms(surroundings, TimeProvider.System);
+        if (!withLoops)
+        {
+            builder.Services.RemoveAll<IHostedService>().AddHostedService<NeighbourOutcomes>();
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Adds the log that writes codes only.</summary>
+    public static void AddLogs(ILoggingBuilder logging, LogSettings settings)
+    {
+        logging.SetMinimumLevel(settings.Level);
+        logging.AddFilter("Microsoft", level => level >= LogLevel.Warning && level >= settings.Level);
+        logging.AddConsole(options =>
+        {
+            options.FormatterName = CodeLog.FormatterName;
+            options.LogToStandardErrorThreshold = LogLevel.Trace;
+        });
+        logging.Services.AddSingleton(settings).AddSingleton<ConsoleFormatter, CodeLog>();
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder, WebSettings web)
+    {
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(HeaderSeconds);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. KnownHosts(web)]);
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in web.TrustedProxies)
+            {
+                if (IPAddress.TryParse(proxy, out var address))
+                {
+                    options.KnownProxies.Add(address);
+                }
+                else
+                {
+                    options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+                }
+            }
+        });
+    }
+
+    // Any other name means that somebody's page points its own name at this computer to reach the desk.
+    private static IEnumerable<string> KnownHosts(WebSettings web)
+    {
+        var hosts = new List<string> { "localhost", "127.0.0.1", "[::1]", web.ListenUri.Host };
+        if (web.PublicUrl is { } address)
+        {
+            hosts.Add(new Uri(address).Host);
+        }
+
+        return hosts.Distinct(StringComparer.OrdinalIgnoreCase);
+    }
+}

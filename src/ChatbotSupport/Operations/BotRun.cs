@@ -1,0 +1,67 @@
+using System.Net.Sockets;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Operations.Settings;
+using Microsoft.AspNetCore.Builder;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>One life of the process: start, tell where it is, wait for the end, and tell the shell how it ended.</summary>
+public static partial class BotRun
+{
+    /// <summary>Runs until stopped and returns the exit code.</summary>
+    public static async Task<int> RunAsync(WebApplication bot, Surroundings surroundings, Tongue tongue, CancellationToken stop)
+    {
+        try
+        {
+            await bot.StartAsync(stop);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
+        {
+            // The loops began before the address was tried; they end in order, without an outcry in the log.
+            await bot.StopAsync(CancellationToken.None);
+            await Console.Error.WriteLineAsync(tongue.Say(
+                $"العنوان {surroundings.Settings.Web.Listen} يستعمله برنامج آخر؛ أوقفه أو غيّر الإعداد Web:Listen",
+                $"{surroundings.Settings.Web.Listen} is used by another program; stop it or change the setting Web:Listen."));
+            return ExitCode.CouldNotRun;
+        }
+
+        await TellAddressesAsync(bot, surroundings.Settings.Web, tongue);
+        await bot.WaitForShutdownAsync(stop);
+
+        var dead = Readiness.DeadLoops(bot.Services.GetServices<IHostedService>()).ToList();
+        var logger = bot.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BotRun));
+        foreach (var loop in dead)
+        {
+            LoopDied(logger, loop);
+        }
+
+        return dead.Count == 0 ? ExitCode.Fine : ExitCode.CouldNotRun;
+    }
+
+    private static async Task TellAddressesAsync(WebApplication bot, WebSettings web, Tongue tongue)
+    {
+        if (web.PersonChat)
+        {
+            Console.WriteLine(tongue.Say($"المحادثة: {web.BaseAddress}/", $"Chat: {web.BaseAddress}/"));
+        }
+
+        if (!web.Desk)
+        {
+            return;
+        }
+
+        // The link signs a coordinator in: never into a file or a log, and never for anybody but whoever sits here.
+        var here = web.IsLoopback && !Console.IsOutputRedirected;
+        var link = here ? await bot.Services.GetRequiredService<Roster>().InviteFirstAsync(tongue.Say("التنسيق", "Coordinator")) : null;
+        Console.WriteLine(link is null
+            ? tongue.Say(
+                $"لوحة الفريق: {web.BaseAddress}/desk  (رابط دخول لشخص: volunteers invite ALIAS)",
+                $"Desk: {web.BaseAddress}/desk  (a sign-in link for somebody: volunteers invite ALIAS)")
+            : tongue.Say(
+                $"لوحة الفريق، رابط دخول لمرة واحدة صالح اثنتي عشرة ساعة: {web.BaseAddress}{link}",
+                $"Desk, a sign-in link for one use within twelve hours: {web.BaseAddress}{link}"));
+    }
+
+    [LoggerMessage(EventId = 9001, Level = LogLevel.Critical, Message = "Loop {Loop} died; the process ends.")]
+    private static partial void LoopDied(ILogger logger, string loop);
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>What watchdogs ask: is the process there, and does it answer people.</summary>
+public static class Health
+{
+    /// <summary>Answers as long as the process can answer anything.</summary>
+    public const string LivePath = "/health/live";
+
+    /// <summary>Answers 200 when people are answered, else 503.</summary>
+    public const string ReadyPath = "/health/ready";
+
+    /// <summary>Maps both; the bodies say nothing else.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(LivePath, () => Results.Text("live"));
+        routes.MapGet(ReadyPath, async (Readiness readiness, CancellationToken stop) =>
+            await readiness.AskAsync(stop) ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable));
+    }
+}

@@ -1,0 +1,36 @@
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>Sees what a verb in another process put on the road (a volunteer removed), which no commit of this process tells about.</summary>
+public sealed partial class NeighbourWatch(Database database, ReadyWork ready, TimeProvider clock, ILogger<NeighbourWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                using var reader = database.OpenReader();
+                foreach (var subject in InboxRows.Subjects(reader).Where(subject => subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal)))
+                {
+                    ready.Subjects.Add(subject);
+                }
+            }
+            catch (SqliteException failure)
+            {
+                Failed(logger, failure.SqliteErrorCode);
+            }
+
+            await Task.Delay(Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(EventId = 9201, Level = LogLevel.Error, Message = "The database could not be looked at (code {Code}); tried again in a second.")]
+    private static partial void Failed(ILogger logger, int code);
+}

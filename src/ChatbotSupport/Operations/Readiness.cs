@@ -1,0 +1,33 @@
+using ChatbotSupport.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>Whether people are answered at this moment: the start is over, every loop is alive and the database takes what they write.</summary>
+public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHostedService> rooms, Writer writer, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Asks.</summary>
+    public async Task<bool> AskAsync(CancellationToken stop) =>
+        life.ApplicationStarted.IsCancellationRequested
+        && !life.ApplicationStopping.IsCancellationRequested
+        && !DeadLoops(rooms).Any()
+        && await WritesAsync(stop);
+
+    /// <summary>Loops that ended although nobody stopped them.</summary>
+    public static IEnumerable<string> DeadLoops(IEnumerable<IHostedService> rooms) =>
+        rooms.OfType<BackgroundService>().Where(loop => loop.ExecuteTask is { IsFaulted: true }).Select(loop => loop.GetType().Name);
+
+    private async Task<bool> WritesAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await writer.RunAsync(_ => true).WaitAsync(Patience, clock, stop);
+        }
+        catch (Exception failure) when (failure is TimeoutException or SqliteException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>Every room but the pages, with the settings each of them understands: the road a message takes, wherever it comes from.</summary>
+public static class Rooms
+{
+    // Containers are killed after ten seconds; everything is safe against that too.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
+
+    /// <summary>Adds them.</summary>
+    public static IServiceCollection AddRooms(this IServiceCollection services, Surroundings surroundings, TimeProvider clock)
+    {
+        var settings = surroundings.Settings;
+        return services
+            .AddSingleton(clock)
+            .AddSingleton(surroundings)
+            .AddSingleton(settings.Web)
+            .AddSingleton(settings.Storage)
+            .AddSingleton(settings.Web)
+            .Configure<HostOptions>(options =>
+            {
+                options.ShutdownTimeout = ShutdownTimeout;
+                options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
+            })
+            .AddStorage(new StorageOptions(surroundings.Database))
+            .AddPrivacy(Privacy(settings.Privacy, surroundings.KeyFolder))
+            .AddPlaybooks()
+            .AddTurns(new TurnOptions { Zone = settings.Desk.Zone, FloodMessages = settings.Turns.FloodMessages })
+            .AddDelivery()
+            .AddSingleton<PlaybookInUse>()
+            .AddSingleton(provider => new StatusFolders(
+                surroundings.DataFolder, surroundings.BackupFolder, () => provider.GetRequiredService<PlaybookInUse>().Findings))
+            .AddDesk();
+    }
+
+    private static PrivacyOptions Privacy(PrivacySettings settings, string keyFolder) => new()
+    {
+        KeyFolder = keyFolder,
+        TextKept = TimeSpan.FromHours(settings.TextHours),
+        LinesKept = settings.TextLines,
+        CaseTextKept = TimeSpan.FromDays(settings.CaseTextDays),
+        MailboxKept = TimeSpan.FromHours(settings.MailboxHours),
+        AuditKept = TimeSpan.FromDays(settings.AuditDays),
+    };
+}

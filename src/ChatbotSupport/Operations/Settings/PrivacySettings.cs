@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ChatbotSupport.Operations.Settings;
+
+/// <summary>Keys, and how long what people write is kept.</summary>
+public sealed record PrivacySettings : ISettings
+{
+    /// <summary>The folder of the keys, outside the folder of the database. Default `keys`.</summary>
+    public string KeyFolder { get; init; } = "keys";
+
+    /// <summary>Hours the text of a conversation without a case is kept. Default 24.</summary>
+    [Range(1, 720)]
+    public int TextHours { get; init; } = 24;
+
+    /// <summary>Lines of a conversation without a case that are kept. Default 20.</summary>
+    [Range(0, 200)]
+    public int TextLines { get; init; } = 20;
+
+    /// <summary>Days the text of a case is kept after closing. Default 30.</summary>
+    [Range(1, 365)]
+    public int CaseTextDays { get; init; } = 30;
+
+    /// <summary>Hours an unread line waits in the web mailbox. Default 24.</summary>
+    [Range(1, 168)]
+    public int MailboxHours { get; init; } = 24;
+
+    /// <summary>Days the audit, which holds codes only, is kept. Default 365.</summary>
+    [Range(30, 3650)]
+    public int AuditDays { get; init; } = 365;
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingProblem> Check()
+    {
+        if (string.IsNullOrWhiteSpace(KeyFolder))
+        {
+            yield return new(nameof(KeyFolder), KeyFolder, "اكتب اسم مجلد", "name a folder");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace ChatbotSupport.Operations.Settings;
+
+/// <summary>Everything that can be set in appsettings.json or by environment variables (`Web__Listen`), one class per room.</summary>
+public sealed record AllSettings
+{
+    /// <summary>The pages and where they listen.</summary>
+    public WebSettings Web { get; init; } = new();
+
+    /// <summary>The volunteers' desk.</summary>
+    public DeskSettings Desk { get; init; } = new();
+
+    /// <summary>The database and its backups.</summary>
+    public StorageSettings Storage { get; init; } = new();
+
+    /// <summary>What operators edit.</summary>
+    public PlaybookSettings Playbook { get; init; } = new();
+
+    /// <summary>Keys and how long text is kept.</summary>
+    public PrivacySettings Privacy { get; init; } = new();
+
+    /// <summary>How turns are run.</summary>
+    public TurnSettings Turns { get; init; } = new();
+
+    /// <summary>What the program writes about its own work.</summary>
+    public LogSettings Logs { get; init; } = new();
+}

@@ -1,0 +1,69 @@
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>What must be sound before anybody is answered: the database, the keys that belong to it, and a playbook.</summary>
+public static class StartCheck
+{
+    /// <summary>Opens all three; false, with the reason told, when one of them cannot be used.</summary>
+    public static async Task<bool> PrepareAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error) =>
+        await OpenAsync(rooms, surroundings, tongue, error) && await ChooseAsync(rooms, surroundings, tongue, error);
+
+    /// <summary>Opens the database and the keys; false, with the reason told, when they cannot be used.</summary>
+    public static async Task<bool> OpenAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error)
+    {
+        try
+        {
+            rooms.GetRequiredService<Database>();
+            rooms.GetRequiredService<PersonKeys>();
+            return true;
+        }
+        catch (StartRefusedException refused)
+        {
+            await error.WriteLineAsync(tongue.Say(refused.Arabic, refused.Message));
+            return false;
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(tongue.Say(
+                $"تعذر فتح البيانات ({surroundings.Database}) أو المفاتيح ({surroundings.KeyFolder}): ",
+                $"The data ({surroundings.Database}) or the keys ({surroundings.KeyFolder}) cannot be opened: ") + failure.Message);
+            return false;
+        }
+    }
+
+    private static async Task<bool> ChooseAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error)
+    {
+        var chosen = await rooms.GetRequiredService<PlaybookStart>().ChooseAsync(surroundings.PlaybookFolder);
+        rooms.GetRequiredService<PlaybookInUse>().Findings = chosen.Findings.Count;
+        if (!chosen.FromFolder)
+        {
+            foreach (var finding in chosen.Findings.Where(finding => finding.Severity == Severity.Error))
+            {
+                await error.WriteLineAsync(PlaybookCheck.Describe(finding, tongue.Code));
+            }
+        }
+
+        if (chosen.Playbook is null)
+        {
+            await error.WriteLineAsync(tongue.Say(
+                $"لا يمكن استعمال المحتوى في {surroundings.PlaybookFolder} ولا توجد نسخة سابقة منه؛ صحح ما ورد أعلاه ثم أعد التشغيل",
+                $"The content in {surroundings.PlaybookFolder} cannot be used and there is no earlier copy; mend the above and start again."));
+            return false;
+        }
+
+        if (!chosen.FromFolder)
+        {
+            await error.WriteLineAsync(tongue.Say(
+                "تنبيه: في المحتوى أخطاء، ولذلك يجيب البوت من آخر نسخة سليمة حتى تُصحَّح",
+                "Attention: the content has errors; until they are mended the bot answers from the last sound copy."));
+        }
+
+        rooms.GetRequiredService<CurrentPlaybook>().Swap(chosen.Playbook);
+        return true;
+    }
+}

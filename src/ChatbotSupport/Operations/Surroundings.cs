@@ -1,0 +1,69 @@
+using ChatbotSupport.Operations.Settings;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>What every verb needs before it can do anything: where things are and the checked settings.</summary>
+/// <param name="Paths">Where things are.</param>
+/// <param name="Settings">The settings, without a problem.</param>
+public sealed record Surroundings(Paths Paths, AllSettings Settings)
+{
+    /// <summary>The database file.</summary>
+    public string Database => Paths.Database(Settings.Storage.ConnectionString);
+
+    /// <summary>The folder of the database and everything else that is written at run time, except keys.</summary>
+    public string DataFolder => Path.GetDirectoryName(Database)!;
+
+    /// <summary>The folder of the keys.</summary>
+    public string KeyFolder => Paths.Resolve(Settings.Privacy.KeyFolder);
+
+    /// <summary>The folder of the playbook.</summary>
+    public string PlaybookFolder => Paths.Resolve(Settings.Playbook.Folder);
+
+    /// <summary>The folder of the backups.</summary>
+    public string BackupFolder => Paths.Resolve(Settings.Storage.BackupFolder);
+
+    /// <summary>The day at the desk.</summary>
+    public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Settings.Desk.Zone).DateTime);
+
+    /// <summary>The same settings with everything that is written at run time in another folder.</summary>
+    public Surroundings MovedTo(string folder) => this with
+    {
+        Settings = Settings with
+        {
+            Storage = new() { ConnectionString = $"Data Source={Path.Combine(folder, "trial.db")}", BackupFolder = Path.Combine(folder, "backups") },
+            Privacy = Settings.Privacy with { KeyFolder = Path.Combine(folder, "keys") },
+        },
+    };
+
+    /// <summary>Reads the settings; null, with every problem told, when they cannot be used.</summary>
+    public static Surroundings? Read(Tongue tongue, TextWriter error)
+    {
+        var paths = Paths.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        if (!File.Exists(paths.Resolve(Paths.SettingsFile)))
+        {
+            error.WriteLine(tongue.Say(
+                $"لا يوجد {Paths.SettingsFile} في {paths.Root}؛ شغّل البرنامج من المجلد الذي فيه الإعدادات ومجلد conversation-flows",
+                $"There is no {Paths.SettingsFile} in {paths.Root}; start the program in the folder that holds it and conversation-flows."));
+            return null;
+        }
+
+        try
+        {
+            var file = new ConfigurationBuilder().SetBasePath(paths.Root).AddJsonFile(Paths.SettingsFile, optional: false, reloadOnChange: false).Build();
+            var configuration = new ConfigurationBuilder().AddConfiguration(file).AddEnvironmentVariables().Build();
+            var (settings, problems) = SettingsReader.Read(configuration, file.GetChildren().Select(section => section.Key));
+            foreach (var problem in problems)
+            {
+                error.WriteLine(problem.Tell(tongue));
+            }
+
+            return problems.Count == 0 ? new(paths, settings) : null;
+        }
+        catch (InvalidDataException broken)
+        {
+            // The message of the inner exception names line and position, and may quote a stray character, never a value.
+            error.WriteLine(tongue.Say($"الملف {Paths.SettingsFile} ليس JSON صحيحًا: ", $"{Paths.SettingsFile} is not valid JSON: ") + (broken.InnerException ?? broken).Message);
+            return null;
+        }
+    }
+}

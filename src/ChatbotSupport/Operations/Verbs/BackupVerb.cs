@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ChatbotSupport.Operations.Backups;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Operations.Verbs;
+
+/// <summary>`backup`: copies the database, and the keys only when asked for.</summary>
+public static class BackupVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Build(Tongue tongue)
+    {
+        var folder = new Argument<string?>("FOLDER")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = tongue.Say("المجلد؛ من دونه الإعداد Storage:BackupFolder", "the folder; else the setting Storage:BackupFolder"),
+        };
+        var keys = new Option<bool>("--keys")
+        {
+            Description = tongue.Say("ينسخ المفاتيح أيضًا؛ احفظها في مكان آخر غير النسخ", "copies the keys too; keep them somewhere else than the backups"),
+        };
+        var verb = new Command("backup", tongue.Say("ينسخ قاعدة البيانات، حتى أثناء العمل", "copies the database, also while the program works")) { folder, keys };
+        verb.SetAction(parsed => Run(tongue, parsed.GetValue(folder), parsed.GetValue(keys)));
+        return verb;
+    }
+
+    private static int Run(Tongue tongue, string? folder, bool keys)
+    {
+        if (Surroundings.Read(tongue, Console.Error) is not { } surroundings)
+        {
+            return ExitCode.CouldNotRun;
+        }
+
+        if (!File.Exists(surroundings.Database))
+        {
+            Console.Error.WriteLine(tongue.Say($"لا توجد قاعدة بيانات بعد: {surroundings.Database}", $"There is no database yet: {surroundings.Database}"));
+            return ExitCode.CouldNotRun;
+        }
+
+        var target = folder is null ? surroundings.BackupFolder : Path.GetFullPath(folder);
+        try
+        {
+            Console.WriteLine(new BackupFolder(target).Write(surroundings.Database, TimeProvider.System.GetUtcNow()));
+            if (keys)
+            {
+                Console.WriteLine(KeyCopy.Write(surroundings.KeyFolder, target));
+            }
+
+            return ExitCode.Fine;
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(tongue.Say($"لم تكتمل النسخة في {target}: ", $"The backup in {target} was not finished: ") + failure.Message);
+            return ExitCode.CouldNotRun;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace ChatbotSupport.Operations.Verbs;
+
+/// <summary>`run`: answers people until it is stopped.</summary>
+public static class RunVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Build(Tongue tongue)
+    {
+        var verb = new Command("run", tongue.Say("يبدأ العمل ويجيب الناس حتى يُوقَف", "starts working and answers people until it is stopped"));
+        verb.SetAction((_, stop) => RunAsync(tongue, stop));
+        return verb;
+    }
+
+    /// <summary>Runs until stopped.</summary>
+    public static async Task<int> RunAsync(Tongue tongue, CancellationToken stop)
+    {
+        if (Surroundings.Read(tongue, Console.Error) is not { } surroundings || !ArabicCheck.Passes(tongue, Console.Error))
+        {
+            return ExitCode.CouldNotRun;
+        }
+
+        using var single = RunLock.Take(surroundings.DataFolder);
+        if (single is null)
+        {
+            await Console.Error.WriteLineAsync(tongue.Say(
+                $"البرنامج يعمل الآن في مكان آخر على المجلد {surroundings.DataFolder}؛ لا يعمل اثنان معًا",
+                $"The program is already running on {surroundings.DataFolder}; two cannot run at once."));
+            return ExitCode.CouldNotRun;
+        }
+
+        await using var bot = BotHost.Build(surroundings);
+        if (!await StartCheck.PrepareAsync(bot.Services, surroundings, tongue, Console.Error))
+        {
+            return ExitCode.CouldNotRun;
+        }
+
+        return await BotRun.RunAsync(bot, surroundings, tongue, stop);
+    }
+}

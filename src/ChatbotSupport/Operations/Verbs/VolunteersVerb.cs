@@ -1,0 +1,159 @@
+using System.CommandLine;
+using System.Globalization;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Operations.Backups;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Operations.Verbs;
+
+/// <summary>`volunteers`: who may sit at the desk. Aliases only, never names.</summary>
+public static class VolunteersVerb
+{
+    /// <summary>The verb with its three words.</summary>
+    public static Command Build(Tongue tongue) => new("volunteers", tongue.Say("من يجلس إلى لوحة الفريق", "who may sit at the desk"))
+    {
+        Invite(tongue),
+        List(tongue),
+        Remove(tongue),
+    };
+
+    private static Command Invite(Tongue tongue)
+    {
+        var alias = Alias(tongue);
+        var coordinator = new Option<bool>("--coordinator") { Description = tongue.Say("بصلاحية التنسيق", "as a coordinator") };
+        var trained = new Option<string>("--trained")
+        {
+            Description = tongue.Say("التدريب الخاص، مفصولًا بفاصلة: minor,suicide", "special training, with commas: minor,suicide"),
+            DefaultValueFactory = _ => "",
+        };
+        trained.Validators.Add(result =>
+        {
+            if (Flags(result.GetValueOrDefault<string>()) is null)
+            {
+                result.AddError(tongue.Say("--trained يقبل minor و suicide فقط", "--trained takes minor and suicide only"));
+            }
+        });
+        var verb = new Command("invite", tongue.Say("يضيف اسمًا مستعارًا ويطبع رابط دخول لمرة واحدة", "adds an alias and prints a sign-in link for one use")) { alias, coordinator, trained };
+        verb.SetAction((parsed, _) => RosterAsync(tongue, mayNeedTurns: false, async (roster, surroundings) =>
+        {
+            var path = await roster.InviteAsync(parsed.GetRequiredValue(alias), parsed.GetValue(coordinator), Flags(parsed.GetValue(trained))!);
+            Console.WriteLine(surroundings.Settings.Web.BaseAddress + path);
+            return ExitCode.Fine;
+        }));
+        return verb;
+    }
+
+    private static Command List(Tongue tongue)
+    {
+        var verb = new Command("list", tongue.Say("يعرض الأسماء المستعارة وعلاماتها", "lists the aliases and their marks"));
+        verb.SetAction(_ =>
+        {
+            if (Surroundings.Read(tongue, Console.Error) is not { } surroundings)
+            {
+                return ExitCode.CouldNotRun;
+            }
+
+            if (!File.Exists(surroundings.Database))
+            {
+                Console.Error.WriteLine(tongue.Say("لا توجد قاعدة بيانات بعد", "There is no database yet."));
+                return ExitCode.CouldNotRun;
+            }
+
+            try
+            {
+                using var connection = BackupFolder.Open(surroundings.Database, SqliteOpenMode.ReadOnly);
+                foreach (var entry in RosterEntry.ReadAll(connection))
+                {
+                    Console.WriteLine(string.Join('\t', Describe(entry, tongue, surroundings.Settings.Desk.Zone)));
+                }
+
+                return ExitCode.Fine;
+            }
+            catch (SqliteException failure)
+            {
+                Console.Error.WriteLine(tongue.Say("تعذرت قراءة قاعدة البيانات: ", "The database cannot be read: ") + failure.Message);
+                return ExitCode.CouldNotRun;
+            }
+        });
+        return verb;
+    }
+
+    private static Command Remove(Tongue tongue)
+    {
+        var alias = Alias(tongue);
+        var verb = new Command("remove", tongue.Say("يزيل اسمًا مستعارًا في الحال، وتعود حالاته إلى الانتظار", "removes an alias at once; its cases return to the queue")) { alias };
+        verb.SetAction((parsed, _) => RosterAsync(tongue, mayNeedTurns: true, async (roster, _) =>
+        {
+            if (await roster.RemoveAsync(parsed.GetRequiredValue(alias)))
+            {
+                return ExitCode.Fine;
+            }
+
+            await Console.Error.WriteLineAsync(tongue.Say("لا يوجد هذا الاسم المستعار", "There is nobody of that alias."));
+            return ExitCode.CouldNotRun;
+        }));
+        return verb;
+    }
+
+    private static async Task<int> RosterAsync(Tongue tongue, bool mayNeedTurns, Func<Roster, Surroundings, Task<int>> act)
+    {
+        if (Surroundings.Read(tongue, Console.Error) is not { } surroundings)
+        {
+            return ExitCode.CouldNotRun;
+        }
+
+        // When nothing runs, the turns run here, so that cases return to the queue; else the running program hears of it.
+        using var single = mayNeedTurns ? RunLock.Take(surroundings.DataFolder) : null;
+        using var host = BotHost.BuildWithoutPages(surroundings, withLoops: single is not null);
+        var ready = single is null
+            ? await StartCheck.OpenAsync(host.Services, surroundings, tongue, Console.Error)
+            : await StartCheck.PrepareAsync(host.Services, surroundings, tongue, Console.Error);
+        if (!ready)
+        {
+            return ExitCode.CouldNotRun;
+        }
+
+        try
+        {
+            await host.StartAsync();
+            var code = await act(host.Services.GetRequiredService<Roster>(), surroundings);
+            await host.StopAsync();
+            return code;
+        }
+        catch (ArgumentException wrong) when (wrong.ParamName == "alias")
+        {
+            await Console.Error.WriteLineAsync(tongue.Say("الاسم المستعار قصير، من حروف وأرقام ومسافات فقط", "An alias is short, of letters, digits and spaces only."));
+            return ExitCode.CouldNotRun;
+        }
+    }
+
+    private static IEnumerable<string> Describe(RosterEntry entry, Tongue tongue, TimeZoneInfo zone)
+    {
+        yield return entry.Alias;
+        yield return entry.Coordinator ? tongue.Say("تنسيق", "coordinator") : tongue.Say("فريق", "volunteer");
+        yield return entry.Trained.Count == 0 ? "-" : string.Join(',', entry.Trained.Select(name => Enum.Parse<Flag>(name).Name()));
+        yield return entry.OnShiftUntil is { } until
+            ? tongue.Say("في المناوبة حتى ", "on shift until ") + TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(until), zone).ToString("HH:mm", CultureInfo.InvariantCulture)
+            : "-";
+        yield return tongue.Say($"الحالات: {entry.Cases}", $"cases: {entry.Cases}");
+    }
+
+    private static Argument<string> Alias(Tongue tongue) => new("ALIAS") { Description = tongue.Say("الاسم المستعار الذي يراه الناس", "the alias that people read") };
+
+    private static Flag[]? Flags(string? list)
+    {
+        var flags = new List<Flag>();
+        foreach (var name in (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!FlagNames.TryParse(name, out var flag) || flag is not (Flag.Minor or Flag.Suicide))
+            {
+                return null;
+            }
+
+            flags.Add(flag);
+        }
+
+        return [.. flags];
+    }
+}

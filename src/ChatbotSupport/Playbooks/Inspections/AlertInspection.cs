@@ -1,0 +1,45 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Alerts;
+using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Playbooks.Readers;
+using ChatbotSupport.Playbooks.Sentences;
+
+namespace ChatbotSupport.Playbooks.Inspections;
+
+/// <summary>Looks at the alerts as they will go out, and whether each recognises its own phrasings.</summary>
+public static class AlertInspection
+{
+    private const int Separator = 2;
+
+    /// <summary>Reports alerts that are longer than one message holds.</summary>
+    public static void Inspect(Content content, FindingList findings)
+    {
+        var frame = Length(content, MessageIds.AlertReply) + Length(content, MessageIds.AlertShare) + LongestVerdict(content) + (3 * Separator);
+        foreach (var read in content.Alerts.Values)
+        {
+            var alert = read.Alert;
+            var length = frame + alert.Title.Length + alert.Claim.Length + alert.Why.Length + alert.Source.Length + alert.Advice.Length + alert.Share.Length;
+            if (length > FlowLimits.MaxTextLength)
+            {
+                findings.Add(AlertSentences.TooLong(read.Tree["advice"]?.At ?? read.Tree.At, length));
+            }
+        }
+    }
+
+    /// <summary>Reports phrasings that the finished matcher does not recognise.</summary>
+    public static void TryPhrasings(Content content, AlertMatcher matcher, FindingList findings)
+    {
+        foreach (var (id, read) in content.Alerts)
+        {
+            foreach (var phrasing in read.Alert.Phrasings.Where(phrasing => matcher.Match(phrasing).AlertId != id))
+            {
+                findings.Add(AlertSentences.PhrasingNotRecognised(LinePlace.Of(read.Tree["phrasings"], phrasing), phrasing));
+            }
+        }
+    }
+
+    private static int Length(Content content, string message) => content.Messages.GetValueOrDefault(message)?.Length ?? 0;
+
+    private static int LongestVerdict(Content content) =>
+        new[] { MessageIds.AlertFake, MessageIds.AlertMisleading, MessageIds.AlertUnconfirmed, MessageIds.AlertGenuine }.Max(id => Length(content, id));
+}

@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Text.Json;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Storage;
+using Dapper;
+
+namespace ChatbotSupport.Playbooks;
+
+/// <summary>A playbook kept in the database.</summary>
+/// <param name="Hash">Its version.</param>
+/// <param name="Files">Its files; null when they cannot be unpacked any more.</param>
+public sealed record StoredPlaybook(string Hash, IReadOnlyDictionary<string, string>? Files);
+
+/// <summary>Keeps every playbook that ever ran, whole, so that a broken folder never leaves people without an answer.</summary>
+public sealed class PlaybookArchive(Writer writer, Database database)
+{
+    // Which one ran last is not the same as which one came last: somebody may have gone back.
+    private const string LastRunKey = "playbook";
+
+    /// <summary>Keeps a playbook that now runs.</summary>
+    public Task<bool> KeepAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now)
+    {
+        var packed = Pack(files);
+        return writer.RunAsync(connection =>
+        {
+            connection.Execute(
+                "INSERT INTO playbooks (hash, files, first_run_at) VALUES (@hash, @packed, @at) ON CONFLICT (hash) DO NOTHING",
+                new { hash, packed, at = now.ToUnixTimeMilliseconds() });
+            return connection.Execute(
+                "INSERT INTO meta (key, value) VALUES (@LastRunKey, @hash) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                new { LastRunKey, hash }) > 0;
+        });
+    }
+
+    /// <summary>Tells coordinators that a stored playbook runs because the folder cannot be used.</summary>
+    public Task<bool> AlertFallbackAsync(DateTimeOffset now) => writer.RunAsync(connection => connection.Execute(
+        "INSERT INTO alerts (alert, case_code, level, at) VALUES (@alert, NULL, @level, @at)",
+        new { alert = CoordinatorAlert.PlaybookFallback.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds() }) > 0);
+
+    /// <summary>The stored playbooks, the one that ran last first, then the newest.</summary>
+    public IReadOnlyList<string> Hashes()
+    {
+        using var connection = database.OpenReader();
+        return
+        [
+            .. connection.Query<string>(
+                """
+                SELECT hash FROM playbooks
+                ORDER BY hash = (SELECT value FROM meta WHERE key = @LastRunKey) DESC, first_run_at DESC
+                """,
+                new { LastRunKey }),
+        ];
+    }
+
+    /// <summary>One stored playbook.</summary>
+    public StoredPlaybook Find(string hash)
+    {
+        using var connection = database.OpenReader();
+        return new(hash, Unpack(connection.QuerySingle<byte[]>("SELECT files FROM playbooks WHERE hash = @hash", new { hash })));
+    }
+
+    private static byte[] Pack(IReadOnlyDictionary<string, string> files)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
+        {
+            JsonSerializer.Serialize(brotli, files);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static Dictionary<string, string>? Unpack(byte[] packed)
+    {
+        try
+        {
+            using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(brotli);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidDataException or IOException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

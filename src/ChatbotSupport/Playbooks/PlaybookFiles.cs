@@ -1,0 +1,58 @@
+using ChatbotSupport.Core.Flows.Inspection;
+using ChatbotSupport.Playbooks.Sentences;
+using ChatbotSupport.Playbooks.Tree;
+
+namespace ChatbotSupport.Playbooks;
+
+/// <summary>The files of a playbook, sorted by what they are, each parsed once.</summary>
+public sealed class PlaybookFiles
+{
+    private readonly SortedDictionary<string, YamlMap?> _trees = new(StringComparer.Ordinal);
+
+    private PlaybookFiles()
+    {
+    }
+
+    /// <summary>Parses every file and reports those that are missing or not read.</summary>
+    public static PlaybookFiles Parse(IReadOnlyDictionary<string, string> files, FindingList findings)
+    {
+        var parsed = new PlaybookFiles();
+        foreach (var (path, text) in files)
+        {
+            if (!path.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal))
+            {
+                findings.Add(FileSentences.WrongEnding(path));
+            }
+            else if (!IsKnown(path))
+            {
+                findings.Add(FileSentences.UnknownFile(path, NearestName.Of(path, PlaybookPaths.Required)));
+            }
+            else
+            {
+                parsed._trees[path] = YamlTree.Parse(path, text, findings);
+            }
+        }
+
+        findings.AddRange(PlaybookPaths.Required.Where(path => !files.ContainsKey(path)).Select(FileSentences.FileMissing));
+        return parsed;
+    }
+
+    /// <summary>The tree of one file; null when it is missing or cannot be parsed.</summary>
+    public YamlMap? this[string path] => _trees.GetValueOrDefault(path);
+
+    /// <summary>The files of a folder that could be parsed.</summary>
+    public IEnumerable<(string Path, YamlMap Tree)> In(string folder) =>
+        from file in _trees
+        where IsIn(file.Key, folder) && file.Value is not null
+        select (file.Key, file.Value);
+
+    /// <summary>The ids of a folder's files, whether or not they can be parsed.</summary>
+    public IReadOnlySet<string> Ids(string folder) =>
+        _trees.Keys.Where(path => IsIn(path, folder)).Select(Readers.PlaybookFile.NameOf).ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsKnown(string path) =>
+        PlaybookPaths.Required.Contains(path) || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts);
+
+    private static bool IsIn(string path, string folder) =>
+        path.StartsWith(folder, StringComparison.Ordinal) && path.IndexOf('/', folder.Length) < 0 && path != PlaybookPaths.OffTopic;
+}

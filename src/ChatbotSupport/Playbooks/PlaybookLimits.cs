@@ -1,0 +1,47 @@
+namespace ChatbotSupport.Playbooks;
+
+/// <summary>Every limit of reading a playbook, in one place.</summary>
+public static class PlaybookLimits
+{
+    /// <summary>Characters of one file; more is not a file that somebody wrote by hand.</summary>
+    public const int MaxFileLength = 512 * 1024;
+
+    /// <summary>Bytes of one file; a file beyond that is not even opened.</summary>
+    public const int MaxFileBytes = 4 * MaxFileLength;
+
+    /// <summary>Files of one folder.</summary>
+    public const int MaxFiles = 1000;
+
+    /// <summary>How deep lists and maps may stand inside one another.</summary>
+    public const int MaxDepth = 8;
+
+    /// <summary>Spaces of one step of indentation.</summary>
+    public const int Indent = 2;
+
+    /// <summary>Characters of a title that becomes a button.</summary>
+    public const int MaxButtonLength = Core.Flows.FlowLimits.MaxOptionLength;
+
+    /// <summary>Characters of any other title.</summary>
+    public const int MaxTitleLength = 80;
+
+    /// <summary>Characters of a fact's value.</summary>
+    public const int MaxFactLength = 120;
+
+    /// <summary>Lines of a text before «المزيد».</summary>
+    public const int MaxShortLines = 3;
+
+    /// <summary>Characters of a line that still reads as short on a phone.</summary>
+    public const int MaxShortLine = 120;
+
+    /// <summary>Phrasings below which an answer is found badly.</summary>
+    public const int FewExamples = 10;
+
+    /// <summary>Buttons after an answer; «المزيد» is the third.</summary>
+    public const int MaxAnswerButtons = 2;
+
+    /// <summary>Days before a review date when it is announced.</summary>
+    public const int ReviewSoonDays = 30;
+
+    /// <summary>Digits that must not stand together in a text; such numbers belong to the facts.</summary>
+    public const int MinNumberDigits = 2;
+}

@@ -1,0 +1,93 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Flows.Inspection;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Playbooks.Inspections;
+using ChatbotSupport.Playbooks.Readers;
+using ChatbotSupport.Playbooks.Sentences;
+using ChatbotSupport.Playbooks.Texts;
+
+namespace ChatbotSupport.Playbooks;
+
+/// <summary>What reading a playbook yielded.</summary>
+/// <param name="Playbook">The playbook; null when there are errors.</param>
+/// <param name="Findings">Everything found, sorted by file and line.</param>
+public sealed record ReadResult(Playbook? Playbook, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The findings that refuse the playbook.</summary>
+    public IEnumerable<Finding> Errors => Findings.Where(finding => finding.Severity == Severity.Error);
+}
+
+/// <summary>Reads all files of `conversation-flows/` into one playbook, or tells everything that is wrong in them at once.</summary>
+public static class PlaybookReader
+{
+    /// <summary>Reads the files, given as path inside the folder and text. The day decides warnings only, never errors.</summary>
+    public static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today)
+    {
+        var findings = new FindingList();
+        var parsed = PlaybookFiles.Parse(files, findings);
+        var facts = new FactReader(findings, today).Read(PlaybookPaths.Facts, parsed[PlaybookPaths.Facts]);
+        var room = new ReadingRoom(findings, new PeopleText(facts, findings), today);
+
+        var flows = new FlowReader(room);
+        var answers = new AnswerReader(room);
+        var alerts = new AlertReader(room);
+        var content = new Content
+        {
+            Facts = facts.Facts,
+            Flows = parsed.In(PlaybookPaths.Flows).Select(file => flows.Read(file.Path, file.Tree)).ToDictionary(flow => flow.Flow.Id),
+            FlowIds = parsed.Ids(PlaybookPaths.Flows),
+            Answers = parsed.In(PlaybookPaths.Answers).Select(file => answers.Read(file.Path, file.Tree)).ToDictionary(answer => answer.Answer.Id),
+            AnswerIds = parsed.Ids(PlaybookPaths.Answers),
+            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(PlaybookPaths.OffTopic, offTopic) : [],
+            Alerts = parsed.In(PlaybookPaths.Alerts).Select(file => alerts.Read(file.Path, file.Tree)).ToDictionary(alert => alert.Alert.Id),
+            Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(PlaybookPaths.Messages, messages) : new Dictionary<string, string>(),
+        };
+        var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(PlaybookPaths.Desk, hours) : null;
+        var risks = parsed[PlaybookPaths.Safeguarding] is { } signs ? new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs) : null;
+
+        InspectFlows(content, findings);
+        AnswerInspection.Inspect(content, findings);
+        AlertInspection.Inspect(content, findings);
+        if (findings.HasErrors)
+        {
+            return new(null, findings.Sorted());
+        }
+
+        var playbook = Build(PlaybookVersion.Of(files), content, desk!, risks!);
+        AlertInspection.TryPhrasings(content, playbook.AlertMatcher, findings);
+        return new(findings.HasErrors ? null : playbook, findings.Sorted());
+    }
+
+    private static void InspectFlows(Content content, FindingList findings)
+    {
+        var book = new FlowBook
+        {
+            Flows = [.. content.Flows.Values.Select(flow => flow.Flow)],
+            Answers = content.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Answer),
+            FlowIds = content.FlowIds,
+            AnswerIds = content.AnswerIds,
+            Incomplete = content.Flows.Values.Where(flow => !flow.Whole).Select(flow => flow.Flow.Id).ToHashSet(),
+        };
+        findings.AddRange(FlowInspection.Inspect(book).Select(issue => FlowSentences.Tell(issue, IssuePlace.Of(issue.Place, content.Flows))));
+    }
+
+    private static Playbook Build(string version, Content content, DeskRules desk, RiskRules risks)
+    {
+        var answers = content.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Answer);
+        var alerts = content.Alerts.ToDictionary(alert => alert.Key, alert => alert.Value.Alert);
+        return new()
+        {
+            Version = version,
+            Flows = content.Flows.ToDictionary(flow => flow.Key, flow => flow.Value.Flow),
+            Answers = answers,
+            Alerts = alerts,
+            Facts = content.Facts,
+            Messages = content.Messages,
+            Desk = desk,
+            Risks = new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples), .. content.OffTopic]),
+            AnswerFinder = new(answers, content.OffTopic),
+            AlertMatcher = new(alerts, OfficialDomains.Of(content.Facts.Values)),
+        };
+    }
+}

@@ -1,0 +1,74 @@
+using ChatbotSupport.Core;
+
+namespace ChatbotSupport.Playbooks;
+
+/// <summary>What the bot starts with.</summary>
+/// <param name="Playbook">The playbook; null when there is none that can be used, which refuses the start.</param>
+/// <param name="FromFolder">It is the folder's own; otherwise a stored one runs.</param>
+/// <param name="Findings">What was found in the folder.</param>
+public sealed record StartResult(Playbook? Playbook, bool FromFolder, IReadOnlyList<Finding> Findings);
+
+/// <summary>Chooses the playbook at the start: the folder's if it can be used, else the last stored one, loudly. Only a first start can be refused.</summary>
+public sealed partial class PlaybookStart(PlaybookArchive archive, TimeProvider clock, ILogger<PlaybookStart> logger)
+{
+    /// <summary>Chooses and keeps what it chose.</summary>
+    public async Task<StartResult> ChooseAsync(string folder)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var loaded = PlaybookFolder.Load(folder);
+        var read = PlaybookReader.Read(loaded.Files, today);
+        IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
+        if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
+        {
+            await archive.KeepAsync(playbook.Version, loaded.Files, now);
+            Chosen(playbook.Version);
+            return new(playbook, true, findings);
+        }
+
+        foreach (var finding in findings.Where(finding => finding.Severity == Severity.Error))
+        {
+            Found(finding.Code, finding.Line, finding.Column);
+        }
+
+        if (LastThatReads(today) is not { } stored)
+        {
+            Refused(findings.Count);
+            return new(null, false, findings);
+        }
+
+        FellBack(stored.Version);
+        await archive.AlertFallbackAsync(now);
+        return new(stored, false, findings);
+    }
+
+    private Playbook? LastThatReads(DateOnly today)
+    {
+        foreach (var hash in archive.Hashes())
+        {
+            if (archive.Find(hash).Files is { } files && PlaybookReader.Read(files, today).Playbook is { } playbook)
+            {
+                return playbook;
+            }
+
+            Unreadable(hash);
+        }
+
+        return null;
+    }
+
+    [LoggerMessage(EventId = 7001, Level = LogLevel.Information, Message = "Playbook {Hash} of the folder runs.")]
+    private partial void Chosen(string hash);
+
+    [LoggerMessage(EventId = 7002, Level = LogLevel.Critical, Message = "The folder cannot be used; the stored playbook {Hash} runs. `check` tells what to mend.")]
+    private partial void FellBack(string hash);
+
+    [LoggerMessage(EventId = 7003, Level = LogLevel.Error, Message = "Finding {Code} at line {Line}, column {Column}.")]
+    private partial void Found(string code, int line, int column);
+
+    [LoggerMessage(EventId = 7004, Level = LogLevel.Warning, Message = "The stored playbook {Hash} cannot be used any more.")]
+    private partial void Unreadable(string hash);
+
+    [LoggerMessage(EventId = 7005, Level = LogLevel.Critical, Message = "The folder cannot be used and none is stored: the start is refused, {Count} findings.")]
+    private partial void Refused(int count);
+}

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using ChatbotSupport.Core.Alerts;
+using ChatbotSupport.Playbooks.Sentences;
+using ChatbotSupport.Playbooks.Texts;
+using ChatbotSupport.Playbooks.Tree;
+
+namespace ChatbotSupport.Playbooks.Readers;
+
+/// <summary>An alert as it was read.</summary>
+/// <param name="Alert">The alert.</param>
+/// <param name="Tree">Where everything stands.</param>
+public sealed record ReadAlert(Alert Alert, YamlMap Tree);
+
+/// <summary>Reads a file of `alerts/`.</summary>
+public sealed partial class AlertReader(ReadingRoom room)
+{
+    private static readonly FrozenDictionary<string, Verdict> Verdicts = Names.Of(Enum.GetValues<Verdict>());
+
+    /// <summary>The alert, as far as it can be read.</summary>
+    public ReadAlert Read(string path, YamlMap tree)
+    {
+        var reader = PlaybookFile.OpenNamed(
+            room, path, tree, "verdict", "title", "claim", "why", "source", "checked_on", "advice", "share", "links", "phrasings", "all_of", "unless");
+        var checkedOn = reader.Date("checked_on");
+        if (checkedOn > room.Today)
+        {
+            room.Findings.Add(FactSentences.CheckedInFuture(reader.PlaceOf("checked_on"), checkedOn));
+        }
+
+        var alert = new Alert(
+            PlaybookFile.NameOf(path),
+            reader.OneOf("verdict", Verdicts),
+            reader.Text("title", TextRule.Title),
+            reader.Text("claim", TextRule.More),
+            reader.Text("why", TextRule.More),
+            reader.Text("source", TextRule.More),
+            checkedOn,
+            reader.Text("advice", TextRule.More),
+            reader.Text("share", TextRule.More),
+            Domains(reader),
+            reader.Lines("phrasings"),
+            Groups(reader),
+            reader.OptionalLines("unless"));
+        return new(alert, tree);
+    }
+
+    private static IReadOnlyList<string> Domains(MapReader reader)
+    {
+        var domains = reader.OptionalLines("links");
+        foreach (var domain in domains.Where(domain => !Domain().IsMatch(domain)))
+        {
+            reader.Fail(AlertSentences.BadDomain(LinePlace.Of(reader.Tree["links"], domain), domain));
+        }
+
+        return domains;
+    }
+
+    private static List<IReadOnlyList<string>> Groups(MapReader reader)
+    {
+        var groups = new List<IReadOnlyList<string>>();
+        foreach (var line in reader.OptionalLines("all_of"))
+        {
+            var words = line.Split('/', StringSplitOptions.TrimEntries);
+            if (words.Contains(""))
+            {
+                reader.Fail(AlertSentences.EmptyAlternative(LinePlace.Of(reader.Tree["all_of"], line)));
+            }
+
+            groups.Add(words);
+        }
+
+        return groups;
+    }
+
+    [GeneratedRegex(@"^(?:[a-z0-9-]+\.)+[a-z]{2,}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Domain();
+}

@@ -1,0 +1,93 @@
+using ChatbotSupport.Core.Answers;
+using ChatbotSupport.Core.Language;
+using ChatbotSupport.Playbooks.Sentences;
+using ChatbotSupport.Playbooks.Texts;
+using ChatbotSupport.Playbooks.Tree;
+
+namespace ChatbotSupport.Playbooks.Readers;
+
+/// <summary>An answer as it was read.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Tree">Where everything stands.</param>
+public sealed record ReadAnswer(Answer Answer, YamlMap Tree);
+
+/// <summary>Reads a file of `answers/`, and the text that belongs to no answer.</summary>
+public sealed class AnswerReader(ReadingRoom room)
+{
+    /// <summary>The answer, as far as it can be read.</summary>
+    public ReadAnswer Read(string path, YamlMap tree)
+    {
+        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "text", "more", "human_first", "next", "safety", "examples");
+        reader.Flag("safety", false);
+        var answer = new Answer(
+            PlaybookFile.NameOf(path),
+            reader.Text("title", TextRule.Button),
+            reader.Text("text", TextRule.Body),
+            reader.OptionalText("more", TextRule.More),
+            Variant(reader),
+            Buttons(reader),
+            reader.Lines("examples"));
+        if (reader.Has("examples") && answer.Examples.Count < PlaybookLimits.FewExamples)
+        {
+            room.Findings.Add(AnswerSentences.FewExamples(reader.PlaceOf("examples"), answer.Examples.Count));
+        }
+
+        return new(answer, tree);
+    }
+
+    /// <summary>Text that belongs nowhere.</summary>
+    public IReadOnlyList<string> ReadOffTopic(string path, YamlMap tree) => PlaybookFile.Open(room, path, tree, "examples").Lines("examples");
+
+    private AnswerVariant? Variant(MapReader reader)
+    {
+        if (reader.OptionalMap("human_first") is not { } map)
+        {
+            return null;
+        }
+
+        var variant = new MapReader(room, map, "text", "more");
+        return new(variant.Text("text", TextRule.Body), variant.OptionalText("more", TextRule.More));
+    }
+
+    private List<AnswerNext> Buttons(MapReader reader)
+    {
+        var maps = reader.OptionalMaps("next");
+        if (maps.Count > PlaybookLimits.MaxAnswerButtons)
+        {
+            reader.Fail(AnswerSentences.TooManyButtons(maps[PlaybookLimits.MaxAnswerButtons].At, maps.Count));
+        }
+
+        var buttons = new List<AnswerNext>();
+        foreach (var map in maps)
+        {
+            var button = Button(new MapReader(room, map, "label", "flow", "step", "human"));
+            if (buttons.Exists(other => ArabicText.Normalize(other.Label) == ArabicText.Normalize(button.Label)))
+            {
+                reader.Fail(AnswerSentences.ButtonsReadAlike(map["label"]?.At ?? map.At));
+            }
+
+            buttons.Add(button);
+        }
+
+        return buttons;
+    }
+
+    private static AnswerNext Button(MapReader reader)
+    {
+        var human = reader.Flag("human", false);
+        if (human && reader.Has("flow"))
+        {
+            reader.Fail(ShapeSentences.NotBoth(reader.PlaceOf("flow"), "human", "flow"));
+        }
+        else if (!human && !reader.Has("flow"))
+        {
+            reader.Fail(ShapeSentences.OneOfBoth(reader.At, "flow", "human"));
+        }
+        else if (human && reader.Has("step"))
+        {
+            reader.Fail(ShapeSentences.NotBoth(reader.PlaceOf("step"), "human", "step"));
+        }
+
+        return new(reader.Text("label", TextRule.Button), reader.OptionalId("flow"), reader.OptionalId("step"));
+    }
+}

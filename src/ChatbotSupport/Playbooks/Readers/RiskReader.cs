@@ -1,0 +1,129 @@
+using System.Collections.Frozen;
+using ChatbotSupport.Core.Flows.Inspection;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Playbooks.Sentences;
+using ChatbotSupport.Playbooks.Tree;
+
+namespace ChatbotSupport.Playbooks.Readers;
+
+/// <summary>Reads `safeguarding.yaml` and tries every example that stands beside a rule.</summary>
+public sealed class RiskReader(ReadingRoom room)
+{
+    private const int FirstYear = 2020;
+    private const int LastYear = 2100;
+
+    private static readonly FrozenDictionary<string, Level> Levels =
+        Enum.GetValues<Level>().Where(level => level > Level.L0).ToFrozenDictionary(level => level.ToString());
+
+    private static readonly FrozenDictionary<string, Route> Routes = Names.Of(Enum.GetValues<Route>());
+    private static readonly FrozenDictionary<string, Who> Whos = Names.Of(Enum.GetValues<Who>());
+    private static readonly FrozenDictionary<string, bool> Negations = new Dictionary<string, bool> { ["cancels"] = false, ["counts"] = true }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
+
+    /// <summary>The rules; null when they cannot be used, which was then reported.</summary>
+    public RiskRules? Read(string path, YamlMap tree)
+    {
+        var reader = PlaybookFile.Open(room, path, tree, "reference_year", "words", "negations", "bridges", "idioms", "rules", "raises");
+        var whole = true;
+        var places = new List<(string Id, YamlMap Map)>();
+        var rules = new RiskRules
+        {
+            ReferenceYear = reader.Number("reference_year", FirstYear, LastYear),
+            Words = Words(reader),
+            Negations = reader.OptionalLines("negations"),
+            Bridges = reader.OptionalLines("bridges"),
+            Idioms = reader.OptionalLines("idioms"),
+            Rules = [.. reader.Maps("rules").Select(map => Keep(map, Rule(new(room, map, "id", "flag", "level", "ask", "route", "who", "negation", "phrases", "unless", "positive", "negative"), ref whole), rule => rule.Id, places))],
+            Raises = [.. reader.OptionalMaps("raises").Select(map => Keep(map, Raise(new(room, map, "id", "flags", "to", "phrases", "unless", "positive", "negative"), ref whole), raise => raise.Id, places))],
+        };
+        if (!whole || !reader.Whole)
+        {
+            return null;
+        }
+
+        var faults = RiskInspection.Inspect(rules);
+        foreach (var fault in faults)
+        {
+            room.Findings.Add(RiskSentences.Tell(fault, PlaceOf(fault, places, tree)));
+        }
+
+        return faults.Count == 0 ? rules : null;
+    }
+
+    private static T Keep<T>(YamlMap map, T item, Func<T, string> id, List<(string Id, YamlMap Map)> places)
+    {
+        places.Add((id(item), map));
+        return item;
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> Words(MapReader reader)
+    {
+        var words = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (reader.OptionalMap("words") is { } map)
+        {
+            var lists = new MapReader(room, map, [.. map.Entries.Select(entry => entry.Key)]);
+            foreach (var entry in map.Entries)
+            {
+                words[entry.Key] = lists.Lines(entry.Key);
+            }
+        }
+
+        return words;
+    }
+
+    private static RiskRule Rule(MapReader reader, ref bool whole)
+    {
+        var rule = new RiskRule
+        {
+            Id = reader.Id("id"),
+            Flag = reader.Has("flag") ? reader.OneOf("flag", Flags) : null,
+            Level = reader.Has("level") ? reader.OneOf("level", Levels) : null,
+            Ask = reader.Flag("ask", false),
+            Route = reader.Has("route") ? reader.OneOf("route", Routes) : Route.Normal,
+            Who = reader.Has("who") ? reader.OneOf("who", Whos) : Who.Anyone,
+            NegationCounts = reader.Has("negation") && reader.OneOf("negation", Negations),
+            Phrases = reader.Lines("phrases"),
+            Unless = reader.OptionalLines("unless"),
+            Positive = reader.Lines("positive"),
+            Negative = reader.OptionalLines("negative"),
+        };
+        whole &= reader.Whole;
+        return rule;
+    }
+
+    private static RiskRaise Raise(MapReader reader, ref bool whole)
+    {
+        var names = reader.Word("flags").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var name in names.Where(name => !Flags.ContainsKey(name)))
+        {
+            reader.Fail(ShapeSentences.NotOneOf(reader.PlaceOf("flags"), "flags", name, NearestName.Of(name, Flags.Keys), Flags.Keys.Order(StringComparer.Ordinal)));
+        }
+
+        var raise = new RiskRaise
+        {
+            Id = reader.Id("id"),
+            Flags = [.. names.Where(Flags.ContainsKey).Select(name => Flags[name])],
+            To = reader.OneOf("to", Levels),
+            Phrases = reader.Lines("phrases"),
+            Unless = reader.OptionalLines("unless"),
+            Positive = reader.Lines("positive"),
+            Negative = reader.OptionalLines("negative"),
+        };
+        whole &= reader.Whole;
+        return raise;
+    }
+
+    private static Place PlaceOf(RiskFault fault, List<(string Id, YamlMap Map)> places, YamlMap tree)
+    {
+        var rules = places.Where(place => place.Id == fault.RuleId).Select(place => place.Map).ToList();
+        if (fault.Kind == RiskFaultKind.RepeatedId && rules.Count > 1)
+        {
+            return rules[^1]["id"]?.At ?? rules[^1].At;
+        }
+
+        var blocks = rules.Count > 0 ? rules.SelectMany(rule => rule.Entries) : tree.Entries.Concat((tree["words"] as YamlMap)?.Entries ?? []);
+        var order = fault.Kind is RiskFaultKind.PositiveExampleSilent or RiskFaultKind.NegativeExampleFires ? blocks.Reverse() : blocks;
+        return order.Select(entry => LinePlace.Find(entry.Value, fault.Entry)).FirstOrDefault(place => place is not null)
+            ?? (rules.Count > 0 ? rules[0].At : tree.At);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Playbooks.Sentences;
+using ChatbotSupport.Playbooks.Texts;
+using ChatbotSupport.Playbooks.Tree;
+
+namespace ChatbotSupport.Playbooks.Readers;
+
+/// <summary>Reads one step of a flow.</summary>
+public sealed class StepReader(ReadingRoom room)
+{
+    private static readonly FrozenDictionary<string, string[]> Keys = new Dictionary<string, string[]>
+    {
+        ["say"] = ["text", "answer", "safety", "next"],
+        ["choices"] = ["text", "more", "safety", "options"],
+        ["ask"] = ["expects", "save", "text", "retry", "skip", "safety", "next"],
+        ["when"] = ["cases", "else"],
+        ["set"] = ["name", "to", "next"],
+        ["call"] = ["flow", "next"],
+        ["go"] = ["flow", "step"],
+        ["escalate"] = ["level", "reason", "next"],
+        ["end"] = ["text", "safety"],
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, ValueKind> Kinds = Names.Of(Enum.GetValues<ValueKind>());
+
+    private static readonly FrozenDictionary<string, Level> Levels =
+        Enum.GetValues<Level>().Where(level => level > Level.L0).ToFrozenDictionary(level => level.ToString());
+
+    // What the bot notices by itself is no reason that a step can give.
+    private static readonly FrozenDictionary<string, Reason> Reasons =
+        Names.Of(Enum.GetValues<Reason>().Except([Reason.ControlledPhone, Reason.NotUnderstood, Reason.CannotWrite]));
+
+    /// <summary>The step, and whether everything in it could be read. One of unknown kind still has its id, so that steps which lead to it are not called wrong.</summary>
+    public (Step Step, bool Whole) Read(YamlMap map)
+    {
+        if (map["kind"] is not YamlText { Value: var kind } || !Keys.TryGetValue(kind, out var keys))
+        {
+            var broken = new MapReader(room, map, [.. map.Entries.Select(entry => entry.Key)]);
+            var unknown = new EndStep(broken.Id("id"), null);
+            broken.OneOf("kind", Keys.ToDictionary(pair => pair.Key, pair => 0));
+            return (unknown, false);
+        }
+
+        var reader = new MapReader(room, map, ["id", "kind", .. keys]);
+        reader.Flag("safety", false);
+        var (step, whole) = ReadKind(kind, reader, reader.Id("id"));
+        return (step, whole && reader.Whole);
+    }
+
+    private (Step Step, bool Whole) ReadKind(string kind, MapReader reader, string id) => kind switch
+    {
+        "say" => (Say(reader, id), true),
+        "choices" => Choices(reader, id),
+        "ask" => (Ask(reader, id), true),
+        "when" => When(reader, id),
+        "set" => (new SetStep(id, reader.Id("name"), reader.Word("to"), reader.Next("next")), true),
+        "call" => (new CallStep(id, reader.Id("flow"), reader.Next("next")), true),
+        "go" => (new GoStep(id, reader.Id("flow"), reader.OptionalId("step")), true),
+        "escalate" => (new EscalateStep(id, reader.OneOf("level", Levels), reader.OneOf("reason", Reasons), reader.Next("next")), true),
+        _ => (new EndStep(id, reader.OptionalText("text", TextRule.Body)), true),
+    };
+
+    private static SayStep Say(MapReader reader, string id)
+    {
+        if (reader.Has("text") && reader.Has("answer"))
+        {
+            reader.Fail(ShapeSentences.NotBoth(reader.PlaceOf("answer"), "text", "answer"));
+        }
+        else if (!reader.Has("text") && !reader.Has("answer"))
+        {
+            reader.Fail(ShapeSentences.OneOfBoth(reader.At, "text", "answer"));
+        }
+
+        return new(id, reader.OptionalText("text", TextRule.Body), reader.OptionalId("answer"), reader.Next("next"));
+    }
+
+    private static AskStep Ask(MapReader reader, string id) => new(
+        id,
+        reader.Text("text", TextRule.Body),
+        reader.OneOf("expects", Kinds),
+        reader.Id("save"),
+        reader.Text("retry", TextRule.Body),
+        reader.OptionalId("skip"),
+        reader.Next("next"));
+
+    private (Step Step, bool Whole) Choices(MapReader reader, string id)
+    {
+        var options = new List<ChoiceOption>();
+        var whole = true;
+        foreach (var map in reader.Maps("options"))
+        {
+            var option = new MapReader(room, map, "id", "text", "next");
+            options.Add(new(option.Id("id"), option.Text("text", TextRule.Button), option.Next("next")));
+            whole &= option.Whole;
+        }
+
+        return (new ChoicesStep(id, reader.Text("text", TextRule.Body), reader.OptionalText("more", TextRule.More), options), whole);
+    }
+
+    private (Step Step, bool Whole) When(MapReader reader, string id)
+    {
+        var cases = new List<WhenCase>();
+        var whole = true;
+        foreach (var map in reader.Maps("cases"))
+        {
+            var one = new MapReader(room, map, "value", "is", "next");
+            cases.Add(new(one.Id("value"), one.Word("is"), one.Next("next")));
+            whole &= one.Whole;
+        }
+
+        return (new WhenStep(id, cases, reader.Next("else")), whole);
+    }
+}

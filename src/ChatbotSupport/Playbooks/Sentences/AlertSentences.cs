@@ -1,0 +1,35 @@
+using ChatbotSupport.Core.Flows;
+
+namespace ChatbotSupport.Playbooks.Sentences;
+
+/// <summary>What operators are told about scam alerts.</summary>
+public static class AlertSentences
+{
+    /// <summary>A line of groups with nothing in it.</summary>
+    public static Finding EmptyAlternative(Place at) => Finding.Error(
+        "empty_alternative",
+        at,
+        new("في all_of سطر فيه خانة فارغة بين علامتي /.", "A line of all_of has an empty place between its slashes."),
+        new("تُحذف العلامة الزائدة أو تُكتب الكلمة.", "Delete the extra slash or write the word."));
+
+    /// <summary>A domain that is not one.</summary>
+    public static Finding BadDomain(Place at, string value) => Finding.Error(
+        "bad_domain",
+        at,
+        new($"«{value}» ليس نطاقًا صحيحًا.", $"“{value}” is not a domain."),
+        new("يُكتب النطاق وحده من دون https ومن دون مسار، مثل: example.com", "Write only the domain, without https and without a path, for example example.com"));
+
+    /// <summary>The whole reply is longer than a message holds.</summary>
+    public static Finding TooLong(Place at, int length) => Finding.Error(
+        "alert_too_long",
+        at,
+        new($"يُرسل التنبيه كله في رسالة واحدة طولها {length} حرفًا، والحد {FlowLimits.MaxTextLength}.", $"The alert goes out as one message of {length} characters; the limit is {FlowLimits.MaxTextLength}."),
+        new("يُختصر why أو advice أو share.", "Shorten why, advice or share."));
+
+    /// <summary>A phrasing that its own alert does not recognise.</summary>
+    public static Finding PhrasingNotRecognised(Place at, string phrasing) => Finding.Warning(
+        "phrasing_not_recognised",
+        at,
+        new($"لا يتعرّف هذا التنبيه على الصيغة «{phrasing}» المكتوبة فيه.", $"The alert does not recognise its own phrasing “{phrasing}”."),
+        new("تُضاف كلماتها إلى all_of، أو تُراجع unless.", "Add its words to all_of, or look at unless."));
+}

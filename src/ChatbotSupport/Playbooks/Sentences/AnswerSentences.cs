@@ -1,0 +1,47 @@
+namespace ChatbotSupport.Playbooks.Sentences;
+
+/// <summary>What operators are told about answers and the phrasings that lead to them.</summary>
+public static class AnswerSentences
+{
+    /// <summary>Too few phrasings.</summary>
+    public static Finding FewExamples(Place at, int count) => Finding.Warning(
+        "few_examples",
+        at,
+        new($"عدد الصيغ {count}، وأقل من {PlaybookLimits.FewExamples} لا يكفي ليُفهم السؤال.", $"There are {count} phrasings; with fewer than {PlaybookLimits.FewExamples} the question is badly understood."),
+        new("تُضاف صيغ عراقية وقصيرة وبأخطاء إملائية وبحروف لاتينية. الصيغ العراقية هي الأهم.", "Add Iraqi, short, misspelt and Latin-letter phrasings. The Iraqi ones matter most."));
+
+    /// <summary>The same phrasing in two answers.</summary>
+    public static Finding SharedExample(Place at, string example, string other) => Finding.Warning(
+        "shared_example",
+        at,
+        new($"الصيغة «{example}» مكتوبة أيضًا في «{other}»، فلا يُعرف أي الجوابين أنسب.", $"The phrasing “{example}” also stands in “{other}”; which answer fits cannot be told."),
+        new("تبقى في الجواب الأنسب وتُحذف من الآخر.", "Keep it in the answer that fits best and delete it from the other."));
+
+    /// <summary>More buttons than fit beside «المزيد».</summary>
+    public static Finding TooManyButtons(Place at, int count) => Finding.Error(
+        "too_many_buttons",
+        at,
+        new($"بعد الجواب {count} أزرار، والحد {PlaybookLimits.MaxAnswerButtons}.", $"There are {count} buttons after the answer; the limit is {PlaybookLimits.MaxAnswerButtons}."),
+        new("يُختار أهم زرين. زر «المزيد» هو الثالث.", "Keep the two that matter most. “More” is the third."));
+
+    /// <summary>A button that leads to no flow.</summary>
+    public static Finding UnknownFlow(Place at, string id, string? nearest) => Finding.Error(
+        "unknown_flow",
+        at,
+        new($"لا يوجد مسار باسم «{id}».", $"There is no flow “{id}”."),
+        Meant.One(nearest, "يُصحح الاسم، أو يُضاف ملف بهذا الاسم في flows.", "Correct the name, or add a file of this name to flows."));
+
+    /// <summary>A button that leads to no step.</summary>
+    public static Finding UnknownStep(Place at, string id, string flow, string? nearest) => Finding.Error(
+        "unknown_step",
+        at,
+        new($"لا توجد خطوة باسم «{id}» في المسار «{flow}».", $"The flow “{flow}” has no step “{id}”."),
+        Meant.One(nearest, "يُصحح الاسم أو تُضاف الخطوة.", "Correct the name or add the step."));
+
+    /// <summary>Two buttons with the same words.</summary>
+    public static Finding ButtonsReadAlike(Place at) => Finding.Error(
+        "options_read_alike",
+        at,
+        new("للزرين النص نفسه.", "Both buttons read alike."),
+        new("تُغيَّر كلمات أحدهما.", "Change the words of one."));
+}

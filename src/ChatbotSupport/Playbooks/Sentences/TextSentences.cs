@@ -1,0 +1,107 @@
+namespace ChatbotSupport.Playbooks.Sentences;
+
+/// <summary>What operators are told about a text that people read.</summary>
+public static class TextSentences
+{
+    private static readonly Words ToFacts = new(
+        "تُكتب الأرقام والروابط والتواريخ في facts.yaml مع مصدرها، ويُذكر اسمها في النص بين قوسين مزدوجين، فتتغير في مكان واحد. والعدد الصغير يُكتب بالكلمات.",
+        "Put numbers, links and dates into facts.yaml with their source and name them in the text in double parentheses, so that they change in one place. Write a small count in words.");
+
+    /// <summary>A text that is not a block.</summary>
+    public static Finding NotABlock(Place at) => Finding.Error(
+        "text_not_block",
+        at,
+        new("هذا نص يقرؤه الناس، ولم يُكتب بعد علامة |.", "This is text that people read, and it is not written as a block after |."),
+        new("تُكتب | بعد النقطتين، ثم النص في السطر التالي بعد مسافتين إضافيتين. هكذا لا تضيع أي علامة.", "Write | after the colon, and the text on the next line two spaces further in. So no sign is lost."));
+
+    /// <summary>Nothing to read.</summary>
+    public static Finding Empty(Place at) => Finding.Error(
+        "text_empty",
+        at,
+        new("النص فارغ.", "The text is empty."),
+        new("يُكتب النص في السطر التالي بعد مسافتين إضافيتين، أو يُحذف المفتاح إن لم يكن لازمًا.", "Write the text on the next line, two spaces further in, or delete the key if it is not required."));
+
+    /// <summary>A key that was indented so far that it became text.</summary>
+    public static Finding KeyInText(Place at, string key) => Finding.Error(
+        "key_in_text",
+        at,
+        new($"السطر «{key}:» صار جزءًا من النص، وسيقرؤه الناس.", $"The line “{key}:” became part of the text; people would read it."),
+        new("تُنقص المسافات في أول السطر حتى يقف المفتاح تحت بقية المفاتيح.", "Take spaces away at the beginning of the line until the key stands under the other keys."));
+
+    /// <summary>Braces in a text.</summary>
+    public static Finding Brace(Place at) => Finding.Error(
+        "brace",
+        at,
+        new("أقواس { } في النص تظهر للناس كما هي.", "Braces { } in a text are shown to people as they are."),
+        new("اسم المعلومة يُكتب بين قوسين مزدوجين، هكذا: ((hotline_911))", "The name of a fact goes in double parentheses, like this: ((hotline_911))"));
+
+    /// <summary>Double parentheses that do not close.</summary>
+    public static Finding HalfReference(Place at) => Finding.Error(
+        "half_reference",
+        at,
+        new("القوسان المزدوجان هنا غير مكتملين.", "The double parentheses here are not complete."),
+        new("يُكتب الاسم هكذا: ((hotline_911))", "Write the name like this: ((hotline_911))"));
+
+    /// <summary>A name of the bot in the middle of a text.</summary>
+    public static Finding Identifier(Place at, string name) => Finding.Error(
+        "name_in_text",
+        at,
+        new($"«{name}» اسم داخلي، وسيقرؤه الناس كما هو.", $"“{name}” is an internal name; people would read it as it is."),
+        new("إن كان اسم معلومة فيوضع بين قوسين مزدوجين، وإلا فيُكتب بكلمات عادية.", "If it is the name of a fact put it in double parentheses; otherwise use ordinary words."));
+
+    /// <summary>A form with a slash that speaks to two genders at once.</summary>
+    public static Finding SlashForm(Place at, string form) => Finding.Error(
+        "slash_form",
+        at,
+        new($"الصيغة «{form}» صعبة القراءة، ويصعب على قارئ الشاشة نطقها.", $"The form “{form}” is hard to read and cannot be read aloud."),
+        new("تُعاد الصياغة باسم محايد: «يمكن إرسال…» بدل فعل الأمر، و«شخص من الفريق» بدل الصفة.", "Reword it neutrally, with a noun instead of a command."));
+
+    /// <summary>A link or an account name outside the facts.</summary>
+    public static Finding Link(Place at, string link) => Finding.Error(
+        "link_in_text",
+        at,
+        new($"«{link}» رابط أو اسم حساب داخل النص.", $"“{link}” is a link or an account name inside the text."),
+        ToFacts);
+
+    /// <summary>A number outside the facts.</summary>
+    public static Finding Number(Place at, string number) => Finding.Error(
+        "number_in_text",
+        at,
+        new($"الرقم {number} مكتوب داخل النص.", $"The number {number} is written inside the text."),
+        ToFacts);
+
+    /// <summary>A name that no fact has.</summary>
+    public static Finding UnknownFact(Place at, string name, string? nearest) => Finding.Error(
+        "unknown_fact",
+        at,
+        new($"لا توجد معلومة باسم «{name}».", $"There is no fact named “{name}”."),
+        Meant.One(nearest, "يُضاف الاسم في facts.yaml أو يُصحح هنا.", "Add it to facts.yaml or correct the name here."));
+
+    /// <summary>A fact that must not be shown.</summary>
+    public static Finding HiddenFact(Place at, string name) => Finding.Error(
+        "hidden_fact",
+        at,
+        new($"المعلومة «{name}» معلّمة بألا تُعرض (show: false).", $"The fact “{name}” is marked as never shown (show: false)."),
+        new("تُحذف من النص، أو تُغيَّر العلامة في facts.yaml بعد التحقق منها.", "Take it out of the text, or change the mark in facts.yaml after checking the fact."));
+
+    /// <summary>Longer than a phone or channel shows.</summary>
+    public static Finding TooLong(Place at, int length, int limit) => Finding.Error(
+        "text_too_long",
+        at,
+        new($"طول النص {length} حرفًا، والحد {limit}.", $"The text is {length} characters long; the limit is {limit}."),
+        new("يُختصر النص، أو يُنقل جزء منه إلى «المزيد».", "Shorten it, or move a part of it to “more”."));
+
+    /// <summary>Several lines where one fits.</summary>
+    public static Finding MoreThanOneLine(Place at) => Finding.Error(
+        "more_than_one_line",
+        at,
+        new("هنا سطر واحد فقط.", "Only one line fits here."),
+        new("يُكتب العنوان أو نص الزر في سطر واحد.", "Write a title or the words of a button on one line."));
+
+    /// <summary>More than three short lines.</summary>
+    public static Finding NotShort(Place at, int lines, int longest) => Finding.Warning(
+        "not_short",
+        at,
+        new($"عدد الأسطر {lines} وأطولها {longest} حرفًا. الخائف يقرأ ثلاثة أسطر قصيرة.", $"There are {lines} lines, the longest of {longest} characters. Somebody who is afraid reads three short lines."),
+        new("يُنقل الباقي إلى more ليظهر بعد «المزيد».", "Move the rest to more, which is shown after “more”."));
+}

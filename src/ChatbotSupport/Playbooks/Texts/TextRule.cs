@@ -1,0 +1,21 @@
+namespace ChatbotSupport.Playbooks.Texts;
+
+/// <summary>What a text that people read may be at its place.</summary>
+/// <param name="MaxLength">Characters at most, facts filled in.</param>
+/// <param name="Short">Whether it should be three short lines, with the rest after «المزيد».</param>
+/// <param name="OneLine">Whether it must be a single line.</param>
+/// <param name="Arguments">Names that are filled in later, when the message is sent.</param>
+public sealed record TextRule(int MaxLength, bool Short = false, bool OneLine = false, IReadOnlyList<string>? Arguments = null)
+{
+    /// <summary>A text of a step or an answer.</summary>
+    public static TextRule Body { get; } = new(Core.Flows.FlowLimits.MaxTextLength, Short: true);
+
+    /// <summary>What comes after «المزيد», and the longer parts of an alert.</summary>
+    public static TextRule More { get; } = new(Core.Flows.FlowLimits.MaxTextLength);
+
+    /// <summary>The words on a button.</summary>
+    public static TextRule Button { get; } = new(PlaybookLimits.MaxButtonLength, OneLine: true);
+
+    /// <summary>Any other title.</summary>
+    public static TextRule Title { get; } = new(PlaybookLimits.MaxTitleLength, OneLine: true);
+}

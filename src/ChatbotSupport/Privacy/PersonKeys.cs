@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Privacy;
+
+/// <summary>One key for every person: deleting it makes everything they ever wrote unreadable, in every copy.</summary>
+public sealed class PersonKeys : IDisposable
+{
+    private const int KeyBytes = 32;
+
+    private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<string, byte[]> _open = new();
+    private readonly KeyRing _ring;
+    private readonly SqliteConnection _connection;
+
+    /// <summary>Opens or creates people.db in the key folder.</summary>
+    /// <exception cref="StartRefusedException">The keys do not belong to the database, or are older than it.</exception>
+    public PersonKeys(KeyRing ring)
+    {
+        _ring = ring;
+        _connection = PeopleFile.Open(ring.PeopleFile);
+        Installation = PeopleFile.Installation(_connection);
+        if (ring.Trace is { HasPeople: true } trace)
+        {
+            if (trace.Installation != Installation)
+            {
+                _connection.Dispose();
+                throw KeyRefusal.Foreign(ring.Folder);
+            }
+
+            if (trace.NewestKey > PeopleFile.NewestNumber(_connection))
+            {
+                _connection.Dispose();
+                throw KeyRefusal.Older(ring.Folder);
+            }
+        }
+    }
+
+    /// <summary>The name of this key folder, which the database remembers.</summary>
+    public string Installation { get; }
+
+    /// <summary>Makes a key for a new person; committed when this returns, so before any row that uses it.</summary>
+    /// <returns>The number of the key.</returns>
+    public long Create(string personId)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        var wrapped = _ring.Wrap(key);
+        lock (_lock)
+        {
+            var number = _connection.ExecuteScalar<long>(
+                "INSERT INTO people (id, wrapped) VALUES (@personId, @wrapped) RETURNING number", new { personId, wrapped });
+            Remember(personId, key);
+            return number;
+        }
+    }
+
+    /// <summary>Whether the person still has a key.</summary>
+    public bool Has(string personId) => Find(personId) is not null;
+
+    /// <summary>Deletes a key for good; committed when this returns.</summary>
+    public void Delete(string personId)
+    {
+        lock (_lock)
+        {
+            _connection.Execute("DELETE FROM people WHERE id = @personId", new { personId });
+            _open.TryRemove(personId, out _);
+        }
+    }
+
+    /// <summary>Which of these people have no key any more.</summary>
+    public IReadOnlyList<string> WithoutKey(IEnumerable<string> people)
+    {
+        lock (_lock)
+        {
+            var known = _connection.Query<string>("SELECT id FROM people").ToHashSet();
+            return [.. people.Where(person => !known.Contains(person))];
+        }
+    }
+
+    /// <summary>Closes people.db.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    internal byte[]? Find(string personId)
+    {
+        if (_open.TryGetValue(personId, out var known))
+        {
+            return known;
+        }
+
+        lock (_lock)
+        {
+            if (_connection.QuerySingleOrDefault<byte[]>("SELECT wrapped FROM people WHERE id = @personId", new { personId }) is not { } wrapped)
+            {
+                return null;
+            }
+
+            var key = _ring.Unwrap(wrapped);
+            Remember(personId, key);
+            return key;
+        }
+    }
+
+    private void Remember(string personId, byte[] key)
+    {
+        if (_open.Count >= PrivacyLimits.KeysInMemory)
+        {
+            _open.Clear();
+        }
+
+        _open[personId] = key;
+    }
+}

@@ -1,0 +1,20 @@
+namespace ChatbotSupport.Privacy;
+
+/// <summary>Bounds of this room that are not settings.</summary>
+public static class PrivacyLimits
+{
+    /// <summary>Keys kept unwrapped in memory; beyond it all are forgotten and unwrapped again when needed.</summary>
+    public const int KeysInMemory = 4_096;
+
+    /// <summary>How long the ids of incoming messages are remembered: a day longer than the most patient platform redelivers.</summary>
+    public static readonly TimeSpan ExternalIdsKept = TimeSpan.FromDays(8);
+
+    /// <summary>Lines that still wait for their person after this are dropped: whoever comes back later is a new person (safeguarding rules, section 3).</summary>
+    public static readonly TimeSpan HeldLinesKept = TimeSpan.FromDays(14);
+
+    /// <summary>A person without an open case and without kept text is forgotten after this silence.</summary>
+    public static readonly TimeSpan PersonKept = TimeSpan.FromDays(30);
+
+    /// <summary>How often old text is looked for.</summary>
+    public static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+}

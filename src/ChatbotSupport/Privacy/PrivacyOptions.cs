@@ -1,0 +1,23 @@
+namespace ChatbotSupport.Privacy;
+
+/// <summary>Where the keys are and how long what people write is kept.</summary>
+public sealed record PrivacyOptions
+{
+    /// <summary>The folder of the keys; outside the folder of the database, so that one copy never holds both.</summary>
+    public required string KeyFolder { get; init; }
+
+    /// <summary>How long text is kept while no case is open. Default 24 hours.</summary>
+    public TimeSpan TextKept { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How many lines of a conversation are kept while no case is open. Default 20.</summary>
+    public int LinesKept { get; init; } = 20;
+
+    /// <summary>How long the text of a case is kept after closing. Default 30 days.</summary>
+    public TimeSpan CaseTextKept { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long an unread line waits in the web mailbox. Default 24 hours.</summary>
+    public TimeSpan MailboxKept { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long the audit, which holds codes only, and the stubs of closed cases are kept. Default one year.</summary>
+    public TimeSpan AuditKept { get; init; } = TimeSpan.FromDays(365);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Storage;
+
+/// <summary>The one file in which the bot remembers; opened the same careful way every time and brought to the newest form before anything else happens.</summary>
+public sealed class Database : IDisposable
+{
+    // FULL: a message that was acknowledged survives a power cut. secure_delete: what is erased is overwritten.
+    private static readonly string EveryTime =
+        $"PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;";
+
+    // Opening costs a hundred times what a look-up does; readers between two looks wait here.
+    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+
+    /// <summary>Opens or creates the database and migrates it.</summary>
+    /// <exception cref="StartRefusedException">It was written by a newer version of the program.</exception>
+    public Database(StorageOptions options)
+    {
+        File = Path.GetFullPath(options.DatabaseFile);
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        using var connection = OpenWriter();
+        Migrations.Apply(connection, File);
+    }
+
+    /// <summary>The newest form of the database this program knows.</summary>
+    public static long NewestVersion => Migrations.Newest;
+
+    /// <summary>The database file.</summary>
+    public string File { get; }
+
+    /// <summary>Opens a connection that can only read; dispose it soon.</summary>
+    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON;");
+
+    /// <summary>Looks something up on a connection that can only read and is kept open for the next look.</summary>
+    public T Read<T>(Func<SqliteConnection, T> look)
+    {
+        if (!_readers.TryTake(out var reader))
+        {
+            reader = OpenReader();
+        }
+
+        try
+        {
+            return look(reader);
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    /// <summary>Closes the readers.</summary>
+    public void Dispose()
+    {
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    /// <summary>Opens the connection that writes; only the writer and the start may have one.</summary>
+    internal SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA journal_mode = WAL;");
+
+    private SqliteConnection Open(SqliteOpenMode mode, string alsoSet)
+    {
+        // Pooled connections would keep the pragmas of whoever had them before, and the file open after disposal.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = EveryTime + alsoSet;
+        command.ExecuteNonQuery();
+        return connection;
+    }
+}

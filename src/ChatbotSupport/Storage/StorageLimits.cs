@@ -1,0 +1,11 @@
+namespace ChatbotSupport.Storage;
+
+/// <summary>Bounds of this room.</summary>
+public static class StorageLimits
+{
+    /// <summary>Items the writer puts into one commit; more wait for the next one.</summary>
+    public const int ItemsPerCommit = 256;
+
+    /// <summary>Milliseconds a connection waits for another program that holds the file, for example a backup.</summary>
+    public const int BusyMilliseconds = 5_000;
+}

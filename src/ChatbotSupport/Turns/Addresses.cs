@@ -1,0 +1,78 @@
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>Which person is behind an address of a channel; the address itself lies sealed, it is recognised by a fingerprint.</summary>
+public sealed class Addresses(Database database, Writer writer, Sealer sealer)
+{
+    /// <summary>The conversation of an address, or null when there is none.</summary>
+    public string? Find(string channel, string address)
+    {
+        var fingerprint = Fingerprint(channel, address);
+        return database.Read(connection => connection.QuerySingleOrDefault<string>(
+            "SELECT conversation_id FROM addresses WHERE channel = @channel AND fingerprint = @fingerprint", new { channel, fingerprint }));
+    }
+
+    /// <summary>From now on whoever writes from the address of this conversation is a new person; a last line can still be delivered to it.</summary>
+    internal Task DetachAsync(string conversationId) => writer.RunAsync(connection => connection.Execute(
+        "UPDATE addresses SET fingerprint = randomblob(32) WHERE conversation_id = @conversationId", new { conversationId }));
+
+    /// <summary>Makes the rows of a new person; false when somebody else was faster with this address.</summary>
+    internal bool Insert(SqliteConnection connection, Newcomer person, DateTimeOffset now)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        var fingerprint = Fingerprint(person.Channel, person.Address);
+        if (connection.ExecuteScalar<long>(
+                "SELECT EXISTS (SELECT 1 FROM addresses WHERE channel = @channel AND fingerprint = @fingerprint)",
+                new { channel = person.Channel, fingerprint }) != 0)
+        {
+            return false;
+        }
+
+        connection.Execute(
+            """
+            INSERT INTO conversations (id, channel, state, level, flags, route, version, created_at, updated_at, reach)
+            VALUES (@id, @channel, 'Menu', 'L0', '', 'Normal', 0, @at, @at, 'Unasked')
+            """,
+            new { id = person.Id, channel = person.Channel, at });
+        var row = RowId.Draw();
+        connection.Execute(
+            """
+            INSERT INTO addresses (id, channel, fingerprint, conversation_id, address, created_at)
+            VALUES (@row, @channel, @fingerprint, @id, @address, @at)
+            """,
+            new
+            {
+                row,
+                channel = person.Channel,
+                fingerprint,
+                id = person.Id,
+                address = sealer.Seal(person.Id, "addresses", "address", row, person.Address),
+                at,
+            });
+        StoredTrace.Used(connection, person.KeyNumber);
+        return true;
+    }
+
+    /// <summary>Where to reach the person of a conversation; null when the address or its key is gone.</summary>
+    internal string? Reveal(SqliteConnection connection, string conversationId)
+    {
+        var row = connection.QuerySingleOrDefault<AddressRow>(
+            "SELECT id AS Id, address AS Address FROM addresses WHERE conversation_id = @conversationId", new { conversationId });
+        return row is null ? null : sealer.Open(conversationId, "addresses", "address", row.Id, row.Address);
+    }
+
+    private byte[] Fingerprint(string channel, string address) => sealer.Fingerprint($"address|{channel}|{address}");
+
+    private sealed record AddressRow(string Id, byte[] Address);
+}
+
+/// <summary>A person who writes for the first time.</summary>
+/// <param name="Id">Their fresh id; their key is committed.</param>
+/// <param name="KeyNumber">The number of the key.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Address">Where they are on it.</param>
+internal sealed record Newcomer(string Id, long KeyNumber, string Channel, string Address);

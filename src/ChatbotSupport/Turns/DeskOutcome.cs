@@ -1,0 +1,27 @@
+using ChatbotSupport.Core.Conversations;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>What became of a volunteer's action.</summary>
+/// <param name="Done">It was carried out.</param>
+/// <param name="Refusal">Why not.</param>
+/// <param name="TimedOut">It is stored and still under way.</param>
+public sealed record DeskOutcome(bool Done, Refusal? Refusal, bool TimedOut)
+{
+    private const string DoneCode = "Done";
+
+    internal const string FailedCode = "Failed";
+
+    internal static DeskOutcome Late { get; } = new(false, null, true);
+
+    internal static DeskOutcome Refused(Refusal refusal) => new(false, refusal, false);
+
+    internal static string Write(Refusal? refusal) => refusal?.ToString() ?? DoneCode;
+
+    internal static DeskOutcome Read(string code) => code switch
+    {
+        DoneCode => new(true, null, false),
+        FailedCode => new(false, null, false),
+        _ => Refused(Enum.Parse<Refusal>(code)),
+    };
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>Brings the outcome of a volunteer's action to the page that waits for it.</summary>
+public sealed class DeskOutcomes
+{
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<DeskOutcome>> _expected = new();
+
+    /// <summary>Somebody will wait for this action; said before it is stored, so that no outcome is missed.</summary>
+    internal Task<DeskOutcome> Expect(string key) =>
+        _expected.GetOrAdd(key, _ => new TaskCompletionSource<DeskOutcome>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    /// <summary>The action has its outcome, and it is committed.</summary>
+    internal void Tell(string key, DeskOutcome outcome)
+    {
+        if (_expected.TryRemove(key, out var waiting))
+        {
+            waiting.TrySetResult(outcome);
+        }
+    }
+
+    /// <summary>Nobody waits any more.</summary>
+    internal void Forget(string key) => _expected.TryRemove(key, out _);
+
+    /// <summary>Waits for the outcome, for ten seconds at most; the action goes on either way.</summary>
+    internal async Task<DeskOutcome> WaitAsync(string key, Task<DeskOutcome> outcome, TimeProvider clock)
+    {
+        try
+        {
+            return await outcome.WaitAsync(TurnLimits.OutcomeWait, clock);
+        }
+        catch (TimeoutException)
+        {
+            Forget(key);
+            return DeskOutcome.Late;
+        }
+    }
+}

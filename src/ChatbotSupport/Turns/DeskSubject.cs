@@ -1,0 +1,114 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Decider = ChatbotSupport.Core.Cases.Desk;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>One action of a volunteer: the desk decides, the commands run on their conversations, and all of it is stored at once.</summary>
+internal sealed class DeskSubject(
+    Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, DeskOutcomes outcomes, ReadyWork ready)
+{
+    private readonly InboxRows _inbox = new(sealer);
+
+    /// <summary>Runs the next action; false when nothing waits.</summary>
+    public async Task<bool> RunAsync(SqliteConnection reader, string subject)
+    {
+        if (_inbox.Oldest(reader, subject) is not [var row, ..])
+        {
+            return false;
+        }
+
+        var moment = moments.Now(reader);
+        var code = DeskCode.Read(row.Code!);
+        var volunteer = VolunteerRows.Find(reader, subject[InboxRow.VolunteerPrefix.Length..]);
+        var action = volunteer is null ? new Action(Refusal.NotOwner) : Decide(reader, volunteer, code, row.Payload, moment);
+        await writer.RunAsync(connection =>
+        {
+            InboxRows.MarkHandled(connection, [row.Number], moment.Now, DeskOutcome.Write(action.Refusal));
+            Store(connection, action, moment.Now);
+            return true;
+        });
+        foreach (var turn in action.Turns)
+        {
+            ready.AfterTurn(turn.Before.Id, turn.Result);
+        }
+
+        Tell(reader, row.Number, DeskOutcome.Read(DeskOutcome.Write(action.Refusal)));
+        return true;
+    }
+
+    /// <summary>The page that waits for a row hears what became of it.</summary>
+    public void Tell(SqliteConnection reader, long number, DeskOutcome outcome)
+    {
+        var hash = reader.QuerySingle<byte[]>("SELECT external_hash FROM inbox WHERE number = @number", new { number });
+        outcomes.Tell(Convert.ToHexString(hash), outcome);
+    }
+
+    private Action Decide(SqliteConnection reader, Volunteer volunteer, DeskCode code, string? text, Moment moment)
+    {
+        if (code.NeedsText && text is null)
+        {
+            return new(Refusal.Unreachable); // what was written went with the key of the person it was for
+        }
+
+        var target = code.Case is null ? null : CaseRows.Briefs(reader, code.Case, null).SingleOrDefault();
+        var own = CaseRows.Briefs(reader, null, volunteer.Id);
+        var decision = Decider.Run(volunteer, code.ToSignal(new CaseOwner(volunteer.Id, volunteer.Alias), text), target, own, moment.Now);
+        var refusal = decision.Refusal;
+        var turns = new List<DeskTurn>();
+        foreach (var command in decision.Commands)
+        {
+            if (ConversationOf(reader, command.CaseCode) is not { } before)
+            {
+                refusal = Refusal.NoSuchCase;
+                continue;
+            }
+
+            var result = Turn.Run(before, command, playbook.Value, moment);
+            refusal = result.Refusal ?? refusal;
+            if (result.Refusal is null || result.Effects.Count > 0)
+            {
+                turns.Add(new(before, result));
+            }
+        }
+
+        return new(refusal, decision.Volunteer, turns, decision.Alert is { } alert ? new AlertCoordinators(alert, target?.Code, target?.Level ?? default) : null);
+    }
+
+    private Conversation? ConversationOf(SqliteConnection reader, string caseCode) =>
+        reader.QuerySingleOrDefault<string>("SELECT conversation_id FROM cases WHERE code = @caseCode AND state <> 'Closed'", new { caseCode }) is { } id
+            ? store.Load(reader, id)
+            : null;
+
+    private void Store(SqliteConnection connection, Action action, DateTimeOffset now)
+    {
+        if (action.Volunteer is { } volunteer)
+        {
+            VolunteerRows.SaveShift(connection, volunteer);
+        }
+
+        foreach (var turn in action.Turns)
+        {
+            store.Commit(connection, turn.Before, turn.Result, now);
+        }
+
+        if (action.Alert is { } alert)
+        {
+            AuditRows.Alert(connection, alert.Alert, alert.CaseCode, alert.Level, now);
+        }
+    }
+
+    private sealed record DeskTurn(Conversation Before, TurnResult Result);
+
+    private sealed record Action(Refusal? Refusal, Volunteer? Volunteer, IReadOnlyList<DeskTurn> Turns, AlertCoordinators? Alert)
+    {
+        public Action(Refusal refusal)
+            : this(refusal, null, [], null)
+        {
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>The one door: whatever happens to a conversation is stored here first, and acknowledged only after the commit.</summary>
+public sealed class Inbox(
+    Addresses addresses, Database database, Writer writer, Sealer sealer, PersonKeys keys, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
+{
+    private const string DeskChannel = "desk";
+
+    private readonly InboxRows _rows = new(sealer);
+
+    /// <summary>Stores what a person sent; completes once it is safe.</summary>
+    public async Task<Accepted> AcceptAsync(IncomingMessage message)
+    {
+        while (true)
+        {
+            var (person, newcomer) = await WhoIsItAsync(message);
+            var row = RowOf(message, person);
+            var stored = await writer.RunAsync(connection => Store(connection, row, newcomer));
+            if (stored is not Stored.Fresh && newcomer is not null)
+            {
+                keys.Delete(newcomer.Id);
+            }
+
+            switch (stored)
+            {
+                case Stored.Fresh:
+                    ready.Subjects.Add(person);
+                    return new(person, Repeated: false);
+                case Stored.Repeated:
+                    return new(newcomer is null ? person : Original(row) ?? person, Repeated: true);
+                default:
+                    continue; // the address changed hands in this very moment
+            }
+        }
+    }
+
+    /// <summary>Stores what a volunteer does and waits for its outcome.</summary>
+    public async Task<DeskOutcome> ActAsync(string volunteerId, DeskSignal signal, string externalId)
+    {
+        var command = (signal as ActOnCase)?.Command;
+        var about = command is null ? null : ConversationOf(command.CaseCode);
+        if (command is not null && about is null)
+        {
+            return DeskOutcome.Refused(Refusal.NoSuchCase);
+        }
+
+        var text = DeskCode.TextOf(signal);
+        if (text is not null && !keys.Has(about!))
+        {
+            return DeskOutcome.Refused(Refusal.Unreachable);
+        }
+
+        var id = RowId.Draw();
+        var now = clock.GetUtcNow();
+        var row = new NewInboxRow(
+            id, InboxRow.VolunteerPrefix + volunteerId, about, DeskChannel, _rows.Hash(DeskChannel, externalId), InboxRow.DeskKind,
+            DeskCode.Write(signal), _rows.Seal(about, id, text), now, now);
+        var key = Convert.ToHexString(row.Hash!);
+        var outcome = outcomes.Expect(key);
+        if (await writer.RunAsync(connection => InboxRows.Add(connection, row) ? null : Outcome(connection, row)) is { } earlier)
+        {
+            outcomes.Forget(key);
+            return DeskOutcome.Read(earlier);
+        }
+
+        ready.Subjects.Add(row.Subject);
+        return await outcomes.WaitAsync(key, outcome, clock);
+    }
+
+    private Stored Store(SqliteConnection connection, NewInboxRow row, Newcomer? newcomer)
+    {
+        if (!InboxRows.Add(connection, row))
+        {
+            return Stored.Repeated;
+        }
+
+        if (newcomer is null ? IsThere(connection, row.Subject) : addresses.Insert(connection, newcomer, row.ReceivedAt))
+        {
+            return Stored.Fresh;
+        }
+
+        connection.Execute("DELETE FROM inbox WHERE id = @id", new { id = row.Id });
+        return Stored.NotTheirs;
+    }
+
+    private static bool IsThere(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @conversationId AND ending IS NOT 'Erase')", new { conversationId }) != 0;
+
+    private static string? Outcome(SqliteConnection connection, NewInboxRow row) => connection.QuerySingleOrDefault<string>(
+        "SELECT outcome FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash });
+
+    /// <summary>The person of the address, or a new one with a committed key. An erased person's address belongs to nobody.</summary>
+    private async Task<(string Person, Newcomer? Newcomer)> WhoIsItAsync(IncomingMessage message)
+    {
+        if (addresses.Find(message.Channel, message.Address) is { } known)
+        {
+            if (keys.Has(known) && database.Read(connection => IsThere(connection, known)))
+            {
+                return (known, null);
+            }
+
+            await addresses.DetachAsync(known);
+        }
+
+        var id = RowId.Draw();
+        return (id, new Newcomer(id, keys.Create(id), message.Channel, message.Address));
+    }
+
+    private NewInboxRow RowOf(IncomingMessage message, string person)
+    {
+        var id = RowId.Draw();
+        var payload = message.Kind switch
+        {
+            IncomingKind.Text => message.Text ?? "",
+            IncomingKind.Pressed => message.Payload ?? "",
+            _ => null,
+        };
+        return new(
+            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId), message.Kind.ToString(), message.Media?.ToString(),
+            _rows.Seal(person, id, payload), message.SentAt, clock.GetUtcNow());
+    }
+
+    private string? Original(NewInboxRow row) => database.Read(connection => connection.QuerySingleOrDefault<string>(
+        "SELECT conversation_id FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash }));
+
+    private string? ConversationOf(string caseCode) => database.Read(connection => connection.QuerySingleOrDefault<string>(
+        "SELECT conversation_id FROM cases WHERE code = @caseCode AND state <> 'Closed'", new { caseCode }));
+
+    private enum Stored
+    {
+        Fresh,
+        Repeated,
+        NotTheirs,
+    }
+}

@@ -1,0 +1,21 @@
+namespace ChatbotSupport.Turns;
+
+/// <summary>An unhandled row of the inbox with its payload opened.</summary>
+/// <param name="Number">Its place on the road.</param>
+/// <param name="Kind">An <see cref="IncomingKind"/>, <see cref="TimerKind"/> or <see cref="DeskKind"/>.</param>
+/// <param name="Code">What else it is, in codes.</param>
+/// <param name="Payload">What was written or pressed.</param>
+/// <param name="SentAt">When it was sent.</param>
+/// <param name="ReceivedAt">When it was accepted.</param>
+/// <param name="Attempts">Tries that failed.</param>
+internal sealed record InboxRow(long Number, string Kind, string? Code, string? Payload, DateTimeOffset SentAt, DateTimeOffset ReceivedAt, long Attempts)
+{
+    /// <summary>A timer that is due.</summary>
+    public const string TimerKind = "Timer";
+
+    /// <summary>A volunteer's action.</summary>
+    public const string DeskKind = "Desk";
+
+    /// <summary>The subjects of volunteers begin with this.</summary>
+    public const string VolunteerPrefix = "volunteer:";
+}

@@ -1,0 +1,92 @@
+using ChatbotSupport.Privacy;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>The table of the inbox.</summary>
+internal sealed class InboxRows(Sealer sealer)
+{
+    private const string Insert =
+        """
+        INSERT INTO inbox (id, subject, conversation_id, channel, external_hash, kind, code, payload, sent_at, received_at, state)
+        VALUES (@id, @subject, @conversationId, @channel, @hash, @kind, @code, @payload, @sentAt, @receivedAt, 'Waiting')
+        ON CONFLICT (channel, external_hash) DO NOTHING
+        """;
+
+    private const string Waiting =
+        """
+        SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code, payload AS Payload,
+               sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts
+        FROM inbox WHERE subject = @subject AND state = 'Waiting' ORDER BY number LIMIT @limit
+        """;
+
+    private const string Handled =
+        "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now, outcome = @outcome WHERE number IN @numbers AND state = 'Waiting'";
+
+    /// <summary>What an external id is recognised by.</summary>
+    public byte[] Hash(string channel, string externalId) => sealer.Fingerprint($"external|{channel}|{externalId}");
+
+    /// <summary>Seals a payload for a row about to be inserted.</summary>
+    public byte[]? Seal(string? personId, string rowId, string? payload) =>
+        payload is null || personId is null ? null : sealer.Seal(personId, "inbox", "payload", rowId, payload);
+
+    /// <summary>Adds a row; false when its external id was there before.</summary>
+    public static bool Add(SqliteConnection connection, NewInboxRow row) => connection.Execute(Insert, new
+    {
+        id = row.Id,
+        subject = row.Subject,
+        conversationId = row.ConversationId,
+        channel = row.Channel,
+        hash = row.Hash,
+        kind = row.Kind,
+        code = row.Code,
+        payload = row.Payload,
+        sentAt = row.SentAt.ToUnixTimeMilliseconds(),
+        receivedAt = row.ReceivedAt.ToUnixTimeMilliseconds(),
+    }) == 1;
+
+    /// <summary>The oldest unhandled rows of a subject. After a failure only the first one, so that only what fails is parked.</summary>
+    public IReadOnlyList<InboxRow> Oldest(SqliteConnection connection, string subject)
+    {
+        var rows = connection.Query<StoredRow>(Waiting, new { subject, limit = TurnLimits.RowsPerLook }).AsList();
+        var alone = rows.Count > 0 && rows[0].Attempts > 0;
+        return [.. rows.Take(alone ? 1 : rows.Count).Select(Open)];
+    }
+
+    /// <summary>How many messages a person sent in a stretch of time.</summary>
+    public static long CountSince(SqliteConnection connection, string subject, DateTimeOffset since) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM inbox WHERE subject = @subject AND received_at > @since AND kind NOT IN @others",
+        new { subject, since = since.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind } });
+
+    /// <summary>Subjects with unhandled rows.</summary>
+    public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>
+        connection.Query<string>("SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting'").AsList();
+
+    /// <summary>Marks rows handled and empties them.</summary>
+    /// <exception cref="StaleTurnException">One of them is not waiting any more.</exception>
+    public static void MarkHandled(SqliteConnection connection, IReadOnlyList<long> numbers, DateTimeOffset now, string? outcome = null)
+    {
+        if (connection.Execute(Handled, new { numbers, now = now.ToUnixTimeMilliseconds(), outcome }) != numbers.Count)
+        {
+            throw new StaleTurnException();
+        }
+    }
+
+    private InboxRow Open(StoredRow row) => new(
+        row.Number,
+        row.Kind,
+        row.Code,
+        row.Payload is null ? null : sealer.Open(row.ConversationId!, "inbox", "payload", row.Id, row.Payload),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.SentAt),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
+        row.Attempts);
+
+    private sealed record StoredRow(
+        long Number, string Id, string? ConversationId, string Kind, string? Code, byte[]? Payload, long SentAt, long ReceivedAt, long Attempts);
+}
+
+/// <summary>A row about to be inserted.</summary>
+internal sealed record NewInboxRow(
+    string Id, string Subject, string? ConversationId, string Channel, byte[]? Hash, string Kind, string? Code, byte[]? Payload,
+    DateTimeOffset SentAt, DateTimeOffset ReceivedAt);

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ChatbotSupport.Core.Conversations;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>Draws for a turn what it must not draw itself: the time at the desk, a fresh case code, who is on shift.</summary>
+internal sealed class Moments(TimeProvider clock, TurnOptions options)
+{
+    private const int Codes = 1_000_000;
+
+    /// <summary>The moment of a turn.</summary>
+    public Moment Now(SqliteConnection connection)
+    {
+        var now = InZone(clock.GetUtcNow());
+        var onShift = connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND on_shift_until > @now", new { now = now.ToUnixTimeMilliseconds() });
+        return new(now, FreshCode(connection), (int)onShift);
+    }
+
+    /// <summary>A time as the desk reads it.</summary>
+    public DateTimeOffset InZone(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, options.Zone);
+
+    private static string FreshCode(SqliteConnection connection)
+    {
+        for (var draw = 0; draw < TurnLimits.CodeDraws; draw++)
+        {
+            var code = RandomNumberGenerator.GetInt32(Codes).ToString("D6", CultureInfo.InvariantCulture);
+            if (connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM cases WHERE code = @code)", new { code }) == 0)
+            {
+                return code;
+            }
+        }
+
+        throw new InvalidOperationException("No free case code was found.");
+    }
+}

@@ -1,0 +1,39 @@
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>What every start does before the first message: forget whoever's key is gone, and wind clocks that ran out during an outage.</summary>
+public sealed partial class Opening(Writer writer, PersonKeys keys, Forgetting forgetting, TimeProvider clock, ILogger<Opening> logger)
+{
+    private bool _done;
+
+    /// <summary>Does it, once.</summary>
+    public async Task RunAsync()
+    {
+        if (_done)
+        {
+            return;
+        }
+
+        _done = true;
+        await writer.RunAsync(connection =>
+        {
+            StoredTrace.Belong(connection, keys.Installation);
+            return true;
+        });
+        var forgotten = await forgetting.ForgetKeylessAsync();
+        var now = clock.GetUtcNow();
+        var restarted = await writer.RunAsync(connection =>
+        {
+            var away = Heartbeat.Read(connection) is { } last ? now - last : TimeSpan.Zero;
+            var clocks = away > TurnLimits.Outage ? TimerRows.Restart(connection, now) : 0;
+            Heartbeat.Write(connection, now);
+            return clocks;
+        });
+        Opened(logger, forgotten, restarted);
+    }
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Opened; {Forgotten} people without a key forgotten, {Restarted} clocks wound again.")]
+    private static partial void Opened(ILogger logger, int forgotten, int restarted);
+}

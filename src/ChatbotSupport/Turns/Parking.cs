@@ -1,0 +1,73 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>What happens to a turn that throws: it is tried again, and after three tries put aside, so that the person's later messages are answered.</summary>
+internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, CurrentPlaybook playbook, TimeProvider clock)
+{
+    private const string CountTry =
+        """
+        UPDATE inbox SET attempts = attempts + 1
+        WHERE number = (SELECT min(number) FROM inbox WHERE subject = @subject AND state = 'Waiting')
+        RETURNING number AS Number, attempts AS Attempts, kind AS Kind
+        """;
+
+    private readonly OutboxRows _outbox = new(sealer);
+
+    /// <summary>Counts a failed try of a subject's oldest row, and parks it after the last one.</summary>
+    public Task<FailedTry?> FailedAsync(string subject) => writer.RunAsync(connection =>
+    {
+        if (connection.QuerySingleOrDefault<Row>(CountTry, new { subject }) is not { } row)
+        {
+            return null;
+        }
+
+        var isParked = row.Attempts >= TurnLimits.Tries;
+        if (isParked)
+        {
+            Park(connection, subject, row);
+        }
+
+        return new FailedTry(row.Number, row.Attempts, isParked);
+    });
+
+    private void Park(SqliteConnection connection, string subject, Row row)
+    {
+        var now = clock.GetUtcNow();
+        connection.Execute(
+            "UPDATE inbox SET state = 'Parked', handled_at = @now, outcome = @outcome WHERE number = @number",
+            new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = row.Kind == InboxRow.DeskKind ? DeskOutcome.FailedCode : null });
+        var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
+        AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
+        if (isPerson && row.Kind != InboxRow.TimerKind && keys.Has(subject))
+        {
+            SayThatItFailed(connection, subject, now);
+        }
+    }
+
+    private void SayThatItFailed(SqliteConnection connection, string conversationId, DateTimeOffset now)
+    {
+        if (connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @conversationId", new { conversationId }) is not { } channel)
+        {
+            return;
+        }
+
+        // They wrote just now, although no turn could note it; the honest line is an answer, not an unprompted one.
+        connection.Execute(
+            "UPDATE conversations SET last_person_at = @now WHERE id = @conversationId",
+            new { conversationId, now = now.ToUnixTimeMilliseconds() });
+        var words = playbook.Value.Messages[MessageIds.TurnFailed].Trim();
+        _outbox.Add(connection, new Conversation { Id = conversationId, Channel = channel }, new Message(words, []), null, now);
+    }
+
+    private sealed record Row(long Number, long Attempts, string Kind);
+}
+
+/// <summary>A try that failed.</summary>
+internal sealed record FailedTry(long Number, long Attempts, bool IsParked);

@@ -1,0 +1,52 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>One turn of a person: what waits is read, run, and stored with everything it wants done.</summary>
+internal sealed class PersonSubject(Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, TurnOptions options, ReadyWork ready)
+{
+    private readonly InboxRows _inbox = new(sealer);
+
+    /// <summary>Runs the next turn; false when nothing waits.</summary>
+    public async Task<bool> RunAsync(SqliteConnection reader, string conversationId)
+    {
+        var waiting = _inbox.Oldest(reader, conversationId);
+        if (waiting.Count == 0)
+        {
+            return false;
+        }
+
+        var moment = moments.Now(reader);
+        if (store.Load(reader, conversationId) is not { } before)
+        {
+            // The person was forgotten while this row was on its way.
+            await HandleAsync(waiting, moment.Now);
+            return true;
+        }
+
+        var batch = TurnBatch.Take(waiting, IsFlood(reader, conversationId, waiting), options.Zone);
+        var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
+        await writer.RunAsync(connection =>
+        {
+            InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now);
+            store.Commit(connection, before, result, moment.Now);
+            return true;
+        });
+        ready.AfterTurn(conversationId, result);
+        return true;
+    }
+
+    private static long[] Numbers(IReadOnlyList<InboxRow> rows) => [.. rows.Select(row => row.Number)];
+
+    private Task<bool> HandleAsync(IReadOnlyList<InboxRow> rows, DateTimeOffset now) => writer.RunAsync(connection =>
+    {
+        InboxRows.MarkHandled(connection, Numbers(rows), now);
+        return true;
+    });
+
+    private bool IsFlood(SqliteConnection reader, string conversationId, IReadOnlyList<InboxRow> waiting) =>
+        InboxRows.CountSince(reader, conversationId, waiting[^1].ReceivedAt - TurnLimits.FloodWindow) > options.FloodMessages;
+}

@@ -1,0 +1,29 @@
+using ChatbotSupport.Core.Conversations;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>What can be done now; filled after commits, so that no loop has to ask the database again and again.</summary>
+public sealed class ReadyWork : IDisposable
+{
+    /// <summary>Conversations and volunteers with unhandled rows.</summary>
+    public KeyedQueue Subjects { get; } = new();
+
+    /// <summary>People with lines to be sent.</summary>
+    public KeyedQueue Recipients { get; } = new();
+
+    /// <summary>Timers that were started.</summary>
+    public TimerAlarm Timers { get; } = new();
+
+    /// <summary>Lets go of the alarm.</summary>
+    public void Dispose() => Timers.Dispose();
+
+    /// <summary>A turn is committed: what it left to do can begin.</summary>
+    internal void AfterTurn(string conversationId, TurnResult result)
+    {
+        Recipients.Add(conversationId);
+        foreach (var timer in result.Effects.OfType<StartTimer>())
+        {
+            Timers.Started(timer.DueAt);
+        }
+    }
+}

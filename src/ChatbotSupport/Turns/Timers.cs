@@ -1,0 +1,94 @@
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>Puts timers that are due on the road, like any message; sleeps until the next one.</summary>
+public sealed partial class Timers(Database database, Writer writer, Endings endings, ReadyWork ready, TimeProvider clock, ILogger<Timers> logger) : BackgroundService
+{
+    private const string TimerChannel = "timer";
+
+    /// <summary>Puts everything that is due on the road, and returns when the next timer is due.</summary>
+    public async Task<DateTimeOffset?> RunDueAsync()
+    {
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var next = NextDue();
+            if (next is null || next > now)
+            {
+                return next;
+            }
+
+            foreach (var timer in await writer.RunAsync(connection => Take(connection, now)))
+            {
+                if (timer.Kind == TimerRows.Ending)
+                {
+                    await endings.FinishAsync(timer.ConversationId);
+                }
+                else
+                {
+                    ready.Subjects.Add(timer.ConversationId);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var beatAt = DateTimeOffset.MinValue;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var now = clock.GetUtcNow();
+                if (now - beatAt >= TurnLimits.Heartbeat)
+                {
+                    await writer.RunAsync(connection => Heartbeat.Write(connection, now));
+                    beatAt = now;
+                }
+
+                ready.Timers.Listen();
+                await ready.Timers.SleepUntilAsync(Earlier(await RunDueAsync(), beatAt + TurnLimits.Heartbeat), clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                Failed(logger, failure.GetType().Name);
+                await Task.Delay(TurnLimits.RetryPause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private DateTimeOffset? NextDue() => database.Read(TimerRows.NextDue);
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one is { } at && at < other ? at : other;
+
+    /// <summary>Takes due timers off and puts them on the road in one commit. An ending stays until it is done.</summary>
+    private static IReadOnlyList<DueTimer> Take(SqliteConnection connection, DateTimeOffset now)
+    {
+        var due = TimerRows.Due(connection, now);
+        foreach (var timer in due)
+        {
+            if (timer.Kind == TimerRows.Ending)
+            {
+                TimerRows.Start(connection, timer.ConversationId, TimerRows.Ending, now, now + TurnLimits.EndingAtMost);
+                continue;
+            }
+
+            TimerRows.Stop(connection, timer.ConversationId, timer.Kind);
+            InboxRows.Add(connection, new NewInboxRow(
+                RowId.Draw(), timer.ConversationId, timer.ConversationId, TimerChannel, null, InboxRow.TimerKind, timer.Kind, null, now, now));
+        }
+
+        return due;
+    }
+
+    [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "The timers failed with {Failure}; tried again.")]
+    private static partial void Failed(ILogger logger, string failure);
+}

@@ -1,0 +1,53 @@
+using ChatbotSupport.Core.Conversations;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>Which waiting rows are answered in one turn, and as what: pure.</summary>
+/// <param name="Signal">What the turn is about.</param>
+/// <param name="Rows">The rows it handles.</param>
+internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
+{
+    private const string Text = nameof(IncomingKind.Text);
+    private const string Media = nameof(IncomingKind.Media);
+
+    /// <summary>Takes the next batch. Only plain texts that already wait are joined, and the pictures of an album; a button, media or leaving ends the batch.</summary>
+    /// <param name="waiting">The waiting rows of one person, oldest first; at least one.</param>
+    /// <param name="isFlood">More came in a few seconds than a person writes.</param>
+    /// <param name="zone">The desk's time zone.</param>
+    public static TurnBatch Take(IReadOnlyList<InboxRow> waiting, bool isFlood, TimeZoneInfo zone)
+    {
+        var first = waiting[0];
+        return first.Kind switch
+        {
+            Text when isFlood => Written(Texts(waiting, TurnLimits.FloodTexts, TurnLimits.FloodCharacters), (lines, at) => new PersonFlooded(lines, at), zone),
+            Text => Written(Texts(waiting, TurnLimits.MergedTexts, TurnLimits.MergedCharacters), (lines, at) => new PersonWrote(lines, at), zone),
+            Media => new(new PersonSentMedia(Enum.Parse<MediaKind>(first.Code ?? nameof(MediaKind.Other))), [.. waiting.TakeWhile(row => row.Kind == Media)]),
+            nameof(IncomingKind.Opened) => new(new PersonOpened(), [first]),
+            nameof(IncomingKind.Pressed) => new(new PersonPressed(first.Payload ?? ""), [first]),
+            nameof(IncomingKind.Left) => new(new PersonLeft(), [first]),
+            InboxRow.TimerKind => new(new TimerDue(Enum.Parse<TimerKind>(first.Code!)), [first]),
+            _ => throw new InvalidOperationException("A row of the inbox has an unknown kind."),
+        };
+    }
+
+    private static List<InboxRow> Texts(IReadOnlyList<InboxRow> waiting, int most, int characters)
+    {
+        var texts = new List<InboxRow>();
+        var length = 0;
+        foreach (var row in waiting.TakeWhile(row => row.Kind == Text).Take(most))
+        {
+            length += row.Payload?.Length ?? 0;
+            if (texts.Count > 0 && length > characters)
+            {
+                break;
+            }
+
+            texts.Add(row);
+        }
+
+        return texts;
+    }
+
+    private static TurnBatch Written(List<InboxRow> rows, Func<IReadOnlyList<string>, DateTimeOffset, Signal> signal, TimeZoneInfo zone) =>
+        new(signal([.. rows.Select(row => row.Payload ?? "")], TimeZoneInfo.ConvertTime(rows[0].SentAt, zone)), rows);
+}

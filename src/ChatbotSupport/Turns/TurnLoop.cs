@@ -1,0 +1,139 @@
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>Runs the turns: for each person and volunteer strictly in order and never two at once, for different ones side by side.</summary>
+public sealed partial class TurnLoop(
+    Opening opening, Database database, Writer writer, TurnStore store, Sealer sealer, PersonKeys keys, CurrentPlaybook playbook, TurnOptions options,
+    DeskOutcomes outcomes, ReadyWork ready, Changes changes, TimeProvider clock, ILogger<TurnLoop> logger) : BackgroundService
+{
+    private readonly PersonSubject _people = new(writer, store, sealer, new Moments(clock, options), playbook, options, ready);
+    private readonly DeskSubject _desk = new(writer, store, sealer, new Moments(clock, options), playbook, outcomes, ready);
+    private readonly Parking _parking = new(writer, sealer, keys, playbook, clock);
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await opening.RunAsync();
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Runs every turn that waits for a subject.</summary>
+    public async Task RunAllAsync(SqliteConnection reader, string subject, CancellationToken stopping)
+    {
+        var stale = 0;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await RunOneAsync(reader, subject))
+                {
+                    return;
+                }
+
+                stale = 0;
+            }
+            catch (StaleTurnException) when (++stale < TurnLimits.StaleRounds)
+            {
+                continue;
+            }
+            catch (Exception failure)
+            {
+                await FailAsync(reader, subject, failure, stopping);
+            }
+
+            changes.Bump();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using (var connection = database.OpenReader())
+        {
+            foreach (var subject in InboxRows.Subjects(connection))
+            {
+                ready.Subjects.Add(subject);
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, TurnLimits.Workers).Select(_ => WorkAsync(stoppingToken)));
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        await Task.Yield();
+        using var reader = database.OpenReader();
+        while (!stopping.IsCancellationRequested)
+        {
+            string subject;
+            try
+            {
+                subject = await ready.Subjects.TakeAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await RunAllAsync(reader, subject, stopping);
+            ready.Subjects.Done(subject);
+        }
+    }
+
+    private Task<bool> RunOneAsync(SqliteConnection reader, string subject) => subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal)
+        ? _desk.RunAsync(reader, subject)
+        : _people.RunAsync(reader, subject);
+
+    private async Task FailAsync(SqliteConnection reader, string subject, Exception failure, CancellationToken stopping)
+    {
+        try
+        {
+            if (await _parking.FailedAsync(subject) is not { } failed)
+            {
+                return;
+            }
+
+            var kind = failure.GetType().Name;
+            TurnFailed(logger, failed.Number, failed.Attempts, kind);
+            if (failed.IsParked)
+            {
+                AfterParking(reader, subject, failed.Number);
+            }
+            else if (failed.Attempts == TurnLimits.Tries - 1)
+            {
+                await PauseAsync(stopping);
+            }
+        }
+        catch (Exception broken)
+        {
+            // Nothing can be written at all: not the turn's fault, so it is not parked for it.
+            var kind = broken.GetType().Name;
+            NothingWritten(logger, kind);
+            await PauseAsync(stopping);
+        }
+    }
+
+    private void AfterParking(SqliteConnection reader, string subject, long number)
+    {
+        if (subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal))
+        {
+            _desk.Tell(reader, number, DeskOutcome.Read(DeskOutcome.FailedCode));
+        }
+        else
+        {
+            ready.Recipients.Add(subject);
+        }
+    }
+
+    private async Task PauseAsync(CancellationToken stopping) =>
+        await Task.Delay(TurnLimits.RetryPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "The turn of row {Row} failed, try {Try}: {Failure}.")]
+    private static partial void TurnFailed(ILogger logger, long row, long @try, string failure);
+
+    [LoggerMessage(EventId = 3102, Level = LogLevel.Critical, Message = "Nothing can be written to the database: {Failure}.")]
+    private static partial void NothingWritten(ILogger logger, string failure);
+}

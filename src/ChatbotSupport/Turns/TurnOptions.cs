@@ -1,0 +1,11 @@
+namespace ChatbotSupport.Turns;
+
+/// <summary>How turns are run.</summary>
+public sealed record TurnOptions
+{
+    /// <summary>The desk's time zone. Default Asia/Baghdad.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad");
+
+    /// <summary>Messages of one person in ten seconds beyond which they are answered with one calm line. Default 20.</summary>
+    public int FloodMessages { get; init; } = 20;
+}

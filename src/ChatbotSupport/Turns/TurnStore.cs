@@ -1,0 +1,114 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Privacy;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>Performs everything a turn wants done, in the transaction that also stores the conversation: all of it or nothing.</summary>
+public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions options)
+{
+    private readonly ConversationRows _conversations = new(sealer, keys, options);
+    private readonly LineRows _lines = new(sealer);
+    private readonly OutboxRows _outbox = new(sealer);
+
+    /// <summary>The conversation as it is now; null when it is forgotten.</summary>
+    public Conversation? Load(SqliteConnection connection, string conversationId) => _conversations.Load(connection, conversationId);
+
+    /// <summary>Stores the outcome of a turn.</summary>
+    /// <param name="connection">The writing connection.</param>
+    /// <param name="before">The conversation the turn was run on.</param>
+    /// <param name="result">What it yielded.</param>
+    /// <param name="now">The time of the turn.</param>
+    internal void Commit(SqliteConnection connection, Conversation before, TurnResult result, DateTimeOffset now)
+    {
+        var next = result.Conversation;
+        var caseCode = next.Case is { IsOpen: true } open ? open.Code : before.Case is { IsOpen: true } closed ? closed.Code : null;
+        _conversations.Save(connection, before, next, now);
+        CaseRows.Save(connection, before, next);
+        if (caseCode is not null && before.Case is not { IsOpen: true })
+        {
+            LineRows.JoinCase(connection, next.Id, caseCode);
+        }
+
+        // A stub of an erased person has nobody to write to and nothing to seal with.
+        var reachable = keys.Has(next.Id);
+        foreach (var effect in result.Effects.Where(effect => reachable || effect is not (SayToPerson or KeepLine)))
+        {
+            Perform(connection, effect, next, caseCode, now);
+        }
+    }
+
+    private void Perform(SqliteConnection connection, Effect effect, Conversation next, string? caseCode, DateTimeOffset now)
+    {
+        switch (effect)
+        {
+            case SayToPerson say:
+                Say(connection, say.Message, next, caseCode, now);
+                break;
+            case KeepLine line:
+                _lines.Add(connection, next.Id, caseCode, line, now);
+                break;
+            case StartTimer timer:
+                TimerRows.Start(connection, next.Id, timer.Kind.ToString(), now, timer.DueAt);
+                break;
+            case StopTimer timer:
+                TimerRows.Stop(connection, next.Id, timer.Kind.ToString());
+                break;
+            case AlertCoordinators alert:
+                AuditRows.Alert(connection, alert.Alert, alert.CaseCode, alert.Level, now);
+                break;
+            case StateChanged change:
+                AuditRows.Happened(connection, $"state.{change.From}.{change.To}.{change.Trigger}", next.Id, caseCode, now);
+                break;
+            case Happened happened:
+                AuditRows.Happened(connection, happened.Code, next.Id, caseCode, now);
+                break;
+            case ReleaseHeldLines:
+                OutboxRows.Release(connection, next.Id, now);
+                break;
+            case LeaveQuickly:
+                Leave(connection, next, now);
+                break;
+            case ErasePerson:
+                Erase(connection, next, now);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "unknown effect");
+        }
+    }
+
+    private void Say(SqliteConnection connection, Message message, Conversation next, string? caseCode, DateTimeOffset now)
+    {
+        // The dull line is what the screen is left with; it is not part of the talk.
+        var line = message.Kind == MessageKind.Dull ? null : _lines.Add(connection, next.Id, caseCode, AsLine(message, next), now);
+        _outbox.Add(connection, next, message, line, now);
+    }
+
+    private static KeepLine AsLine(Message message, Conversation next) => message.Kind == MessageKind.Volunteer
+        ? new(LineAuthor.Volunteer, message.Text, Live: true, message.Alias)
+        : new(LineAuthor.Bot, message.Text, Live: next.State == ConversationState.WithVolunteer);
+
+    private static void Leave(SqliteConnection connection, Conversation next, DateTimeOffset now)
+    {
+        OutboxRows.CancelAll(connection, next.Id);
+        if (next.Channel == Mailbox.Channel)
+        {
+            End(connection, next.Id, Endings.Leave, now);
+        }
+    }
+
+    private static void Erase(SqliteConnection connection, Conversation next, DateTimeOffset now)
+    {
+        Forgetting.EmptyRows(connection, next.Id);
+        TimerRows.StopAll(connection, next.Id);
+        End(connection, next.Id, Endings.Erase, now);
+    }
+
+    private static void End(SqliteConnection connection, string conversationId, string ending, DateTimeOffset now)
+    {
+        connection.Execute("UPDATE conversations SET ending = @ending WHERE id = @conversationId", new { conversationId, ending });
+        TimerRows.Start(connection, conversationId, TimerRows.Ending, now, now + TurnLimits.EndingAtMost);
+    }
+}

@@ -1,0 +1,21 @@
+namespace ChatbotSupport.Turns;
+
+/// <summary>Adds the road from the inbox to the stored turn.</summary>
+public static class TurnsRoom
+{
+    /// <summary>Adds the room.</summary>
+    public static IServiceCollection AddTurns(this IServiceCollection services, TurnOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<Opening>()
+        .AddSingleton<CurrentPlaybook>()
+        .AddSingleton<Changes>()
+        .AddSingleton<ReadyWork>()
+        .AddSingleton<DeskOutcomes>()
+        .AddSingleton<Addresses>()
+        .AddSingleton<Inbox>()
+        .AddSingleton<TurnStore>()
+        .AddSingleton<TurnLoop>()
+        .AddHostedService(provider => provider.GetRequiredService<TurnLoop>())
+        .AddSingleton<Timers>()
+        .AddHostedService(provider => provider.GetRequiredService<Timers>());
+}

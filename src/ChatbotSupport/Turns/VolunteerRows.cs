@@ -1,0 +1,37 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns;
+
+/// <summary>The roster as turns need it; inviting and removing is the desk's.</summary>
+internal static class VolunteerRows
+{
+    public static Volunteer? Find(SqliteConnection connection, string id)
+    {
+        var row = connection.QuerySingleOrDefault<Row>(
+            """
+            SELECT id AS Id, alias AS Alias, coordinator AS Coordinator, trained AS Trained, opted_out AS OptedOut, capacity AS Capacity,
+                   on_shift_until AS OnShiftUntil, removed_at AS RemovedAt
+            FROM volunteers WHERE id = @id
+            """,
+            new { id });
+        return row is null ? null : new Volunteer(
+            row.Id,
+            row.Alias,
+            row.Coordinator != 0,
+            Names.Split<Flag>(row.Trained),
+            Names.Split<Flag>(row.OptedOut),
+            (int)row.Capacity,
+            row.OnShiftUntil is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
+            row.RemovedAt is not null);
+    }
+
+    public static void SaveShift(SqliteConnection connection, Volunteer volunteer) => connection.Execute(
+        "UPDATE volunteers SET on_shift_until = @until WHERE id = @id",
+        new { id = volunteer.Id, until = volunteer.OnShiftUntil?.ToUnixTimeMilliseconds() });
+
+    private sealed record Row(
+        string Id, string Alias, long Coordinator, string Trained, string OptedOut, long Capacity, long? OnShiftUntil, long? RemovedAt);
+}
