@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using ChatbotSupport.Core.Conversations;
+
+namespace ChatbotSupport.Tests.Conversations;
+
+/// <summary>Plays what a transcript gives and writes the whole transcript anew.</summary>
+internal sealed class TranscriptPlayer
+{
+    private readonly Stage _stage = new();
+    private readonly StringBuilder _text = new();
+    private PersonPressed? _lastPress;
+
+    /// <summary>Every message of the bot with the conversation as it was after it.</summary>
+    public List<(Message Message, Conversation After)> Said { get; } = [];
+
+    public string Play(Transcript transcript)
+    {
+        foreach (var given in transcript.Given())
+        {
+            var (word, rest) = Split(given);
+            if (given.StartsWith('#') || Setting(word, rest))
+            {
+                _text.Append(given).Append('\n');
+                continue;
+            }
+
+            _text.Append('\n').Append(given.Replace("\n", "\n  ", StringComparison.Ordinal)).Append('\n');
+            if (word == "مضى")
+            {
+                Pass(rest);
+            }
+            else
+            {
+                Show(_stage.Run(SignalOf(word, rest) ?? throw new FormatException($"{transcript.Name}: «{given}»")));
+            }
+        }
+
+        return _text.ToString();
+    }
+
+    private bool Setting(string word, string rest)
+    {
+        switch (word)
+        {
+            case "الوقت":
+                _stage.Now = new(DateTime.ParseExact(rest, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), TimeSpan.FromHours(3));
+                return true;
+            case "في المناوبة":
+                _stage.OnShift = int.Parse(rest, CultureInfo.InvariantCulture);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Pass(string span)
+    {
+        var before = _stage.Conversation;
+        var told = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (kind, result) in _stage.Pass(TranscriptWords.Span(span)))
+        {
+            // The same alert again and again is told once, with how often it came.
+            var what = $"{kind} {string.Join(' ', result.Effects.OfType<AlertCoordinators>().Select(alert => alert.Alert))}";
+            var again = told.ContainsKey(what) && !result.Effects.OfType<SayToPerson>().Any();
+            told[what] = told.GetValueOrDefault(what) + 1;
+            if (!again && (kind != TimerKind.Silence || result.Conversation.State != before.State))
+            {
+                _text.Append(CultureInfo.InvariantCulture, $"· {_stage.Now:dd HH:mm:ss} {kind}\n");
+                Show(result);
+            }
+        }
+
+        foreach (var (what, times) in told.Where(item => item.Value > 1 && !item.Key.StartsWith(nameof(TimerKind.Silence), StringComparison.Ordinal)))
+        {
+            _text.Append(CultureInfo.InvariantCulture, $"· تكرر {times} مرات: {what.Trim()}\n");
+        }
+    }
+
+    private Signal? SignalOf(string word, string rest) => word switch
+    {
+        "شخص" => new PersonWrote(rest.Split('\n'), _stage.Now),
+        "فيض" => new PersonFlooded(rest.Split('\n'), _stage.Now),
+        "قبل سبع ساعات" => new PersonWrote(rest.Split('\n'), _stage.Now - TimeSpan.FromHours(7)),
+        "زر" => _lastPress = new PersonPressed(Newest(rest)),
+        "زر قديم" => _lastPress = new PersonPressed(_stage.Buttons.First(button => button.Text == rest).Payload),
+        "الزر نفسه" => _lastPress,
+        "عرض" => new PersonPressed(ButtonPayload.ShowPayload),
+        "يفتح" => new PersonOpened(),
+        "يغادر" => new PersonLeft(),
+        "صورة" => new PersonSentMedia(MediaKind.Photo),
+        "صوت" => new PersonSentMedia(MediaKind.Voice),
+        _ when word.StartsWith("فريق ", StringComparison.Ordinal) => TranscriptWords.Command(word["فريق ".Length..], rest, _stage.CaseCode),
+        _ => null,
+    };
+
+    private string Newest(string text) =>
+        _stage.Buttons.LastOrDefault(button => button.Text == text)?.Payload ?? throw new FormatException($"no button «{text}» was shown");
+
+    private void Show(TurnResult result)
+    {
+        foreach (var line in TranscriptTeller.Tell(result))
+        {
+            _text.Append(line).Append('\n');
+        }
+
+        Said.AddRange(result.Effects.OfType<SayToPerson>().Where(say => say.Message.Alias is null).Select(say => (say.Message, result.Conversation)));
+    }
+
+    private static (string Word, string Words) Split(string given)
+    {
+        var colon = given.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (given, "") : (given[..colon].Trim(), given[(colon + 1)..].Trim());
+    }
+}

@@ -1,0 +1,55 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Tests.Conversations;
+
+/// <summary>Tells what one turn did, in the words of a transcript.</summary>
+internal static class TranscriptTeller
+{
+    public static IEnumerable<string> Tell(TurnResult result)
+    {
+        if (result.Refusal is { } refusal)
+        {
+            return [$"· رُفض: {refusal}"];
+        }
+
+        var messages = result.Effects.OfType<SayToPerson>().Select(say => Tell(say.Message));
+        var lines = result.Effects.OfType<KeepLine>().Where(line => line.Author is LineAuthor.System or LineAuthor.Remark or LineAuthor.Note).Select(line => $"· يرى {(line.Author == LineAuthor.Remark ? "من يشرف" : "الفريق")}: {line.Text}");
+        var codes = string.Join(" · ", result.Effects.Select(Code).OfType<string>());
+        return [.. messages, .. lines, .. codes.Length == 0 ? Array.Empty<string>() : ["· " + codes], Tell(result.Conversation)];
+    }
+
+    private static string Tell(Message message)
+    {
+        var speaker = message.Alias is { } alias ? $"إلى الشخص، {alias}: " : "بوت: ";
+        var buttons = message.Buttons.Count == 0 ? "" : "\n" + string.Join(' ', message.Buttons.Select(button => $"[{button.Text}]"));
+        return speaker + (message.Text + buttons).Replace("\n\n", "\n", StringComparison.Ordinal).Replace("\n", "\n  ", StringComparison.Ordinal);
+    }
+
+    private static string Tell(Conversation conversation)
+    {
+        string?[] parts =
+        [
+            conversation.State.ToString(),
+            conversation.Level.ToString(),
+            conversation.Flags.Count == 0 ? null : string.Join('+', conversation.Flags.Select(flag => flag.Name())),
+            conversation.Route == Route.HumanFirst ? "human_first" : null,
+            conversation.Cursor is { } cursor ? $"{cursor.Flow}/{cursor.Step}" : null,
+            conversation.Case is { IsOpen: true } open ? $"case {open.Code[..3]}-{open.Code[3..]} {open.State} {open.Consent}" : null,
+            conversation.Case is { State: CaseState.Closed, Outcome: { } outcome } ? $"case closed {outcome}" : null,
+            conversation.AwaitsContinue ? "awaits continue" : null,
+        ];
+        return $"⟨{string.Join(' ', parts.OfType<string>())}⟩";
+    }
+
+    private static string? Code(Effect effect) => effect switch
+    {
+        AlertCoordinators alert => "تنبيه " + alert.Alert,
+        StartTimer { Kind: not TimerKind.Silence } timer => FormattableString.Invariant($"مؤقت {timer.Kind} {timer.DueAt:HH:mm:ss}"),
+        Happened happened => happened.Code,
+        LeaveQuickly => "يُحذف ما يمكن حذفه",
+        ErasePerson => "يُمحى كل شيء",
+        _ => null,
+    };
+}

@@ -1,0 +1,92 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Tests.Conversations;
+
+/// <summary>Whole talks over the playbook people get, told as dialogues that operators can read and write. UPDATE_TRANSCRIPTS=1 writes them anew.</summary>
+public sealed class TranscriptTests
+{
+    private const int LongestMessage = 700;
+
+    // Words that send somebody to the police, for people to whom that may be the danger itself.
+    private static readonly string[] PoliceWords = ["شرطة", "الشرطة", "مخفر", "((hotline_533))", "((hotline_131))"];
+
+    // Said by delivery and parking, or when the playbook holds what the shipped one does not: a typed step, a removed one, other verdicts.
+    private static readonly string[] NotInTheseTalks =
+    [
+        MessageIds.NewMessageNotice, MessageIds.ShowButton, MessageIds.TurnFailed, MessageIds.FlowLost, MessageIds.SkipButton, MessageIds.AlertMisleading, MessageIds.AlertUnconfirmed, MessageIds.AlertGenuine,
+    ];
+
+    private static readonly Lazy<IReadOnlyList<(Transcript Transcript, TranscriptPlayer Player, string Text)>> Played = new(() =>
+        [.. Transcript.All.Select(transcript => (transcript, new TranscriptPlayer())).Select(pair => (pair.transcript, pair.Item2, pair.Item2.Play(pair.transcript)))]);
+
+    public static TheoryData<string> Names => new(Transcript.All.Select(transcript => transcript.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_talk_goes_as_it_was_approved(string name)
+    {
+        var transcript = Transcript.All.Single(item => item.Name == name);
+        var text = new TranscriptPlayer().Play(transcript);
+        if (Environment.GetEnvironmentVariable("UPDATE_TRANSCRIPTS") == "1")
+        {
+            File.WriteAllText(transcript.Path, text);
+            return;
+        }
+
+        Assert.Equal(transcript.Text, text);
+    }
+
+    [Fact]
+    public void Nobody_for_whom_the_police_are_a_danger_is_sent_to_them()
+    {
+        string[] words = [.. PoliceWords.Select(word => word.StartsWith("((", StringComparison.Ordinal) ? Stage.Playbook.Facts[word[2..^2]].Value : word)];
+        var told = Said().Where(said => said.After.Route == Route.HumanFirst && words.Any(word => said.Message.Text.Contains(word, StringComparison.Ordinal)));
+
+        Assert.Empty(told.Select(said => said.Message.Text));
+    }
+
+    [Theory]
+    [InlineData(Level.L1)]
+    [InlineData(Level.L3)]
+    [InlineData(Level.L4)]
+    public void There_is_a_talk_with_the_human_first_at_every_level(Level level) =>
+        Assert.Contains(Said(), said => said.After.Route == Route.HumanFirst && said.After.Level == level);
+
+    [Fact]
+    public void Messages_are_short() =>
+        Assert.Empty(Said().Where(said => said.Message.Text.Length > LongestMessage).Select(said => said.Message.Text));
+
+    [Fact]
+    public void Words_of_the_office_are_never_said()
+    {
+        string[] office = ["تصعيد", "الحالة", "حالتك", "بلاغك", "خطورة", "مستوى", .. Enum.GetNames<Level>()];
+
+        Assert.Empty(Said().Where(said => office.Any(word => said.Message.Text.Contains(word, StringComparison.Ordinal))).Select(said => said.Message.Text));
+    }
+
+    [Fact]
+    public void Every_step_that_waits_is_met()
+    {
+        var met = Played.Value.SelectMany(item => item.Text.Split('\n')).ToHashSet(StringComparer.Ordinal);
+        var missing = Stage.Playbook.Flows.Values
+            .SelectMany(flow => flow.Steps.Where(step => step is ChoicesStep or AskStep).Select(step => $"{flow.Id}/{step.Id}"))
+            .Where(place => place != "menu/home" && !met.Any(line => line.StartsWith('⟨') && line.Contains(place, StringComparison.Ordinal)));
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_sentence_is_heard()
+    {
+        var heard = string.Join('\n', Played.Value.Select(item => item.Text.Replace("\n  ", "\n", StringComparison.Ordinal)));
+        var missing = MessageIds.All.Where(pair => pair.Value.Count == 0 && !NotInTheseTalks.Contains(pair.Key)).Select(pair => pair.Key)
+            .Where(id => !heard.Contains(Stage.Playbook.Messages[id].Trim(), StringComparison.Ordinal));
+
+        Assert.Empty(missing);
+    }
+
+    private static IEnumerable<(Message Message, Conversation After)> Said() => Played.Value.SelectMany(item => item.Player.Said);
+}

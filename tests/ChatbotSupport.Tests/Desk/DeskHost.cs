@@ -1,0 +1,85 @@
+using System.Net;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatbotSupport.Tests.Desk;
+
+/// <summary>The desk on real HTTP with a real database, for tests.</summary>
+public sealed class DeskHost : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("desk").FullName;
+    private readonly WebApplication _app;
+
+    private DeskHost(TimeProvider clock)
+    {
+        Clock = clock;
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        builder.Services.AddStorage(new StorageOptions(Path.Combine(_folder, "data", "desk.db"))).AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(_folder, "keys") }).AddSingleton(clock)
+            .AddTurns(new TurnOptions()).AddDelivery()
+            .AddSingleton(new StatusFolders(_folder, Path.Combine(_folder, "backups"), () => 0)).AddDesk();
+        _app = builder.Build();
+        _app.Services.GetRequiredService<CurrentPlaybook>().Swap(Shipped.Playbook);
+        _app.MapDesk();
+        Database = _app.Services.GetRequiredService<Database>();
+    }
+
+    public TimeProvider Clock { get; }
+
+    public Database Database { get; }
+
+    public Uri Address { get; private set; } = null!;
+
+    public Roster Roster => _app.Services.GetRequiredService<Roster>();
+
+    public Changes Changes => _app.Services.GetRequiredService<Changes>();
+
+    public PersonKeys Keys => _app.Services.GetRequiredService<PersonKeys>();
+
+    public Sealer Sealer => _app.Services.GetRequiredService<Sealer>();
+
+    public Writer Writer => _app.Services.GetRequiredService<Writer>();
+
+    public static async Task<DeskHost> StartAsync(TimeProvider? clock = null)
+    {
+        var host = new DeskHost(clock ?? TimeProvider.System);
+        await host._app.StartAsync();
+        var address = host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        host.Address = new Uri(address);
+        return host;
+    }
+
+    public HttpClient Browser() => new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async Task<HttpClient> SignedInAsync(string alias, bool coordinator = false, params Flag[] trained)
+    {
+        var path = await Roster.InviteAsync(alias, coordinator, trained);
+        var browser = Browser();
+        var answer = await browser.ComeInAsync(path);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+
+    public T One<T>(string sql, object? values = null)
+    {
+        using var connection = Database.OpenReader();
+        return connection.ExecuteScalar<T>(sql, values)!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,27 @@
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Tests.Web;
+using Microsoft.Playwright;
+
+namespace ChatbotSupport.Tests.Desk;
+
+/// <summary>The desk as a browser shows it.</summary>
+internal static class DeskScreen
+{
+    /// <summary>A signed-in page of one volunteer in a private window of its own.</summary>
+    public static async Task<IPage> OpenAsync(this Chromium chromium, DeskHost host, string alias, bool coordinator, (int Width, int Height) size, bool dark = false, bool phone = false)
+    {
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = host.Address.ToString(),
+            ViewportSize = new() { Width = size.Width, Height = size.Height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = "ar-IQ",
+            HasTouch = phone,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(await host.Roster.InviteAsync(alias, coordinator, [Flag.Minor, Flag.Suicide]));
+        await page.GetByRole(AriaRole.Button, new() { Name = "دخول" }).ClickAsync();
+        await page.WaitForSelectorAsync("body[data-signed=yes] .list .group");
+        return page;
+    }
+}

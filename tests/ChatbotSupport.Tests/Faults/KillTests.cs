@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Xunit.Abstractions;
+
+namespace ChatbotSupport.Tests.Faults;
+
+/// <summary>The real process, killed with SIGKILL at random moments under load and started again; proven from the far side. Runs alone, so that the load is its own.</summary>
+[Collection(nameof(KillTests))]
+[CollectionDefinition(nameof(KillTests), DisableParallelization = true)]
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int People = 12;
+
+    /// <summary>What a person types at the menu, and words that only its answer holds.</summary>
+    private static readonly (string Text, string Marker)[] Questions =
+    [
+        ("أرقام الاتصال", "لاستقبال شكاوى الابتزاز"),
+        ("عن هذه الخدمة", "هذا رد آلي"),
+        ("سؤال", "يمكن كتابة السؤال هنا مباشرة"),
+        ("فحص رابط أو خبر", "يمكن لصق نص الخبر"),
+    ];
+
+    private static int Kills => Environment.GetEnvironmentVariable("LONG") == "1" ? 100 : 20;
+
+    [Fact]
+    public async Task Every_accepted_message_is_answered_once_and_in_order_through_every_kill()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60 + (Kills * 25)));
+        using var enough = new CancellationTokenSource();
+        var talkers = Enumerable.Range(0, People).Select(_ => new Talker(bot.Address)).ToArray();
+        var talks = talkers.Select((talker, index) => TalkAsync(talker, index, enough.Token, deadline.Token)).ToArray();
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(20, 600)));
+            await moment.WaitForNextTickAsync(deadline.Token);
+            await bot.KillAsync();
+            await bot.StartAgainAsync();
+        }
+
+        await enough.CancelAsync();
+        var asked = await Task.WhenAll(talks);
+
+        // One line for opening, one for each message, none besides.
+        for (var i = 0; i < People; i++)
+        {
+            Assert.Equal(asked[i] + 1, talkers[i].Shown);
+            Assert.False(talkers[i].HasMore);
+            Assert.Equal(0, talkers[i].OutOfOrder);
+        }
+
+        output.WriteLine($"{Kills} kills, {asked.Sum()} messages answered once and in order, {talkers.Sum(talker => talker.Repeats)} lines delivered again inside the window");
+        Assert.True(asked.Sum() > Kills, "The kills must fall into a talk that goes on.");
+        foreach (var talker in talkers)
+        {
+            await talker.DisposeAsync();
+        }
+
+        Assert.Equal(0, await bot.StopAsync());
+        AssertNothingIsLeft(bot.Database);
+    }
+
+    /// <summary>Asks one question after the other, each after the answer to the one before; returns how many were asked.</summary>
+    private static async Task<int> TalkAsync(Talker talker, int index, CancellationToken enough, CancellationToken deadline)
+    {
+        await talker.OpenAsync(deadline);
+        await talker.HearAsync(deadline);
+        var asked = 0;
+        while (!enough.IsCancellationRequested)
+        {
+            var (text, marker) = Questions[(index + asked) % Questions.Length];
+            await talker.SayAsync(text, deadline);
+            Assert.Contains(marker, await talker.HearAsync(deadline), StringComparison.Ordinal);
+            asked++;
+        }
+
+        return asked;
+    }
+
+    private static void AssertNothingIsLeft(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var unhandled = connection.CreateCommand();
+        unhandled.CommandText = "SELECT COUNT(*) FROM inbox WHERE handled_at IS NULL";
+        Assert.Equal(0L, unhandled.ExecuteScalar());
+    }
+}

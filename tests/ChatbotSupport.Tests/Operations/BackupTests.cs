@@ -1,0 +1,154 @@
+using ChatbotSupport.Operations.Backups;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Tests.Operations;
+
+public sealed class BackupTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 15, 3, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Database => Path.Combine(_folder.Path, "data", "chatbot.db");
+
+    private BackupFolder Backups => new(Path.Combine(_folder.Path, "backups"));
+
+    [Fact]
+    public void A_backup_is_taken_while_the_database_is_being_written()
+    {
+        using var writer = Fill(Database, "first");
+        using var transaction = writer.BeginTransaction();
+        Run(writer, "INSERT INTO words VALUES ('not committed')");
+
+        var file = Backups.Write(Database, Now);
+
+        Assert.Equal(["first"], Words(file));
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.part"));
+    }
+
+    [Fact]
+    public void Only_the_newest_backups_are_kept()
+    {
+        Fill(Database, "x").Dispose();
+        for (var day = 0; day < 5; day++)
+        {
+            Backups.Write(Database, Now.AddDays(day));
+        }
+
+        Backups.Keep(2);
+
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(_folder.Path, "backups")).Length);
+        Assert.Equal(Now.AddDays(4), Backups.NewestAt());
+    }
+
+    [Fact]
+    public void A_backup_comes_back_and_what_stood_there_is_kept()
+    {
+        Fill(Database, "old").Dispose();
+        var file = Backups.Write(Database, Now);
+        using (var connection = Fill(Database, "new"))
+        {
+            Run(connection, "DELETE FROM words WHERE word = 'old'");
+        }
+
+        Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
+
+        Assert.Equal(["old"], Words(Database));
+        Assert.Equal(Now.AddHours(1), Backups.NewestAt());
+    }
+
+    [Fact]
+    public void A_backup_replaces_a_database_that_can_no_longer_be_read()
+    {
+        Fill(Database, "good").Dispose();
+        var file = Backups.Write(Database, Now);
+        File.WriteAllText(Database, new string('x', 10_000));
+
+        Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
+
+        Assert.Equal(["good"], Words(Database));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.broken-*"));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_backup_changes_nothing()
+    {
+        Fill(Database, "kept").Dispose();
+        var file = Path.Combine(_folder.Path, "letter.txt");
+        File.WriteAllText(file, "مرحبا");
+
+        Assert.Equal(Restoring.Outcome.NotABackup, Restoring.Run(file, Database, Backups, 1, Now));
+        Assert.Equal(["kept"], Words(Database));
+    }
+
+    [Fact]
+    public void A_backup_of_a_newer_version_changes_nothing()
+    {
+        using (var connection = Fill(Database, "kept"))
+        {
+            Run(connection, "PRAGMA user_version = 7");
+        }
+
+        var file = Backups.Write(Database, Now);
+
+        Assert.Equal(Restoring.Outcome.Newer, Restoring.Run(file, Database, Backups, 6, Now));
+    }
+
+    [Fact]
+    public void The_copy_of_the_keys_is_one_and_overwritten()
+    {
+        var keys = Path.Combine(_folder.Path, "keys");
+        Fill(Path.Combine(keys, "people.db"), "key").Dispose();
+        File.WriteAllText(Path.Combine(keys, "ring.xml"), "<key/>");
+        var target = Path.Combine(_folder.Path, "backups");
+        KeyCopy.Write(keys, target);
+        File.Delete(Path.Combine(keys, "ring.xml"));
+
+        var copy = KeyCopy.Write(keys, target);
+
+        Assert.Equal(["people.db"], Directory.EnumerateFileSystemEntries(copy).Select(Path.GetFileName));
+        Assert.Equal(["key"], Words(Path.Combine(copy, "people.db")));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(copy));
+        }
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static SqliteConnection Fill(string file, string word)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA user_version = 1; CREATE TABLE IF NOT EXISTS words (word TEXT NOT NULL) STRICT");
+        using var command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO words VALUES ($word)";
+        command.Parameters.AddWithValue("$word", word);
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    private static List<string> Words(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT word FROM words ORDER BY word";
+        using var reader = command.ExecuteReader();
+        var words = new List<string>();
+        while (reader.Read())
+        {
+            words.Add(reader.GetString(0));
+        }
+
+        return words;
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

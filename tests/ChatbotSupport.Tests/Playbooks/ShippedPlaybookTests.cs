@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using ChatbotSupport.Playbooks;
+
+namespace ChatbotSupport.Tests.Playbooks;
+
+public sealed partial class ShippedPlaybookTests
+{
+    private static readonly string Folder = Path.Combine(Root(), "conversation-flows");
+    private static readonly DateOnly Today = new(2026, 7, 1);
+
+    [Fact]
+    public void The_shipped_playbook_is_sound()
+    {
+        var loaded = PlaybookFolder.Load(Folder);
+        var read = PlaybookReader.Read(loaded.Files, Today);
+        Assert.Empty(loaded.Findings.Concat(read.Errors).Select(finding => PlaybookCheck.Describe(finding, "en")));
+        Assert.NotNull(read.Playbook);
+    }
+
+    [Fact]
+    public void Every_example_of_the_guide_is_a_sound_file()
+    {
+        var examples = Fenced().Matches(File.ReadAllText(Path.Combine(Folder, "README.md"))).Select(match => match.Groups["yaml"].Value).ToList();
+        Assert.True(examples.Count >= 10);
+        foreach (var example in examples)
+        {
+            var files = PlaybookFolder.Load(Folder).Files.ToDictionary();
+            files[PathOf(example)] = example;
+            var read = PlaybookReader.Read(files, Today);
+            Assert.DoesNotContain(read.Errors, finding => finding.File == PathOf(example));
+        }
+    }
+
+    private static string PathOf(string example)
+    {
+        var id = Id().Match(example).Groups["id"].Value;
+        return example.Contains("\nfacts:", StringComparison.Ordinal) ? "facts.yaml"
+            : example.Contains("\nsteps:", StringComparison.Ordinal) ? $"flows/{id}.yaml"
+            : example.Contains("\nverdict:", StringComparison.Ordinal) ? $"alerts/{id}.yaml"
+            : $"answers/{id}.yaml";
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ChatbotSupport.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Fenced();
+
+    [GeneratedRegex("^id: (?<id>[a-z0-9_]+)$", RegexOptions.Multiline)]
+    private static partial Regex Id();
+}

@@ -1,0 +1,144 @@
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatbotSupport.Tests.Playbooks;
+
+public sealed class StartTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 8, 1, 9, 0, 0, TimeSpan.Zero));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_folder_is_used_when_it_can_be()
+    {
+        Write(SamplePlaybook.Files());
+        var result = await Start();
+        Assert.True(result.FromFolder);
+        Assert.Equal(PlaybookVersion.Of(SamplePlaybook.Files()), result.Playbook!.Version);
+    }
+
+    [Fact]
+    public async Task A_broken_file_and_a_passed_date_do_not_stop_a_start()
+    {
+        Write(SamplePlaybook.Files());
+        var first = await Start();
+
+        File.WriteAllText(Path.Combine(Content, "flows", "menu.yaml"), "format: 1\nid: [");
+        _clock.Advance(TimeSpan.FromDays(3650));
+        var second = await Start();
+
+        Assert.False(second.FromFolder);
+        Assert.Equal(first.Playbook!.Version, second.Playbook!.Version);
+        Assert.Contains(second.Findings, finding => finding.File == "flows/menu.yaml" && finding.Severity == Severity.Error);
+        Assert.Equal("أهلًا بك، والرقم 911", second.Playbook.Answers["hello"].Text);
+        Assert.Equal(["PlaybookFallback"], Query("SELECT alert FROM alerts WHERE seen_at IS NULL"));
+    }
+
+    [Fact]
+    public async Task A_missing_folder_does_not_stop_a_start()
+    {
+        Write(SamplePlaybook.Files());
+        var first = await Start();
+        Directory.Delete(Content, recursive: true);
+        Assert.Equal(first.Playbook!.Version, (await Start()).Playbook!.Version);
+    }
+
+    [Fact]
+    public async Task A_passed_date_alone_changes_nothing()
+    {
+        Write(SamplePlaybook.Files());
+        _clock.Advance(TimeSpan.FromDays(3650));
+        var result = await Start();
+        Assert.True(result.FromFolder);
+        Assert.Contains(result.Findings, finding => finding.Code == "fact_overdue");
+    }
+
+    [Fact]
+    public async Task A_first_start_with_a_broken_folder_is_refused_with_everything_listed()
+    {
+        Write(SamplePlaybook.Files());
+        File.WriteAllText(Path.Combine(Content, "flows", "menu.yaml"), "format: 1\nid: [");
+        File.Delete(Path.Combine(Content, "desk.yaml"));
+        var result = await Start();
+        Assert.Null(result.Playbook);
+        Assert.Equal(["desk.yaml", "flows/menu.yaml"], result.Findings.Select(finding => finding.File).Distinct());
+    }
+
+    [Fact]
+    public async Task The_playbook_that_ran_last_comes_before_the_one_that_came_last()
+    {
+        Write(SamplePlaybook.Files());
+        var old = (await Start()).Playbook!.Version;
+        _clock.Advance(TimeSpan.FromDays(1));
+        File.WriteAllText(Path.Combine(Content, "flows", "menu.yaml"), SamplePlaybook.Menu.Replace("نساعد؟", "نساعد الآن؟", StringComparison.Ordinal));
+        Assert.NotEqual(old, (await Start()).Playbook!.Version);
+        _clock.Advance(TimeSpan.FromDays(1));
+        Write(SamplePlaybook.Files());
+        Assert.Equal(old, (await Start()).Playbook!.Version);
+
+        File.Delete(Path.Combine(Content, "facts.yaml"));
+        Assert.Equal(old, (await Start()).Playbook!.Version);
+    }
+
+    [Fact]
+    public async Task A_stored_playbook_that_is_damaged_is_passed_over()
+    {
+        Write(SamplePlaybook.Files());
+        var old = (await Start()).Playbook!.Version;
+        File.WriteAllText(Path.Combine(Content, "flows", "menu.yaml"), SamplePlaybook.Menu.Replace("نساعد؟", "نساعد الآن؟", StringComparison.Ordinal));
+        var newer = (await Start()).Playbook!.Version;
+        using (var database = OpenStorage(out var writer))
+        {
+            await writer.RunAsync(connection => connection.Execute("UPDATE playbooks SET files = x'00' WHERE hash = @newer", new { newer }));
+        }
+
+        File.Delete(Path.Combine(Content, "facts.yaml"));
+        Assert.Equal(old, (await Start()).Playbook!.Version);
+    }
+
+    private string Content => Path.Combine(_folder.Path, "conversation-flows");
+
+    private Storage OpenStorage(out Writer writer)
+    {
+        var storage = new Storage(new Database(new StorageOptions(Path.Combine(_folder.Path, "bot.db"))));
+        writer = storage.Writer;
+        return storage;
+    }
+
+    private async Task<StartResult> Start()
+    {
+        using var storage = OpenStorage(out var writer);
+        return await new PlaybookStart(new PlaybookArchive(writer, storage.Database), _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content);
+    }
+
+    private List<string> Query(string sql)
+    {
+        using var connection = new Database(new StorageOptions(Path.Combine(_folder.Path, "bot.db"))).OpenReader();
+        return [.. connection.Query<string>(sql)];
+    }
+
+    private void Write(Dictionary<string, string> files)
+    {
+        foreach (var (path, text) in files)
+        {
+            var full = Path.Combine(Content, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(full, text);
+        }
+    }
+
+    /// <summary>The storage of one life of the process.</summary>
+    private sealed class Storage(Database database) : IDisposable
+    {
+        public Database Database => database;
+
+        public Writer Writer { get; } = new(database);
+
+        public void Dispose() => Writer.Dispose();
+    }
+}

@@ -1,0 +1,122 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Tests.Turns;
+
+namespace ChatbotSupport.Tests.Privacy;
+
+/// <summary>What is kept, and for how long.</summary>
+public sealed class RetentionTests : IDisposable
+{
+    private readonly Road _road = new();
+
+    [Fact]
+    public async Task Text_before_a_case_is_kept_for_a_day()
+    {
+        await SaysAsync("سلام");
+        _road.Clock.Advance(TimeSpan.FromHours(23));
+        await SweepAsync();
+        Assert.NotEqual(0, Count("lines"));
+
+        _road.Clock.Advance(TimeSpan.FromHours(1));
+        await SweepAsync();
+        Assert.Equal(0, Count("lines"));
+    }
+
+    [Fact]
+    public async Task Of_text_before_a_case_the_newest_twenty_lines_are_kept()
+    {
+        for (var number = 0; number < 15; number++)
+        {
+            await SaysAsync("سلام");
+        }
+
+        await SweepAsync();
+
+        Assert.Equal(20, Count("lines"));
+        Assert.Equal([11L], _road.Ask<long>("SELECT min(number) FROM lines"));
+    }
+
+    [Fact]
+    public async Task The_text_of_a_case_stays_until_thirty_days_after_closing()
+    {
+        var code = await InDangerAsync();
+        _road.Clock.Advance(TimeSpan.FromDays(20));
+        await SweepAsync();
+        Assert.NotEqual(0, Count("lines"));
+
+        await CloseAsync(code);
+        _road.Clock.Advance(TimeSpan.FromDays(29));
+        await SweepAsync();
+        Assert.NotEqual(0, Count("lines"));
+
+        _road.Clock.Advance(TimeSpan.FromDays(1));
+        await SweepAsync();
+        Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM lines WHERE case_code = @code", new { code }));
+    }
+
+    [Fact]
+    public async Task A_person_silent_for_a_month_is_forgotten_and_the_stub_of_the_case_stays_for_a_year()
+    {
+        var code = await InDangerAsync();
+        await CloseAsync(code);
+        _road.Clock.Advance(TimeSpan.FromDays(31));
+        await SweepAsync();
+
+        Assert.Equal(0, Count("conversations"));
+        Assert.Equal(0, Count("addresses"));
+        Assert.Equal([code], _road.Ask<string>("SELECT code FROM cases WHERE conversation_id IS NULL AND erased = 0"));
+
+        _road.Clock.Advance(TimeSpan.FromDays(335));
+        await SweepAsync();
+        Assert.Equal(0, Count("cases"));
+        Assert.Equal(0, Count("events"));
+    }
+
+    [Fact]
+    public async Task Somebody_with_an_open_case_is_never_forgotten()
+    {
+        await InDangerAsync();
+        _road.Clock.Advance(TimeSpan.FromDays(200));
+        await SweepAsync();
+
+        Assert.Equal(1, Count("conversations"));
+    }
+
+    [Fact]
+    public async Task Ids_of_messages_are_remembered_for_eight_days()
+    {
+        await _road.WritesAsync("+1", "سلام", id: "one");
+        await _road.SettleAsync();
+        _road.Clock.Advance(TimeSpan.FromDays(7.9));
+        await SweepAsync();
+        Assert.True((await _road.WritesAsync("+1", "سلام", id: "one")).Repeated);
+
+        _road.Clock.Advance(TimeSpan.FromDays(0.2));
+        await SweepAsync();
+        Assert.Equal(0, Count("inbox"));
+    }
+
+    public void Dispose() => _road.Dispose();
+
+    private Task SweepAsync() => _road.Get<Retention>().SweepAsync();
+
+    private long Count(string table) => _road.Ask<long>($"SELECT count(*) FROM {table}").Single();
+
+    private async Task SaysAsync(string text)
+    {
+        await _road.WritesAsync("+1", text);
+        await _road.SettleAsync();
+    }
+
+    private async Task<string> InDangerAsync()
+    {
+        await SaysAsync("اريد انتحر");
+        return _road.Ask<string>("SELECT code FROM cases").Single();
+    }
+
+    private async Task CloseAsync(string code)
+    {
+        var coordinator = _road.AddVolunteer("ليلى", coordinator: true);
+        Assert.True((await _road.ActsAsync(coordinator, new ActOnCase(new Core.Conversations.CloseCase(new(coordinator, "ليلى"), code, CaseOutcome.Helped)))).Done);
+    }
+}

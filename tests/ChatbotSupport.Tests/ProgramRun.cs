@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace ChatbotSupport.Tests;
+
+/// <summary>One run of the program to its end: what it printed and the exit code.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Errors">Standard error.</param>
+public sealed record ProgramRun(int ExitCode, string Output, string Errors)
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
+
+    /// <summary>The settings that keep a run inside one folder.</summary>
+    public static Dictionary<string, string> Settings(string folder, string listen = "http://127.0.0.1:9") => new()
+    {
+        ["Web__Listen"] = listen,
+        ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "data", "chatbot.db")}",
+        ["Storage__BackupFolder"] = Path.Combine(folder, "backups"),
+        ["Privacy__KeyFolder"] = Path.Combine(folder, "keys"),
+    };
+
+    /// <summary>Runs the built program.</summary>
+    /// <param name="args">Words of the command line.</param>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="input">Standard input.</param>
+    /// <param name="launch">Another way to start it.</param>
+    public static async Task<ProgramRun> RunAsync(
+        IEnumerable<string> args, IReadOnlyDictionary<string, string>? settings = null, string input = "", Launch? launch = null)
+    {
+        using var process = Process.Start((launch ?? Launch.Built).Describe(args, settings ?? new Dictionary<string, string>()))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        using var deadline = new CancellationTokenSource(Deadline);
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The program did not end.\n{await output}\n{await errors}");
+        }
+
+        return new(process.ExitCode, await output, await errors);
+    }
+}

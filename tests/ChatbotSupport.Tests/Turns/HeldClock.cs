@@ -1,0 +1,41 @@
+using ChatbotSupport.Turns;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatbotSupport.Tests.Turns;
+
+/// <summary>A clock in the hand that knows when a turn pauses before its last try, and moves on only then.</summary>
+internal sealed class HeldClock : FakeTimeProvider
+{
+    private int _pauses;
+
+    public HeldClock()
+        : base(new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        if (dueTime == TurnLimits.RetryPause)
+        {
+            Interlocked.Increment(ref _pauses);
+        }
+
+        return timer;
+    }
+
+    /// <summary>Waits for something, and lets pauses pass while it does.</summary>
+    public async Task LetPassAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            await Task.Yield();
+            if (Interlocked.Exchange(ref _pauses, 0) > 0)
+            {
+                Advance(TurnLimits.RetryPause);
+            }
+        }
+
+        await task;
+    }
+}

@@ -1,0 +1,220 @@
+using System.Net;
+
+namespace ChatbotSupport.Tests.Web;
+
+public sealed class CallTests : IAsyncLifetime, IDisposable
+{
+    private PageHost host = null!;
+    private Caller caller = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await PageHost.StartAsync();
+        caller = new Caller(host.Url);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose() => caller.Dispose();
+
+    [Theory]
+    [InlineData("X-Chat", null, null)]
+    [InlineData("Sec-Fetch-Site", "cross-site", null)]
+    [InlineData("Sec-Fetch-Site", "same-site", null)]
+    [InlineData("Origin", "https://example.org", null)]
+    [InlineData("Origin", "null", null)]
+    public async Task A_call_from_another_site_is_refused(string header, string? value, string? body)
+    {
+        using var request = caller.Request("/chat/open", new { id = Guid.CreateVersion7(), body });
+        request.Headers.Remove(header);
+        if (value is not null)
+        {
+            request.Headers.Add(header, value);
+        }
+
+        using var answer = await caller.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Empty(host.Stored());
+    }
+
+    [Fact]
+    public async Task A_session_begins_when_the_chat_is_opened_and_not_before()
+    {
+        using var page = await caller.Http.GetAsync("/");
+        using var opened = await caller.PostAsync("/chat/open", new { id = Guid.CreateVersion7() });
+
+        Assert.False(page.Headers.Contains("Set-Cookie"));
+        var cookie = Assert.Single(opened.Headers.GetValues("Set-Cookie"));
+        Assert.Matches("^s=[A-Za-z0-9_-]{43}; path=/; samesite=strict; httponly$", cookie);
+    }
+
+    [Fact]
+    public async Task Behind_https_the_cookie_is_secure()
+    {
+        using var request = caller.Request("/chat/open", new { id = Guid.CreateVersion7() });
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        using var opened = await caller.Http.SendAsync(request);
+
+        Assert.Contains("; secure;", Assert.Single(opened.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/chat/messages")]
+    [InlineData("/chat/press")]
+    [InlineData("/chat/media")]
+    [InlineData("/chat/ack")]
+    [InlineData("/chat/here")]
+    [InlineData("/chat/unlock")]
+    public async Task Without_a_session_nothing_is_taken(string path)
+    {
+        using var answer = await caller.PostAsync(path, new { id = Guid.CreateVersion7(), text = "مرحبا", payload = "1:1:a", number = 1 });
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_same_message_sent_twice_is_stored_once()
+    {
+        await caller.OpenAsync();
+        var message = new { id = Guid.CreateVersion7(), text = "مرحبا" };
+
+        using var first = await caller.PostAsync("/chat/messages", message);
+        using var second = await caller.PostAsync("/chat/messages", message);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.StatusCode, second.StatusCode));
+        Assert.Single(host.Stored(), "Text");
+    }
+
+    [Fact]
+    public async Task Two_hundred_messages_at_once_are_all_stored()
+    {
+        await caller.OpenAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 200).Select(number =>
+            caller.PostAsync("/chat/messages", new { id = Guid.CreateVersion7(), text = $"رسالة {number}" })));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode));
+        Assert.Equal(200, host.Stored().Count(stored => stored == "Text"));
+    }
+
+    [Fact]
+    public async Task A_machine_is_slowed_down_but_may_still_leave()
+    {
+        await caller.OpenAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(1, 3_000).Select(_ => caller.PostAsync("/chat/here", new { })));
+
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
+        using var left = await caller.PostAsync("/chat/leave", new { id = Guid.CreateVersion7() });
+        Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(100_000, HttpStatusCode.NoContent)]
+    [InlineData(100_001, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_very_long_text_is_taken_up_to_a_bound(int length, HttpStatusCode expected)
+    {
+        await caller.OpenAsync();
+
+        using var answer = await caller.PostAsync("/chat/messages", new { id = Guid.CreateVersion7(), text = new string('ش', length) });
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/chat/messages", """{"id":"7d9f2c1e-0000-4000-8000-000000000001","text":"   "}""")]
+    [InlineData("/chat/messages", """{"id":"00000000-0000-0000-0000-000000000000","text":"مرحبا"}""")]
+    [InlineData("/chat/messages", """{"id":"x","text":"مرحبا"}""")]
+    [InlineData("/chat/messages", "{")]
+    [InlineData("/chat/press", """{"id":"7d9f2c1e-0000-4000-8000-000000000001","payload":""}""")]
+    [InlineData("/chat/press", """{"id":"7d9f2c1e-0000-4000-8000-000000000001","payload":"1:1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""")]
+    public async Task Nonsense_is_refused(string path, string body)
+    {
+        await caller.OpenAsync();
+        using var request = caller.Request(path, null);
+        request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await caller.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_nobody_touched_for_fifteen_minutes_is_locked_until_somebody_continues()
+    {
+        await caller.OpenAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(14));
+        using var stillOpen = await caller.PostAsync("/chat/here", new { });
+        host.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        using var locked = await caller.PostAsync("/chat/messages", new { id = Guid.CreateVersion7(), text = "مرحبا" });
+        using var openLocked = await caller.PostAsync("/chat/open", new { id = Guid.CreateVersion7() });
+        using var unlocked = await caller.PostAsync("/chat/unlock", new { });
+        using var taken = await caller.PostAsync("/chat/messages", new { id = Guid.CreateVersion7(), text = "مرحبا" });
+
+        Assert.Equal(
+            [HttpStatusCode.NoContent, HttpStatusCode.Locked, HttpStatusCode.Locked, HttpStatusCode.NoContent, HttpStatusCode.NoContent],
+            new[] { stillOpen, locked, openLocked, unlocked, taken }.Select(answer => answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task Leaving_works_on_a_locked_page_and_ends_the_session()
+    {
+        await caller.OpenAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(20));
+
+        using var left = await caller.PostAsync("/chat/leave", new { id = Guid.CreateVersion7() });
+        using var again = await caller.PostAsync("/chat/messages", new { id = Guid.CreateVersion7(), text = "مرحبا" });
+
+        Assert.Contains("s=; expires=Thu, 01 Jan 1970", Assert.Single(left.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
+        Assert.Equal(["Opened", "Left"], host.Stored());
+    }
+
+    [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/n", "text/html")]
+    [InlineData("/assets/start.js", "text/javascript")]
+    [InlineData("/assets/frame.css", "text/css")]
+    [InlineData("/assets/icon.svg", "image/svg+xml")]
+    public async Task Every_file_comes_with_strict_headers_and_is_not_kept(string path, string type)
+    {
+        using var answer = await caller.Http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+            Header("Content-Security-Policy"));
+        Assert.Equal("no-store", Header("Cache-Control"));
+        Assert.Equal("no-referrer", Header("Referrer-Policy"));
+        Assert.Equal("nosniff", Header("X-Content-Type-Options"));
+        Assert.Equal("DENY", Header("X-Frame-Options"));
+        Assert.Contains("camera=()", Header("Permissions-Policy"), StringComparison.Ordinal);
+
+        string Header(string name) => string.Join(", ", answer.Headers.GetValues(name));
+    }
+
+    [Theory]
+    [InlineData("/assets/index.html")]
+    [InlineData("/assets/nothing.js")]
+    [InlineData("/assets/..%2Fstart.js")]
+    public async Task Nothing_else_is_served(string path)
+    {
+        using var answer = await caller.Http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_tells_nothing_of_its_purpose_by_its_title_and_loads_nothing_from_elsewhere()
+    {
+        var page = await caller.Http.GetStringAsync("/");
+
+        Assert.Contains("<title>محادثة</title>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("ابتزاز", page[..page.IndexOf("<body", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"tel:911\"", page, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,25 @@
+namespace ChatbotSupport.Tests.Web;
+
+/// <summary>Waits for something that happens on another thread, as long as a slow machine needs and no longer.</summary>
+internal static class Until
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
+    public static async Task<T> NotNullAsync<T>(Func<T?> look)
+        where T : class
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (true)
+        {
+            if (look() is { } seen)
+            {
+                return seen;
+            }
+
+            await next.WaitForNextTickAsync(deadline.Token);
+        }
+    }
+
+    public static Task TrueAsync(Func<bool> look) => NotNullAsync(() => look() ? "" : null);
+}

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test, from any folder and from a clean clone.
+#   tests/run.sh          the whole suite
+#   tests/run.sh --long   also the long measurements (LONG=1)
+# The last line is "N passed, N failed"; the exit code is not 0 when anything failed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+for word in "$@"; do
+  case "$word" in
+    --long) export LONG=1 ;;
+    *) echo "usage: tests/run.sh [--long]" >&2; exit 2 ;;
+  esac
+done
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Summary lines are read below, so they must be English.
+export DOTNET_CLI_UI_LANGUAGE=en
+
+if ! command -v dotnet >/dev/null || ! dotnet --version >/dev/null 2>&1; then
+  echo "The .NET 10 SDK is needed (see global.json): https://dotnet.microsoft.com/download" >&2
+  exit 2
+fi
+
+if ! command -v chromium >/dev/null; then
+  as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -q
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -q --no-install-recommends chromium fonts-noto-core
+fi
+
+dotnet restore ChatbotSupport.sln --locked-mode
+dotnet build ChatbotSupport.sln --no-restore
+
+passed=0
+failed=0
+status=0
+summary="$(mktemp)"
+trap 'rm -f "$summary"' EXIT
+for project in tests/ChatbotSupport.Core.Tests tests/ChatbotSupport.Tests; do
+  dotnet test "$project" --no-build 2>&1 | tee "$summary" || status=1
+  counts="$(grep -Eo 'Failed: +[0-9]+, Passed: +[0-9]+' "$summary" | tail -1 || true)"
+  if [ -z "$counts" ]; then
+    echo "$project: no test ran" >&2
+    status=1
+    continue
+  fi
+  failed=$((failed + $(echo "$counts" | grep -Eo '[0-9]+' | head -1)))
+  passed=$((passed + $(echo "$counts" | grep -Eo '[0-9]+' | tail -1)))
+done
+
+[ "$failed" -eq 0 ] || status=1
+echo "$passed passed, $failed failed"
+exit "$status"
