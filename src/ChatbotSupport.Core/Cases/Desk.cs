@@ -79,7 +79,17 @@ public static class Desk
             return new(volunteer, [], Refusal.NoSuchCase);
         }
 
-        if (command is TakeCase && !volunteer.IsCoordinator)
+        if (volunteer.IsCoordinator)
+        {
+            return new(volunteer, [command]);
+        }
+
+        if (target.OwnerId is null && command is CloseCase or SetLevel or SetRoute)
+        {
+            return new(volunteer, [], Refusal.CoordinatorsOnly);
+        }
+
+        if (command is TakeCase)
         {
             if (target.Flags.Any(volunteer.OptedOut.Contains))
             {

@@ -30,6 +30,9 @@ public static class ConversationLimits
     /// <summary>A new reason within this time reopens the case under its code (design, section 7).</summary>
     public static readonly TimeSpan Reopen = TimeSpan.FromDays(7);
 
+    /// <summary>Coordinators are reminded of a late reply ever less often, but at least this often.</summary>
+    public static readonly TimeSpan RemindAtLeastEvery = TimeSpan.FromHours(4);
+
     /// <summary>Messages older than this when they are read get an apology and a fresh safety question (section 4).</summary>
     public static readonly TimeSpan Late = TimeSpan.FromHours(6);
 

@@ -16,7 +16,7 @@ internal static class ConversationTimers
                     draft.Alert(CoordinatorAlert.ReplyOverdue);
                 }
 
-                draft.Do(new StartTimer(TimerKind.ReplyDue, draft.Now + draft.Clocks().NextReply));
+                draft.Do(new StartTimer(TimerKind.ReplyDue, draft.Now + UntilNextReminder(draft, due)));
                 break;
             case TimerKind.Lease when draft.OpenCase is { State: CaseState.Owned, LeaseUntil: { } until } && until <= draft.Now:
                 draft.Alert(CoordinatorAlert.LeaseOver);
@@ -47,5 +47,13 @@ internal static class ConversationTimers
                 draft.Do(new Happened("timer_outdated"));
                 break;
         }
+    }
+
+    /// <summary>As long again as the reply is late already: an alert that rings evenly for days is one that nobody hears.</summary>
+    private static TimeSpan UntilNextReminder(TurnDraft draft, DateTimeOffset due)
+    {
+        var shortest = draft.Clocks().NextReply;
+        var late = draft.Now - due;
+        return late < shortest ? shortest : late < ConversationLimits.RemindAtLeastEvery ? late : ConversationLimits.RemindAtLeastEvery;
     }
 }

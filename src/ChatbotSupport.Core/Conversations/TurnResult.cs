@@ -18,6 +18,9 @@ public enum Refusal
     /// <summary>The case is not this volunteer's.</summary>
     NotOwner,
 
+    /// <summary>Nobody has the case: only a coordinator closes it or sets its level or route.</summary>
+    CoordinatorsOnly,
+
     /// <summary>The person does not want to be written to now.</summary>
     NotNow,
 

@@ -16,6 +16,8 @@ internal sealed class Talker : IAsyncDisposable
     private readonly HttpClientHandler _handler = new() { CookieContainer = new CookieContainer() };
     private readonly HttpClient _http;
     private long _last;
+    private string _doing = "";
+    private string _stream = "";
     private Task _reading = Task.CompletedTask;
 
     public Talker(Uri address)
@@ -44,6 +46,9 @@ internal sealed class Talker : IAsyncDisposable
     /// <summary>The next line of the bot.</summary>
     public async Task<string> HearAsync(CancellationToken cancel) => await _lines.Reader.ReadAsync(cancel);
 
+    /// <summary>What this person does and saw last; for a test that waits in vain.</summary>
+    public string Whereabouts => $"{_doing}, last number {_last}, {Shown} shown, stream {_stream}, reading {_reading.Status}";
+
     /// <summary>Whether a line waits that nobody asked for.</summary>
     public bool HasMore => _lines.Reader.TryPeek(out _);
 
@@ -65,7 +70,9 @@ internal sealed class Talker : IAsyncDisposable
             {
                 using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
                 request.Headers.Add("X-Chat", "1");
+                _doing = $"posting {path}";
                 using var answer = await _http.SendAsync(request, cancel);
+                _doing = $"{path} was answered {answer.StatusCode}";
                 if (answer.IsSuccessStatusCode)
                 {
                     return;
@@ -94,6 +101,11 @@ internal sealed class Talker : IAsyncDisposable
         {
             // The test is over.
         }
+        catch (Exception unexpected)
+        {
+            // Who waits for a line must hear of it, not wait for ever.
+            _lines.Writer.Complete(unexpected);
+        }
     }
 
     private async Task StreamOnceAsync()
@@ -103,7 +115,9 @@ internal sealed class Talker : IAsyncDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, "/chat/stream");
             request.Headers.Add("X-Chat", "1");
             request.Headers.Add("Last-Event-ID", $"{_last}");
+            _stream = "asked for";
             using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _end.Token);
+            _stream = $"answered {answer.StatusCode}";
             if (!answer.IsSuccessStatusCode)
             {
                 return;
