@@ -50,6 +50,20 @@ public sealed class CallTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_chat_opened_again_because_the_answer_was_lost_leads_somewhere()
+    {
+        var id = Guid.CreateVersion7();
+        using var lost = new Caller(host.Url);
+        using var unheard = await lost.PostAsync("/chat/open", new { id });
+        using var heard = await caller.PostAsync("/chat/open", new { id });
+
+        using var said = await caller.PostAsync("/chat/messages", new { id = Guid.CreateVersion7(), text = "مرحبا" });
+
+        Assert.Equal(HttpStatusCode.NoContent, heard.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, said.StatusCode);
+    }
+
+    [Fact]
     public async Task Behind_https_the_cookie_is_secure()
     {
         using var request = caller.Request("/chat/open", new { id = Guid.CreateVersion7() });

@@ -49,7 +49,7 @@ public sealed class SaidEndpoints(Inbox inbox, Sessions sessions, TimeProvider c
         }
 
         var visitor = Visitor.Of(context);
-        await inbox.AcceptAsync(new IncomingMessage(WebChat.Channel, visitor.Cookie, id.ToString(), kind, text, payload, media, clock.GetUtcNow()));
+        await inbox.AcceptAsync(new IncomingMessage(WebChat.Channel, visitor.Cookie, WebChat.ExternalId(visitor.Cookie, id), kind, text, payload, media, clock.GetUtcNow()));
         sessions.Touch(visitor.Cookie);
         return TypedResults.NoContent();
     }

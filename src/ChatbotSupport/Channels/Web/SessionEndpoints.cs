@@ -87,5 +87,5 @@ public sealed class SessionEndpoints(Inbox inbox, Addresses addresses, Mailbox m
         SessionCookie.Read(context.Request) is { } cookie && addresses.Find(WebChat.Channel, cookie) is not null ? cookie : null;
 
     private Task<Accepted> AcceptAsync(string cookie, Guid id, IncomingKind kind) =>
-        inbox.AcceptAsync(new IncomingMessage(WebChat.Channel, cookie, id.ToString(), kind, null, null, null, clock.GetUtcNow()));
+        inbox.AcceptAsync(new IncomingMessage(WebChat.Channel, cookie, WebChat.ExternalId(cookie, id), kind, null, null, null, clock.GetUtcNow()));
 }

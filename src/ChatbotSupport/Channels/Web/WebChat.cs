@@ -12,6 +12,12 @@ public static class WebChat
     /// <summary>The name of this channel.</summary>
     public const string Channel = Mailbox.Channel;
 
+    /// <summary>
+    /// What a message is recognised by: the browser's own id together with its session. When the answer to a call is lost and with it the cookie,
+    /// the same call comes again from a new session, and it is theirs, not a repetition for somebody nobody can be any more.
+    /// </summary>
+    public static string ExternalId(string cookie, Guid id) => $"{cookie} {id}";
+
     /// <summary>Adds what the page needs.</summary>
     public static IServiceCollection AddWebChat(this IServiceCollection services) => services
         .AddSingleton<Sessions>()

@@ -1,0 +1,76 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Tests.Cases;
+
+/// <summary>What a volunteer may do with a case, by marks and by whose it is.</summary>
+public sealed class DeskTests
+{
+    private const string Code = "482715";
+
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(3));
+    private static readonly CaseOwner By = new("a1", "نور");
+    private static readonly Volunteer Nour = new("a1", "نور", IsCoordinator: false, [], [], Capacity: 2, OnShiftUntil: null, Removed: false);
+
+    public static TheoryData<CaseCommand> Settling => new(new CloseCase(By, Code, CaseOutcome.NoAnswer), new SetLevel(By, Code, Level.L1), new SetRoute(By, Code, Route.Normal));
+
+    [Theory]
+    [MemberData(nameof(Settling))]
+    public void What_nobody_has_taken_is_settled_by_coordinators_only(CaseCommand command)
+    {
+        Assert.Equal(Refusal.CoordinatorsOnly, Act(Nour, command, owner: null).Refusal);
+        Assert.Equal([command], Act(Nour with { IsCoordinator = true }, command, owner: null).Commands);
+        Assert.Equal([command], Act(Nour, command, owner: Nour.Id).Commands);
+    }
+
+    [Fact]
+    public void Anybody_may_say_that_they_are_there_or_leave_a_note()
+    {
+        Assert.Null(Act(Nour, new OnCallIsHere(By, Code), owner: null).Refusal);
+        Assert.Null(Act(Nour, new AddNote(By, Code, "اتصلت بالمنسق"), owner: null).Refusal);
+    }
+
+    [Theory]
+    [InlineData(Flag.Minor)]
+    [InlineData(Flag.Suicide)]
+    public void Only_the_trained_take_what_needs_training_and_on_call_hears_of_it(Flag flag)
+    {
+        var refused = Act(Nour, new TakeCase(By, Code), owner: null, flag);
+
+        Assert.Equal((Refusal.NotTrained, CoordinatorAlert.TrainedPersonWanted), (refused.Refusal, refused.Alert));
+        Assert.Null(Act(Nour with { Trained = [flag] }, new TakeCase(By, Code), owner: null, flag).Refusal);
+        Assert.Null(Act(Nour with { IsCoordinator = true }, new TakeCase(By, Code), owner: null, flag).Refusal);
+    }
+
+    [Fact]
+    public void Nobody_takes_what_they_opted_out_of() =>
+        Assert.Equal(Refusal.OptedOut, Act(Nour with { OptedOut = [Flag.SexualDemand] }, new TakeCase(By, Code), owner: null, Flag.SexualDemand).Refusal);
+
+    [Fact]
+    public void Nobody_takes_more_than_they_can_carry()
+    {
+        CaseBrief[] own = [Case("111111", Nour.Id), Case("222222", Nour.Id)];
+
+        Assert.Equal(Refusal.AtCapacity, Desk.Run(Nour, new ActOnCase(new TakeCase(By, Code)), Case(Code, null), own, Now).Refusal);
+        Assert.Null(Desk.Run(Nour, new ActOnCase(new TakeCase(By, Code)), Case(Code, null), own[..1], Now).Refusal);
+    }
+
+    [Fact]
+    public void Who_ends_the_shift_gives_every_case_back()
+    {
+        var ended = Desk.Run(Nour with { OnShiftUntil = Now }, new EndShift(), null, [Case("111111", Nour.Id), Case("222222", Nour.Id)], Now);
+
+        Assert.Null(ended.Volunteer.OnShiftUntil);
+        Assert.Equal<CaseCommand>([new OwnerGone(By, "111111"), new OwnerGone(By, "222222")], ended.Commands);
+    }
+
+    [Fact]
+    public void Who_was_removed_does_nothing_any_more() =>
+        Assert.Equal(Refusal.NotOwner, Act(Nour with { Removed = true }, new OnCallIsHere(By, Code), owner: null).Refusal);
+
+    private static DeskDecision Act(Volunteer volunteer, CaseCommand command, string? owner, params Flag[] flags) =>
+        Desk.Run(volunteer, new ActOnCase(command), Case(Code, owner) with { Flags = flags }, [], Now);
+
+    private static CaseBrief Case(string code, string? owner) => new(code, Level.L3, [], owner);
+}
