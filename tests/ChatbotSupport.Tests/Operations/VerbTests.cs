@@ -1,0 +1,152 @@
+using System.Text.Json;
+
+namespace ChatbotSupport.Tests.Operations;
+
+/// <summary>Every verb in a process of its own, as an operator types it.</summary>
+public sealed class VerbTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Check_finds_the_shipped_content_sound()
+    {
+        var run = await VerbAsync("check", "--lang", "en");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("error [", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ar", "خطأ [")]
+    [InlineData("en", "error [")]
+    public async Task Check_names_file_line_and_mend_of_a_mistake_and_ends_with_one(string language, string error)
+    {
+        var content = CopyContent();
+        await File.AppendAllTextAsync(Path.Combine(content, "flows", "scam_clicked.yaml"), "oops: 1\n");
+        var line = (await File.ReadAllLinesAsync(Path.Combine(content, "flows", "scam_clicked.yaml"))).Length;
+
+        var run = await VerbAsync("check", content, "--lang", language);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"flows/scam_clicked.yaml:{line}:1 {error}", run.Output, StringComparison.Ordinal);
+        Assert.Contains("oops", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_of_a_folder_that_is_not_there_says_so()
+    {
+        var nowhere = Path.Combine(_folder.Path, "nowhere");
+
+        var run = await VerbAsync("check", nowhere, "--lang", "en");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("nowhere", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Understand_answers_line_by_line_and_survives_a_bad_one()
+    {
+        var run = await ProgramRun.RunAsync(["understand", "--lang", "en"], Settings, """
+            {"id":"a","text":"عمري 15 وواحد يهددني ينشر صوري"}
+            not json
+            {"id":"b","text":"شنو رقم الشرطة المجتمعية"}
+            """);
+
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(3, lines.Count);
+        Assert.Equal(("a", "L3", true), (lines[0].GetProperty("id").GetString(), lines[0].GetProperty("level").GetString(), lines[0].GetProperty("escalate").GetBoolean()));
+        Assert.Contains("minor", lines[0].GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()));
+        Assert.Equal(("answer", "who_to_call"), (lines[2].GetProperty("kind").GetString(), lines[2].GetProperty("intent").GetString()));
+    }
+
+    [Fact]
+    public async Task The_roster_is_invited_listed_and_removed()
+    {
+        var invited = await VerbAsync("volunteers", "invite", "نور", "--trained", "minor");
+        var listed = await VerbAsync("volunteers", "list");
+        var removed = await VerbAsync("volunteers", "remove", "نور");
+        var after = await VerbAsync("volunteers", "list");
+        var again = await VerbAsync("volunteers", "remove", "نور", "--lang", "en");
+
+        Assert.Equal([0, 0, 0, 0, 2], new[] { invited, listed, removed, after, again }.Select(run => run.ExitCode));
+        Assert.Matches("/desk/in/[A-Za-z0-9_-]{43}\n$", invited.Output);
+        Assert.Contains("نور\tفريق\tminor", listed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("نور", after.Output, StringComparison.Ordinal);
+        Assert.Contains("nobody of that alias", again.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ا\u202Eب")]
+    [InlineData("<b>")]
+    [InlineData("")]
+    public async Task An_alias_that_could_mislead_is_refused(string alias)
+    {
+        var run = await VerbAsync("volunteers", "invite", alias, "--lang", "en");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("letters, digits and spaces", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_is_written_beside_the_running_program_and_restored_once_it_stands_still()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var backup = await bot.RunVerbAsync("backup", "--lang", "en");
+        var file = backup.Output.Trim();
+        var tooEarly = await bot.RunVerbAsync("restore", file, "--lang", "en");
+        await bot.StopAsync();
+        var restored = await bot.RunVerbAsync("restore", file, "--lang", "en");
+        await bot.StartAgainAsync();
+
+        Assert.Equal((0, 2, 0), (backup.ExitCode, tooEarly.ExitCode, restored.ExitCode));
+        Assert.Contains("stop it first", tooEarly.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verbs_without_a_database_say_so()
+    {
+        var backup = await VerbAsync("backup", "--lang", "en");
+        var list = await VerbAsync("volunteers", "list", "--lang", "en");
+
+        Assert.Equal((2, 2), (backup.ExitCode, list.ExitCode));
+        Assert.Contains("no database yet", backup.Errors, StringComparison.Ordinal);
+        Assert.Contains("no database yet", list.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trial_reads_a_script_plays_the_volunteer_and_keeps_nothing()
+    {
+        var run = await ProgramRun.RunAsync(["simulate", "--states"], Settings, """
+            عمري 16 ويكول نلتقي باجر
+            موافقة
+            /take
+            /volunteer هل أنت في مكان آمن؟
+            اي بالبيت
+            /handback
+            /quit
+            """);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("AwaitingVolunteer", run.Output, StringComparison.Ordinal);
+        Assert.Contains("WithVolunteer", run.Output, StringComparison.Ordinal);
+        Assert.Contains("هل أنت في مكان آمن؟", run.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_trial_says_which_line_of_the_script_could_not_be_played()
+    {
+        var run = await ProgramRun.RunAsync(["simulate"], Settings, "/press 99\n/volunteer قبل الاستلام\n");
+
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    private Dictionary<string, string> Settings => ProgramRun.Settings(_folder.Path);
+
+    private Task<ProgramRun> VerbAsync(params string[] args) => ProgramRun.RunAsync(args, Settings);
+
+    private string CopyContent() => ContentCopy.To(Path.Combine(_folder.Path, "content"));
+}
