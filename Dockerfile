@@ -1,13 +1,13 @@
 # The image holds the program, the settings and the playbook. People's data live in /data, the keys apart from them in /keys.
 #   docker build -t chatbot-support .
-#   docker run -d --restart unless-stopped -p 127.0.0.1:5080:5080 -v chatbot-data:/data -v chatbot-keys:/keys \
+#   docker run -d --restart unless-stopped --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges -p 127.0.0.1:5080:5080 -v chatbot-data:/data -v chatbot-keys:/keys \
 #     -e Web__PublicUrl=https://help.example.org -e Web__TrustedProxies=172.17.0.1 chatbot-support
-# A proxy with https stands in front; its address as the container sees it is Web__TrustedProxies.
+# Only /data and /keys are written; /tmp serves the trial talks of `simulate` alone. A proxy with https stands in front; its address as the container sees it is Web__TrustedProxies.
 # The first volunteer: docker exec CONTAINER dotnet ChatbotSupport.dll volunteers invite ALIAS --coordinator
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
-COPY global.json Directory.Build.props Directory.Packages.props appsettings.json ./
+COPY .editorconfig global.json Directory.Build.props Directory.Packages.props appsettings.json ./
 COPY src src
 COPY conversation-flows conversation-flows
 RUN dotnet restore src/ChatbotSupport --locked-mode \
@@ -23,7 +23,8 @@ ENV Web__Listen=http://0.0.0.0:5080 \
     Storage__ConnectionString="Data Source=/data/chatbot.db" \
     Storage__BackupFolder=/data/backups \
     Privacy__KeyFolder=/keys \
-    Logs__Format=Json
+    Logs__Format=Json \
+    DOTNET_EnableDiagnostics=0
 VOLUME ["/data", "/keys"]
 EXPOSE 5080
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s CMD ["dotnet", "ChatbotSupport.dll", "health"]

@@ -6,7 +6,8 @@ namespace ChatbotSupport.Tests;
 /// <summary>One of the ways people start the program.</summary>
 /// <param name="Words">The words before the program's own.</param>
 /// <param name="Folder">The current folder.</param>
-public sealed record Launch(IReadOnlyList<string> Words, string Folder)
+/// <param name="Program">What is started.</param>
+public sealed record Launch(IReadOnlyList<string> Words, string Folder, string Program = "dotnet")
 {
     /// <summary>The top folder of the repository.</summary>
     public static string Top { get; } = FindTop();
@@ -24,10 +25,17 @@ public sealed record Launch(IReadOnlyList<string> Words, string Folder)
     /// <summary>A published copy, started in the root of the disk.</summary>
     public static Launch Published(string copy) => new(["exec", Path.Combine(copy, "ChatbotSupport.dll")], Path.GetPathRoot(copy)!);
 
+    /// <summary>A published copy, started by another user in a view of the file system that a script of the shell makes: `$0` is the user, `$@` the program.</summary>
+    public static Launch Confined(string copy, string script, string user)
+    {
+        string[] words = ["--mount", "sh", "-c", script, user, "dotnet", "exec", Path.Combine(copy, "ChatbotSupport.dll")];
+        return Environment.IsPrivilegedProcess ? new(words, copy, "unshare") : new(["--preserve-env", "unshare", .. words], copy, "sudo");
+    }
+
     /// <summary>How such a process is started.</summary>
     public ProcessStartInfo Describe(IEnumerable<string> args, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(Program)
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

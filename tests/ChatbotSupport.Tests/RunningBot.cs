@@ -17,11 +17,11 @@ public sealed class RunningBot : IAsyncDisposable
     private readonly Launch _launch;
     private Process? _process;
 
-    private RunningBot(IReadOnlyDictionary<string, string>? settings, Launch launch)
+    private RunningBot(IReadOnlyDictionary<string, string>? settings, Launch launch, Uri? address)
     {
         _launch = launch;
         Folder = Directory.CreateTempSubdirectory("bot-").FullName;
-        Address = new($"http://127.0.0.1:{FreePort()}");
+        Address = address ?? new($"http://127.0.0.1:{FreePort()}");
         _settings = ProgramRun.Settings(Folder, Address.ToString().TrimEnd('/'));
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
         {
@@ -55,9 +55,10 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Starts a program and waits until it answers people.</summary>
     /// <param name="settings">Environment variables (`Web__Listen`) besides the usual ones.</param>
     /// <param name="launch">Another way to start it.</param>
-    public static async Task<RunningBot> StartAsync(IReadOnlyDictionary<string, string>? settings = null, Launch? launch = null)
+    /// <param name="address">Where it answers, when the settings choose that.</param>
+    public static async Task<RunningBot> StartAsync(IReadOnlyDictionary<string, string>? settings = null, Launch? launch = null, Uri? address = null)
     {
-        var bot = new RunningBot(settings, launch ?? Launch.Built);
+        var bot = new RunningBot(settings, launch ?? Launch.Built, address);
         try
         {
             await bot.StartAgainAsync();

@@ -21,7 +21,7 @@ public static class BotHost
     /// <summary>Seconds a request may take to arrive with its headers.</summary>
     private const int HeaderSeconds = 15;
 
-    /// <summary>Builds it; nothing runs yet.</summary>
+    /// <summary>Builds it; nothing runs yet, and neither data nor keys are opened.</summary>
     public static WebApplication Build(Surroundings surroundings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = surroundings.Paths.Root });
@@ -35,7 +35,13 @@ public static class BotHost
             .AddSingleton<Readiness>()
             .AddWebChat();
 
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Adds the pages to what was built, once data, keys and playbook were found sound.</summary>
+    public static void MapPages(WebApplication app, Surroundings surroundings)
+    {
+        var settings = surroundings.Settings;
         if (settings.Web.TrustedProxies.Count > 0)
         {
             app.UseForwardedHeaders();
@@ -55,7 +61,6 @@ public static class BotHost
         }
 
         app.Urls.Add(settings.Web.Listen);
-        return app;
     }
 
     /// <summary>Builds the rooms for a verb that changes something: with the loops when nothing else runs them.</summary>

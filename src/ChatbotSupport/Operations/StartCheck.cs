@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
@@ -27,7 +28,7 @@ public static class StartCheck
             await error.WriteLineAsync(tongue.Say(refused.Arabic, refused.Message));
             return false;
         }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or CryptographicException)
         {
             await error.WriteLineAsync(tongue.Say(
                 $"تعذر فتح البيانات ({surroundings.Database}) أو المفاتيح ({surroundings.KeyFolder}): ",

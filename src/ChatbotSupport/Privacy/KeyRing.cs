@@ -8,7 +8,7 @@ namespace ChatbotSupport.Privacy;
 public sealed class KeyRing
 {
     private const string ApplicationName = "ChatbotSupport";
-    private const string RingFolder = "ring";
+    private const string Ring = "ring";
     private const string FingerprintFile = "fingerprint.key";
     private const int FingerprintBytes = 32;
 
@@ -26,8 +26,10 @@ public sealed class KeyRing
         }
 
         KeyFolder.Prepare(Folder);
-        var provider = DataProtectionProvider.Create(
-            new DirectoryInfo(Path.Combine(Folder, RingFolder)), builder => builder.SetApplicationName(ApplicationName));
+        var ring = new DirectoryInfo(Path.Combine(Folder, Ring));
+        var provider = DataProtectionProvider.Create(ring, builder => builder
+            .SetApplicationName(ApplicationName)
+            .AddKeyManagementOptions(options => options.XmlRepository = new RingFolder(ring.FullName)));
         _people = provider.CreateProtector("person-key");
         FingerprintKey = ReadFingerprintKey(provider.CreateProtector("fingerprint-key"), Path.Combine(Folder, FingerprintFile));
     }

@@ -8,7 +8,7 @@ public sealed class Database : IDisposable
 {
     // FULL: a message that was acknowledged survives a power cut. secure_delete: what is erased is overwritten.
     private static readonly string EveryTime =
-        $"PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;";
+        $"PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
 
     // Opening costs a hundred times what a look-up does; readers between two looks wait here.
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
