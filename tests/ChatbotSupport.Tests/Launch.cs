@@ -25,11 +25,11 @@ public sealed record Launch(IReadOnlyList<string> Words, string Folder, string P
     /// <summary>A published copy, started in the root of the disk.</summary>
     public static Launch Published(string copy) => new(["exec", Path.Combine(copy, "ChatbotSupport.dll")], Path.GetPathRoot(copy)!);
 
-    /// <summary>A published copy, started by another user in a view of the file system that a script of the shell makes: `$0` is the user, `$@` the program.</summary>
-    public static Launch Confined(string copy, string script, string user)
+    /// <summary>This one, in a view of the file system that a script of the shell makes: `$0` is a user, `$@` the program.</summary>
+    public Launch Confined(string script, string user)
     {
-        string[] words = ["--mount", "sh", "-c", script, user, "dotnet", "exec", Path.Combine(copy, "ChatbotSupport.dll")];
-        return Environment.IsPrivilegedProcess ? new(words, copy, "unshare") : new(["--preserve-env", "unshare", .. words], copy, "sudo");
+        string[] words = ["--mount", "sh", "-c", script, user, Program, .. Words];
+        return Environment.IsPrivilegedProcess ? new(words, Folder, "unshare") : new(["--preserve-env", "unshare", .. words], Folder, "sudo");
     }
 
     /// <summary>How such a process is started.</summary>

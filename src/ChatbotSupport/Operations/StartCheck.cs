@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
@@ -10,6 +11,10 @@ namespace ChatbotSupport.Operations;
 /// <summary>What must be sound before anybody is answered: the database, the keys that belong to it, and a playbook.</summary>
 public static class StartCheck
 {
+    // SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org/rescode.html).
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     /// <summary>Opens all three; false, with the reason told, when one of them cannot be used.</summary>
     public static async Task<bool> PrepareAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error) =>
         await OpenAsync(rooms, surroundings, tongue, error) && await ChooseAsync(rooms, surroundings, tongue, error);
@@ -26,6 +31,14 @@ public static class StartCheck
         catch (StartRefusedException refused)
         {
             await error.WriteLineAsync(tongue.Say(refused.Arabic, refused.Message));
+            return false;
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            var newest = new BackupFolder(surroundings.BackupFolder).Newest()?.File ?? Path.Combine(surroundings.BackupFolder, "…");
+            await error.WriteLineAsync(tongue.Say(
+                $"قاعدة البيانات تالفة: {surroundings.Database}. لا تُحذف؛ الأمر التالي يضع آخر نسخة مكانها ويحفظ الملف التالف بجانبها: restore {newest}",
+                $"The database is damaged: {surroundings.Database}. Do not delete it; this puts the newest backup in its place and keeps the damaged file beside it: restore {newest}"));
             return false;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or CryptographicException)

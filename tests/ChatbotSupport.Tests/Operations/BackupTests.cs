@@ -38,7 +38,7 @@ public sealed class BackupTests : IDisposable
         Backups.Keep(2);
 
         Assert.Equal(2, Directory.GetFiles(Path.Combine(_folder.Path, "backups")).Length);
-        Assert.Equal(Now.AddDays(4), Backups.NewestAt());
+        Assert.Equal(Now.AddDays(4), Backups.Newest()?.At);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
 
         Assert.Equal(["old"], Words(Database));
-        Assert.Equal(Now.AddHours(1), Backups.NewestAt());
+        Assert.Equal(Now.AddHours(1), Backups.Newest()?.At);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class DeploymentTests : IDisposable
         var address = new Uri($"http://127.0.0.1:{RunningBot.FreePort()}");
         var settings = await SettingsAsync(image, address);
 
-        await using var bot = await RunningBot.StartAsync(settings, Launch.Confined(app, ReadOnlyRoot, User), address);
+        await using var bot = await RunningBot.StartAsync(settings, (Launch.Published(app) with { Folder = app }).Confined(ReadOnlyRoot, User), address);
 
         Assert.Equal(User, OwnerOf(Path.Combine(settings["DATA"], "chatbot.db")));
         Assert.Equal(User, OwnerOf(Path.Combine(settings["KEYS"], "people.db")));

@@ -32,8 +32,8 @@ public sealed class BackupFolder(string folder)
         }
     }
 
-    /// <summary>When the newest backup was made, or null.</summary>
-    public DateTimeOffset? NewestAt() => All().Select(backup => (DateTimeOffset?)backup.At).Max();
+    /// <summary>The newest backup and when it was made, or null.</summary>
+    public (string File, DateTimeOffset At)? Newest() => All().OrderByDescending(backup => backup.At).Select(backup => ((string, DateTimeOffset)?)backup).FirstOrDefault();
 
     /// <summary>Copies one SQLite database as it is at one moment.</summary>
     internal static void Copy(string from, string to)

@@ -23,7 +23,7 @@ public sealed partial class DailyBackup(Surroundings surroundings, StorageSettin
     {
         var folder = new BackupFolder(surroundings.BackupFolder);
         var now = clock.GetUtcNow();
-        if (folder.NewestAt() is { } newest && now - newest < Age)
+        if (folder.Newest() is { } newest && now - newest.At < Age)
         {
             return;
         }
