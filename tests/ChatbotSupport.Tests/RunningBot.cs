@@ -40,6 +40,9 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>The database file.</summary>
     public string Database => Path.Combine(Folder, "data", "chatbot.db");
 
+    /// <summary>The process.</summary>
+    public int ProcessId => _process!.Id;
+
     /// <summary>Asks the pages.</summary>
     public HttpClient Http { get; }
 
@@ -100,10 +103,17 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Ends it as a service manager does (SIGTERM) and returns the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var signal = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await SignalAsync("TERM");
         using var deadline = new CancellationTokenSource(StopDeadline);
-        await _process.WaitForExitAsync(deadline.Token);
+        await _process!.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
+    }
+
+    /// <summary>Sends it a signal (`STOP`, `CONT`).</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Runs a verb of the program beside it, with the same settings.</summary>

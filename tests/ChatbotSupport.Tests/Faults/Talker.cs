@@ -46,6 +46,9 @@ internal sealed class Talker : IAsyncDisposable
     /// <summary>The next line of the bot.</summary>
     public async Task<string> HearAsync(CancellationToken cancel) => await _lines.Reader.ReadAsync(cancel);
 
+    /// <summary>Calls that were answered, but not with «stored».</summary>
+    public int Refusals { get; private set; }
+
     /// <summary>What this person does and saw last; for a test that waits in vain.</summary>
     public string Whereabouts => $"{_doing}, last number {_last}, {Shown} shown, stream {_stream}, reading {_reading.Status}";
 
@@ -77,6 +80,8 @@ internal sealed class Talker : IAsyncDisposable
                 {
                     return;
                 }
+
+                Refusals++;
             }
             catch (HttpRequestException)
             {

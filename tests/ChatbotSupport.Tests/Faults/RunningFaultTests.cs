@@ -1,0 +1,121 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Tests.Faults;
+
+/// <summary>The real program while its disk is full, its database is held by somebody else, or it stands still: nobody is told «stored» wrongly, and who waited is answered once.</summary>
+public sealed class RunningFaultTests : IDisposable
+{
+    private static readonly TimeSpan Held = TimeSpan.FromSeconds(8);
+
+    private readonly CancellationTokenSource _deadline = new(TimeSpan.FromSeconds(180));
+
+    private static TimeSpan Pause => Environment.GetEnvironmentVariable("LONG") == "1" ? TimeSpan.FromSeconds(60) : TimeSpan.FromSeconds(5);
+
+    public void Dispose() => _deadline.Dispose();
+
+    [Fact]
+    public async Task On_a_full_disk_nothing_is_accepted_that_is_not_kept_and_with_space_all_goes_on()
+    {
+        using var folder = new TemporaryFolder();
+        var data = Directory.CreateDirectory(Path.Combine(folder.Path, "small")).FullName;
+        var settings = new Dictionary<string, string>
+        {
+            ["DATA"] = data,
+            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(data, "chatbot.db")}",
+        };
+        var small = Launch.Built.Confined("""mount -t tmpfs -o size=6m tmpfs "$DATA" && exec setpriv --reuid "$0" "$@" """, "0");
+        await using var bot = await RunningBot.StartAsync(settings, small);
+        await using var talker = new Talker(bot.Address);
+        await talker.OpenAsync(_deadline.Token);
+        await talker.HearAsync(_deadline.Token);
+
+        // The small disk is seen by the process alone; its root leads there.
+        var ballast = $"/proc/{bot.ProcessId}/root{data}/ballast";
+        Fill(ballast);
+        var saying = talker.SayAsync("أرقام الاتصال", _deadline.Token);
+        await UntilAsync(() => talker.Refusals >= 3);
+        Assert.False(saying.IsCompleted);
+        Assert.False(talker.HasMore);
+
+        File.Delete(ballast);
+        await saying;
+        Assert.Contains("533", await talker.HearAsync(_deadline.Token), StringComparison.Ordinal);
+        Assert.Equal((2, 0), (talker.Shown, talker.OutOfOrder));
+        Assert.Equal(0, await bot.StopAsync());
+    }
+
+    [Fact]
+    public async Task While_somebody_else_holds_the_database_people_wait_and_are_then_answered_once()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        await using var talker = new Talker(bot.Address);
+        await talker.OpenAsync(_deadline.Token);
+        await talker.HearAsync(_deadline.Token);
+        using (var other = new SqliteConnection($"Data Source={bot.Database};Pooling=False"))
+        {
+            other.Open();
+            using var begun = other.BeginTransaction(deferred: false);
+            var saying = talker.SayAsync("أرقام الاتصال", _deadline.Token);
+            using var held = new PeriodicTimer(Held);
+            await held.WaitForNextTickAsync(_deadline.Token);
+            Assert.False(saying.IsCompleted);
+            begun.Rollback();
+            await saying;
+        }
+
+        Assert.Contains("533", await talker.HearAsync(_deadline.Token), StringComparison.Ordinal);
+        Assert.Equal((2, 0), (talker.Shown, talker.OutOfOrder));
+    }
+
+    [Fact]
+    public async Task A_process_that_stood_still_goes_on_where_it_was()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        await using var talker = new Talker(bot.Address);
+        await talker.OpenAsync(_deadline.Token);
+        await talker.HearAsync(_deadline.Token);
+
+        await bot.SignalAsync("STOP");
+        var saying = talker.SayAsync("أرقام الاتصال", _deadline.Token);
+        using var still = new PeriodicTimer(Pause);
+        await still.WaitForNextTickAsync(_deadline.Token);
+        Assert.False(saying.IsCompleted);
+        await bot.SignalAsync("CONT");
+        await saying;
+
+        Assert.Contains("533", await talker.HearAsync(_deadline.Token), StringComparison.Ordinal);
+        Assert.Equal((2, 0), (talker.Shown, talker.OutOfOrder));
+        using var ready = await bot.Http.GetAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+    }
+
+    private static void Fill(string ballast)
+    {
+        using var stream = new FileStream(ballast, FileMode.Create);
+        var block = new byte[4096];
+        try
+        {
+            while (stream.Length < 1 << 30)
+            {
+                stream.Write(block);
+                stream.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            return; // full
+        }
+
+        throw new InvalidOperationException("The small disk did not become full.");
+    }
+
+    private async Task UntilAsync(Func<bool> done)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!done())
+        {
+            await pause.WaitForNextTickAsync(_deadline.Token);
+        }
+    }
+}
