@@ -109,6 +109,7 @@ public static class MessageIds
         [DeskSomebodyElse] = [],
         [DeskRemark] = [],
         [DeskMedia] = [],
+        [AnswerTo] = ["answer", "question"],
         [DeskEnded] = [],
         [DeskNotNow] = [],
         [DeskAutomatic] = [],
@@ -218,6 +219,7 @@ public static class MessageIds
     public const string DeskSomebodyElse = "desk_somebody_else";
     public const string DeskRemark = "desk_remark";
     public const string DeskMedia = "desk_media";
+    public const string AnswerTo = "answer_to";
     public const string DeskEnded = "desk_ended";
     public const string DeskNotNow = "desk_not_now";
     public const string DeskAutomatic = "desk_automatic";

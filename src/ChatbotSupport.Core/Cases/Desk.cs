@@ -89,7 +89,7 @@ public static class Desk
             return new(volunteer, [], Refusal.CoordinatorsOnly);
         }
 
-        if (command is TakeCase)
+        if (command is TakeCase or OnCallIsHere)
         {
             if (target.Flags.Any(volunteer.OptedOut.Contains))
             {
@@ -101,7 +101,7 @@ public static class Desk
                 return new(volunteer, [], Refusal.NotTrained, CoordinatorAlert.TrainedPersonWanted);
             }
 
-            if (own.Count >= volunteer.Capacity)
+            if (command is TakeCase && own.Count >= volunteer.Capacity)
             {
                 return new(volunteer, [], Refusal.AtCapacity);
             }

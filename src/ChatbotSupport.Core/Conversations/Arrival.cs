@@ -100,6 +100,7 @@ internal static class Arrival
     private static void StartAfresh(TurnDraft draft)
     {
         var old = draft.Conversation;
+        draft.Do(new DropHeldLines());
         draft.Conversation = new Conversation { Id = old.Id, Channel = old.Channel, Version = old.Version, Visit = old.Visit, State = old.State };
         if (old.State == ConversationState.Guided)
         {

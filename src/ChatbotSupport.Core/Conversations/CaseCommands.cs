@@ -13,6 +13,11 @@ internal static class CaseCommands
             return Refusal.NoSuchCase;
         }
 
+        if (open.Excluded.Contains(command.By.VolunteerId))
+        {
+            return Refusal.Excluded;
+        }
+
         if (command is TakeCase)
         {
             return Take(draft, open, command.By);
@@ -58,12 +63,7 @@ internal static class CaseCommands
             return Refusal.NotNow;
         }
 
-        if (open.Excluded.Contains(by.VolunteerId))
-        {
-            return Refusal.Excluded;
-        }
-
-        draft.EditCase(item => item with { State = CaseState.Owned, Owner = by, OnCallIsHere = true });
+        draft.EditCase(item => item with { State = CaseState.Owned, Owner = by, TakenAt = draft.Now, OnCallIsHere = true });
         draft.Do(new StopTimer(TimerKind.OnCall));
         CaseClocks.Lease(draft);
         draft.DeskLine(MessageIds.DeskTaken, ("alias", by.Alias));
@@ -96,11 +96,11 @@ internal static class CaseCommands
         IReadOnlyList<Button> buttons = [];
         if (asksYesNo)
         {
-            draft.Ask(QuestionKind.VolunteerYesNo, "yes_no", Handover.YesAndNo(draft), shown: false);
+            draft.Ask(QuestionKind.VolunteerYesNo, LiveTalk.YesNoPlace, Handover.YesAndNo(draft), line);
             buttons = [.. Handover.YesAndNo(draft).Select(option => new Button(ButtonPayload.Write(draft.Conversation.Visit, option.Id), option.Text))];
         }
 
-        draft.Do(new SayToPerson(new Message(line, buttons, MessageKind.Volunteer, by.Alias)));
+        draft.Tell(new Message(line, buttons, MessageKind.Volunteer, by.Alias));
         draft.EditCase(item => item with { LastVolunteerAt = draft.Now });
         CaseClocks.ReplyGiven(draft);
         CaseClocks.Lease(draft);
@@ -118,6 +118,11 @@ internal static class CaseCommands
     {
         if (note?.Trim() is { Length: > 0 } words)
         {
+            if (words.Length > ConversationLimits.MaxVolunteerText)
+            {
+                return Refusal.BadText;
+            }
+
             draft.Do(new KeepLine(LineAuthor.Note, words, Live: true, by.Alias));
         }
 
@@ -130,6 +135,12 @@ internal static class CaseCommands
     private static Refusal? SetLevel(TurnDraft draft, Level level)
     {
         var rose = level > draft.Conversation.Level;
+        if (level < Level.L4)
+        {
+            draft.EditCase(open => open with { SafetyDueAt = null });
+            draft.Do(new StopTimer(TimerKind.SilentVolunteer));
+        }
+
         draft.Conversation = draft.Conversation with { Level = level };
         draft.Do(new Happened("level_set_" + level));
         if (rose && level >= Level.L3)
@@ -174,10 +185,15 @@ internal static class CaseCommands
         return null;
     }
 
+    /// <summary>Somebody on call has seen it: the alarm pauses for as long as a first reply may take, and rings again if nobody has taken the case by then.</summary>
     private static Refusal? OnCall(TurnDraft draft)
     {
         draft.EditCase(open => open with { OnCallIsHere = true });
-        draft.Do(new StopTimer(TimerKind.OnCall));
+        if (draft.OpenCase is { State: CaseState.Waiting } && draft.Conversation.Level == Level.L4)
+        {
+            draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Clocks().FirstReply));
+        }
+
         draft.Do(new Happened("on_call_here"));
         return null;
     }

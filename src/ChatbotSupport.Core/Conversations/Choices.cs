@@ -37,7 +37,9 @@ internal static class Choices
             return;
         }
 
-        if (question?.Place == asked.Place ? Apply(draft, question, press.Choice) : ConsentChoices.Late(draft, asked, press.Choice))
+        // A volunteer's questions share a place, but each press answers its own.
+        var isOpen = question is not null && question.Place == asked.Place && (question.Visit == asked.Visit || question.Kind != QuestionKind.VolunteerYesNo);
+        if (isOpen ? Apply(draft, question!, press.Choice) : LiveTalk.Late(draft, asked, press.Choice))
         {
             return;
         }
@@ -190,7 +192,8 @@ internal static class Choices
             return Guidance.Choose(draft, question.Place, choice);
         }
 
-        if (question.Place.Split('/') is not [var flowId, var stepId] || draft.Playbook.Flows.GetValueOrDefault(flowId)?.Find(stepId) is not ChoicesStep { More: { } more } step)
+        if (question.Place.Split('/') is not [var flowId, var stepId] || draft.Playbook.Flows.GetValueOrDefault(flowId)?.Find(stepId) is not ChoicesStep { More: { } more } step
+            || (step.HumanFirst is not null && draft.Conversation.Route == Route.HumanFirst))
         {
             return false;
         }

@@ -5,5 +5,5 @@ public static class ConversationDiagram
 {
     /// <summary>Mermaid text.</summary>
     public static string Mermaid(Playbook playbook) =>
-        new TurnDraft(new Conversation { Id = "", Channel = "" }, playbook, new Moment(DateTimeOffset.UnixEpoch, "", 0)).Machine.Diagram();
+        new TurnDraft(new Conversation { Id = "", Channel = "" }, playbook, new Moment(DateTimeOffset.UnixEpoch, "", 0), byPerson: true).Machine.Diagram();
 }

@@ -24,7 +24,8 @@ internal static class ConversationTimers
                 draft.Say(MessageIds.VolunteerLost);
                 CaseEnding.BackToQueue(draft);
                 break;
-            case TimerKind.OnCall when draft is { OpenCase.OnCallIsHere: false, Conversation.Level: Level.L4 }:
+            case TimerKind.OnCall when draft is { OpenCase: { State: CaseState.Waiting, Erased: false }, Conversation.Level: Level.L4 }:
+                draft.EditCase(open => open with { OnCallIsHere = false });
                 draft.Alert(CoordinatorAlert.OnCallNeeded);
                 draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Playbook.Desk.OnCallRepeat));
                 break;
@@ -34,6 +35,10 @@ internal static class ConversationTimers
                 SafetyWords.Say(draft, draft.Conversation.Flags);
                 draft.DeskLine(MessageIds.DeskAutomatic);
                 draft.Alert(CoordinatorAlert.SilentVolunteer);
+                break;
+            case TimerKind.SilentVolunteer when draft.OpenCase is { SafetyDueAt: not null }:
+                // Not L4 any more, or nobody's: the promise of ninety seconds is made anew with the next sign.
+                draft.EditCase(open => open with { SafetyDueAt = null });
                 break;
             case TimerKind.Silence when draft.OpenCase is null:
                 Guidance.SetCursor(draft, null);

@@ -6,7 +6,9 @@ namespace ChatbotSupport.Core.Conversations;
 public abstract record Effect;
 
 /// <summary>One outgoing message to the person.</summary>
-public sealed record SayToPerson(Message Message) : Effect;
+/// <param name="Message">The message.</param>
+/// <param name="Waits">It waits until <see cref="ReleaseHeldLines"/>: the person is back after a long silence and has not pressed «متابعة».</param>
+public sealed record SayToPerson(Message Message, bool Waits = false) : Effect;
 
 /// <summary>Keeps a line of the conversation, sealed, for the desk and for «the last words».</summary>
 /// <param name="Author">Who wrote it.</param>
@@ -35,6 +37,9 @@ public sealed record LeaveQuickly : Effect;
 
 /// <summary>The person is there again: lines that waited for them are delivered now.</summary>
 public sealed record ReleaseHeldLines : Effect;
+
+/// <summary>Lines that waited for the person are dropped: whoever is there now counts as somebody new.</summary>
+public sealed record DropHeldLines : Effect;
 
 /// <summary>The person is erased: text, pending rows, notes and timers go now, key and address once the last line has an outcome.</summary>
 public sealed record ErasePerson : Effect;

@@ -59,7 +59,7 @@ internal static class Handover
         if (draft.OpenCase is { Consent: not Consent.Given })
         {
             SayWhoIsThere(draft);
-            AskConsent(draft);
+            AskConsent(draft, wanted: true);
             return;
         }
 
@@ -103,15 +103,22 @@ internal static class Handover
         draft.Ask(question.Kind, question.Place, [.. question.Options.Where(option => option.Text != human.Text), human]);
     }
 
-    /// <summary>Asks whether the team may read and write; twice at most, unless the person asks for a human.</summary>
-    public static void AskConsent(TurnDraft draft)
+    /// <summary>Asks whether the team may read and write; twice at most, unless the person asks for a human. Who said «ليس الآن» and is only offered it again is still not written to until they answer.</summary>
+    /// <param name="draft">The turn.</param>
+    /// <param name="wanted">The person asked for a human: an earlier «ليس الآن» no longer holds.</param>
+    public static void AskConsent(TurnDraft draft, bool wanted = false)
     {
         if (draft.ConsentLater)
         {
             return;
         }
 
-        draft.EditCase(open => open with { Consent = Consent.Unanswered, ConsentAskedAt = draft.Now, ConsentAsks = open.ConsentAsks + 1 });
+        draft.EditCase(open => open with
+        {
+            Consent = wanted ? Consent.Unanswered : open.Consent,
+            ConsentAskedAt = draft.Now,
+            ConsentAsks = open.ConsentAsks + 1,
+        });
         RepeatConsent(draft);
     }
 
@@ -139,10 +146,10 @@ internal static class Handover
     public static IReadOnlyList<QuestionOption> YesAndNo(TurnDraft draft) =>
         [new(ChoiceIds.Yes, draft.Text(MessageIds.YesButton)), new(ChoiceIds.No, draft.Text(MessageIds.NoButton))];
 
-    /// <summary>Starts the clocks of the present level; below L3 they run only while the desk is open.</summary>
+    /// <summary>Starts the clocks of the present level; below L3 they run only while the desk is open. Nobody waits any more where the person erased everything.</summary>
     public static void StartClocks(TurnDraft draft)
     {
-        if (draft.OpenCase is null)
+        if (draft.OpenCase is null or { Erased: true })
         {
             return;
         }

@@ -6,6 +6,9 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>The person's side of a talk with a volunteer. The bot is silent: what is written reaches the owner, and only leaving, erasing, ending and danger are its business.</summary>
 internal static class LiveTalk
 {
+    /// <summary>What a volunteer's yes-or-no question belongs to.</summary>
+    public const string YesNoPlace = "yes_no";
+
     /// <summary>A line for the owner; it is kept already. A reply is owed from the first unanswered line on.</summary>
     public static void Text(TurnDraft draft, PersonLines lines)
     {
@@ -28,7 +31,22 @@ internal static class LiveTalk
         {
             SayItIsOpen(draft);
         }
+        else if (draft is { Unheard: true, OpenCase.Consent: Consent.Unanswered })
+        {
+            Handover.RepeatConsent(draft);
+        }
     }
+
+    /// <summary>
+    /// Whether the person writes without knowing that a volunteer took their case: the announcement came more than five minutes after their last message,
+    /// so it waited for this one, or it waits for «متابعة». What they say now they say to the bot.
+    /// </summary>
+    /// <param name="draft">The turn, after the arrival was noted.</param>
+    /// <param name="lastHere">When the person was there before this turn.</param>
+    public static bool IsUnheardOf(TurnDraft draft, DateTimeOffset? lastHere) =>
+        draft.OpenCase is { State: CaseState.Owned, Consent: not Consent.Given, TakenAt: { } taken }
+        && (draft.Conversation.AwaitsContinue
+            || (draft.Conversation.Reach != Reach.AnyTime && lastHere is { } last && last < taken && taken - last > ConversationLimits.Prompted));
 
     public static void Choice(TurnDraft draft, string payload)
     {
@@ -46,7 +64,7 @@ internal static class LiveTalk
             return;
         }
 
-        if (press is { } old && draft.Conversation.Asked.FirstOrDefault(item => item.Visit == old.Visit) is { } asked && ConsentChoices.Late(draft, asked, old.Choice))
+        if (press is { } old && draft.Conversation.Asked.FirstOrDefault(item => item.Visit == old.Visit) is { } asked && Late(draft, asked, old.Choice))
         {
             return;
         }
@@ -58,25 +76,28 @@ internal static class LiveTalk
     /// <summary>Says with whom the talk goes on.</summary>
     public static void SayItIsOpen(TurnDraft draft) => draft.SayText(draft.Text(MessageIds.TalkOpen, ("alias", draft.OpenCase?.Owner?.Alias ?? "")));
 
-    /// <summary>The answer to a volunteer's yes-or-no question is a line of the person; somebody else reads it if the volunteer is gone.</summary>
-    public static bool YesNo(TurnDraft draft, bool yes)
+    /// <summary>The answer to the volunteer's latest yes-or-no question is a line of the person; somebody else reads it if the volunteer is gone.</summary>
+    public static bool YesNo(TurnDraft draft, bool yes) => Answer(draft, draft.Text(yes ? MessageIds.YesButton : MessageIds.NoButton));
+
+    /// <summary>An older question whose buttons are still on the screen: consent, reach, or a volunteer's yes-or-no, whose answer then says to which question it belongs. False when this is none.</summary>
+    public static bool Late(TurnDraft draft, AskedQuestion asked, string choice)
     {
-        if (draft.OpenCase is null)
+        if (asked.Place != YesNoPlace)
+        {
+            return ConsentChoices.Late(draft, asked, choice);
+        }
+
+        if (asked.Chosen is not null || asked.Text is null || choice is not (ChoiceIds.Yes or ChoiceIds.No))
         {
             return false;
         }
 
-        draft.Do(new KeepLine(LineAuthor.Person, draft.Text(yes ? MessageIds.YesButton : MessageIds.NoButton), Live: true));
-        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        draft.Conversation = draft.Conversation with
         {
-            OweReply(draft);
-        }
-        else
-        {
-            Handover.SayItWaits(draft);
-        }
-
-        return true;
+            Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == asked.Visit ? item with { Chosen = choice } : item)],
+        };
+        var word = draft.Text(choice == ChoiceIds.Yes ? MessageIds.YesButton : MessageIds.NoButton);
+        return Answer(draft, draft.Text(MessageIds.AnswerTo, ("answer", word), ("question", asked.Text)));
     }
 
     /// <summary>A new sign while a volunteer is there: the card changes; a new L4 sign without a line within ninety seconds is answered by the bot.</summary>
@@ -133,6 +154,26 @@ internal static class LiveTalk
 
         draft.EditCase(open => open with { Excluded = [.. open.Excluded.Union([owner.VolunteerId])] });
         CaseEnding.BackToQueue(draft);
+    }
+
+    private static bool Answer(TurnDraft draft, string line)
+    {
+        if (draft.OpenCase is null)
+        {
+            return false;
+        }
+
+        draft.Do(new KeepLine(LineAuthor.Person, line, Live: true));
+        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            OweReply(draft);
+        }
+        else
+        {
+            Handover.SayItWaits(draft);
+        }
+
+        return true;
     }
 
     private static void OweReply(TurnDraft draft)

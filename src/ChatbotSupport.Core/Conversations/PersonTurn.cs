@@ -76,7 +76,9 @@ internal static class PersonTurn
     /// <summary>What every text goes through: a remark, the screen, the words that always work, and the volunteer who reads along. False when that was all.</summary>
     private static bool Begin(TurnDraft draft, PersonLines lines)
     {
+        var lastHere = draft.Conversation.LastPersonAt;
         Arrival.Note(draft);
+        draft.Unheard = LiveTalk.IsUnheardOf(draft, lastHere);
         if (Remarks.Take(draft, lines))
         {
             return false;
@@ -109,7 +111,7 @@ internal static class PersonTurn
 
     private static void ScreenAndKeep(TurnDraft draft, PersonLines lines)
     {
-        var live = draft.Conversation.State == ConversationState.WithVolunteer;
+        var live = draft.Conversation.State == ConversationState.WithVolunteer && !draft.Unheard;
         foreach (var line in lines.Lines)
         {
             draft.Do(new KeepLine(LineAuthor.Person, line, live));

@@ -11,7 +11,11 @@ public sealed record Question(QuestionKind Kind, int Visit, string Place, IReadO
 public sealed record QuestionOption(string Id, string Text);
 
 /// <summary>A question asked before, and the option chosen, if any.</summary>
-public sealed record AskedQuestion(int Visit, string Place, string? Chosen);
+/// <param name="Visit">The question counter when it was asked.</param>
+/// <param name="Place">What it belongs to.</param>
+/// <param name="Chosen">The option chosen, or null.</param>
+/// <param name="Text">What a volunteer asked, so that a late answer can say to what; null for the bot's own questions.</param>
+public sealed record AskedQuestion(int Visit, string Place, string? Chosen, string? Text = null);
 
 /// <summary>Who understands the choice of a question.</summary>
 public enum QuestionKind

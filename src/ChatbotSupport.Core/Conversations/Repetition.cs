@@ -16,7 +16,7 @@ internal static class Repetition
 
         switch (question.Kind)
         {
-            case QuestionKind.Consent when draft.OpenCase is { Consent: Consent.Unanswered }:
+            case QuestionKind.Consent when draft.OpenCase is { Consent: Consent.Unanswered or Consent.NotNow }:
                 Handover.RepeatConsent(draft);
                 return true;
             case QuestionKind.Reach:

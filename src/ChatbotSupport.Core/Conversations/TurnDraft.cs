@@ -12,8 +12,9 @@ internal sealed class TurnDraft
     private bool _asked;
     private int _menus;
 
-    public TurnDraft(Conversation conversation, Playbook playbook, Moment moment)
+    public TurnDraft(Conversation conversation, Playbook playbook, Moment moment, bool byPerson)
     {
+        ByPerson = byPerson;
         Conversation = conversation;
         Playbook = playbook;
         Moment = moment;
@@ -29,6 +30,12 @@ internal sealed class TurnDraft
     public DateTimeOffset Now => Moment.Now;
 
     public ConversationMachine Machine { get; }
+
+    /// <summary>The person began this turn; what others begin waits while nothing earlier may be named.</summary>
+    public bool ByPerson { get; }
+
+    /// <summary>A volunteer is there, but the person had not been told when they wrote this: it is not for the volunteer without consent.</summary>
+    public bool Unheard { get; set; }
 
     /// <summary>The person said «خروج» or «حذف» in this turn: consent is asked for another time.</summary>
     public bool ConsentLater { get; set; }
@@ -70,17 +77,21 @@ internal sealed class TurnDraft
         }
     }
 
-    /// <summary>Puts buttons under what is said in this turn; a later question replaces an earlier one. Not shown: the caller sends the buttons itself.</summary>
-    public void Ask(QuestionKind kind, string place, IReadOnlyList<QuestionOption> options, bool shown = true)
+    /// <summary>Puts buttons under what is said in this turn; a later question replaces an earlier one.</summary>
+    /// <param name="kind">Who understands the choice.</param>
+    /// <param name="place">What the question belongs to.</param>
+    /// <param name="options">The options in the order shown.</param>
+    /// <param name="volunteersText">What a volunteer asked; null for the bot's own questions, which are shown at the end of the turn.</param>
+    public void Ask(QuestionKind kind, string place, IReadOnlyList<QuestionOption> options, string? volunteersText = null)
     {
         var visit = Conversation.Visit + 1;
         Conversation = Conversation with
         {
             Visit = visit,
             Question = new Question(kind, visit, place, options),
-            Asked = [.. Conversation.Asked.TakeLast(ConversationLimits.AskedKept - 1), new AskedQuestion(visit, place, null)],
+            Asked = [.. Conversation.Asked.TakeLast(ConversationLimits.AskedKept - 1), new AskedQuestion(visit, place, null, volunteersText)],
         };
-        _asked = shown;
+        _asked = volunteersText is null;
     }
 
     /// <summary>Bounds how often one turn may fall back to the menu, so that a broken menu cannot hold it for ever.</summary>
@@ -95,6 +106,9 @@ internal sealed class TurnDraft
             Conversation = Conversation with { Case = edit(current) with { Version = current.Version + 1 } };
         }
     }
+
+    /// <summary>One message to the person. After a long silence what others say waits for «متابعة» (safeguarding rules, section 3).</summary>
+    public void Tell(Message message) => Do(new SayToPerson(message, Waits: Conversation.AwaitsContinue && !ByPerson));
 
     public void Alert(CoordinatorAlert alert) => Do(new AlertCoordinators(alert, Conversation.Case?.Code, Conversation.Level));
 
@@ -112,7 +126,7 @@ internal sealed class TurnDraft
         {
             var question = _asked ? Conversation.Question : null;
             var buttons = question?.Options.Select(option => new Button(ButtonPayload.Write(question.Visit, option.Id), option.Text)) ?? [];
-            Do(new SayToPerson(new Message(string.Join("\n\n", _paragraphs), [.. buttons])));
+            Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons]));
         }
 
         return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal);

@@ -21,6 +21,9 @@ public static class FlowRunner
             {
                 case null:
                     return walk.Finish(null, lost: true);
+                case { HumanFirst: { } other } when walk.IsHumanFirst:
+                    walk.MoveTo(other);
+                    break;
                 case ChoicesStep choices:
                     return walk.Finish(choices, lost: false);
                 case AskStep ask:
@@ -60,6 +63,8 @@ public static class FlowRunner
         private IReadOnlyDictionary<string, string> _values = context.Values;
         private Route _route = context.Route;
         private Level _level = context.Level;
+
+        public bool IsHumanFirst => _route == Route.HumanFirst;
 
         public Step? Current() => context.Flows.TryGetValue(_cursor.Flow, out var flow) ? flow.Find(_cursor.Step) : null;
 
@@ -111,14 +116,14 @@ public static class FlowRunner
             MoveTo(step.Next);
         }
 
-        public FlowRun Finish(Step? waiting, bool lost) =>
-            new(_texts, waiting, waiting is null ? null : _cursor with { Step = waiting.Id }, _values, _route, _escalations, lost);
-
-        private bool MoveTo(string stepId)
+        public bool MoveTo(string stepId)
         {
             _cursor = _cursor with { Step = stepId };
             return true;
         }
+
+        public FlowRun Finish(Step? waiting, bool lost) =>
+            new(_texts, waiting, waiting is null ? null : _cursor with { Step = waiting.Id }, _values, _route, _escalations, lost);
 
         private void Set(SetStep set)
         {

@@ -5,7 +5,11 @@ namespace ChatbotSupport.Core.Flows;
 
 /// <summary>One step of a flow. A closed family: the nine kinds below are all there are.</summary>
 /// <param name="Id">Stable id inside the flow.</param>
-public abstract record Step(string Id);
+public abstract record Step(string Id)
+{
+    /// <summary>The step that stands in this one's place where the route is <see cref="Route.HumanFirst"/>, also for a person who stands here when the route changes; null when this one suits both.</summary>
+    public string? HumanFirst { get; init; }
+}
 
 /// <summary>Says something and goes on at once. Holds either a text or the id of a vetted answer.</summary>
 public sealed record SayStep(string Id, string? Text, string? Answer, string Next) : Step(Id);

@@ -34,7 +34,7 @@ public sealed class RiskScreen
         var sum = ByPhrases(parts);
         if (!sum.SeesRisk)
         {
-            foreach (var part in parts)
+            foreach (var part in Alone(parts))
             {
                 if (_resemblance.Of(part) is { } flag)
                 {
@@ -46,25 +46,20 @@ public sealed class RiskScreen
         return sum.ToScreening();
     }
 
-    // Every message counts; within one message of very many lines its beginning and its end do.
     private static string[] Parts(IReadOnlyList<string> lines) =>
-        [.. lines.SelectMany(line => Bounded(TextLimits.Cut(line).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))];
+        [.. lines.SelectMany(line => line.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
-    private static string[] Bounded(string[] parts) =>
+    // All of it counts, joined; alone, each of a number of lines that no person writes by hand.
+    private static string[] Alone(string[] parts) =>
         parts.Length <= ScreenLimits.FirstLines + ScreenLimits.LastLines ? parts : [.. parts[..ScreenLimits.FirstLines], .. parts[^ScreenLimits.LastLines..]];
 
     private ScreeningSum ByPhrases(string[] parts)
     {
         var sum = new ScreeningSum();
-        foreach (var part in parts)
+        IEnumerable<string> texts = parts.Length > 1 ? [.. Alone(parts), string.Join(' ', parts), string.Join(". ", parts)] : parts;
+        foreach (var window in texts.SelectMany(TextWindows.Of))
         {
-            Screen(part, sum);
-        }
-
-        if (parts.Length > 1)
-        {
-            Screen(string.Join(' ', parts), sum);
-            Screen(string.Join(". ", parts), sum);
+            Screen(window, sum);
         }
 
         return sum;

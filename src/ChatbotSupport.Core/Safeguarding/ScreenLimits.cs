@@ -27,7 +27,7 @@ public static class ScreenLimits
     /// <summary>Words of a line that are compared with the examples; danger is said in short lines.</summary>
     public const int ComparedWords = 40;
 
-    /// <summary>Lines of a longer message that are screened from its beginning.</summary>
+    /// <summary>Lines of a longer message that are screened one by one from its beginning; all of it is screened joined.</summary>
     public const int FirstLines = 100;
 
     /// <summary>Lines that are screened from its end.</summary>

@@ -13,7 +13,7 @@ internal sealed class OutboxRows(Sealer sealer)
     private const string Insert =
         """
         INSERT INTO outbox (id, conversation_id, channel, line_id, kind, notice, content, state, created_at, due_at)
-        VALUES (@id, @conversationId, @channel, @lineId, @kind, @notice, @content, 'Queued', @now, @now)
+        VALUES (@id, @conversationId, @channel, @lineId, @kind, @notice, @content, @state, @now, @now)
         """;
 
     private const string First =
@@ -25,12 +25,18 @@ internal sealed class OutboxRows(Sealer sealer)
         """;
 
     /// <summary>Queues a line.</summary>
-    public void Add(SqliteConnection connection, Conversation to, Message message, string? lineId, DateTimeOffset now) =>
-        Add(connection, to.Id, to.Channel, message, lineId, notice: false, now);
+    /// <param name="connection">The writing connection.</param>
+    /// <param name="to">Whose it is.</param>
+    /// <param name="message">The line.</param>
+    /// <param name="lineId">The line of the talk it shows, or null.</param>
+    /// <param name="waits">It is held until the person presses «متابعة».</param>
+    /// <param name="now">The time.</param>
+    public void Add(SqliteConnection connection, Conversation to, Message message, string? lineId, bool waits, DateTimeOffset now) =>
+        Add(connection, to.Id, to.Channel, message, lineId, notice: false, waits ? "Held" : "Queued", now);
 
     /// <summary>Queues the neutral notice.</summary>
     public void AddNotice(SqliteConnection connection, string conversationId, string channel, Message message, DateTimeOffset now) =>
-        Add(connection, conversationId, channel, message, null, notice: true, now);
+        Add(connection, conversationId, channel, message, null, notice: true, "Queued", now);
 
     /// <summary>The oldest line that is to be sent to a person, with how they may be written to.</summary>
     public static OutboxRow? Oldest(SqliteConnection connection, string conversationId) =>
@@ -61,11 +67,15 @@ internal sealed class OutboxRows(Sealer sealer)
         "UPDATE outbox SET state = 'Queued', due_at = @now WHERE conversation_id = @conversationId AND state = 'Held'",
         new { conversationId, now = now.ToUnixTimeMilliseconds() });
 
+    /// <summary>What waited for the person is dropped.</summary>
+    public static void DropHeld(SqliteConnection connection, string conversationId) => connection.Execute(
+        "UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND state = 'Held'", new { conversationId });
+
     /// <summary>People with lines to be sent.</summary>
     public static IReadOnlyList<string> Recipients(SqliteConnection connection) =>
         connection.Query<string>("SELECT DISTINCT conversation_id FROM outbox WHERE state = 'Queued'").AsList();
 
-    private void Add(SqliteConnection connection, string conversationId, string channel, Message message, string? lineId, bool notice, DateTimeOffset now)
+    private void Add(SqliteConnection connection, string conversationId, string channel, Message message, string? lineId, bool notice, string state, DateTimeOffset now)
     {
         var id = RowId.Draw();
         var json = JsonSerializer.SerializeToUtf8Bytes(new Content(message.Text, message.Buttons, message.Alias));
@@ -77,6 +87,7 @@ internal sealed class OutboxRows(Sealer sealer)
             lineId,
             kind = message.Kind.ToString(),
             notice = notice ? 1 : 0,
+            state,
             content = sealer.SealBytes(conversationId, "outbox", "content", id, json),
             now = now.ToUnixTimeMilliseconds(),
         });

@@ -63,7 +63,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
             "UPDATE conversations SET last_person_at = @now WHERE id = @conversationId",
             new { conversationId, now = now.ToUnixTimeMilliseconds() });
         var words = playbook.Value.Messages[MessageIds.TurnFailed].Trim();
-        _outbox.Add(connection, new Conversation { Id = conversationId, Channel = channel }, new Message(words, []), null, now);
+        _outbox.Add(connection, new Conversation { Id = conversationId, Channel = channel }, new Message(words, []), null, waits: false, now);
     }
 
     private sealed record Row(long Number, long Attempts, string Kind);

@@ -45,7 +45,7 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         switch (effect)
         {
             case SayToPerson say:
-                Say(connection, say.Message, next, caseCode, now);
+                Say(connection, say, next, caseCode, now);
                 break;
             case KeepLine line:
                 _lines.Add(connection, next.Id, caseCode, line, now);
@@ -68,6 +68,9 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
             case ReleaseHeldLines:
                 OutboxRows.Release(connection, next.Id, now);
                 break;
+            case DropHeldLines:
+                OutboxRows.DropHeld(connection, next.Id);
+                break;
             case LeaveQuickly:
                 Leave(connection, next, now);
                 break;
@@ -79,11 +82,12 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         }
     }
 
-    private void Say(SqliteConnection connection, Message message, Conversation next, string? caseCode, DateTimeOffset now)
+    private void Say(SqliteConnection connection, SayToPerson say, Conversation next, string? caseCode, DateTimeOffset now)
     {
+        var message = say.Message;
         // The dull line is what the screen is left with; it is not part of the talk.
         var line = message.Kind == MessageKind.Dull ? null : _lines.Add(connection, next.Id, caseCode, AsLine(message, next), now);
-        _outbox.Add(connection, next, message, line, now);
+        _outbox.Add(connection, next, message, line, say.Waits, now);
     }
 
     private static KeepLine AsLine(Message message, Conversation next) => message.Kind == MessageKind.Volunteer

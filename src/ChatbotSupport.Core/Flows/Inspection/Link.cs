@@ -6,7 +6,9 @@ namespace ChatbotSupport.Core.Flows.Inspection;
 internal sealed record Link(string Part, string Target)
 {
     /// <summary>The links of a step, in the order in which they are written.</summary>
-    public static IReadOnlyList<Link> Of(Step step) => step switch
+    public static IReadOnlyList<Link> Of(Step step) => step.HumanFirst is { } other ? [new("human_first", other), .. Own(step)] : Own(step);
+
+    private static IReadOnlyList<Link> Own(Step step) => step switch
     {
         SayStep say => [new("next", say.Next)],
         ChoicesStep choices => [.. choices.Options.Select((option, index) => new Link($"options/{index}/next", option.Next))],

@@ -11,11 +11,13 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Reads one step of a flow.</summary>
 public sealed class StepReader(ReadingRoom room)
 {
+    private const string HumanFirst = "human_first";
+
     private static readonly FrozenDictionary<string, string[]> Keys = new Dictionary<string, string[]>
     {
-        ["say"] = ["text", "answer", "safety", "next"],
-        ["choices"] = ["text", "more", "safety", "options"],
-        ["ask"] = ["expects", "save", "text", "retry", "skip", "safety", "next"],
+        ["say"] = ["text", "answer", "safety", "human_first", "next"],
+        ["choices"] = ["text", "more", "safety", "human_first", "options"],
+        ["ask"] = ["expects", "save", "text", "retry", "skip", "safety", "human_first", "next"],
         ["when"] = ["cases", "else"],
         ["set"] = ["name", "to", "next"],
         ["call"] = ["flow", "next"],
@@ -47,7 +49,7 @@ public sealed class StepReader(ReadingRoom room)
         var reader = new MapReader(room, map, ["id", "kind", .. keys]);
         reader.Flag("safety", false);
         var (step, whole) = ReadKind(kind, reader, reader.Id("id"));
-        return (step, whole && reader.Whole);
+        return (keys.Contains(HumanFirst) ? step with { HumanFirst = reader.OptionalId(HumanFirst) } : step, whole && reader.Whole);
     }
 
     private (Step Step, bool Whole) ReadKind(string kind, MapReader reader, string id) => kind switch
