@@ -29,6 +29,7 @@ public static class MessageIds
         [NotUnderstood] = [],
         [NotUnderstoodTwice] = [],
         [EmptyText] = [],
+        [HeardGently] = [],
         [NoteKept] = [],
         [NoteMore] = [],
         [Hello] = [],
@@ -139,6 +140,7 @@ public static class MessageIds
     public const string NotUnderstood = "not_understood";
     public const string NotUnderstoodTwice = "not_understood_twice";
     public const string EmptyText = "empty_text";
+    public const string HeardGently = "heard_gently";
     public const string NoteKept = "note_kept";
     public const string NoteMore = "note_more";
     public const string Hello = "hello";

@@ -27,7 +27,11 @@ internal static class Choices
 
         if (ButtonPayload.Read(payload) is not { } press || draft.Conversation.Asked.FirstOrDefault(item => item.Visit == press.Visit) is not { } asked)
         {
-            Stale(draft);
+            if (ButtonPayload.Read(payload) is not { } old || !LeadsAnywhere(draft, old.Choice))
+            {
+                Stale(draft);
+            }
+
             return;
         }
 
@@ -39,7 +43,7 @@ internal static class Choices
 
         // A volunteer's questions share a place, but each press answers its own.
         var isOpen = question is not null && question.Place == asked.Place && (question.Visit == asked.Visit || question.Kind != QuestionKind.VolunteerYesNo);
-        if (isOpen ? Apply(draft, question!, press.Choice) : LiveTalk.Late(draft, asked, press.Choice))
+        if (isOpen ? Apply(draft, question!, press.Choice) : LiveTalk.Late(draft, asked, press.Choice) || LeadsAnywhere(draft, press.Choice))
         {
             return;
         }
@@ -98,7 +102,7 @@ internal static class Choices
             Misses = 0,
             Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == question.Visit ? item with { Chosen = choice } : item)],
         };
-        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && !BelongsToTheCase(question.Kind))
+        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice != ChoiceIds.Human && !BelongsToTheCase(question.Kind))
         {
             SafetyWords.SayImminent(draft);
             return true;
@@ -152,6 +156,11 @@ internal static class Choices
     /// <summary>Questions that are answered also at L4, where everything else waits for a human.</summary>
     public static bool BelongsToTheCase(QuestionKind kind) =>
         kind is QuestionKind.Erase or QuestionKind.Reach or QuestionKind.Consent or QuestionKind.VolunteerYesNo or QuestionKind.Welcome;
+
+    /// <summary>The menu, the steps and asking for a human mean the same under every question, however old its buttons are.</summary>
+    private static bool LeadsAnywhere(TurnDraft draft, string choice) =>
+        choice is ChoiceIds.Menu or ChoiceIds.Steps or ChoiceIds.Human
+        && Apply(draft, new Question(QuestionKind.AfterAnswer, 0, "", [new(choice, "")]), choice);
 
     private static void Stale(TurnDraft draft)
     {

@@ -44,6 +44,12 @@ internal static class ConsentChoices
                 Guidance.GoOn(draft);
             }
 
+            // Until they say more, their phone counts as unknown: only the neutral notice may appear on it (safeguarding rules, section 3).
+            if (draft.Conversation.Reach == Conversations.Reach.Unasked)
+            {
+                draft.Conversation = draft.Conversation with { Reach = Conversations.Reach.NoticeOnly };
+            }
+
             return true;
         }
 

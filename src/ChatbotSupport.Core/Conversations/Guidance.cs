@@ -217,6 +217,11 @@ internal static class Guidance
             else
             {
                 draft.EditCase(open => open with { Reasons = [.. open.Reasons.Union([step.Reason])] });
+                if (rise.Seen >= Level.L3)
+                {
+                    // Known already, but pressed just now: silence would read as if it did not matter.
+                    SafetyWords.Say(draft, rise.Flags);
+                }
             }
         }
 

@@ -46,9 +46,13 @@ internal static class Handover
         {
             AskConsent(draft);
         }
-        else if (draft.Conversation.Level < Level.L4)
+        else if (draft.Conversation is { Level: < Level.L4, Cursor: not null })
         {
-            Guidance.Continue(draft);
+            Guidance.Present(draft);
+        }
+        else if (draft.OpenCase is { Consent: not Consent.Given })
+        {
+            OfferHuman(draft);
         }
     }
 
@@ -136,12 +140,23 @@ internal static class Handover
     /// <summary>Offers consent once more after ten minutes, if they still write.</summary>
     public static void OfferConsentAgain(TurnDraft draft)
     {
-        if (draft.OpenCase is { Consent: Consent.NotNow or Consent.Unanswered, ConsentAsks: < ConversationLimits.MaxConsentAsks, ConsentAskedAt: var asked }
-            && (asked is null || draft.Now - asked >= ConversationLimits.ConsentAgain))
+        if (MayOfferConsent(draft))
         {
             AskConsent(draft);
         }
     }
+
+    /// <summary>Whether consent is to be offered once more.</summary>
+    public static bool MayOfferConsent(TurnDraft draft) =>
+        draft.OpenCase is { Consent: Consent.NotNow or Consent.Unanswered, ConsentAsks: < ConversationLimits.MaxConsentAsks, ConsentAskedAt: var asked }
+        && (asked is null || draft.Now - asked >= ConversationLimits.ConsentAgain);
+
+    /// <summary>A human is offered, with the way on beside it; nobody is left with a text and nothing to press.</summary>
+    public static void OfferHuman(TurnDraft draft) => draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.AskedHuman,
+    [
+        new(ChoiceIds.Human, draft.Text(MessageIds.HumanButton)),
+        .. draft.Conversation.Level < Level.L4 || draft.OpenCase is null ? [AnswerReply.WayOn(draft)] : Array.Empty<QuestionOption>(),
+    ]);
 
     public static IReadOnlyList<QuestionOption> YesAndNo(TurnDraft draft) =>
         [new(ChoiceIds.Yes, draft.Text(MessageIds.YesButton)), new(ChoiceIds.No, draft.Text(MessageIds.NoButton))];

@@ -167,7 +167,7 @@ internal static class Replies
         }
 
         var near = match.Alternatives.Where(draft.Playbook.Answers.ContainsKey).ToArray();
-        if (near.Length == 0 || draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null || Unclear.GentleQuestionIsOpen(draft) || draft.OpenCase is { Consent: Consent.Given or Consent.Unanswered })
+        if (near.Length == 0 || draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null || Unclear.GentleQuestionIsOpen(draft) || Unclear.IsHeardGently(draft) || draft.OpenCase is { Consent: Consent.Given or Consent.Unanswered })
         {
             // Whoever tells of danger or writes for the team is not asked which topic they mean.
             return false;

@@ -8,6 +8,7 @@ namespace ChatbotSupport.Core.Conversations;
 internal static class Unclear
 {
     private const string NotePlace = "note";
+    private const string SecondNotePlace = "note/again";
 
     /// <summary>A greeting or thanks, and nothing else in any line.</summary>
     public static bool AnswerCourtesy(TurnDraft draft, PersonLines lines)
@@ -64,14 +65,13 @@ internal static class Unclear
                 SayWhatWasHeard(draft, hasWords);
             }
 
-            var again = draft.Conversation.Question is { Place: NotePlace };
-            draft.Say(again ? MessageIds.NoteMore : MessageIds.NoteKept);
-            draft.Ask(QuestionKind.AfterAnswer, NotePlace, [AnswerReply.WayOn(draft)]);
+            KeepNote(draft);
             return;
         }
 
-        if (hasWords && GentleQuestionWasUnclear(draft))
+        if (hasWords && (GentleQuestionWasUnclear(draft) || Handover.MayOfferConsent(draft) || HearGently(draft)))
         {
+            // Where consent is offered again, that is what is said: beside it, «لم أفهم» and a menu would contradict.
             return;
         }
 
@@ -90,6 +90,41 @@ internal static class Unclear
 
         SayWhatWasHeard(draft, hasWords);
         Guidance.Present(draft);
+    }
+
+    /// <summary>Somebody has spoken of suicide here: what is not understood is never answered with a list of topics again.</summary>
+    public static bool IsHeardGently(TurnDraft draft) => draft.Conversation.Flags.Contains(Flag.Suicide);
+
+    private static bool HearGently(TurnDraft draft)
+    {
+        if (!IsHeardGently(draft))
+        {
+            return false;
+        }
+
+        draft.Say(MessageIds.HeardGently);
+        SafetyWords.SayEmergency(draft);
+        draft.Say(MessageIds.CannotSend);
+        Handover.OfferHuman(draft);
+        return true;
+    }
+
+    /// <summary>Kept for the team; with the second note comes what is known of the wait, and the way to the steps stands under each.</summary>
+    private static void KeepNote(TurnDraft draft)
+    {
+        var place = draft.Conversation.Question?.Place;
+        draft.Say(place is NotePlace or SecondNotePlace ? MessageIds.NoteMore : MessageIds.NoteKept);
+        if (place == NotePlace)
+        {
+            Handover.SayItWaits(draft);
+        }
+
+        draft.Ask(QuestionKind.AfterAnswer, place is NotePlace or SecondNotePlace ? SecondNotePlace : NotePlace,
+        [
+            .. draft.Conversation.Cursor is null && draft.Playbook.Flows.ContainsKey(Guidance.StepsFlow)
+                ? [new QuestionOption(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton))] : Array.Empty<QuestionOption>(),
+            AnswerReply.WayOn(draft),
+        ]);
     }
 
     /// <summary>A sign was understood, whatever else was not: «لم أفهم» would deny it.</summary>

@@ -28,6 +28,7 @@ public sealed class DeskTests
     public void Anybody_may_say_that_they_are_there_or_leave_a_note()
     {
         Assert.Null(Act(Nour, new OnCallIsHere(By, Code), owner: null).Refusal);
+        Assert.Equal(Refusal.NotTrained, Act(Nour, new OnCallIsHere(By, Code), owner: null, Flag.Suicide).Refusal);
         Assert.Null(Act(Nour, new AddNote(By, Code, "اتصلت بالمنسق"), owner: null).Refusal);
     }
 

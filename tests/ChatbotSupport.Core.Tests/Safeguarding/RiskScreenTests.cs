@@ -88,6 +88,21 @@ public sealed class RiskScreenTests
         Assert.Contains(Flag.Suicide, RulesFile.Screen.Screen([text]).Flags);
     }
 
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(7_990)]
+    [InlineData(13_000)]
+    [InlineData(50_000)]
+    public void A_sign_in_the_middle_of_a_very_long_text_is_seen(int before)
+    {
+        var filling = string.Concat(Enumerable.Repeat("كلام عادي بلا معنى. ", 5_000));
+        var oneLine = filling[..before] + " اريد انتحر هسه الليلة " + filling[before..];
+        var manyLines = oneLine.Replace(". ", ".\n", StringComparison.Ordinal);
+
+        Assert.Equal(Level.L4, RulesFile.Screen.Screen([oneLine]).Level);
+        Assert.Equal(Level.L4, RulesFile.Screen.Screen([manyLines]).Level);
+    }
+
     [Fact]
     public void Faulty_rules_are_told_one_by_one_and_never_throw()
     {

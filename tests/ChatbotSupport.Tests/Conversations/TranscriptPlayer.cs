@@ -32,7 +32,8 @@ internal sealed class TranscriptPlayer
             }
             else
             {
-                Show(_stage.Run(SignalOf(word, rest) ?? throw new FormatException($"{transcript.Name}: «{given}»")));
+                var signal = SignalOf(word, rest) ?? throw new FormatException($"{transcript.Name}: «{given}»");
+                Show(_stage.Run(signal), pressed: signal is PersonPressed);
             }
         }
 
@@ -97,9 +98,9 @@ internal sealed class TranscriptPlayer
     private string Newest(string text) =>
         _stage.Buttons.LastOrDefault(button => button.Text == text)?.Payload ?? throw new FormatException($"no button «{text}» was shown");
 
-    private void Show(TurnResult result)
+    private void Show(TurnResult result, bool pressed = false)
     {
-        foreach (var line in TranscriptTeller.Tell(result))
+        foreach (var line in TranscriptTeller.Tell(result, pressed))
         {
             _text.Append(line).Append('\n');
         }

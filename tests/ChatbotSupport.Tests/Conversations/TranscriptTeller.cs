@@ -7,15 +7,15 @@ namespace ChatbotSupport.Tests.Conversations;
 /// <summary>Tells what one turn did, in the words of a transcript.</summary>
 internal static class TranscriptTeller
 {
-    public static IEnumerable<string> Tell(TurnResult result)
+    public static IEnumerable<string> Tell(TurnResult result, bool pressed = false)
     {
         if (result.Refusal is { } refusal)
         {
             return [$"· رُفض: {refusal}"];
         }
 
-        var messages = result.Effects.OfType<SayToPerson>().Select(say => Tell(say.Message));
-        var lines = result.Effects.OfType<KeepLine>().Where(line => line.Author is LineAuthor.System or LineAuthor.Remark or LineAuthor.Note).Select(line => $"· يرى {(line.Author == LineAuthor.Remark ? "من يشرف" : "الفريق")}: {line.Text}");
+        var messages = result.Effects.OfType<SayToPerson>().Select(say => (say.Waits ? "· ينتظر «متابعة»\n" : "") + Tell(say.Message));
+        var lines = result.Effects.OfType<KeepLine>().Where(line => line.Author is LineAuthor.System or LineAuthor.Remark or LineAuthor.Note || (pressed && line.Author == LineAuthor.Person)).Select(line => $"· يرى {(line.Author == LineAuthor.Remark ? "من يشرف" : "الفريق")}: {line.Text}");
         var codes = string.Join(" · ", result.Effects.Select(Code).OfType<string>());
         return [.. messages, .. lines, .. codes.Length == 0 ? Array.Empty<string>() : ["· " + codes], Tell(result.Conversation)];
     }

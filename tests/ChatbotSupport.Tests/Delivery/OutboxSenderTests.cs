@@ -31,6 +31,40 @@ public sealed class OutboxSenderTests : IDisposable
     }
 
     [Fact]
+    public async Task Back_after_a_long_silence_nothing_others_say_appears_before_the_press()
+    {
+        await InTalkAsync(Reach.AnyTime);
+        _road.Clock.Advance(TimeSpan.FromHours(13));
+        await _road.WritesAsync(Address, "هلو");
+        await _road.SettleAsync();
+        var welcome = _road.Phone.Handed.Last().Message.Buttons[0];
+        Assert.True((await _road.ActsAsync(_volunteer, new ActOnCase(new TakeCase(new(_volunteer, "نور"), _code)))).Done);
+        await WriteAsync("كلام حساس");
+        Assert.DoesNotContain("كلام حساس", _road.Phone.Texts(Address));
+
+        await _road.PressesAsync(Address, welcome.Payload);
+        await _road.SettleAsync();
+        Assert.Contains("كلام حساس", _road.Phone.Texts(Address));
+    }
+
+    [Fact]
+    public async Task Whoever_counts_as_somebody_new_is_shown_nothing_that_waited()
+    {
+        await InTalkAsync(Reach.Never);
+        _road.Clock.Advance(TimeSpan.FromMinutes(6));
+        await WriteAsync("كلام حساس");
+        Assert.Equal(["Held"], StateOf("Volunteer"));
+        await _road.ActsAsync(_volunteer, new ActOnCase(new CloseCase(new(_volunteer, "نور"), _code, CaseOutcome.NoAnswer)));
+
+        _road.Clock.Advance(TimeSpan.FromDays(15));
+        await _road.WritesAsync(Address, "هلو");
+        await _road.SettleAsync();
+
+        Assert.DoesNotContain("كلام حساس", _road.Phone.Texts(Address));
+        Assert.Equal([1L], _road.Ask<long>("SELECT count(*) FROM outbox WHERE kind = 'Volunteer' AND state = 'Cancelled' AND content IS NULL"));
+    }
+
+    [Fact]
     public async Task A_shared_phone_gets_one_neutral_notice_and_the_words_after_the_press()
     {
         await InTalkAsync(Reach.NoticeOnly);
