@@ -10,6 +10,9 @@ public sealed class TranscriptTests
 {
     private const int LongestMessage = 700;
 
+    // We are not the police: that sends nobody to them.
+    private const string NotThePolice = "وليس الشرطة";
+
     // Words that send somebody to the police, for people to whom that may be the danger itself.
     private static readonly string[] PoliceWords = ["شرطة", "الشرطة", "مخفر", "((hotline_533))", "((hotline_131))"];
 
@@ -46,6 +49,26 @@ public sealed class TranscriptTests
         var told = Said().Where(said => said.After.Route == Route.HumanFirst && words.Any(word => said.Message.Text.Contains(word, StringComparison.Ordinal)));
 
         Assert.Empty(told.Select(said => said.Message.Text));
+    }
+
+    /// <summary>The route can change while somebody stands at any step, and that step is shown again.</summary>
+    [Fact]
+    public void No_step_sends_to_the_police_whoever_must_fear_them()
+    {
+        var playbook = Stage.Playbook;
+        string[] words = [.. PoliceWords.Select(word => word.StartsWith("((", StringComparison.Ordinal) ? playbook.Facts[word[2..^2]].Value : word)];
+        var context = new FlowContext(
+            playbook.Flows, (id, _) => playbook.Answers.TryGetValue(id, out var answer) ? (answer.HumanFirst?.Text ?? answer.Text).Replace(NotThePolice, "", StringComparison.Ordinal) : null, new Dictionary<string, string>(), Route.HumanFirst, Level.L3);
+        var shown =
+            from flow in playbook.Flows.Values
+            from step in flow.Steps
+            let run = FlowRunner.Run(new FlowCursor(flow.Id, step.Id, []), context)
+            let waiting = run.Waiting switch { ChoicesStep choices => choices.Text, AskStep ask => ask.Text, _ => "" }
+            from text in run.Texts.Append(waiting)
+            where words.Any(word => text.Contains(word, StringComparison.Ordinal))
+            select $"{flow.Id}/{step.Id}: {text}";
+
+        Assert.Empty(shown);
     }
 
     [Theory]
