@@ -89,11 +89,14 @@ public sealed class ErasingTests : IDisposable
     [Fact]
     public async Task On_the_web_the_key_goes_when_the_dull_line_is_on_the_screen()
     {
-        var person = await EraseTurnAsync("web-1");
+        var shown = 0L;
+        var person = await EraseTurnAsync("web-1", () => shown = _road.Ask<long>("SELECT max(number) FROM outbox").Single());
         await _road.SettleAsync();
         Assert.True(_road.Get<PersonKeys>().Has(person));
+        Assert.True(shown > 1);
 
-        await foreach (var line in _road.Get<Mailbox>().ReadAsync(person, 0, CancellationToken.None))
+        // The page asks for what comes after the last line it has shown.
+        await foreach (var line in _road.Get<Mailbox>().ReadAsync(person, shown, CancellationToken.None))
         {
             Assert.Equal(MessageKind.Dull, line.Kind);
         }
@@ -144,7 +147,7 @@ public sealed class ErasingTests : IDisposable
         return person;
     }
 
-    private async Task<string> EraseTurnAsync(string address)
+    private async Task<string> EraseTurnAsync(string address, Action? beforeThePress = null)
     {
         var person = (await _road.WritesAsync(address, Planted)).ConversationId;
         await _road.SettleAsync();
@@ -155,6 +158,7 @@ public sealed class ErasingTests : IDisposable
         using var reader = _road.Get<ChatbotSupport.Storage.Database>().OpenReader();
         var question = _road.Get<TurnStore>().Load(reader, person)!.Question!;
         Assert.Equal(QuestionKind.Erase, question.Kind);
+        beforeThePress?.Invoke();
         await _road.PressesAsync(address, ButtonPayload.Write(question.Visit, "_erase"));
         await _road.RunTurnsAsync();
         return person;

@@ -1,3 +1,4 @@
+using ChatbotSupport.Turns;
 using Microsoft.Playwright;
 
 namespace ChatbotSupport.Tests.Web;
@@ -90,5 +91,44 @@ public sealed class LeavingTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal("تم.", (await screen.Page.Locator("body").InnerTextAsync()).Trim());
         await screen.Page.WaitForFunctionAsync("async () => (await fetch('/chat/unlock', { method: 'POST', headers: { 'X-Chat': '1' } })).status === 401");
         Assert.Empty(await screen.Page.Context.CookiesAsync());
+    }
+
+    [Fact]
+    public async Task After_erasing_only_the_dull_line_is_left()
+    {
+        await AskToEraseAsync();
+        await screen.Choice("حذف الآن").ClickAsync();
+
+        await screen.Page.Locator("#cover-text").GetByText("تم.").WaitForAsync();
+        Assert.Equal("تم.", (await screen.Page.Locator("body").InnerTextAsync()).Trim());
+        await Until.TrueAsync(() => host.People() == 0);
+        await screen.Page.WaitForFunctionAsync("async () => (await fetch('/chat/unlock', { method: 'POST', headers: { 'X-Chat': '1' } })).status === 401");
+        Assert.Empty(await screen.Page.Context.CookiesAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_could_not_hear_of_the_erasing_shows_nothing_said_before_when_it_is_back()
+    {
+        await AskToEraseAsync();
+        await host.StopAsync();
+        await screen.Page.RouteAsync("**/chat/stream", route => route.AbortAsync());
+        await host.StartAgainAsync();
+        await screen.Choice("حذف الآن").ClickAsync();
+        await Until.TrueAsync(() => host.Stored().Count(kind => kind == "Pressed") == 1);
+        host.Pass(TurnLimits.EndingAtMost);
+        await Until.TrueAsync(() => host.People() == 0);
+
+        await screen.Page.UnrouteAllAsync();
+
+        await Until.TrueAsync(() => host.People() == 1);
+        await screen.Answers.First.WaitForAsync();
+        Assert.Equal(0, await screen.Page.GetByText("كلام لا يراه أحد").CountAsync());
+    }
+
+    private async Task AskToEraseAsync()
+    {
+        await screen.GoAsync();
+        await screen.AnsweredAsync(() => screen.SayAsync("كلام لا يراه أحد"));
+        await screen.AnsweredAsync(() => screen.SayAsync("حذف"));
     }
 }

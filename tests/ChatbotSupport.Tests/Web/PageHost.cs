@@ -88,6 +88,13 @@ public sealed class PageHost : IAsyncDisposable
         return connection.Query<string>("SELECT kind FROM inbox WHERE channel = 'web' ORDER BY number").AsList();
     }
 
+    /// <summary>How many people can be reached.</summary>
+    public long People()
+    {
+        using var connection = Room<Database>().OpenReader();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM addresses");
+    }
+
     /// <summary>What people wrote, in order, once it is as much as expected.</summary>
     public Task<IReadOnlyList<string>> WrittenAsync(int count) => Until.NotNullAsync(() =>
     {

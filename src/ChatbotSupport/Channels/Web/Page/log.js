@@ -47,6 +47,7 @@ export function showMine(text, kind, again) {
   append(element, "mine", true);
   const say = content => { note.replaceChildren(...content); note.hidden = content.length === 0; };
   return {
+    show() { append(element, "mine", true); },
     stored() { say([]); waiting(true); },
     refused() { say(["لم تُقبل هذه الرسالة."]); },
     failed() {

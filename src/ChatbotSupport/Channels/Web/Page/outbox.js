@@ -46,6 +46,11 @@ export class Outbox {
     clearTimeout(this.#timer);
   }
 
+  /** Shows again what waits, on a screen that was emptied. */
+  show() {
+    for (const { bubble } of this.#waiting) bubble.show?.();
+  }
+
   /** Forgets everything: the person left. */
   drop() {
     this.hold();

@@ -22,9 +22,12 @@ const outbox = new Outbox({ locked: lock, gone: begin, down });
 const stream = new Stream({ line, locked: lock, gone: begin, up, down });
 
 // The server does not know this browser (any more): a new conversation, and what was not stored yet goes into it.
+// Nothing of the earlier talk stays on the screen: the person left or was erased while this page could not hear of it.
 function begin() {
   stream.forget();
   shown.clear();
+  clearLog();
+  outbox.show();
   if (++begun <= patience) return open();
   begun = 0;
   showCover("المحادثة لا تعمل في هذا المتصفح. قد يساعد السماح بملفات تعريف الارتباط.", true);
