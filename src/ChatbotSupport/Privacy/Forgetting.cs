@@ -31,11 +31,14 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
         return gone.Count;
     });
 
-    /// <summary>Drops what a person wrote and what waits for them. Ids of messages are remembered, so that a repeated one does not bring the person back.</summary>
+    /// <summary>Drops what a person wrote and what waits for them. Ids of messages are remembered, so that a repeated one does not bring the person back;
+    /// so is the last number of the mailbox, because an open page shows the dull line only if it is newer than what it has shown.</summary>
     internal static void EmptyRows(SqliteConnection connection, string personId) => connection.Execute(
         """
         DELETE FROM lines WHERE conversation_id = @personId;
-        DELETE FROM outbox WHERE conversation_id = @personId;
+        DELETE FROM outbox
+        WHERE conversation_id = @personId AND (number IS NULL OR number < (SELECT max(number) FROM outbox WHERE conversation_id = @personId));
+        UPDATE outbox SET content = NULL, line_id = NULL WHERE conversation_id = @personId;
         UPDATE inbox SET payload = NULL, code = NULL, conversation_id = NULL, state = 'Handled', subject = '' WHERE subject = @personId;
         UPDATE inbox SET payload = NULL WHERE conversation_id = @personId;
         """,
@@ -46,6 +49,7 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
         EmptyRows(connection, personId);
         connection.Execute(
             """
+            DELETE FROM outbox WHERE conversation_id = @personId;
             DELETE FROM addresses WHERE conversation_id = @personId;
             DELETE FROM timers WHERE conversation_id = @personId;
             UPDATE inbox SET conversation_id = NULL WHERE conversation_id = @personId AND state <> 'Waiting';
