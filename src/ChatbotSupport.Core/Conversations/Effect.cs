@@ -37,7 +37,8 @@ public sealed record LeaveQuickly : Effect;
 public sealed record ReleaseHeldLines : Effect;
 
 /// <summary>The person is erased: text, pending rows, notes and timers go now, key and address once the last line has an outcome.</summary>
-public sealed record ErasePerson : Effect;
+/// <param name="HasLastLine">A last line is said; without one key and address go at once.</param>
+public sealed record ErasePerson(bool HasLastLine) : Effect;
 
 /// <summary>Who wrote a line.</summary>
 public enum LineAuthor

@@ -9,7 +9,7 @@ public sealed partial class TurnLoop(
     Opening opening, Database database, Writer writer, TurnStore store, Sealer sealer, PersonKeys keys, CurrentPlaybook playbook, TurnOptions options,
     DeskOutcomes outcomes, ReadyWork ready, Changes changes, TimeProvider clock, ILogger<TurnLoop> logger) : BackgroundService
 {
-    private readonly PersonSubject _people = new(writer, store, sealer, new Moments(clock, options), playbook, options, ready);
+    private readonly PersonSubject _people = new(writer, store, sealer, new Moments(clock, options), playbook, options, outcomes, ready);
     private readonly DeskSubject _desk = new(writer, store, sealer, new Moments(clock, options), playbook, outcomes, ready);
     private readonly Parking _parking = new(writer, sealer, keys, playbook, clock);
 
@@ -118,11 +118,12 @@ public sealed partial class TurnLoop(
 
     private void AfterParking(SqliteConnection reader, string subject, long number)
     {
-        if (subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal))
+        if (InboxRows.IsAwaited(reader, number))
         {
-            _desk.Tell(reader, number, DeskOutcome.Read(DeskOutcome.FailedCode));
+            outcomes.Tell(reader, number, DeskOutcome.Read(DeskOutcome.FailedCode));
         }
-        else
+
+        if (!subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal))
         {
             ready.Recipients.Add(subject);
         }
