@@ -2,6 +2,7 @@ using System.Net;
 using ChatbotSupport.Channels.Web;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Backups;
+using ChatbotSupport.Operations.Metrics;
 using ChatbotSupport.Operations.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,8 +35,17 @@ public static class BotHost
             .AddHostedService<NeighbourWatch>()
             .AddSingleton<Readiness>()
             .AddWebChat();
+        if (settings.Metrics.Enabled)
+        {
+            builder.Services.AddSingleton(settings.Metrics).AddHostedService<MetricsDoor>();
+        }
 
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Maps the pages. Apart from building, because the pages open database and keys, and whether these can be used is asked before.</summary>
+    public static void MapPages(WebApplication app, AllSettings settings)
+    {
         if (settings.Web.TrustedProxies.Count > 0)
         {
             app.UseForwardedHeaders();
@@ -55,7 +65,6 @@ public static class BotHost
         }
 
         app.Urls.Add(settings.Web.Listen);
-        return app;
     }
 
     /// <summary>Builds the rooms for a verb that changes something: with the loops when nothing else runs them.</summary>

@@ -37,6 +37,11 @@ internal sealed class PersonSubject(
             store.Commit(connection, before, result, moment.Now);
             return true;
         });
+        if (result.Effects.OfType<SayToPerson>().Any())
+        {
+            TurnMeter.Answers(conversationId, batch.Rows[0].ReceivedAt);
+        }
+
         ready.AfterTurn(conversationId, batch.Signal, result);
         Tell(reader, batch.Rows);
         return true;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using Microsoft.Data.Sqlite;
@@ -26,6 +27,7 @@ public sealed partial class TurnLoop(
         var stale = 0;
         while (!stopping.IsCancellationRequested)
         {
+            var since = Stopwatch.GetTimestamp();
             try
             {
                 if (!await RunOneAsync(reader, subject))
@@ -33,10 +35,12 @@ public sealed partial class TurnLoop(
                     return;
                 }
 
+                TurnMeter.Ran(subject, TurnEnd.Done, Stopwatch.GetElapsedTime(since));
                 stale = 0;
             }
             catch (StaleTurnException) when (++stale < TurnLimits.StaleRounds)
             {
+                TurnMeter.Ran(subject, TurnEnd.Stale, Stopwatch.GetElapsedTime(since));
                 continue;
             }
             catch (Exception failure)
@@ -98,6 +102,7 @@ public sealed partial class TurnLoop(
 
             var kind = failure.GetType().Name;
             TurnFailed(logger, failed.Number, failed.Attempts, kind);
+            TurnMeter.Ran(subject, failed.IsParked ? TurnEnd.Parked : TurnEnd.Failed, TimeSpan.Zero);
             if (failed.IsParked)
             {
                 AfterParking(reader, subject, failed.Number);

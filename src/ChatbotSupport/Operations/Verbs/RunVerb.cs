@@ -36,6 +36,7 @@ public static class RunVerb
             return ExitCode.CouldNotRun;
         }
 
+        BotHost.MapPages(bot, surroundings.Settings);
         return await BotRun.RunAsync(bot, surroundings, tongue, stop);
     }
 }
