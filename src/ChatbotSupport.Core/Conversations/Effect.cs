@@ -42,7 +42,8 @@ public sealed record ReleaseHeldLines : Effect;
 public sealed record DropHeldLines : Effect;
 
 /// <summary>The person is erased: text, pending rows, notes and timers go now, key and address once the last line has an outcome.</summary>
-public sealed record ErasePerson : Effect;
+/// <param name="HasLastLine">A last line is said; without one key and address go at once.</param>
+public sealed record ErasePerson(bool HasLastLine) : Effect;
 
 /// <summary>Who wrote a line.</summary>
 public enum LineAuthor
@@ -107,4 +108,7 @@ public enum CoordinatorAlert
 
     /// <summary>The folder has errors; the stored playbook runs.</summary>
     PlaybookFallback,
+
+    /// <summary>The daily backup could not be made.</summary>
+    BackupFailed,
 }

@@ -50,7 +50,7 @@ internal static class Leaving
         switch (choice)
         {
             case ChoiceIds.Erase:
-                Erase(draft);
+                Erase(draft, isThere: true);
                 return true;
             case ChoiceIds.TalkFirst when draft.Conversation.State != ConversationState.WithVolunteer:
                 draft.Machine.HelpRequested(Reason.AskedHuman);
@@ -60,8 +60,12 @@ internal static class Leaving
         }
     }
 
+    /// <summary>The same as when the person erases; but onto a screen that nobody looks at, not even the dull line is sent.</summary>
+    public static void EraseForTeam(TurnDraft draft) => Erase(
+        draft, isThere: draft.Conversation is { Left: false, LastPersonAt: { } last } && draft.Now - last <= ConversationLimits.Prompted);
+
     /// <summary>What is left is a stub: the case's code, level, flags and times, until a coordinator signs it off.</summary>
-    private static void Erase(TurnDraft draft)
+    private static void Erase(TurnDraft draft, bool isThere)
     {
         var open = draft.OpenCase is not null;
         draft.EditCase(item => item with { Erased = true, PersonLeft = true });
@@ -88,7 +92,10 @@ internal static class Leaving
             Left = true,
         };
         draft.Do(new Happened("erased"));
-        draft.Do(new ErasePerson());
-        draft.Do(new SayToPerson(new Message(draft.Text(MessageIds.EraseDone), [], MessageKind.Dull)));
+        draft.Do(new ErasePerson(HasLastLine: isThere));
+        if (isThere)
+        {
+            draft.Do(new SayToPerson(new Message(draft.Text(MessageIds.EraseDone), [], MessageKind.Dull)));
+        }
     }
 }

@@ -26,6 +26,9 @@ public sealed record PersonLeft : Signal;
 /// <summary>More messages came than a person writes; they were screened together and are answered with one calm line.</summary>
 public sealed record PersonFlooded(IReadOnlyList<string> Lines, DateTimeOffset SentAt) : Signal;
 
+/// <summary>The team erases the person, who asked for it in another way than here.</summary>
+public sealed record TeamErases : Signal;
+
 /// <summary>A timer of this conversation is due.</summary>
 public sealed record TimerDue(TimerKind Kind) : Signal;
 

@@ -28,6 +28,9 @@ public static class Turn
             case PersonLeft:
                 Leaving.Leave(draft);
                 break;
+            case TeamErases:
+                Leaving.EraseForTeam(draft);
+                break;
             case TimerDue timer:
                 ConversationTimers.Due(draft, timer.Kind);
                 break;

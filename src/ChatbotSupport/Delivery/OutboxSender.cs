@@ -122,6 +122,8 @@ public sealed partial class OutboxSender(
 
             return true;
         });
+        TurnMeter.Held(conversationId);
+        DeliveryMeter.Held(row.Channel);
         changes.Bump();
     }
 
@@ -130,6 +132,12 @@ public sealed partial class OutboxSender(
         var outcome = _channels.TryGetValue(row.Channel, out var channel)
             ? await TryAsync(channel, conversationId, row, stopping)
             : new DeliveryOutcome.FailedForGood();
+        DeliveryMeter.Handed(row.Channel, outcome);
+        if (outcome is DeliveryOutcome.Sent)
+        {
+            TurnMeter.HandedOver(conversationId, clock.GetUtcNow());
+        }
+
         var keeps = channel is { KeepsUntilRead: true };
         var final = await writer.RunAsync(connection => Record(connection, conversationId, row, outcome, keeps));
         changes.Bump();

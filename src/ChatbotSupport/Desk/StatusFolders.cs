@@ -13,7 +13,7 @@ public sealed class StatusFolders(string data, string backups, Func<int?> findin
     public long? NewestBackup()
     {
         var folder = new DirectoryInfo(backups);
-        var newest = folder.Exists ? folder.EnumerateFiles().MaxBy(file => file.LastWriteTimeUtc) : null;
+        var newest = folder.Exists ? folder.EnumerateFiles("chatbot-*.db").MaxBy(file => file.LastWriteTimeUtc) : null;
         return newest is null ? null : new DateTimeOffset(newest.LastWriteTimeUtc, TimeSpan.Zero).ToUnixTimeMilliseconds();
     }
 

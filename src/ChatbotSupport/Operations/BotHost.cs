@@ -2,6 +2,7 @@ using System.Net;
 using ChatbotSupport.Channels.Web;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Backups;
+using ChatbotSupport.Operations.Metrics;
 using ChatbotSupport.Operations.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,7 +22,7 @@ public static class BotHost
     /// <summary>Seconds a request may take to arrive with its headers.</summary>
     private const int HeaderSeconds = 15;
 
-    /// <summary>Builds it; nothing runs yet, and neither data nor keys are opened.</summary>
+    /// <summary>Builds it; nothing runs yet.</summary>
     public static WebApplication Build(Surroundings surroundings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = surroundings.Paths.Root });
@@ -34,14 +35,17 @@ public static class BotHost
             .AddHostedService<NeighbourWatch>()
             .AddSingleton<Readiness>()
             .AddWebChat();
+        if (settings.Metrics.Enabled)
+        {
+            builder.Services.AddSingleton(settings.Metrics).AddHostedService<MetricsDoor>();
+        }
 
         return builder.Build();
     }
 
-    /// <summary>Adds the pages to what was built, once data, keys and playbook were found sound.</summary>
-    public static void MapPages(WebApplication app, Surroundings surroundings)
+    /// <summary>Maps the pages. Apart from building, because the pages open database and keys, and whether these can be used is asked before.</summary>
+    public static void MapPages(WebApplication app, AllSettings settings)
     {
-        var settings = surroundings.Settings;
         if (settings.Web.TrustedProxies.Count > 0)
         {
             app.UseForwardedHeaders();

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Storage;
 using Microsoft.AspNetCore.Builder;
 
 namespace ChatbotSupport.Operations;
@@ -14,6 +15,12 @@ public static partial class BotRun
         try
         {
             await bot.StartAsync(stop);
+        }
+        catch (StartRefusedException refused)
+        {
+            await bot.StopAsync(CancellationToken.None);
+            await Console.Error.WriteLineAsync(tongue.Say(refused.Arabic, refused.Message));
+            return ExitCode.CouldNotRun;
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
         {

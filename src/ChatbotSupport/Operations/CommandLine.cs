@@ -40,6 +40,7 @@ public static class CommandLine
             VolunteersVerb.Build(tongue),
             BackupVerb.Build(tongue),
             RestoreVerb.Build(tongue),
+            EraseVerb.Build(tongue),
             HealthVerb.Build(tongue),
         };
         root.Options.Add(new Option<string>("--lang")

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations;
 
-/// <summary>Sees what a verb in another process put on the road (a volunteer removed), which no commit of this process tells about.</summary>
+/// <summary>Sees what a verb in another process put on the road (a volunteer removed, a person erased), which no commit of this process tells about.</summary>
 public sealed partial class NeighbourWatch(Database database, ReadyWork ready, TimeProvider clock, ILogger<NeighbourWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -17,7 +17,7 @@ public sealed partial class NeighbourWatch(Database database, ReadyWork ready, T
             try
             {
                 using var reader = database.OpenReader();
-                foreach (var subject in InboxRows.Subjects(reader).Where(subject => subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal)))
+                foreach (var subject in InboxRows.SubjectsOfNeighbours(reader))
                 {
                     ready.Subjects.Add(subject);
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Storage;
@@ -60,6 +61,7 @@ public sealed class Writer : IDisposable
 
     private void Commit(List<WriterItem> items)
     {
+        var since = Stopwatch.GetTimestamp();
         try
         {
             using var transaction = _connection.BeginTransaction();
@@ -69,6 +71,8 @@ public sealed class Writer : IDisposable
             }
 
             transaction.Commit();
+            WriterMeter.Commits.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
+            WriterMeter.Items.Add(items.Count);
         }
         catch (Exception failure)
         {

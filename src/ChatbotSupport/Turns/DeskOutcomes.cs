@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Turns;
 
-/// <summary>Brings the outcome of a volunteer's action to the page that waits for it.</summary>
+/// <summary>Brings the outcome of a volunteer's action, or a coordinator's at the console, to whoever waits for it.</summary>
 public sealed class DeskOutcomes
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource<DeskOutcome>> _expected = new();
@@ -19,6 +21,10 @@ public sealed class DeskOutcomes
             waiting.TrySetResult(outcome);
         }
     }
+
+    /// <summary>Whoever waits for a row hears what became of it.</summary>
+    internal void Tell(SqliteConnection reader, long number, DeskOutcome outcome) => Tell(
+        Convert.ToHexString(reader.QuerySingle<byte[]>("SELECT external_hash FROM inbox WHERE number = @number", new { number })), outcome);
 
     /// <summary>Nobody waits any more.</summary>
     internal void Forget(string key) => _expected.TryRemove(key, out _);

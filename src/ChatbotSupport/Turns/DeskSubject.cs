@@ -34,18 +34,11 @@ internal sealed class DeskSubject(
         });
         foreach (var turn in action.Turns)
         {
-            ready.AfterTurn(turn.Before.Id, turn.Result);
+            ready.AfterTurn(turn.Before.Id, turn.Command, turn.Result);
         }
 
-        Tell(reader, row.Number, DeskOutcome.Read(DeskOutcome.Write(action.Refusal)));
+        outcomes.Tell(reader, row.Number, DeskOutcome.Read(DeskOutcome.Write(action.Refusal)));
         return true;
-    }
-
-    /// <summary>The page that waits for a row hears what became of it.</summary>
-    public void Tell(SqliteConnection reader, long number, DeskOutcome outcome)
-    {
-        var hash = reader.QuerySingle<byte[]>("SELECT external_hash FROM inbox WHERE number = @number", new { number });
-        outcomes.Tell(Convert.ToHexString(hash), outcome);
     }
 
     private Action Decide(SqliteConnection reader, Volunteer volunteer, DeskCode code, string? text, Moment moment)
@@ -72,7 +65,7 @@ internal sealed class DeskSubject(
             refusal = result.Refusal ?? refusal;
             if (result.Refusal is null || result.Effects.Count > 0)
             {
-                turns.Add(new(before, result));
+                turns.Add(new(before, command, result));
             }
         }
 
@@ -102,7 +95,7 @@ internal sealed class DeskSubject(
         }
     }
 
-    private sealed record DeskTurn(Conversation Before, TurnResult Result);
+    private sealed record DeskTurn(Conversation Before, CaseCommand Command, TurnResult Result);
 
     private sealed record Action(Refusal? Refusal, Volunteer? Volunteer, IReadOnlyList<DeskTurn> Turns, AlertCoordinators? Alert)
     {

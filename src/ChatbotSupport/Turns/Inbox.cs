@@ -12,6 +12,7 @@ public sealed class Inbox(
     Addresses addresses, Database database, Writer writer, Sealer sealer, PersonKeys keys, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
 {
     private const string DeskChannel = "desk";
+    private const string ConsoleChannel = "console";
 
     private readonly InboxRows _rows = new(sealer);
 
@@ -71,6 +72,24 @@ public sealed class Inbox(
         }
 
         ready.Subjects.Add(row.Subject);
+        return await outcomes.WaitAsync(key, outcome, clock);
+    }
+
+    /// <summary>Erases a person from the console, as if they had done it, and waits for the outcome; written down with the case's code.</summary>
+    public async Task<DeskOutcome> EraseAsync(string conversationId, string caseCode)
+    {
+        var id = RowId.Draw();
+        var now = clock.GetUtcNow();
+        var row = new NewInboxRow(
+            id, conversationId, conversationId, ConsoleChannel, _rows.Hash(ConsoleChannel, id), InboxRow.ConsoleKind, null, null, now, now);
+        var key = Convert.ToHexString(row.Hash!);
+        var outcome = outcomes.Expect(key);
+        await writer.RunAsync(connection =>
+        {
+            AuditRows.Happened(connection, "console.erase", null, caseCode, now);
+            return InboxRows.Add(connection, row);
+        });
+        ready.Subjects.Add(conversationId);
         return await outcomes.WaitAsync(key, outcome, clock);
     }
 

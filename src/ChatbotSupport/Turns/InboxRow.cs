@@ -2,7 +2,7 @@ namespace ChatbotSupport.Turns;
 
 /// <summary>An unhandled row of the inbox with its payload opened.</summary>
 /// <param name="Number">Its place on the road.</param>
-/// <param name="Kind">An <see cref="IncomingKind"/>, <see cref="TimerKind"/> or <see cref="DeskKind"/>.</param>
+/// <param name="Kind">An <see cref="IncomingKind"/>, <see cref="TimerKind"/>, <see cref="DeskKind"/> or <see cref="ConsoleKind"/>.</param>
 /// <param name="Code">What else it is, in codes.</param>
 /// <param name="Payload">What was written or pressed.</param>
 /// <param name="SentAt">When it was sent.</param>
@@ -15,6 +15,9 @@ internal sealed record InboxRow(long Number, string Kind, string? Code, string? 
 
     /// <summary>A volunteer's action.</summary>
     public const string DeskKind = "Desk";
+
+    /// <summary>Something a coordinator does to a person from the console.</summary>
+    public const string ConsoleKind = "Console";
 
     /// <summary>The subjects of volunteers begin with this.</summary>
     public const string VolunteerPrefix = "volunteer:";

@@ -24,6 +24,9 @@ internal sealed class InboxRows(Sealer sealer)
     private const string Handled =
         "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now, outcome = @outcome WHERE number IN @numbers AND state = 'Waiting'";
 
+    /// <summary>Kinds of rows whose outcome somebody waits for.</summary>
+    public static readonly string[] Awaited = [InboxRow.DeskKind, InboxRow.ConsoleKind];
+
     /// <summary>What an external id is recognised by.</summary>
     public byte[] Hash(string channel, string externalId) => sealer.Fingerprint($"external|{channel}|{externalId}");
 
@@ -57,11 +60,19 @@ internal sealed class InboxRows(Sealer sealer)
     /// <summary>How many messages a person sent in a stretch of time.</summary>
     public static long CountSince(SqliteConnection connection, string subject, DateTimeOffset since) => connection.ExecuteScalar<long>(
         "SELECT count(*) FROM inbox WHERE subject = @subject AND received_at > @since AND kind NOT IN @others",
-        new { subject, since = since.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind } });
+        new { subject, since = since.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind } });
 
     /// <summary>Subjects with unhandled rows.</summary>
     public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>
         connection.Query<string>("SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting'").AsList();
+
+    /// <summary>Whether somebody waits for the outcome of a row.</summary>
+    public static bool IsAwaited(SqliteConnection connection, long number) =>
+        Awaited.Contains(connection.ExecuteScalar<string>("SELECT kind FROM inbox WHERE number = @number", new { number }));
+
+    /// <summary>Subjects with unhandled rows that may come from a verb in another process.</summary>
+    public static IReadOnlyList<string> SubjectsOfNeighbours(SqliteConnection connection) => connection.Query<string>(
+        "SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting' AND kind IN @Awaited", new { Awaited }).AsList();
 
     /// <summary>Marks rows handled and empties them.</summary>
     /// <exception cref="StaleTurnException">One of them is not waiting any more.</exception>

@@ -42,10 +42,10 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         var now = clock.GetUtcNow();
         connection.Execute(
             "UPDATE inbox SET state = 'Parked', handled_at = @now, outcome = @outcome WHERE number = @number",
-            new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = row.Kind == InboxRow.DeskKind ? DeskOutcome.FailedCode : null });
+            new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.Awaited.Contains(row.Kind) ? DeskOutcome.FailedCode : null });
         var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
         AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
-        if (isPerson && row.Kind != InboxRow.TimerKind && keys.Has(subject))
+        if (isPerson && row.Kind is not (InboxRow.TimerKind or InboxRow.ConsoleKind) && keys.Has(subject))
         {
             SayThatItFailed(connection, subject, now);
         }

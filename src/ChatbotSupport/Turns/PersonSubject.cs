@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Turns;
 
 /// <summary>One turn of a person: what waits is read, run, and stored with everything it wants done.</summary>
-internal sealed class PersonSubject(Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, TurnOptions options, ReadyWork ready)
+internal sealed class PersonSubject(
+    Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, TurnOptions options, DeskOutcomes outcomes, ReadyWork ready)
 {
     private readonly InboxRows _inbox = new(sealer);
 
@@ -24,6 +25,7 @@ internal sealed class PersonSubject(Writer writer, TurnStore store, Sealer seale
         {
             // The person was forgotten while this row was on its way.
             await HandleAsync(waiting, moment.Now);
+            Tell(reader, waiting);
             return true;
         }
 
@@ -31,19 +33,37 @@ internal sealed class PersonSubject(Writer writer, TurnStore store, Sealer seale
         var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
         await writer.RunAsync(connection =>
         {
-            InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now);
+            InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now, Outcome(batch.Rows));
             store.Commit(connection, before, result, moment.Now);
             return true;
         });
-        ready.AfterTurn(conversationId, result);
+        if (result.Effects.OfType<SayToPerson>().Any())
+        {
+            TurnMeter.Answers(conversationId, batch.Rows[0].ReceivedAt);
+        }
+
+        ready.AfterTurn(conversationId, batch.Signal, result);
+        Tell(reader, batch.Rows);
         return true;
+    }
+
+    // A person has nobody who waits for an outcome; only the console has.
+    private static string? Outcome(IReadOnlyList<InboxRow> rows) =>
+        rows.Any(row => row.Kind == InboxRow.ConsoleKind) ? DeskOutcome.Write(null) : null;
+
+    private void Tell(SqliteConnection reader, IReadOnlyList<InboxRow> rows)
+    {
+        foreach (var row in rows.Where(row => row.Kind == InboxRow.ConsoleKind))
+        {
+            outcomes.Tell(reader, row.Number, DeskOutcome.Read(DeskOutcome.Write(null)));
+        }
     }
 
     private static long[] Numbers(IReadOnlyList<InboxRow> rows) => [.. rows.Select(row => row.Number)];
 
     private Task<bool> HandleAsync(IReadOnlyList<InboxRow> rows, DateTimeOffset now) => writer.RunAsync(connection =>
     {
-        InboxRows.MarkHandled(connection, Numbers(rows), now);
+        InboxRows.MarkHandled(connection, Numbers(rows), now, Outcome(rows));
         return true;
     });
 

@@ -14,13 +14,22 @@ public sealed class ReadyWork : IDisposable
     /// <summary>Timers that were started.</summary>
     public TimerAlarm Timers { get; } = new();
 
+    /// <summary>Sees every committed turn; a trial talk tells with it what happened.</summary>
+    internal Action<Signal, TurnResult>? Watch { get; set; }
+
     /// <summary>Lets go of the alarm.</summary>
     public void Dispose() => Timers.Dispose();
 
     /// <summary>A turn is committed: what it left to do can begin.</summary>
-    internal void AfterTurn(string conversationId, TurnResult result)
+    internal void AfterTurn(string conversationId, Signal signal, TurnResult result)
     {
+        Watch?.Invoke(signal, result);
         Recipients.Add(conversationId);
+        if (result.Effects.OfType<ErasePerson>().Any(erase => !erase.HasLastLine))
+        {
+            Timers.Started(DateTimeOffset.MinValue); // what is left to do is due now
+        }
+
         foreach (var timer in result.Effects.OfType<StartTimer>())
         {
             Timers.Started(timer.DueAt);

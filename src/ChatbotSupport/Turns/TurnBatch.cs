@@ -26,6 +26,7 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
             nameof(IncomingKind.Pressed) => new(new PersonPressed(first.Payload ?? ""), [first]),
             nameof(IncomingKind.Left) => new(new PersonLeft(), [first]),
             InboxRow.TimerKind => new(new TimerDue(Enum.Parse<TimerKind>(first.Code!)), [first]),
+            InboxRow.ConsoleKind => new(new TeamErases(), [first]),
             _ => throw new InvalidOperationException("A row of the inbox has an unknown kind."),
         };
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using Microsoft.Data.Sqlite;
@@ -9,7 +10,7 @@ public sealed partial class TurnLoop(
     Opening opening, Database database, Writer writer, TurnStore store, Sealer sealer, PersonKeys keys, CurrentPlaybook playbook, TurnOptions options,
     DeskOutcomes outcomes, ReadyWork ready, Changes changes, TimeProvider clock, ILogger<TurnLoop> logger) : BackgroundService
 {
-    private readonly PersonSubject _people = new(writer, store, sealer, new Moments(clock, options), playbook, options, ready);
+    private readonly PersonSubject _people = new(writer, store, sealer, new Moments(clock, options), playbook, options, outcomes, ready);
     private readonly DeskSubject _desk = new(writer, store, sealer, new Moments(clock, options), playbook, outcomes, ready);
     private readonly Parking _parking = new(writer, sealer, keys, playbook, clock);
 
@@ -26,6 +27,7 @@ public sealed partial class TurnLoop(
         var stale = 0;
         while (!stopping.IsCancellationRequested)
         {
+            var since = Stopwatch.GetTimestamp();
             try
             {
                 if (!await RunOneAsync(reader, subject))
@@ -33,10 +35,12 @@ public sealed partial class TurnLoop(
                     return;
                 }
 
+                TurnMeter.Ran(subject, TurnEnd.Done, Stopwatch.GetElapsedTime(since));
                 stale = 0;
             }
             catch (StaleTurnException) when (++stale < TurnLimits.StaleRounds)
             {
+                TurnMeter.Ran(subject, TurnEnd.Stale, Stopwatch.GetElapsedTime(since));
                 continue;
             }
             catch (Exception failure)
@@ -98,6 +102,7 @@ public sealed partial class TurnLoop(
 
             var kind = failure.GetType().Name;
             TurnFailed(logger, failed.Number, failed.Attempts, kind);
+            TurnMeter.Ran(subject, failed.IsParked ? TurnEnd.Parked : TurnEnd.Failed, TimeSpan.Zero);
             if (failed.IsParked)
             {
                 AfterParking(reader, subject, failed.Number);
@@ -118,11 +123,12 @@ public sealed partial class TurnLoop(
 
     private void AfterParking(SqliteConnection reader, string subject, long number)
     {
-        if (subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal))
+        if (InboxRows.IsAwaited(reader, number))
         {
-            _desk.Tell(reader, number, DeskOutcome.Read(DeskOutcome.FailedCode));
+            outcomes.Tell(reader, number, DeskOutcome.Read(DeskOutcome.FailedCode));
         }
-        else
+
+        if (!subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal))
         {
             ready.Recipients.Add(subject);
         }

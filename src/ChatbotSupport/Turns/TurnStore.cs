@@ -74,8 +74,8 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
             case LeaveQuickly:
                 Leave(connection, next, now);
                 break;
-            case ErasePerson:
-                Erase(connection, next, now);
+            case ErasePerson erase:
+                Erase(connection, next, now, erase.HasLastLine);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "unknown effect");
@@ -99,20 +99,20 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         OutboxRows.CancelAll(connection, next.Id);
         if (next.Channel == Mailbox.Channel)
         {
-            End(connection, next.Id, Endings.Leave, now);
+            End(connection, next.Id, Endings.Leave, now, now + TurnLimits.EndingAtMost);
         }
     }
 
-    private static void Erase(SqliteConnection connection, Conversation next, DateTimeOffset now)
+    private static void Erase(SqliteConnection connection, Conversation next, DateTimeOffset now, bool hasLastLine)
     {
         Forgetting.EmptyRows(connection, next.Id);
         TimerRows.StopAll(connection, next.Id);
-        End(connection, next.Id, Endings.Erase, now);
+        End(connection, next.Id, Endings.Erase, now, hasLastLine ? now + TurnLimits.EndingAtMost : now);
     }
 
-    private static void End(SqliteConnection connection, string conversationId, string ending, DateTimeOffset now)
+    private static void End(SqliteConnection connection, string conversationId, string ending, DateTimeOffset now, DateTimeOffset atLatest)
     {
         connection.Execute("UPDATE conversations SET ending = @ending WHERE id = @conversationId", new { conversationId, ending });
-        TimerRows.Start(connection, conversationId, TimerRows.Ending, now, now + TurnLimits.EndingAtMost);
+        TimerRows.Start(connection, conversationId, TimerRows.Ending, now, atLatest);
     }
 }

@@ -9,7 +9,7 @@ internal static class Happenings
 {
 
     public static IEnumerable<(string Label, Signal Signal)> All(Scene scene) =>
-        [.. ByPerson(scene), .. Enum.GetValues<TimerKind>().Select(kind => ($"timer {kind}", (Signal)new TimerDue(kind))), .. ByTeam("owner", Scene.Owner, scene.Code), .. ByTeam("stranger", Scene.Stranger, scene.Code), ("owner takes another case", new TakeCase(Scene.Owner, "999999"))];
+        [.. ByPerson(scene), .. Enum.GetValues<TimerKind>().Select(kind => ($"timer {kind}", (Signal)new TimerDue(kind))), .. ByTeam("owner", Scene.Owner, scene.Code), .. ByTeam("stranger", Scene.Stranger, scene.Code), ("the team erases", new TeamErases()), ("owner takes another case", new TakeCase(Scene.Owner, "999999"))];
 
     private static IEnumerable<(string Label, Signal Signal)> ByPerson(Scene scene)
     {

@@ -52,6 +52,9 @@ internal sealed class Talker : IAsyncDisposable
     /// <summary>What this person does and saw last; for a test that waits in vain.</summary>
     public string Whereabouts => $"{_doing}, last number {_last}, {Shown} shown, stream {_stream}, reading {_reading.Status}";
 
+    /// <summary>What the page is recognised by.</summary>
+    public IEnumerable<string> Cookies => _handler.CookieContainer.GetAllCookies().Select(cookie => cookie.Value);
+
     /// <summary>Whether a line waits that nobody asked for.</summary>
     public bool HasMore => _lines.Reader.TryPeek(out _);
 

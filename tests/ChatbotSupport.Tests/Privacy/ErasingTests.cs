@@ -106,6 +106,30 @@ public sealed class ErasingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_has_shown_many_lines_is_shown_the_dull_one_too()
+    {
+        for (var text = 0; text < 3; text++)
+        {
+            await _road.WritesAsync("web-1", "سلام");
+            await _road.SettleAsync();
+        }
+
+        var person = await EraseTurnAsync("web-1");
+        var last = _road.Ask<long>("SELECT max(number) FROM outbox").Single();
+        await _road.SettleAsync();
+        Assert.True(last > 3);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var shown = new List<MailboxLine>();
+        await foreach (var line in _road.Get<Mailbox>().ReadAsync(person, last, deadline.Token))
+        {
+            shown.Add(line);
+        }
+
+        Assert.Equal(MessageKind.Dull, Assert.Single(shown).Kind);
+        Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM outbox"));
+    }
+
+    [Fact]
     public async Task The_key_goes_after_ten_minutes_also_when_nobody_reads_the_dull_line()
     {
         var person = await EraseTurnAsync("web-1");
@@ -136,6 +160,34 @@ public sealed class ErasingTests : IDisposable
         Assert.Equal([0L], after.Ask<long>("SELECT count(*) FROM lines WHERE conversation_id = @erased", new { erased }));
         Assert.Equal([("Waiting", 1L)], after.Ask<(string, long)>("SELECT state, erased FROM cases"));
         Assert.Equal([1L], after.Ask<long>("SELECT count(*) FROM addresses"));
+    }
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(6, false)]
+    public async Task Erased_by_the_team_nothing_lights_up_a_phone_that_nobody_holds(int minutes, bool isTold)
+    {
+        await _road.WritesAsync("+9647", "اريد انتحر " + Planted);
+        await _road.SettleAsync();
+        var (person, code) = _road.Ask<(string, string)>("SELECT conversation_id, code FROM cases").Single();
+        _road.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await _road.SettleAsync();
+        var before = _road.Phone.Handed.Count;
+
+        var erasing = _road.Get<Inbox>().EraseAsync(person, code);
+        while (!erasing.IsCompleted)
+        {
+            await _road.RunTurnsAsync();
+            await Task.Yield();
+        }
+
+        await _road.SettleAsync();
+
+        Assert.True((await erasing).Done);
+        Assert.Equal(isTold ? [MessageKind.Dull] : [], _road.Phone.Handed.Skip(before).Select(line => line.Message.Kind));
+        Assert.False(_road.Get<PersonKeys>().Has(person));
+        Assert.Equal([(1L, "Waiting")], _road.Ask<(long, string)>("SELECT erased, state FROM cases"));
+        PlantedWords.AssertNowhere(_road, Planted, "+9647");
     }
 
     public void Dispose() => _road.Dispose();

@@ -17,7 +17,13 @@ public sealed class BackupFolder(string folder)
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, Prefix + now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Suffix);
         var unfinished = file + Unfinished;
-        File.Delete(unfinished);
+
+        // One that broke off would fill a full disk further with every try.
+        foreach (var earlier in Directory.EnumerateFiles(folder, Prefix + "*" + Unfinished))
+        {
+            File.Delete(earlier);
+        }
+
         Copy(database, unfinished);
         File.Move(unfinished, file, overwrite: true);
         return file;

@@ -23,4 +23,7 @@ public sealed record AllSettings
 
     /// <summary>What the program writes about its own work.</summary>
     public LogSettings Logs { get; init; } = new();
+
+    /// <summary>Figures about the program's own work.</summary>
+    public MetricsSettings Metrics { get; init; } = new();
 }

@@ -36,7 +36,7 @@ public static class RunVerb
             return ExitCode.CouldNotRun;
         }
 
-        BotHost.MapPages(bot, surroundings);
+        BotHost.MapPages(bot, surroundings.Settings);
         return await BotRun.RunAsync(bot, surroundings, tongue, stop);
     }
 }

@@ -98,28 +98,11 @@ public static class VolunteersVerb
 
     private static async Task<int> RosterAsync(Tongue tongue, bool mayNeedTurns, Func<Roster, Surroundings, Task<int>> act)
     {
-        if (Surroundings.Read(tongue, Console.Error) is not { } surroundings)
-        {
-            return ExitCode.CouldNotRun;
-        }
-
-        // When nothing runs, the turns run here, so that cases return to the queue; else the running program hears of it.
-        using var single = mayNeedTurns ? RunLock.Take(surroundings.DataFolder) : null;
-        using var host = BotHost.BuildWithoutPages(surroundings, withLoops: single is not null);
-        var ready = single is null
-            ? await StartCheck.OpenAsync(host.Services, surroundings, tongue, Console.Error)
-            : await StartCheck.PrepareAsync(host.Services, surroundings, tongue, Console.Error);
-        if (!ready)
-        {
-            return ExitCode.CouldNotRun;
-        }
-
         try
         {
-            await host.StartAsync();
-            var code = await act(host.Services.GetRequiredService<Roster>(), surroundings);
-            await host.StopAsync();
-            return code;
+            // A removal needs turns, so that cases return to the queue.
+            return await BesideTheProgram.RunAsync(
+                tongue, mayNeedTurns, neighbour => act(neighbour.Rooms.GetRequiredService<Roster>(), neighbour.Surroundings));
         }
         catch (ArgumentException wrong) when (wrong.ParamName == "alias")
         {

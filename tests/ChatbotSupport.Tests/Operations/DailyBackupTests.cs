@@ -1,0 +1,103 @@
+using ChatbotSupport.Operations;
+using ChatbotSupport.Operations.Backups;
+using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatbotSupport.Tests.Operations;
+
+/// <summary>The daily backup over weeks of a clock in the hand.</summary>
+public sealed class DailyBackupTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 15, 3, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly SleepingClock _clock = new(Start);
+    private readonly ServiceProvider _rooms;
+
+    public DailyBackupTests()
+    {
+        var storage = new StorageSettings { ConnectionString = $"Data Source={Database}", BackupFolder = Backups };
+        _rooms = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(_clock)
+            .AddStorage(new StorageOptions(Database))
+            .AddSingleton<Changes>()
+            .AddSingleton(storage)
+            .AddSingleton(new Surroundings(new Paths(_folder.Path), new AllSettings { Storage = storage }))
+            .AddHostedService<DailyBackup>()
+            .BuildServiceProvider();
+    }
+
+    private string Database => Path.Combine(_folder.Path, "data", "chatbot.db");
+
+    private string Backups => Path.Combine(_folder.Path, "backups");
+
+    [Fact]
+    public async Task Once_a_day_one_is_made_and_fourteen_are_kept()
+    {
+        await StartAsync();
+        await LetHoursPassAsync(20 * 24);
+
+        var files = Directory.GetFiles(Backups).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(Enumerable.Range(7, 14).Select(day => $"chatbot-{Start.AddDays(day):yyyyMMdd-HHmmss}.db"), files);
+    }
+
+    [Fact]
+    public async Task One_that_fails_is_told_to_coordinators_once_and_tried_again_every_hour()
+    {
+        await File.WriteAllTextAsync(Backups, "a file where the folder should be");
+        await StartAsync();
+        await LetHoursPassAsync(3);
+
+        Assert.Equal("BackupFailed L0", ColumnsOf.Ask<string>(Database, "SELECT group_concat(alert || ' ' || level) FROM alerts"));
+
+        File.Delete(Backups);
+        await LetHoursPassAsync(1);
+
+        Assert.Single(Directory.GetFiles(Backups));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _rooms.GetRequiredService<IHostedService>().StopAsync(CancellationToken.None);
+        await _rooms.DisposeAsync();
+        _clock.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        await _rooms.GetRequiredService<IHostedService>().StartAsync(CancellationToken.None);
+        await _clock.SleepsAsync();
+    }
+
+    private async Task LetHoursPassAsync(int hours)
+    {
+        for (var hour = 0; hour < hours; hour++)
+        {
+            _clock.Advance(TimeSpan.FromHours(1));
+            await _clock.SleepsAsync();
+        }
+    }
+
+    /// <summary>Moves on only when the loop has done its work and sleeps.</summary>
+    private sealed class SleepingClock(DateTimeOffset start) : FakeTimeProvider(start), IDisposable
+    {
+        private readonly SemaphoreSlim _sleeps = new(0);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _sleeps.Release();
+            return timer;
+        }
+
+        public void Dispose() => _sleeps.Dispose();
+
+        public async Task SleepsAsync() => Assert.True(await _sleeps.WaitAsync(TimeSpan.FromSeconds(30)), "the loop does not come back to sleep");
+    }
+}
