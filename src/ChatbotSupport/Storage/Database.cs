@@ -62,10 +62,10 @@ public sealed class Database : IDisposable
     /// <summary>Opens the connection that writes; only the writer and the start may have one.</summary>
     internal SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA journal_mode = WAL;");
 
-    private SqliteConnection Open(SqliteOpenMode mode, string alsoSet)
+    private PreparingConnection Open(SqliteOpenMode mode, string alsoSet)
     {
         // Pooled connections would keep the pragmas of whoever had them before, and the file open after disposal.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString());
+        var connection = new PreparingConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = EveryTime + alsoSet;
