@@ -10,24 +10,23 @@ internal sealed class PersonSubject(Writer writer, TurnStore store, Sealer seale
 {
     private readonly InboxRows _inbox = new(sealer);
 
-    /// <summary>Runs the next turn; false when nothing waits.</summary>
+    /// <summary>Runs the next turn; false when this look saw nothing else. What comes later is handed out again.</summary>
     public async Task<bool> RunAsync(SqliteConnection reader, string conversationId)
     {
-        var waiting = _inbox.Oldest(reader, conversationId);
+        var (waiting, isFlood, before, moment) = Look(reader, conversationId);
         if (waiting.Count == 0)
         {
             return false;
         }
 
-        var moment = moments.Now(reader);
-        if (store.Load(reader, conversationId) is not { } before)
+        if (before is null)
         {
             // The person was forgotten while this row was on its way.
             await HandleAsync(waiting, moment.Now);
             return true;
         }
 
-        var batch = TurnBatch.Take(waiting, IsFlood(reader, conversationId, waiting), options.Zone);
+        var batch = TurnBatch.Take(waiting, isFlood, options.Zone);
         var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
         await writer.RunAsync(connection =>
         {
@@ -36,7 +35,17 @@ internal sealed class PersonSubject(Writer writer, TurnStore store, Sealer seale
             return true;
         });
         ready.AfterTurn(conversationId, result);
-        return true;
+        return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting);
+    }
+
+    // One view for the whole turn: looks that belong together read each page of the database once.
+    private Seen Look(SqliteConnection reader, string conversationId)
+    {
+        using var view = reader.BeginTransaction(deferred: true);
+        var waiting = _inbox.Oldest(reader, conversationId);
+        return waiting.Count == 0
+            ? new(waiting, false, null, new(default, "", 0))
+            : new(waiting, IsFlood(reader, conversationId, waiting), store.Load(reader, conversationId), moments.Now(reader));
     }
 
     private static long[] Numbers(IReadOnlyList<InboxRow> rows) => [.. rows.Select(row => row.Number)];
@@ -49,4 +58,6 @@ internal sealed class PersonSubject(Writer writer, TurnStore store, Sealer seale
 
     private bool IsFlood(SqliteConnection reader, string conversationId, IReadOnlyList<InboxRow> waiting) =>
         InboxRows.CountSince(reader, conversationId, waiting[^1].ReceivedAt - TurnLimits.FloodWindow) > options.FloodMessages;
+
+    private readonly record struct Seen(IReadOnlyList<InboxRow> Waiting, bool IsFlood, Conversation? Before, Moment Moment);
 }

@@ -7,6 +7,8 @@ internal static class LoadRun
     [
         ("turns", _ => RoadFigures.TurnsAsync()),
         ("reply", _ => RoadFigures.RepliesAsync()),
+        ("start", _ => StartFigures.MeasureAsync()),
+        ("memory", MemoryFigures.MeasureAsync),
     ];
 
     /// <summary>Runs the plan; 0 when every figure is within its limit, else 1.</summary>
