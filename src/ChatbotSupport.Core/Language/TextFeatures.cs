@@ -72,42 +72,52 @@ internal sealed class TextFeatures
     /// <summary>The vector of a text; empty when it shares no run with any example.</summary>
     public SparseVector Vector(string text)
     {
-        var plain = new SortedDictionary<int, int>();
-        var skeleton = new SortedDictionary<int, int>();
+        var plain = new List<int>();
+        var skeleton = new List<int>();
         foreach (var run in Runs(text))
         {
             if (_places.TryGetValue(run, out var place))
             {
-                var view = run[0] == SkeletonMark ? skeleton : plain;
-                view[place] = view.GetValueOrDefault(place) + 1;
+                (run[0] == SkeletonMark ? skeleton : plain).Add(place);
             }
         }
 
-        var weights = new SortedDictionary<int, float>();
-        Weigh(plain, weights);
-        Weigh(skeleton, weights);
-        return new([.. weights.Keys], [.. weights.Values]);
+        var weighed = new List<(int Place, float Weight)>(plain.Count + skeleton.Count);
+        Weigh(plain, weighed);
+        Weigh(skeleton, weighed);
+        weighed.Sort(static (one, other) => one.Place.CompareTo(other.Place));
+        return new([.. weighed.Select(item => item.Place)], [.. weighed.Select(item => item.Weight)]);
     }
 
     /// <summary>The words features are taken from, as they are compared.</summary>
     public static IReadOnlyList<string> Words(string text, int most) =>
         [.. Arabizi.ToArabic(ArabicText.Normalize(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(most).Select(FunctionWords.Pivot)];
 
-    private void Weigh(SortedDictionary<int, int> view, SortedDictionary<int, float> weights)
+    // A place belongs to one view only, so the two never meet in the sum.
+    private void Weigh(List<int> view, List<(int Place, float Weight)> weighed)
     {
+        view.Sort();
+        var first = weighed.Count;
         var squares = 0.0;
-        foreach (var (place, count) in view)
+        for (var start = 0; start < view.Count;)
         {
-            var weight = (1 + MathF.Log(count)) * _rarity[place];
-            weights[place] = weight;
+            var end = start + 1;
+            while (end < view.Count && view[end] == view[start])
+            {
+                end++;
+            }
+
+            var weight = (1 + MathF.Log(end - start)) * _rarity[view[start]];
+            weighed.Add((view[start], weight));
             squares += weight * weight;
+            start = end;
         }
 
         // Each view has length one; both together too.
         var scale = squares > 0 ? (float)(1 / Math.Sqrt(2 * squares)) : 0;
-        foreach (var place in view.Keys)
+        for (var index = first; index < weighed.Count; index++)
         {
-            weights[place] *= scale;
+            weighed[index] = (weighed[index].Place, weighed[index].Weight * scale);
         }
     }
 

@@ -10,6 +10,11 @@ public sealed class Database : IDisposable
     private static readonly string EveryTime =
         $"PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
 
+    // Savepoints keep what they would undo in memory instead of a temporary file, and the log is brought home every 16 MB instead of every 4:
+    // both only save work, a commit is on the disk as before.
+    private static readonly string WriterOnly =
+        $"PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{StorageLimits.WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {StorageLimits.PagesInLog};";
+
     // Opening costs a hundred times what a look-up does; readers between two looks wait here.
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
 
@@ -60,12 +65,12 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>Opens the connection that writes; only the writer and the start may have one.</summary>
-    internal SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, "PRAGMA journal_mode = WAL;");
+    internal SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, WriterOnly);
 
-    private SqliteConnection Open(SqliteOpenMode mode, string alsoSet)
+    private PreparingConnection Open(SqliteOpenMode mode, string alsoSet)
     {
         // Pooled connections would keep the pragmas of whoever had them before, and the file open after disposal.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString());
+        var connection = new PreparingConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = EveryTime + alsoSet;

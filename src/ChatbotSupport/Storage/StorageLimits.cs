@@ -8,4 +8,13 @@ public static class StorageLimits
 
     /// <summary>Milliseconds a connection waits for another program that holds the file, for example a backup.</summary>
     public const int BusyMilliseconds = 5_000;
+
+    /// <summary>Statements a connection keeps prepared; the road needs about half as many.</summary>
+    public const int PreparedStatements = 128;
+
+    /// <summary>Pages (4 KB) in the write-ahead log before they are brought home into the database file.</summary>
+    public const int PagesInLog = 4_000;
+
+    /// <summary>Kilobytes of pages the writer keeps in memory.</summary>
+    public const int WriterCacheKilobytes = 16_000;
 }

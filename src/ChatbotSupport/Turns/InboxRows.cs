@@ -57,6 +57,9 @@ internal sealed class InboxRows(Sealer sealer)
         return [.. rows.Take(alone ? 1 : rows.Count).Select(Open)];
     }
 
+    /// <summary>Whether more may wait than a look at the oldest rows showed.</summary>
+    public static bool MayBeMore(IReadOnlyList<InboxRow> seen) => seen.Count == TurnLimits.RowsPerLook || seen[0].Attempts > 0;
+
     /// <summary>How many messages a person sent in a stretch of time.</summary>
     public static long CountSince(SqliteConnection connection, string subject, DateTimeOffset since) => connection.ExecuteScalar<long>(
         "SELECT count(*) FROM inbox WHERE subject = @subject AND received_at > @since AND kind NOT IN @others",

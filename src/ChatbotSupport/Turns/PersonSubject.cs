@@ -11,17 +11,16 @@ internal sealed class PersonSubject(
 {
     private readonly InboxRows _inbox = new(sealer);
 
-    /// <summary>Runs the next turn; false when nothing waits.</summary>
+    /// <summary>Runs the next turn; false when this look saw nothing else. What comes later is handed out again.</summary>
     public async Task<bool> RunAsync(SqliteConnection reader, string conversationId)
     {
-        var waiting = _inbox.Oldest(reader, conversationId);
+        var (waiting, isFlood, before, moment) = Look(reader, conversationId);
         if (waiting.Count == 0)
         {
             return false;
         }
 
-        var moment = moments.Now(reader);
-        if (store.Load(reader, conversationId) is not { } before)
+        if (before is null)
         {
             // The person was forgotten while this row was on its way.
             await HandleAsync(waiting, moment.Now);
@@ -29,7 +28,7 @@ internal sealed class PersonSubject(
             return true;
         }
 
-        var batch = TurnBatch.Take(waiting, IsFlood(reader, conversationId, waiting), options.Zone);
+        var batch = TurnBatch.Take(waiting, isFlood, options.Zone);
         var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
         await writer.RunAsync(connection =>
         {
@@ -44,7 +43,17 @@ internal sealed class PersonSubject(
 
         ready.AfterTurn(conversationId, batch.Signal, result);
         Tell(reader, batch.Rows);
-        return true;
+        return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting);
+    }
+
+    // One view for the whole turn: looks that belong together read each page of the database once.
+    private Seen Look(SqliteConnection reader, string conversationId)
+    {
+        using var view = reader.BeginTransaction(deferred: true);
+        var waiting = _inbox.Oldest(reader, conversationId);
+        return waiting.Count == 0
+            ? new(waiting, false, null, new(default, "", 0))
+            : new(waiting, IsFlood(reader, conversationId, waiting), store.Load(reader, conversationId), moments.Now(reader));
     }
 
     // A person has nobody who waits for an outcome; only the console has.
@@ -69,4 +78,6 @@ internal sealed class PersonSubject(
 
     private bool IsFlood(SqliteConnection reader, string conversationId, IReadOnlyList<InboxRow> waiting) =>
         InboxRows.CountSince(reader, conversationId, waiting[^1].ReceivedAt - TurnLimits.FloodWindow) > options.FloodMessages;
+
+    private readonly record struct Seen(IReadOnlyList<InboxRow> Waiting, bool IsFlood, Conversation? Before, Moment Moment);
 }

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+
+namespace ChatbotSupport.Benchmarks.Load;
+
+/// <summary>People who talk with the bot. Many more are known than talk at once, so that each writes as rarely as a person does and nobody counts as a flood.</summary>
+internal sealed class Crowd(ServingBot bot, int people)
+{
+    private readonly int[] _turns = new int[people];
+    private int _next;
+
+    /// <summary>Everybody writes once, so that all are known and their keys are made.</summary>
+    public async Task ComeAsync(int atOnce)
+    {
+        for (var round = 0; round * atOnce < people; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(round * atOnce, Math.Min(atOnce, people - (round * atOnce))).Select(AskAsync));
+        }
+    }
+
+    /// <summary>This many talk at once, each waiting for the answer before the next line, for this long.</summary>
+    public async Task<Pace> TalkAsync(int atOnce, TimeSpan duration)
+    {
+        var busy = Environment.CpuUsage.TotalTime;
+        var watch = Stopwatch.StartNew();
+        var turns = 0;
+        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
+        {
+            while (watch.Elapsed < duration)
+            {
+                await AskAsync((int)((uint)Interlocked.Increment(ref _next) % (uint)people));
+                Interlocked.Increment(ref turns);
+            }
+        })));
+        return new(turns, watch.Elapsed, Environment.CpuUsage.TotalTime - busy);
+    }
+
+    /// <summary>Lines come at a steady rate whatever the bot does; how long each took from the moment it was due until its answer was handed over, shortest first.</summary>
+    public async Task<IReadOnlyList<TimeSpan>> ArriveAsync(int perSecond, TimeSpan duration)
+    {
+        var watch = Stopwatch.StartNew();
+        var count = (int)(perSecond * duration.TotalSeconds);
+        var waits = new TimeSpan[count];
+        var talks = new Task[count];
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        for (var line = 0; line < count; line++)
+        {
+            var (number, due) = (line, TimeSpan.FromSeconds((double)line / perSecond));
+            while (watch.Elapsed < due)
+            {
+                await tick.WaitForNextTickAsync();
+            }
+
+            talks[line] = Task.Run(async () =>
+            {
+                await AskAsync(number % people);
+                waits[number] = watch.Elapsed - due;
+            });
+        }
+
+        await Task.WhenAll(talks);
+        return [.. waits.Order()];
+    }
+
+    private Task AskAsync(int person) => bot.AskAsync($"person-{person}", Talk.Line(person, _turns[person]++));
+}
+
+/// <summary>How fast a crowd was served.</summary>
+/// <param name="Turns">Lines answered.</param>
+/// <param name="Elapsed">In this time.</param>
+/// <param name="Busy">With this much processor time, that of the load itself included.</param>
+internal sealed record Pace(int Turns, TimeSpan Elapsed, TimeSpan Busy)
+{
+    /// <summary>Turns a second.</summary>
+    public double PerSecond => Turns / Elapsed.TotalSeconds;
+
+    /// <summary>Microseconds of processor time a turn.</summary>
+    public double MicrosecondsEach => Busy.TotalMicroseconds / Turns;
+}

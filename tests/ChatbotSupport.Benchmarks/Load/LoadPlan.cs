@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace ChatbotSupport.Benchmarks.Load;
+
+/// <summary>What a run of the load program measures, and for how long.</summary>
+internal sealed record LoadPlan
+{
+    private const int LongSoakMinutes = 60;
+
+    private const int LongStored = 1_000_000;
+
+    private const string Usage =
+        """
+        usage: parts [BenchmarkDotNet options, for example --filter *Turn*]
+               load [--long] [--only NAME] [--soak MINUTES] [--stored COUNT]
+          --long     the full figures: an hour of soak, 1,000,000 stored conversations
+          --only     turns, reply, start, memory or stored
+          --soak     minutes of soak; without --long and --soak there is none
+          --stored   conversations of the large database (default 100,000)
+        """;
+
+    /// <summary>The only measurement wanted, or null for all.</summary>
+    public string? Only { get; init; }
+
+    /// <summary>Minutes of soak; none when null.</summary>
+    public double? SoakMinutes { get; init; }
+
+    /// <summary>Conversations of the large database.</summary>
+    public int Stored { get; init; } = 100_000;
+
+    /// <summary>Reads the words after `load`; null when they make no sense.</summary>
+    public static LoadPlan? Read(IReadOnlyList<string> words)
+    {
+        var plan = words.Contains("--long") ? new LoadPlan { SoakMinutes = LongSoakMinutes, Stored = LongStored } : new LoadPlan();
+        for (var index = 0; index < words.Count; index++)
+        {
+            switch (words[index])
+            {
+                case "--long":
+                    break;
+                case "--only" when index + 1 < words.Count:
+                    plan = plan with { Only = words[++index] };
+                    break;
+                case "--soak" when index + 1 < words.Count && double.TryParse(words[index + 1], CultureInfo.InvariantCulture, out var minutes) && minutes > 0:
+                    plan = plan with { SoakMinutes = minutes };
+                    index++;
+                    break;
+                case "--stored" when index + 1 < words.Count && int.TryParse(words[index + 1], CultureInfo.InvariantCulture, out var stored) && stored > 0:
+                    plan = plan with { Stored = stored };
+                    index++;
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return plan;
+    }
+
+    /// <summary>Says what can be asked for; the exit code of a command that was not understood.</summary>
+    public static int TellUsage()
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+}

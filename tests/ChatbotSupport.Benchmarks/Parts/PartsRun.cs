@@ -1,0 +1,6 @@
+namespace ChatbotSupport.Benchmarks.Parts;
+
+internal static class PartsRun
+{
+    public static int Run(string[] args) => args.Length;
+}

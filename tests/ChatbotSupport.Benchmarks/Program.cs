@@ -1,0 +1,11 @@
+using ChatbotSupport.Benchmarks.Load;
+using ChatbotSupport.Benchmarks.Parts;
+
+// parts [BenchmarkDotNet's own options]   how long each part takes
+// load [--long] [options of LoadPlan]     the whole bot under load, each figure against its limit
+return args switch
+{
+    ["parts", .. var rest] => PartsRun.Run(rest),
+    ["load", .. var rest] when LoadPlan.Read(rest) is { } plan => await LoadRun.RunAsync(plan),
+    _ => LoadPlan.TellUsage(),
+};
