@@ -21,6 +21,9 @@ public sealed record Case
     /// <summary>The volunteer who speaks with the person, or null.</summary>
     public CaseOwner? Owner { get; init; }
 
+    /// <summary>When the owner took it; null while nobody has it.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
+
     /// <summary>When the case returns to the queue unless the owner writes.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 

@@ -40,6 +40,7 @@ internal static class CaseEnding
         {
             State = CaseState.Waiting,
             Owner = null,
+            TakenAt = null,
             LeaseUntil = null,
             WaitingSince = draft.Now,
             OnCallIsHere = false,
