@@ -21,7 +21,7 @@ public sealed record Case
     /// <summary>The volunteer who speaks with the person, or null.</summary>
     public CaseOwner? Owner { get; init; }
 
-    /// <summary>When the present owner took it.</summary>
+    /// <summary>When the owner took it; null while nobody has it.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
     /// <summary>When the case returns to the queue unless the owner writes.</summary>

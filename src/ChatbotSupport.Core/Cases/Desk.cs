@@ -84,9 +84,14 @@ public static class Desk
             return new(volunteer, [command]);
         }
 
-        if (target.OwnerId is null && command is CloseCase or SetLevel or SetRoute)
+        if (command is TakeOver or CallBack || (target.OwnerId is null && command is CloseCase or SetLevel or SetRoute))
         {
             return new(volunteer, [], Refusal.CoordinatorsOnly);
+        }
+
+        if (command is AddNote && target.OwnerId is { } owner && owner != volunteer.Id)
+        {
+            return new(volunteer, [], Refusal.NotOwner);
         }
 
         if (command is TakeCase or OnCallIsHere)

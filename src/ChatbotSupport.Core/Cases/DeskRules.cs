@@ -31,6 +31,3 @@ public sealed record HoursException(DateOnly From, DateOnly Until, string Name, 
 /// <param name="NextReply">From the person's line to the next reply.</param>
 /// <param name="Lease">How long a volunteer keeps a case without a line before it returns to the queue.</param>
 public sealed record Clocks(TimeSpan FirstReply, TimeSpan NextReply, TimeSpan Lease);
-
-/// <summary>A prepared reply: its short name and its text.</summary>
-public sealed record PreparedReply(string Id, string Title, string Text);

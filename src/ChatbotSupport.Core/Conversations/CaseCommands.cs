@@ -18,14 +18,19 @@ internal static class CaseCommands
             return Refusal.Excluded;
         }
 
-        if (command is TakeCase)
+        switch (command)
         {
-            return Take(draft, open, command.By);
+            case TakeCase:
+                return Take(draft, open, command.By);
+            case TakeOver:
+                return SilentOwner.TakeOver(draft, open, command.By);
+            case CallBack:
+                return SilentOwner.CallBack(draft, open);
         }
 
         // Who signs off what is left of an erased person never spoke with them.
         var owns = open.Owner?.VolunteerId == command.By.VolunteerId || (open.Erased && command is CloseCase);
-        if (!owns && (open.Owner is not null || command is WriteToPerson or AskYesNo or HandBack or ReturnToQueue or OwnerGone) && command is not OnCallIsHere)
+        if (!owns && (open.Owner is not null || command is WriteToPerson or AskYesNo or HandBack or ReturnToQueue or OwnerGone) && command is not (OnCallIsHere or AddNote))
         {
             return Refusal.NotOwner;
         }
@@ -46,21 +51,22 @@ internal static class CaseCommands
         };
     }
 
-    private static Refusal? Take(TurnDraft draft, Case open, CaseOwner by)
+    /// <summary>Why nobody may have the case, whoever has it now; null when somebody may.</summary>
+    public static Refusal? WhyNot(Case open) =>
+        open.Erased ? Refusal.Unreachable
+        : open.Consent is Consent.NotNow or Consent.Refused ? Refusal.NotNow
+        : null;
+
+    public static Refusal? Take(TurnDraft draft, Case open, CaseOwner by)
     {
         if (open.Owner is { } owner)
         {
             return owner.VolunteerId == by.VolunteerId ? null : Refusal.AlreadyTaken;
         }
 
-        if (open.Erased)
+        if (WhyNot(open) is { } refusal)
         {
-            return Refusal.Unreachable;
-        }
-
-        if (open.Consent is Consent.NotNow or Consent.Refused)
-        {
-            return Refusal.NotNow;
+            return refusal;
         }
 
         draft.EditCase(item => item with { State = CaseState.Owned, Owner = by, TakenAt = draft.Now, OnCallIsHere = true });

@@ -40,6 +40,12 @@ public abstract record CaseCommand(CaseOwner By, string CaseCode) : Signal;
 /// <summary>Takes the case; atomic: the second one is refused.</summary>
 public sealed record TakeCase(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
 
+/// <summary>A coordinator takes the case from an owner who is silent.</summary>
+public sealed record TakeOver(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
+/// <summary>A coordinator returns the case of an owner who is silent to the queue.</summary>
+public sealed record CallBack(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
 /// <summary>Writes to the person.</summary>
 public sealed record WriteToPerson(CaseOwner By, string CaseCode, string Text) : CaseCommand(By, CaseCode);
 

@@ -18,8 +18,11 @@ public enum Refusal
     /// <summary>The case is not this volunteer's.</summary>
     NotOwner,
 
-    /// <summary>Nobody has the case: only a coordinator closes it or sets its level or route.</summary>
+    /// <summary>Only a coordinator settles a case that nobody has, or takes one from its owner.</summary>
     CoordinatorsOnly,
+
+    /// <summary>The owner answers in time, so nobody takes the case from them.</summary>
+    NotSilent,
 
     /// <summary>The person does not want to be written to now.</summary>
     NotNow,

@@ -7,17 +7,17 @@ internal sealed class Audit(AuditTrail trail, TimeProvider clock)
 {
     private const int Remembered = 2000;
 
-    private readonly ConcurrentDictionary<(string VolunteerId, string CaseCode), (string Last, DateTimeOffset At)> _seen = new();
+    private readonly ConcurrentDictionary<(string VolunteerId, string CaseCode), (string Last, long From, DateTimeOffset At)> _seen = new();
 
     /// <summary>A volunteer did something, whether or not it was let through.</summary>
     public Task DidAsync(SignedIn me, string code, string? caseCode = null) => trail.WriteAsync($"desk.{code}", me.VolunteerId, caseCode);
 
-    /// <summary>A volunteer was shown a case's text. A page that refreshes itself without anything new to read is one view, not fifty.</summary>
-    public async Task ReadAsync(SignedIn me, string caseCode, string lastLine)
+    /// <summary>A volunteer was shown a case's text. A page that refreshes itself without anything new to read is one view, not fifty; reading further back is one more.</summary>
+    public async Task ReadAsync(SignedIn me, string caseCode, string lastLine, long from)
     {
         var now = clock.GetUtcNow();
         var key = (me.VolunteerId, caseCode);
-        if (_seen.TryGetValue(key, out var before) && before.Last == lastLine && now - before.At < DeskLimits.ViewAgain)
+        if (_seen.TryGetValue(key, out var before) && before.Last == lastLine && before.From <= from && now - before.At < DeskLimits.ViewAgain)
         {
             return;
         }
@@ -28,6 +28,6 @@ internal sealed class Audit(AuditTrail trail, TimeProvider clock)
             _seen.Clear();
         }
 
-        _seen[key] = (lastLine, now);
+        _seen[key] = (lastLine, from, now);
     }
 }

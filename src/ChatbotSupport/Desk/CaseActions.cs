@@ -15,6 +15,8 @@ internal static class CaseActions
     public static CaseCommand? Read(string action, string code, CaseOwner by, PressBody body) => action switch
     {
         "take" => new TakeCase(by, code),
+        "takeover" => new TakeOver(by, code),
+        "callback" => new CallBack(by, code),
         "write" when body.Text is not null => new WriteToPerson(by, code, body.Text),
         "ask" when body.Text is not null => new AskYesNo(by, code, body.Text),
         "back" => new HandBack(by, code),

@@ -17,21 +17,23 @@ internal static class CaseEndpoints
     {
         routes.MapGet("/desk/api/queue", (SignedIn me, QueueReader queue) => queue.Read(me));
         routes.MapGet(OneCase, ReadAsync);
+        routes.MapGet(OneCase + "/replies", (string code, SignedIn me, CaseReader cases) =>
+            cases.Replies(code, me) is { } replies ? Results.Ok(replies) : Results.NotFound());
         routes.MapGet(OneCase + "/remarks/{line}", RemarkAsync);
         routes.MapPost(OneCase + "/lines/{line}/show", ShowAsync);
         routes.MapPost(OneCase + "/{action}", ActAsync);
     }
 
-    private static async Task<IResult> ReadAsync(string code, SignedIn me, CaseReader cases, Audit audit)
+    private static async Task<IResult> ReadAsync(string code, SignedIn me, CaseReader cases, Audit audit, long? from = null)
     {
-        if (cases.Read(code, me) is not { } view)
+        if (cases.Read(code, me, from) is not { } view)
         {
             return Results.NotFound();
         }
 
-        if (view.Lines.Count > 0)
+        if (view.Talk.Lines.Count > 0)
         {
-            await audit.ReadAsync(me, code, view.Lines[^1].Id);
+            await audit.ReadAsync(me, code, view.Talk.Lines[^1].Id, view.Talk.From);
         }
 
         return Results.Ok(view);

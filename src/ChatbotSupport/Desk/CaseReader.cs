@@ -1,7 +1,7 @@
 using ChatbotSupport.Core.Cases;
-using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Flows.Inspection;
 using ChatbotSupport.Core.Language;
-using ChatbotSupport.Privacy;
+using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
@@ -9,8 +9,8 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Desk;
 
-/// <summary>Reads one case with the lines this volunteer may see; nothing else of a person ever leaves the database for the desk.</summary>
-internal sealed class CaseReader(Database database, Sealer sealer, TurnOptions turns, TimeProvider clock)
+/// <summary>Reads one case as this volunteer may see it; nothing else of a person ever leaves the database for the desk.</summary>
+internal sealed class CaseReader(Database database, TalkReader talk, CurrentPlaybook playbook, TurnOptions turns, TimeProvider clock)
 {
     private const string OneCase =
         $"""
@@ -19,22 +19,12 @@ internal sealed class CaseReader(Database database, Sealer sealer, TurnOptions t
         where c.code = @code
         """;
 
-    private const string LatestLines =
-        """
-        select l.id as Id, l.author as Author, l.alias as Alias, l.live as Live, l.at as At, l.text as Text, o.state as Delivery
-        from lines l left join outbox o on o.line_id = l.id
-        where l.conversation_id = @conversation and (l.case_code = @code or l.case_code is null)
-        order by l.number desc limit @limit
-        """;
+    private const string Notes = "select count(*) from lines where case_code = @code and author = 'Note'";
 
-    private const string OneLine =
-        """
-        select l.id as Id, l.author as Author, l.alias as Alias, l.live as Live, l.at as At, l.text as Text, null as Delivery
-        from lines l where l.id = @line and l.conversation_id = @conversation
-        """;
+    private const string RemarkText = "select text from lines where id = @line and conversation_id = @conversation and author = 'Remark'";
 
-    /// <summary>The case as this volunteer may see it, or null when there is none.</summary>
-    public CaseView? Read(string code, SignedIn me)
+    /// <summary>The case with its lines, from a number on or the newest page; null when there is none.</summary>
+    public CaseView? Read(string code, SignedIn me, long? from)
     {
         var now = clock.GetUtcNow();
         using var connection = database.OpenReader();
@@ -44,26 +34,41 @@ internal sealed class CaseReader(Database database, Sealer sealer, TurnOptions t
         }
 
         var access = CaseSight.Of(row, me);
-        var lines = access == CaseAccess.Card ? [] : Lines(connection, row);
-        var shown = lines.Where(line => MayRead(line, row)).Select(line => Show(line, row)).OfType<LineView>().ToList();
         return new(
             now.ToUnixTimeMilliseconds(),
-            CaseCard.From(row, me, now.ToUnixTimeMilliseconds()),
+            CaseCard.From(row, me, now.ToUnixTimeMilliseconds(), connection.ExecuteScalar<long>(Notes, new { code })),
             access.ToString(),
             Reachable.Of(row, TimeZoneInfo.ConvertTime(now, turns.Zone)).ToString(),
             row.Consent != nameof(Consent.Given) && access != CaseAccess.Card,
             row.Outcome,
-            shown);
+            access == CaseAccess.Card ? TalkView.Empty : talk.Read(connection, row, me, from));
+    }
+
+    /// <summary>The prepared replies for whoever speaks with the person, what fits the case now first; null for everybody else.</summary>
+    public IReadOnlyList<OfferedReply>? Replies(string code, SignedIn me)
+    {
+        using var connection = database.OpenReader();
+        if (Find(connection, code) is not { } row || CaseSight.Of(row, me) != CaseAccess.Owner)
+        {
+            return null;
+        }
+
+        // A route that cannot be told is treated as the one on which nothing about the police is said.
+        var route = Enum.TryParse<Route>(row.Route, out var known) ? known : Route.HumanFirst;
+        var step = row.Flow == InspectionLimits.ResponseSteps ? row.Step : null;
+        var level = Enum.Parse<Level>(row.Level);
+        return
+        [
+            .. PreparedReply.For(playbook.Value.Desk.PreparedReplies, level, route, step)
+                .Select(reply => new OfferedReply(reply.Id, reply.Title, reply.Text, reply.Fits(level, step))),
+        ];
     }
 
     /// <summary>A line of the person without masks, or null when this volunteer may not read it.</summary>
     public string? Unmasked(string code, string lineId, SignedIn me)
     {
         using var connection = database.OpenReader();
-        return Find(connection, code) is { } row && CaseSight.Of(row, me) != CaseAccess.Card
-            && Line(connection, row, lineId) is { } line && MayRead(line, row)
-            ? Open(line, row) is { } text ? Bidi.Strip(text) : null
-            : null;
+        return Find(connection, code) is { } row && CaseSight.Of(row, me) != CaseAccess.Card ? talk.Unmasked(connection, row, me, lineId) : null;
     }
 
     /// <summary>A remark about the talk: for coordinators it is not about.</summary>
@@ -71,8 +76,8 @@ internal sealed class CaseReader(Database database, Sealer sealer, TurnOptions t
     {
         using var connection = database.OpenReader();
         return me.Coordinator && Find(connection, code) is { } row && !Names.Split(row.Excluded).Contains(me.VolunteerId)
-            && Line(connection, row, lineId) is { Author: nameof(LineAuthor.Remark) } line
-            ? Open(line, row) is { } text ? Bidi.Strip(text) : null
+            && connection.ExecuteScalar<byte[]?>(RemarkText, new { line = lineId, conversation = row.ConversationId }) is { } words
+            ? talk.Open(row, lineId, words) is { } text ? Bidi.Strip(text) : null
             : null;
     }
 
@@ -83,49 +88,13 @@ internal sealed class CaseReader(Database database, Sealer sealer, TurnOptions t
         return Find(connection, code)?.OwnerAlias;
     }
 
-    private static bool MayRead(LineRow line, CaseRow row) => line.Author switch
-    {
-        nameof(LineAuthor.Remark) => false,
-        nameof(LineAuthor.Note) or nameof(LineAuthor.System) => true,
-        _ => line.Live != 0 || row.Consent == nameof(Consent.Given),
-    };
-
-    private LineView? Show(LineRow line, CaseRow row)
-    {
-        if (Open(line, row) is not { } text)
-        {
-            return null; // its key is gone: the person was erased
-        }
-
-        var masked = line.Author == nameof(LineAuthor.Person) ? Masking.Mask(text) : new MaskedText(Bidi.Strip(text), false);
-        return new(line.Id, line.Author, line.Alias, line.At, masked.Text, masked.Any, line.Delivery);
-    }
-
-    private string? Open(LineRow line, CaseRow row) => sealer.Open(row.ConversationId!, "lines", "text", line.Id, line.Text);
-
     private static CaseRow? Find(SqliteConnection connection, string code) =>
         connection.QuerySingleOrDefault<CaseRow>(OneCase, new { code });
-
-    private static List<LineRow> Lines(SqliteConnection connection, CaseRow row) =>
-        [.. connection.Query<LineRow>(LatestLines, new { conversation = row.ConversationId, code = row.Code, limit = DeskLimits.LinesShown }).Reverse()];
-
-    private static LineRow? Line(SqliteConnection connection, CaseRow row, string lineId) =>
-        connection.QuerySingleOrDefault<LineRow>(OneLine, new { line = lineId, conversation = row.ConversationId });
-
-    private sealed class LineRow
-    {
-        public required string Id { get; init; }
-
-        public required string Author { get; init; }
-
-        public string? Alias { get; init; }
-
-        public long Live { get; init; }
-
-        public long At { get; init; }
-
-        public byte[] Text { get; init; } = [];
-
-        public string? Delivery { get; init; }
-    }
 }
+
+/// <summary>A prepared reply as the page lists it.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Text">What the person would read.</param>
+/// <param name="Fits">Whether it is meant for a case like this where it stands now.</param>
+internal sealed record OfferedReply(string Id, string Title, string Text, bool Fits);

@@ -12,14 +12,14 @@ internal static class DeskEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void MapVolunteer(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/desk/api/me", (SignedIn me, CurrentPlaybook playbook, TimeProvider clock) => new
+        routes.MapGet("/desk/api/me", (SignedIn me, TimeProvider clock) => new
         {
             now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
             alias = me.Alias,
             coordinator = me.Coordinator,
             onShiftUntil = me.OnShiftUntil,
+            expiresAt = me.ExpiresAt,
             idleAfter = (long)DeskLimits.SessionIdle.TotalMilliseconds,
-            prepared = playbook.Value.Desk.PreparedReplies,
         });
         routes.MapPost("/desk/api/shift", ShiftAsync);
         routes.MapGet("/desk/api/changes", (HttpContext context, ChangeStream stream, CancellationToken cancel) =>

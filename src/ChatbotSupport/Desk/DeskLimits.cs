@@ -33,8 +33,11 @@ public static class DeskLimits
     /// <summary>Cases on one queue page.</summary>
     public const int QueueLength = 300;
 
-    /// <summary>Latest lines of one case.</summary>
-    public const int LinesShown = 500;
+    /// <summary>Lines that an opened case shows, and by how many more it grows when somebody scrolls up.</summary>
+    public const int LinesOfAPage = 60;
+
+    /// <summary>Lines of one case on one page at most.</summary>
+    public const int LinesShown = 2000;
 
     /// <summary>Alerts in the coordinators' tab.</summary>
     public const int AlertsShown = 100;

@@ -14,6 +14,7 @@ public static class DeskRoom
         .AddSingleton<DeskSessions>()
         .AddSingleton<ChangeStream>()
         .AddSingleton<QueueReader>()
+        .AddSingleton<TalkReader>()
         .AddSingleton<CaseReader>()
         .AddSingleton<StatusReader>()
         .AddSingleton<Alerts>()

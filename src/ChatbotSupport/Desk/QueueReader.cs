@@ -16,14 +16,21 @@ internal sealed class QueueReader(Database database, TimeProvider clock)
         limit @limit
         """;
 
+    private const string Notes =
+        """
+        select l.case_code, count(*) from lines l
+        where l.author = 'Note' and l.case_code in (select code from cases where state <> 'Closed') group by l.case_code
+        """;
+
     /// <summary>Open cases in the order they are to be taken: the most urgent first, then who waits longest.</summary>
     public QueueView Read(SignedIn me)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         using var connection = database.OpenReader();
         var rows = connection.Query<CaseRow>(OpenCases, new { limit = DeskLimits.QueueLength });
+        var notes = connection.Query<(string Code, long Count)>(Notes).ToDictionary(item => item.Code, item => item.Count);
         var alerts = me.Coordinator ? connection.ExecuteScalar<long>("select count(*) from alerts where seen_at is null") : 0;
-        return new(now, me.OnShiftUntil, alerts, [.. rows.Select(row => CaseCard.From(row, me, now))]);
+        return new(now, me.OnShiftUntil, alerts, [.. rows.Select(row => CaseCard.From(row, me, now, notes.GetValueOrDefault(row.Code)))]);
     }
 }
 

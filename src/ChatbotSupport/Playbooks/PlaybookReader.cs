@@ -49,6 +49,7 @@ public static class PlaybookReader
         InspectFlows(content, findings);
         AnswerInspection.Inspect(content, findings);
         AlertInspection.Inspect(content, findings);
+        ReplyInspection.Inspect(content, desk, parsed[PlaybookPaths.Desk], findings);
         if (findings.HasErrors)
         {
             return new(null, findings.Sorted());

@@ -39,6 +39,8 @@ internal sealed record DeskCode(string Do, string? Case = null, string? Value = 
         nameof(StartShift) => new StartShift(),
         nameof(EndShift) => new EndShift(),
         nameof(TakeCase) => new ActOnCase(new TakeCase(by, Case!)),
+        nameof(TakeOver) => new ActOnCase(new TakeOver(by, Case!)),
+        nameof(CallBack) => new ActOnCase(new CallBack(by, Case!)),
         nameof(WriteToPerson) => new ActOnCase(new WriteToPerson(by, Case!, text ?? "")),
         nameof(AskYesNo) => new ActOnCase(new AskYesNo(by, Case!, text ?? "")),
         nameof(HandBack) => new ActOnCase(new HandBack(by, Case!)),

@@ -25,6 +25,25 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public void Only_coordinators_take_a_case_from_its_owner()
+    {
+        foreach (var command in new CaseCommand[] { new TakeOver(By, Code), new CallBack(By, Code) })
+        {
+            Assert.Equal(Refusal.CoordinatorsOnly, Act(Nour, command, owner: "b2").Refusal);
+            Assert.Equal([command], Act(Nour with { IsCoordinator = true }, command, owner: "b2").Commands);
+        }
+    }
+
+    [Fact]
+    public void In_a_case_of_somebody_else_only_coordinators_leave_a_note()
+    {
+        var note = new AddNote(By, Code, "الحذر من ذكر البيت");
+
+        Assert.Equal(Refusal.NotOwner, Act(Nour, note, owner: "b2").Refusal);
+        Assert.Equal([note], Act(Nour with { IsCoordinator = true }, note, owner: "b2").Commands);
+    }
+
+    [Fact]
     public void Anybody_may_say_that_they_are_there_or_leave_a_note()
     {
         Assert.Null(Act(Nour, new OnCallIsHere(By, Code), owner: null).Refusal);

@@ -51,6 +51,8 @@ internal static class Happenings
     private static IEnumerable<(string Label, Signal Signal)> ByTeam(string who, CaseOwner by, string code) =>
     [
         ($"{who} takes", new TakeCase(by, code)),
+        ($"{who} takes over", new TakeOver(by, code)),
+        ($"{who} calls back", new CallBack(by, code)),
         ($"{who} writes", new WriteToPerson(by, code, "كيف الحال؟")),
         ($"{who} writes nothing", new WriteToPerson(by, code, " ")),
         ($"{who} asks yes or no", new AskYesNo(by, code, "هل المكان آمن؟")),

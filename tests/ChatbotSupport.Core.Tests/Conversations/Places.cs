@@ -21,6 +21,7 @@ internal static class Places
         yield return ("L1 with a volunteer", Live(AtMenu().Press("team")));
         yield return ("L3 with a volunteer in a flow", Live(InFlow().Write(TinyPlaybook.Urgent)));
         yield return ("L4 with a volunteer", Live(AtMenu().Write(TinyPlaybook.Imminent)));
+        yield return ("L3 with a volunteer who is silent", Live(AtMenu().Write(TinyPlaybook.Urgent)).Write("كلام").After(TimeSpan.FromMinutes(14)));
         yield return ("asked by the volunteer yes or no", AskedYesNo());
         yield return ("case closed, at the menu", Close(Live(AtMenu().Press("team"))));
         yield return ("left quickly", InFlow().Do(new PersonLeft()));

@@ -36,7 +36,7 @@ public sealed class A_case
         using var browser = await host.SignedInAsync("نور");
         var view = await browser.ReadAsync("/desk/api/cases/482715");
         Assert.Equal("Card", view.GetProperty("access").GetString());
-        Assert.Empty(view.GetProperty("lines").EnumerateArray());
+        Assert.Empty(view.GetProperty("talk").GetProperty("lines").EnumerateArray());
         Assert.Equal(0, host.One<long>("select count(*) from events where code = 'desk.read'"));
     }
 
@@ -51,7 +51,7 @@ public sealed class A_case
         await browser.PressAsync("/desk/api/cases/482715/take");
         var view = await browser.ReadAsync("/desk/api/cases/482715");
         Assert.Equal("Owner", view.GetProperty("access").GetString());
-        var texts = view.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("text").GetString()).ToList();
+        var texts = view.GetProperty("talk").GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("text").GetString()).ToList();
         Assert.Equal(lines, texts.Count(text => text!.StartsWith("سطر", StringComparison.Ordinal)));
         Assert.Equal(lines == 2, view.GetProperty("earlierHidden").GetBoolean());
         Assert.DoesNotContain("سر للتنسيق", texts);
@@ -65,8 +65,8 @@ public sealed class A_case
         using var owner = await host.SignedInAsync("نور");
         using var other = await host.SignedInAsync("سلام");
         await owner.PressAsync("/desk/api/cases/482715/take");
-        Assert.Empty((await other.ReadAsync("/desk/api/cases/482715")).GetProperty("lines").EnumerateArray());
-        var line = (await owner.ReadAsync("/desk/api/cases/482715")).GetProperty("lines")[0].GetProperty("id").GetString();
+        Assert.Empty((await other.ReadAsync("/desk/api/cases/482715")).GetProperty("talk").GetProperty("lines").EnumerateArray());
+        var line = (await owner.ReadAsync("/desk/api/cases/482715")).GetProperty("talk").GetProperty("lines")[0].GetProperty("id").GetString();
         Assert.Equal(HttpStatusCode.NotFound, (await other.PressAsync($"/desk/api/cases/482715/lines/{line}/show")).StatusCode);
         var answer = await other.PressAsync("/desk/api/cases/482715/write", new { id = Some.Id(), text = "مرحبًا" });
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
@@ -81,7 +81,7 @@ public sealed class A_case
         await host.LineAsync(person, "482715", "رقمه ٠٧٧٠١٢٣٤٥٦٧ وحسابه @samer_991");
         using var browser = await host.SignedInAsync("نور");
         await browser.PressAsync("/desk/api/cases/482715/take");
-        var line = (await browser.ReadAsync("/desk/api/cases/482715")).GetProperty("lines").EnumerateArray().Single(item => item.GetProperty("author").GetString() == "Person");
+        var line = (await browser.ReadAsync("/desk/api/cases/482715")).GetProperty("talk").GetProperty("lines").EnumerateArray().Single(item => item.GetProperty("author").GetString() == "Person");
         Assert.True(line.GetProperty("masked").GetBoolean());
         Assert.DoesNotContain("٧٧٠", line.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("samer", line.GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class A_case
         }
 
         var view = await browser.ReadAsync("/desk/api/cases/482715");
-        Assert.Single(view.GetProperty("lines").EnumerateArray(), line => line.GetProperty("text").GetString() == press.text);
+        Assert.Single(view.GetProperty("talk").GetProperty("lines").EnumerateArray(), line => line.GetProperty("text").GetString() == press.text);
     }
 
     [Fact]

@@ -153,14 +153,16 @@ public sealed class The_desk_in_a_browser(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_prepared_reply_takes_two_taps()
+    public async Task A_prepared_reply_is_read_whole_at_the_first_tap_and_sent_at_the_second()
     {
         await using var host = await DeskHost.StartAsync();
         await host.NightAsync();
         var page = await chromium.OpenAsync(host, "نور", false, Phone, phone: true);
         await TakeAsync(page, "119-064");
         await page.GetByRole(AriaRole.Button, new() { Name = "ردود جاهزة" }).TapAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "إرسال: سؤال السلامة" }).TapAsync();
+        await page.Locator("[data-reply=safe_now]").TapAsync();
+        await Assertions.Expect(page.Locator(".whole")).ToContainTextAsync("تكفي كلمة واحدة: نعم أو لا.");
+        await page.Locator(".sheet").GetByRole(AriaRole.Button, new() { Name = "إرسال" }).TapAsync();
         await Assertions.Expect(page.Locator(".line.Volunteer .text")).ToContainTextAsync("هل المكان حولك آمن الآن؟");
         await page.Context.CloseAsync();
     }

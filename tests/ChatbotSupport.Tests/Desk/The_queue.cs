@@ -41,7 +41,7 @@ public sealed class The_queue
         var declined = (await coordinator.ReadAsync("/desk/api/status")).GetProperty("notNow").EnumerateArray().Single();
         Assert.Equal("482715", declined.GetProperty("code").GetString());
         Assert.Equal(["code", "level", "flags", "openedAt"], declined.EnumerateObject().Select(part => part.Name));
-        Assert.Empty((await coordinator.ReadAsync("/desk/api/cases/482715")).GetProperty("lines").EnumerateArray());
+        Assert.Empty((await coordinator.ReadAsync("/desk/api/cases/482715")).GetProperty("talk").GetProperty("lines").EnumerateArray());
     }
 
     [Fact]

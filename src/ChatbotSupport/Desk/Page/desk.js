@@ -1,11 +1,16 @@
 // The desk: what is shown, kept fresh by the server's change stream.
 
-import { openActs } from "./acts.js";
+import { openActs, openNote } from "./acts.js";
 import { el, toast } from "./dom.js";
+import { closeDoor } from "./door.js";
+import { listen as listenToKeys, openShortcuts } from "./keyboard.js";
 import { lastActive, press, read, wasActive } from "./net.js";
-import { moveInList, renderQueue } from "./queue.js";
+import { openPrepared } from "./prepared.js";
+import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
-import { choices, closeSheet, openSheet, preparedList } from "./sheet.js";
+import { openSettings, settings } from "./settings.js";
+import { choices, closeSheet, openSheet } from "./sheet.js";
+import { call } from "./signal.js";
 import { renderStatus } from "./status.js";
 import { renderTalk } from "./talk.js";
 import { clock, now, setServerTime, tick } from "./time.js";
@@ -15,6 +20,7 @@ const find = (selector) => document.querySelector(selector);
 const places = { list: find(".list"), talk: find(".talk"), status: find(".status") };
 const shiftWarning = 15 * 60_000;
 const idleWarning = 3 * 60_000;
+const endWarning = 15 * 60_000;
 const signEvery = 60_000;
 const tryAgainAfter = 3000;
 let me = null;
@@ -22,13 +28,19 @@ let queue = null;
 let stream = null;
 let running = null;
 let following = null;
+let opened = null; // the case on the page and the line it begins with
 
 const route = () => {
   const name = location.hash.replace(/^#\/?/, "");
   return name === "status" ? { view: "status" } : /^\d{6}$/.test(name) ? { view: "talk", code: name } : { view: "queue" };
 };
 
-const desk = { refresh, act, take, acts: (view) => openActs(view, desk), prepared: (send, edit) => openSheet("ردود جاهزة", preparedList(me.prepared, send, edit)) };
+const desk = {
+  refresh, act, take, prepared, earlier,
+  acts: (view) => openActs(view, desk),
+  note: (code) => openNote({ code }, desk),
+  reply: (code) => composerFor(code, desk).focus(),
+};
 
 /** Fetches what is shown and is done when everything that was true at the call is on the page; never two at the same time. */
 function refresh() {
@@ -56,9 +68,11 @@ async function fetchAll() {
   renderTop();
   renderQueue(places.list, queue, where.code, take);
   if (where.code) {
-    const view = await read(`/desk/api/cases/${where.code}`);
-    if (me && route().code === where.code) view ? renderTalk(places.talk, view, desk) : missing();
+    if (opened?.code !== where.code) opened = { code: where.code, from: null };
+    const view = await read(`/desk/api/cases/${where.code}${opened.from === null ? "" : `?from=${opened.from}`}`);
+    if (me && route().code === where.code) view ? showTalk(view) : missing();
   } else {
+    opened = null;
     nothingOpen();
   }
   if (where.view === "status" && me?.coordinator) {
@@ -66,6 +80,27 @@ async function fetchAll() {
     if (status && me) renderStatus(places.status, status, desk);
   }
   tick();
+}
+
+function showTalk(view) {
+  if (view.access === "Card") opened.from = null;
+  else if (opened.from === null || view.talk.from < opened.from) opened.from = view.talk.from || null;
+  renderTalk(places.talk, view, desk);
+}
+
+/** Shows one page more of what was said before. */
+function earlier(code, from) {
+  if (opened?.code === code) opened.from = Number(from);
+  refresh();
+}
+
+async function prepared(code, send, edit) {
+  try {
+    const replies = await read(`/desk/api/cases/${code}/replies`);
+    replies ? openPrepared(replies, send, edit) : toast(refusals.NotOwner);
+  } catch {
+    toast("لم يصل الطلب إلى الخادم.");
+  }
 }
 
 function missing() {
@@ -104,6 +139,9 @@ function announce(before, after) {
   if (!before) return;
   const known = new Set(before.cases.filter((card) => card.state === "Waiting").map((card) => card.code));
   const fresh = after.cases.filter((card) => card.state === "Waiting" && !known.has(card.code)).length;
+  const owed = new Set(before.cases.filter((card) => card.mine && card.replyDueAt).map((card) => card.code));
+  const written = after.cases.some((card) => card.mine && card.replyDueAt && !owed.has(card.code) && before.cases.some((old) => old.mine && old.code === card.code));
+  if (fresh || written) call(settings);
   if (fresh) toast(fresh === 1 ? "محادثة جديدة في الطابور." : `محادثات جديدة في الطابور: ${fresh}`);
 }
 
@@ -149,20 +187,25 @@ async function shift(start) {
 async function leave(everywhere) {
   if (hasDrafts() && !confirm("في صناديق الرد نص لم يُرسل. هل تريد الخروج؟")) return;
   await press(`/desk/out?everywhere=${everywhere}`);
-  signedOut();
+  signedOut("left");
 }
 
 const presses = {
   shift: () => me.onShiftUntil > now()
     ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", "تعود محادثاتك إلى الطابور.", () => shift(false)]))
     : shift(true),
-  menu: () => openSheet(me.alias, choices(["خروج", "من هذا الجهاز.", () => leave(false)], ["خروج من كل الأجهزة", "تنتهي كل الجلسات المفتوحة باسمك.", () => leave(true)])),
+  menu: () => openSheet(me.alias, choices(
+    ["الإعدادات", "الصوت والاهتزاز والإشعارات في هذا المتصفح.", openSettings],
+    ["اختصارات لوحة المفاتيح", null, openShortcuts],
+    ["خروج", "من هذا الجهاز.", () => leave(false)], ["خروج من كل الأجهزة", "تنتهي كل الجلسات المفتوحة باسمك.", () => leave(true)])),
   stay: () => read("/desk/api/me"),
 };
 
-function signedOut() {
+function signedOut(why) {
+  closeDoor(why ?? (!me ? "never" : Date.now() - lastActive() >= me.idleAfter - signEvery ? "idle" : "ended"));
   me = null;
   queue = null;
+  opened = null;
   stream?.close();
   stream = null;
   forgetComposers();
@@ -175,7 +218,7 @@ function signedOut() {
 function listen() {
   stream = new EventSource("/desk/api/changes");
   for (const name of ["now", "changed"]) stream.addEventListener(name, refresh);
-  stream.addEventListener("out", signedOut);
+  stream.addEventListener("out", () => signedOut());
   stream.addEventListener("error", () => {
     offline(true);
     if (stream?.readyState === EventSource.CLOSED) setTimeout(start, tryAgainAfter);
@@ -200,7 +243,26 @@ async function start() {
   listen();
 }
 
-places.list.addEventListener("keydown", moveInList);
+/** Escape leaves the box first, then the conversation. */
+function back(fromBox) {
+  const open = route();
+  if (fromBox) (open.code ? places.talk.querySelector(".scroll") ?? places.talk : places.list).focus();
+  else if (open.view !== "queue") location.hash = "#/";
+  else return false;
+  return true;
+}
+
+const pressIn = (place, part) => () => place.querySelector(`[data-part="${part}"]:not([hidden], :disabled)`)?.click();
+listenToKeys({
+  back,
+  move: (step) => move(places.list, step),
+  take: () => (document.activeElement.closest(".card")?.querySelector(".take") ?? places.talk.querySelector("[data-part=take]"))?.click(),
+  reply: () => places.talk.querySelector("textarea")?.focus(),
+  prepared: pressIn(places.talk, "prepared"),
+  note: pressIn(places.talk, "note"),
+  acts: pressIn(places.talk, "acts"),
+});
+places.list.addEventListener("keydown", moveByArrow);
 document.addEventListener("click", (event) => presses[event.target.closest("[data-press]")?.dataset.press]?.());
 addEventListener("hashchange", async () => {
   renderTop();
@@ -208,7 +270,7 @@ addEventListener("hashchange", async () => {
   const place = route().view === "talk" ? places.talk : route().view === "status" ? places.status : places.list;
   if (!place.contains(document.activeElement)) place.focus({ preventScroll: true });
 });
-addEventListener("signed-out", signedOut);
+addEventListener("signed-out", () => signedOut());
 addEventListener("pageshow", (event) => event.persisted && start());
 document.addEventListener("visibilitychange", () => !document.hidden && refresh());
 addEventListener("beforeunload", (event) => hasDrafts() && event.preventDefault());
@@ -219,5 +281,6 @@ setInterval(() => {
   const shiftLeft = (me?.onShiftUntil ?? 0) - now();
   find(".ending").hidden = !(shiftLeft > 0 && shiftLeft < shiftWarning);
   find(".idle").hidden = !me || quiet < me.idleAfter - idleWarning;
+  find(".expiring").hidden = !me || me.expiresAt - now() > endWarning;
 }, 1000);
 start();

@@ -9,14 +9,21 @@ const groups = [
   { id: "others", title: "مع آخرين من الفريق", has: (card) => !card.mine && card.state === "Owned" },
 ];
 
-/** Arrows, or j and k, move between the cards while the list has the focus. */
-export function moveInList(event) {
-  const step = { ArrowDown: 1, KeyJ: 1, ArrowUp: -1, KeyK: -1 }[event.code];
-  const faces = [...event.currentTarget.querySelectorAll(".face")];
-  if (!step || faces.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const at = faces.indexOf(document.activeElement.closest(".card")?.querySelector(".face"));
+/** Moves the focus to the next card, or the one before; from outside the list it begins at the open card. */
+export function move(list, step) {
+  const faces = [...list.querySelectorAll(".face")];
+  if (faces.length === 0 || list.offsetParent === null) return;
+  const from = list.contains(document.activeElement) ? document.activeElement.closest(".card") : list.querySelector(".card.open");
+  const at = faces.indexOf(from?.querySelector(".face"));
   faces[Math.min(faces.length - 1, Math.max(0, at + step))].focus();
+}
+
+/** Arrows move between the cards while the list has the focus; elsewhere they scroll. */
+export function moveByArrow(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  move(event.currentTarget, step);
 }
 
 export function levelMark(level) {
@@ -65,6 +72,7 @@ function facts(card) {
     el("span", {}, word(channels, card.channel)),
     card.state === "Waiting" ? since("ينتظر منذ", card.waitingSince) : null,
     card.state === "Owned" && !card.mine ? el("span", {}, "مع ", el("bdi", {}, card.owner ?? "")) : null,
+    card.notes ? el("span", {}, `ملاحظات: ${card.notes}`) : null,
     card.state === "Owned" && card.mine && card.replyDueAt
       ? el("span", { data: { until: card.replyDueAt, words: "الرد خلال", over: "تأخر الرد" } }) : null,
   ];

@@ -21,12 +21,13 @@ function makeComposer(caseCode, desk) {
   const label = el("label", { for: box.id, class: "hidden" }, `الرد في المحادثة ${caseCode.slice(0, 3)}-${caseCode.slice(3)}`);
   const reach = el("p", { class: "reach", id: `reach-${caseCode}` });
   const trouble = el("p", { class: "trouble", role: "alert" });
-  const ready = el("button", { type: "button", class: "small", "aria-haspopup": "dialog" }, "ردود جاهزة");
+  const ready = el("button", { type: "button", class: "small", "aria-haspopup": "dialog", data: { part: "prepared" } }, "ردود جاهزة");
   const ask = el("button", { type: "button", class: "small" }, "سؤال بنعم أو لا");
+  const note = el("button", { type: "button", class: "small", "aria-haspopup": "dialog", data: { part: "note" } }, "ملاحظة");
   const button = el("button", { class: "main" }, "إرسال");
   const here = el("button", { type: "button", class: "small here" }, "أنا هنا");
   const node = el("form", { class: "composer" }, label, reach, trouble,
-    el("div", { class: "tools" }, ready, ask, here), el("div", { class: "box" }, box, button));
+    el("div", { class: "tools" }, ready, ask, note, here), el("div", { class: "box" }, box, button));
 
   let attempt = null; // the id of the text on its way: pressed again, the same text keeps it and cannot arrive twice
   let busy = false;
@@ -77,7 +78,8 @@ function makeComposer(caseCode, desk) {
   });
   box.addEventListener("input", fit);
   ask.addEventListener("click", () => (box.value.trim() ? send("ask") : (toast("يُكتب السؤال أولًا."), box.focus())));
-  ready.addEventListener("click", () => desk.prepared((text) => send("write", text, false), (text) => {
+  note.addEventListener("click", () => desk.note(caseCode));
+  ready.addEventListener("click", () => desk.prepared(caseCode, (text) => send("write", text, false), (text) => {
     box.value = box.value ? `${box.value}\n${text}` : text;
     box.focus();
     fit();

@@ -1,6 +1,6 @@
-// The sheet that comes up for choices: actions on a case, prepared replies, the shift, leaving.
+// The sheet that comes up for choices: actions on a case, prepared replies, settings, the shift, leaving.
 
-import { el, readable } from "./dom.js";
+import { el } from "./dom.js";
 
 const place = () => document.querySelector("dialog.sheet");
 
@@ -9,9 +9,10 @@ export function openSheet(title, ...content) {
   sheet.replaceChildren(
     el("header", { class: "row" }, el("h2", { id: "sheet-title" }, title), el("span", { class: "grow" }),
       el("button", { type: "button", class: "quiet", onclick: closeSheet }, "إغلاق النافذة")),
-    el("div", { class: "body" }, ...content));
+    el("div", { class: "body" }, ...content.filter(Boolean)));
+  sheet.scrollTop = 0;
   if (!sheet.open) sheet.showModal();
-  (sheet.querySelector("[autofocus]") ?? sheet.querySelector(".body button"))?.focus();
+  (sheet.querySelector("[autofocus]") ?? sheet.querySelector(".body :is(button, input)") ?? sheet.querySelector("button")).focus();
 }
 
 export const closeSheet = () => place().open && place().close();
@@ -36,14 +37,4 @@ export function textForm(labelText, buttonText, run, optional = false) {
     button.disabled = false;
   });
   return form;
-}
-
-/** Prepared replies: the second tap sends, or puts the text into the box to change it. */
-export function preparedList(replies, send, edit) {
-  if (replies.length === 0) return el("p", { class: "muted" }, "لا ردود جاهزة في ملفات المحتوى.");
-  return el("ul", { class: "prepared" }, ...replies.map((reply) => el("li", {},
-    el("h3", {}, reply.title), el("p", { class: "text" }, ...readable(reply.text)),
-    el("div", { class: "tools" },
-      el("button", { type: "button", class: "main", "aria-label": `إرسال: ${reply.title}`, onclick: () => { closeSheet(); send(reply.text); } }, "إرسال"),
-      el("button", { type: "button", "aria-label": `تعديل أولًا: ${reply.title}`, onclick: () => { closeSheet(); edit(reply.text); } }, "تعديل أولًا")))));
 }

@@ -12,15 +12,18 @@ export function renderTalk(place, view, desk) {
     place.replaceChildren(
       el("header", { class: "about" }),
       el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "نص المحادثة" },
-        el("div", { class: "inner" }, el("div", { class: "hints" }),
+        el("div", { class: "inner" }, el("div", { class: "hints" }), el("p", { class: "earlier", hidden: true },
+          el("button", { type: "button", class: "small" }, "عرض ما سبق")),
           el("div", { class: "lines", role: "log", "aria-live": "polite", "aria-label": "الرسائل" }))),
       el("footer", { class: "foot" }));
     place.dataset.code = view.card.code;
+    place.dataset.from = "";
     stayAtEnd(place.querySelector(".scroll"));
+    readBack(place, desk);
   }
   about(place.querySelector(".about"), view, desk);
   hints(place.querySelector(".hints"), view);
-  match(place.querySelector(".lines"), withDays(view.lines), (line) => line.key, makeLine, (node, line) => fillLine(node, line, view.card.code));
+  keepPlace(place, view.talk, () => match(place.querySelector(".lines"), withMarks(view.talk), (line) => line.key, makeLine, (node, line) => fillLine(node, line, view.card.code)));
   foot(place.querySelector(".foot"), view, desk);
 }
 
@@ -31,6 +34,32 @@ function stayAtEnd(scroll) {
   const watch = new ResizeObserver(() => atEnd && (scroll.scrollTop = scroll.scrollHeight));
   watch.observe(scroll);
   watch.observe(scroll.firstElementChild);
+}
+
+/** Earlier lines come by scrolling to the top, or by the button there. */
+function readBack(place, desk) {
+  const scroll = place.querySelector(".scroll");
+  const more = () => {
+    const { code: shown, earlierFrom } = place.dataset;
+    if (!earlierFrom || place.querySelector(".lines").ariaBusy === "true") return;
+    place.querySelector(".lines").ariaBusy = "true"; // what comes above is history, not news to be read out
+    desk.earlier(shown, earlierFrom);
+  };
+  place.querySelector(".earlier button").addEventListener("click", more);
+  scroll.addEventListener("scroll", () => scroll.scrollTop < 40 && more(), { passive: true });
+}
+
+/** What somebody is reading stays where it is while lines come in above it. */
+function keepPlace(place, talk, change) {
+  const scroll = place.querySelector(".scroll");
+  const grew = place.dataset.from && Number(place.dataset.from) > talk.from;
+  const below = scroll.scrollHeight - scroll.scrollTop;
+  place.dataset.from = talk.from;
+  place.dataset.earlierFrom = talk.earlierFrom ?? "";
+  place.querySelector(".earlier").hidden = !talk.earlierFrom;
+  change();
+  if (grew) scroll.scrollTop = scroll.scrollHeight - below;
+  place.querySelector(".lines").ariaBusy = "false";
 }
 
 function once(node, thing, make) {
@@ -49,7 +78,7 @@ function about(node, view, desk) {
       el("a", { class: "back", href: "#/", "aria-label": "العودة إلى الطابور", data: { part: "back" } }, "→"),
       levelMark(card.level), code(card.code),
       el("span", { class: "grow" }),
-      view.access === "Owner" || (view.access === "Along" && card.state === "Waiting")
+      view.access !== "Card"
         ? el("button", { type: "button", class: "small", "aria-haspopup": "dialog", data: { part: "acts" }, onclick: () => desk.acts(view) }, "إجراءات") : null),
     el("ul", { class: "why" }, ...[...new Set([...card.flags, ...card.reasons])].map((name) => el("li", {}, word(reasons, name)))),
     el("p", { class: "facts" },
@@ -74,6 +103,7 @@ function hints(node, view) {
     card.state === "Closed" && ["", `أُغلقت المحادثة: ${word(outcomes, view.outcome)}.`],
     card.excluded && ["strong", "طلب الشخص أن يكمل معه شخص آخر. النص لا يظهر هنا."],
     view.access !== "Card" && view.earlierHidden && ["", "ما كُتب قبل الاستلام لا يظهر إلا بعد موافقة الشخص."],
+    view.access === "Along" && card.state === "Owned" && card.overdue && ["strong", "تأخر الرد. من «إجراءات» يمكن استلام المحادثة أو إعادتها إلى الطابور."],
     view.access === "Along" && card.state === "Owned" && ["", "قراءة للمتابعة فقط: يكتب للشخص من استلم المحادثة."],
     view.access === "Card" && card.state === "Waiting" && !card.excluded && ["", "يظهر النص بعد الاستلام."],
     view.access === "Card" && card.state === "Owned" && !card.excluded && ["", "النص يظهر لمن استلم المحادثة فقط."],
@@ -82,20 +112,33 @@ function hints(node, view) {
   once(node, words, () => words.map(([kind, text]) => el("p", { class: `hint ${kind}` }, text)));
 }
 
-function withDays(lines) {
+/** The lines with a mark where a case or a day begins. */
+function withMarks({ lines, cases }) {
   const shown = [];
   lines.forEach((line, index) => {
-    if (index === 0 || !sameDay(lines[index - 1].at, line.at)) shown.push({ key: `day-${line.id}`, day: day(line.at) });
+    const before = lines[index - 1];
+    if (before ? before.case !== line.case : line.case) {
+      shown.push({ key: `case-${line.id}`, mark: true, earlier: cases.find((item) => item.code === line.case) ?? null });
+    }
+    if (!before || !sameDay(before.at, line.at)) shown.push({ key: `day-${line.id}`, day: day(line.at) });
     shown.push({ ...line, key: line.id });
   });
   return shown;
 }
 
-const makeLine = (line) => el("div", { class: line.day ? "day" : `line ${line.author}` });
+const makeLine = (line) => el("div", { class: line.day ? "day" : line.mark ? "mark" : `line ${line.author}` });
+
+const markWords = (earlier) => earlier
+  ? ["محادثة سابقة ", code(earlier.code), earlier.outcome ? `، أُغلقت ${day(earlier.closedAt)}: ${word(outcomes, earlier.outcome)}` : ""]
+  : ["المحادثة الحالية"];
 
 function fillLine(node, line, caseCode) {
   if (line.day) {
     node.textContent = line.day;
+    return;
+  }
+  if (line.mark) {
+    node.replaceChildren(el("span", {}, ...markWords(line.earlier)));
     return;
   }
   const who = line.author === "Volunteer" || line.author === "Note" ? `${line.author === "Note" ? `${authors.Note}، ` : ""}${line.alias ?? authors.Volunteer}` : word(authors, line.author);
@@ -127,7 +170,7 @@ async function show(button, text, caseCode, id) {
 
 function foot(node, view, desk) {
   const { card } = view;
-  if (card.state === "Closed") forgetComposer(card.code);
+  if (card.state === "Closed" || (card.state === "Owned" && !card.mine)) forgetComposer(card.code);
   if (view.access === "Owner") {
     const composer = composerFor(card.code, desk);
     if (node.firstChild !== composer.node) node.replaceChildren(composer.node);

@@ -27,7 +27,7 @@ public sealed class DeskReader(ReadingRoom room)
             [.. reader.OptionalMaps("exceptions").Select(Exception)],
             Clocks(reader),
             TimeSpan.FromMinutes(reader.Number("on_call_repeat_minutes", 1, MinutesOfADay)),
-            Replies(reader));
+            new ReplyReader(room).Read(reader));
     }
 
     private IEnumerable<OpeningHours> Hours(YamlMap map)
@@ -104,22 +104,4 @@ public sealed class DeskReader(ReadingRoom room)
     }
 
     private static TimeSpan Minutes(MapReader reader, string key) => TimeSpan.FromMinutes(reader.Number(key, 1, MinutesOfADay));
-
-    private List<PreparedReply> Replies(MapReader reader)
-    {
-        var replies = new List<PreparedReply>();
-        foreach (var map in reader.OptionalMaps("replies"))
-        {
-            var one = new MapReader(room, map, "id", "title", "text");
-            var reply = new PreparedReply(one.Id("id"), one.Text("title", TextRule.Title), one.Text("text", TextRule.Body));
-            if (replies.Exists(other => other.Id == reply.Id))
-            {
-                one.Fail(ShapeSentences.DuplicateId(one.PlaceOf("id"), reply.Id));
-            }
-
-            replies.Add(reply);
-        }
-
-        return replies;
-    }
 }

@@ -93,6 +93,31 @@ public sealed class MapReader
         return fallback;
     }
 
+    /// <summary>Those of the words with spaces between them that may stand here; none when the key is not there.</summary>
+    public IReadOnlyList<T> Several<T>(string key, IReadOnlyDictionary<string, T> values)
+        where T : struct
+    {
+        var words = SpacedWords(key);
+        foreach (var word in words.Where(word => !values.ContainsKey(word)))
+        {
+            Fail(ShapeSentences.NotOneOf(PlaceOf(key), key, word, NearestName.Of(word, values.Keys), values.Keys.Order(StringComparer.Ordinal)));
+        }
+
+        return [.. words.Where(values.ContainsKey).Select(word => values[word]).Distinct()];
+    }
+
+    /// <summary>The well-formed ids with spaces between them; none when the key is not there.</summary>
+    public IReadOnlyList<string> Ids(string key)
+    {
+        var words = SpacedWords(key);
+        foreach (var word in words.Where(word => !Names.IsId(word)))
+        {
+            Fail(ShapeSentences.BadId(PlaceOf(key), word));
+        }
+
+        return [.. words.Where(Names.IsId).Distinct()];
+    }
+
     /// <summary>`true` or `false`; the default when the key is not there.</summary>
     public bool Flag(string key, bool fallback)
     {
@@ -185,6 +210,8 @@ public sealed class MapReader
 
     /// <summary>A map; null when it is missing.</summary>
     public YamlMap? Map(string key) => Required(key) is null ? null : OptionalMap(key);
+
+    private string[] SpacedWords(string key) => OptionalWord(key)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private YamlNode? Required(string key)
     {

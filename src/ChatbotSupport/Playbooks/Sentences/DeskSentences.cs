@@ -31,6 +31,20 @@ public static class DeskSentences
         new($"«{day}» ليس يومًا معروفًا.", $"“{day}” is not a weekday."),
         Meant.One(nearest, "الأيام: every_day أو saturday sunday monday tuesday wednesday thursday friday، وبينها مسافة.", "Days: every_day, or saturday sunday monday tuesday wednesday thursday friday, separated by spaces."));
 
+    /// <summary>A prepared reply about the police that would also be offered where the police come last.</summary>
+    public static Finding PoliceOnEveryRoute(Place at, string word) => Finding.Error(
+        "police_on_every_route",
+        at,
+        new($"في الرد «{word}»، وقد يظهر لمن يتابع شخصًا تعرّضه الشرطة أو معرفة الأهل للخطر.", $"The reply says “{word}”, and could be offered in a talk with somebody whom the police, or a family that knows, put in danger."),
+        new("يُضاف السطر «route: normal» إلى هذا الرد، أو تُحذف الكلمة.", "Add the line “route: normal” to this reply, or take the word out."));
+
+    /// <summary>An emergency number without saying on which route it is offered.</summary>
+    public static Finding EmergencyWithoutRoute(Place at, string number) => Finding.Error(
+        "emergency_without_route",
+        at,
+        new($"الرقم {number} يُقال بكلمات مختلفة بحسب المسار، وهذا الرد يظهر في المسارين.", $"{number} is offered in different words on the two routes, and this reply is shown on both."),
+        new("يُكتب ردّان: واحد معه «route: normal»، وآخر معه «route: human_first» وفيه أننا لا نستطيع أن نعد بأن الأهل لن يعلموا.", "Write two replies: one with “route: normal”, and one with “route: human_first” that says that we cannot promise that the family will not be told."));
+
     /// <summary>A level without clocks.</summary>
     public static Finding MissingClocks(Place at, string level) => Finding.Error(
         "missing_clocks",

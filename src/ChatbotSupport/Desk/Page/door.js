@@ -1,0 +1,14 @@
+// What somebody reads who is not signed in (any more): why, and how to come back.
+
+const reasons = {
+  idle: "انتهت الجلسة لأن المكتب بقي نصف ساعة بلا استعمال.",
+  ended: "انتهت هذه الجلسة.",
+  left: "تم الخروج من المكتب.",
+};
+
+export function closeDoor(why) {
+  const place = document.querySelector(".door-why");
+  place.hidden = !reasons[why];
+  place.textContent = reasons[why] ?? "";
+  document.querySelector(".door-cases").hidden = why !== "idle" && why !== "ended";
+}

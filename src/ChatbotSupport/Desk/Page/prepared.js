@@ -1,0 +1,47 @@
+// Prepared replies: one tap shows a reply whole, the second sends it. What fits the case where it stands now comes first.
+
+import { el, readable } from "./dom.js";
+import { closeSheet, openSheet } from "./sheet.js";
+
+const title = "ردود جاهزة";
+
+export function openPrepared(replies, send, edit) {
+  const wanted = el("input", { type: "search", id: "prepared-search", autocomplete: "off", placeholder: "بحث في الردود", autofocus: true });
+  const places = el("div", { class: "stack" });
+  const count = el("p", { class: "hidden", role: "status" });
+  const show = (reply) => openSheet(reply.title,
+    el("p", { class: "text whole", dir: "auto" }, ...readable(reply.text)),
+    el("div", { class: "tools" },
+      el("button", { type: "button", class: "main", autofocus: true, onclick: () => { closeSheet(); send(reply.text); } }, "إرسال"),
+      el("button", { type: "button", onclick: () => { closeSheet(); edit(reply.text); } }, "تعديل أولًا"),
+      el("button", { type: "button", class: "quiet", onclick: () => openPrepared(replies, send, edit) }, "رجوع إلى القائمة")));
+
+  const fill = () => {
+    const words = fold(wanted.value).split(" ").filter(Boolean);
+    const found = replies.filter((reply) => words.every((word) => fold(`${reply.title} ${reply.text}`).includes(word)));
+    places.replaceChildren(
+      ...part("تناسب هذه المحادثة الآن", found.filter((reply) => reply.fits), show),
+      ...part("ردود أخرى", found.filter((reply) => !reply.fits), show),
+      ...(found.length === 0 ? [el("p", { class: "muted" }, "لا رد بهذه الكلمات.")] : []));
+    count.textContent = words.length ? `الردود: ${found.length}` : "";
+  };
+  wanted.addEventListener("input", fill);
+  wanted.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && places.querySelector("button")?.click());
+  fill();
+  openSheet(title, el("label", { for: wanted.id, class: "hidden" }, "بحث في الردود الجاهزة"), wanted, count, places);
+}
+
+function part(heading, replies, show) {
+  if (replies.length === 0) return [];
+  return [
+    el("h3", {}, heading),
+    el("ul", { class: "choices" }, ...replies.map((reply) => el("li", {},
+      el("button", { type: "button", data: { reply: reply.id }, onclick: () => show(reply) },
+        el("span", { class: "strong" }, reply.title),
+        el("span", { class: "muted glimpse" }, ...readable(reply.text)))))),
+  ];
+}
+
+/** One spelling for letters that people write in several ways. */
+const fold = (text) => text.toLowerCase().replace(/[\u064B-\u0652\u0670\u0640]/g, "")
+  .replace(/[أإآٱ]/g, "ا").replace(/[ىئ]/g, "ي").replace(/ؤ/g, "و").replace(/ة/g, "ه").replace(/\s+/g, " ").trim();
