@@ -83,6 +83,15 @@ public sealed partial class DiagramTests(Chromium chromium)
     }
 
     [Fact]
+    public void The_flow_in_the_readme_is_the_one_people_get()
+    {
+        var chart = FlowChart.Of(ShippedPlaybook.Value.Flows["about_blackmail"], ShippedPlaybook.Value);
+        var readme = File.ReadAllText(Path.Combine(Launch.Top, "README.md")).ReplaceLineEndings("\n");
+
+        Assert.Contains($"<!-- flow -->\n```mermaid\n{MermaidFlow.Write(chart)}```\n<!-- /flow -->", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whatever_operators_write_stays_inside_its_label()
     {
         var flow = new Flow("end", "t", [new ChoicesStep("end", "قل \"لا\" | <b>`#1`</b>\n{x} [y] %% z", null, [new("o", "نعم \"|\" ]", "end")])], new Dictionary<string, string>());
