@@ -1,6 +1,7 @@
 using ChatbotSupport.Core.Cases;
 using Stateless;
 using Stateless.Graph;
+using Stateless.Reflection;
 using static ChatbotSupport.Core.Conversations.ConversationState;
 using static ChatbotSupport.Core.Conversations.ConversationTrigger;
 
@@ -49,6 +50,18 @@ internal sealed class ConversationMachine
 
     /// <summary>The diagram of the machine, as README.md shows it.</summary>
     public string Diagram() => MermaidGraph.Format(_machine.GetInfo());
+
+    /// <summary>The states and what leads out of them, for diagrams.</summary>
+    public IReadOnlyList<MachineState> States() =>
+    [
+        .. _machine.GetInfo().States.OrderBy(state => (ConversationState)state.UnderlyingState).Select(state => new MachineState(
+            (ConversationState)state.UnderlyingState,
+            state.Superstate is { } within ? (ConversationState)within.UnderlyingState : null,
+            [.. state.FixedTransitions.Where(Leads).Select(way => new MachineWay((ConversationTrigger)way.Trigger.UnderlyingTrigger, (ConversationState)way.DestinationState.UnderlyingState))],
+            [.. state.FixedTransitions.Where(way => !Leads(way)).Select(way => (ConversationTrigger)way.Trigger.UnderlyingTrigger)])),
+    ];
+
+    private static bool Leads(FixedTransitionInfo way) => way is { IsInternalTransition: false };
 
     private void ConfigureAutomated()
     {

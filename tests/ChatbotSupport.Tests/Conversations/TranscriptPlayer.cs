@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChatbotSupport.Channels.Terminal.Stories;
 using ChatbotSupport.Core.Conversations;
 
 namespace ChatbotSupport.Tests.Conversations;
@@ -33,7 +34,8 @@ internal sealed class TranscriptPlayer
             else
             {
                 var signal = SignalOf(word, rest) ?? throw new FormatException($"{transcript.Name}: «{given}»");
-                Show(_stage.Run(signal), pressed: signal is PersonPressed);
+                var result = _stage.Run(signal);
+                Show(StoryTeller.Tell(result, pressed: signal is PersonPressed), result);
             }
         }
 
@@ -57,25 +59,13 @@ internal sealed class TranscriptPlayer
 
     private void Pass(string span)
     {
-        var before = _stage.Conversation;
-        var told = new Dictionary<string, int>(StringComparer.Ordinal);
+        var passing = new StoryTimers(_stage.Conversation.State);
         foreach (var (kind, result) in _stage.Pass(TranscriptWords.Span(span)))
         {
-            // The same alert again and again is told once, with how often it came.
-            var what = $"{kind} {string.Join(' ', result.Effects.OfType<AlertCoordinators>().Select(alert => alert.Alert))}";
-            var again = told.ContainsKey(what) && !result.Effects.OfType<SayToPerson>().Any();
-            told[what] = told.GetValueOrDefault(what) + 1;
-            if (!again && (kind != TimerKind.Silence || result.Conversation.State != before.State))
-            {
-                _text.Append(CultureInfo.InvariantCulture, $"· {_stage.Now:dd HH:mm:ss} {kind}\n");
-                Show(result);
-            }
+            Show(passing.Tell(_stage.Now, kind, result), result);
         }
 
-        foreach (var (what, times) in told.Where(item => item.Value > 1 && !item.Key.StartsWith(nameof(TimerKind.Silence), StringComparison.Ordinal)))
-        {
-            _text.Append(CultureInfo.InvariantCulture, $"· تكرر {times} مرات: {what.Trim()}\n");
-        }
+        Show(passing.Repeated());
     }
 
     private Signal? SignalOf(string word, string rest) => word switch
@@ -98,14 +88,17 @@ internal sealed class TranscriptPlayer
     private string Newest(string text) =>
         _stage.Buttons.LastOrDefault(button => button.Text == text)?.Payload ?? throw new FormatException($"no button «{text}» was shown");
 
-    private void Show(TurnResult result, bool pressed = false)
+    private void Show(IReadOnlyList<string> lines, TurnResult? heard = null)
     {
-        foreach (var line in TranscriptTeller.Tell(result, pressed))
+        foreach (var line in lines)
         {
             _text.Append(line).Append('\n');
         }
 
-        Said.AddRange(result.Effects.OfType<SayToPerson>().Where(say => say.Message.Alias is null).Select(say => (say.Message, result.Conversation)));
+        if (heard is not null && lines.Count > 0)
+        {
+            Said.AddRange(heard.Effects.OfType<SayToPerson>().Where(say => say.Message.Alias is null).Select(say => (say.Message, heard.Conversation)));
+        }
     }
 
     private static (string Word, string Words) Split(string given)

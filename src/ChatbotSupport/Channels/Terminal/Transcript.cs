@@ -24,6 +24,9 @@ public sealed class Transcript(TextWriter output, bool echo)
     /// <summary>Where the conversation stands.</summary>
     public void State(string text) => output.WriteLine($"[{text}]");
 
+    /// <summary>Why it went as it went.</summary>
+    public void Explained(string text) => output.WriteLine("  ┊ " + text);
+
     /// <summary>What the person reads.</summary>
     public void Said(Message message)
     {

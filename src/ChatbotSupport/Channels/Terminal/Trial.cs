@@ -1,4 +1,6 @@
 using System.Globalization;
+using ChatbotSupport.Channels.Terminal.Explaining;
+using ChatbotSupport.Channels.Terminal.Stories;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
@@ -8,11 +10,16 @@ using ChatbotSupport.Turns;
 namespace ChatbotSupport.Channels.Terminal;
 
 /// <summary>A trial talk between one person, the bot and one volunteer, on the road that real messages take.</summary>
-public sealed class Trial(Inbox inbox, Roster roster, TrialRoad road, TerminalChannel channel, SteppedClock clock)
+public sealed class Trial(
+    Inbox inbox, Roster roster, TrialRoad road, TerminalChannel channel, ReadyWork ready, TurnOptions options, SteppedClock clock)
 {
     private const string Address = "trial";
     private const string Alias = "نور";
+    private const string Title = "حديث مسجّل";
 
+    private readonly List<(Signal Signal, TurnResult Result)> _turns = [];
+
+    private TrialWatch _watch = new(States: false, null, null);
     private IReadOnlyList<Button> _buttons = [];
     private string? _state;
     private long _alert;
@@ -22,12 +29,15 @@ public sealed class Trial(Inbox inbox, Roster roster, TrialRoad road, TerminalCh
     /// <summary>Plays a script and returns how many of its lines came to nothing.</summary>
     /// <param name="script">The lines.</param>
     /// <param name="transcript">Where the talk is written down.</param>
-    /// <param name="states">Whether it tells where the conversation stands after each step.</param>
+    /// <param name="watch">What else is told of it.</param>
     /// <param name="stop">Ends it.</param>
-    public async Task<int> PlayAsync(TextReader script, Transcript transcript, bool states, CancellationToken stop)
+    public async Task<int> PlayAsync(TextReader script, Transcript transcript, TrialWatch watch, CancellationToken stop)
     {
+        _watch = watch;
+        ready.Watch = Seen;
+        _watch.Story?.Begin(Title, InZone());
         await PersonAsync(IncomingKind.Opened, null, null, stop);
-        Show(transcript, states);
+        Show(transcript);
         var failed = 0;
         while (await script.ReadLineAsync(stop) is { } line)
         {
@@ -47,11 +57,35 @@ public sealed class Trial(Inbox inbox, Roster roster, TrialRoad road, TerminalCh
                 failed++;
             }
 
-            Show(transcript, states);
+            Show(transcript);
         }
 
         return failed;
     }
+
+    private void Seen(Signal signal, TurnResult result)
+    {
+        _turns.Add((signal, result));
+        _watch.Story?.Happened(signal, result, InZone());
+    }
+
+    private DateTimeOffset InZone() => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone);
+
+    // A story knows how many are on shift; a shift that ends while time passes divides that time.
+    private async Task PassAsync(TimeSpan time, CancellationToken stop)
+    {
+        while (time > TimeSpan.Zero)
+        {
+            NoteShift();
+            var part = road.Ask(TrialState.ShiftEnd) is { } end && end - clock.GetUtcNow() is var left && left > TimeSpan.Zero && left < time ? left : time;
+            _watch.Story?.BeginPassing(part);
+            await road.PassAsync(part, stop);
+            _watch.Story?.EndPassing();
+            time -= part;
+        }
+    }
+
+    private void NoteShift() => _watch.Story?.OnShift(road.Ask(TrialState.ShiftEnd) > clock.GetUtcNow() ? 1 : 0);
 
     private async Task<string?> TakeAsync(ScriptStep step, string line, Transcript transcript, CancellationToken stop)
     {
@@ -78,7 +112,7 @@ public sealed class Trial(Inbox inbox, Roster roster, TrialRoad road, TerminalCh
                 return null;
             case Wait wait:
                 transcript.Time(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
-                await road.PassAsync(wait.Time, stop);
+                await PassAsync(wait.Time, stop);
                 return null;
             case NotUnderstood:
                 return $"{line}: {Script.Commands}";
@@ -90,6 +124,7 @@ public sealed class Trial(Inbox inbox, Roster roster, TrialRoad road, TerminalCh
 
     private async Task PersonAsync(IncomingKind kind, string? text, string? payload, CancellationToken stop)
     {
+        NoteShift();
         await inbox.AcceptAsync(new(
             TerminalChannel.Channel, Address, NextId(), kind, text, payload, kind == IncomingKind.Media ? MediaKind.Photo : null, clock.GetUtcNow()));
         await road.SettleAsync(stop);
@@ -124,11 +159,12 @@ public sealed class Trial(Inbox inbox, Roster roster, TrialRoad road, TerminalCh
 
     private async Task<string?> ActAsync(DeskSignal signal, CancellationToken stop)
     {
+        NoteShift();
         var outcome = await road.UntilAsync(inbox.ActAsync(_volunteer!, signal, NextId()), stop);
         return outcome.Done ? null : outcome.Refusal?.ToString() ?? "not done";
     }
 
-    private void Show(Transcript transcript, bool states)
+    private void Show(Transcript transcript)
     {
         foreach (var message in channel.Take())
         {
@@ -136,7 +172,13 @@ public sealed class Trial(Inbox inbox, Roster roster, TrialRoad road, TerminalCh
             _buttons = message.Buttons.Count > 0 ? message.Buttons : _buttons;
         }
 
-        if (!states)
+        foreach (var line in _turns.SelectMany(turn => _watch.Explanation?.Tell(turn.Signal, turn.Result) ?? []))
+        {
+            transcript.Explained(line);
+        }
+
+        _turns.Clear();
+        if (!_watch.States)
         {
             return;
         }
@@ -157,3 +199,9 @@ public sealed class Trial(Inbox inbox, Roster roster, TrialRoad road, TerminalCh
 
     private string NextId() => (++_ids).ToString(CultureInfo.InvariantCulture);
 }
+
+/// <summary>What is told of a trial talk besides the talk itself.</summary>
+/// <param name="States">Where the conversation stands after each step.</param>
+/// <param name="Explanation">Why, after each turn; null for not.</param>
+/// <param name="Story">The file it is written to as a story; null for none.</param>
+public sealed record TrialWatch(bool States, Explanation? Explanation, StoryWriter? Story);

@@ -25,6 +25,10 @@ internal static class TrialState
     public static string? CaseCode(SqliteConnection connection) =>
         connection.QueryFirstOrDefault<string>("SELECT code FROM cases ORDER BY state = 'Closed', opened_at DESC LIMIT 1");
 
+    /// <summary>When the shift of the one volunteer ends or ended; null before it began.</summary>
+    public static DateTimeOffset? ShiftEnd(SqliteConnection connection) =>
+        connection.ExecuteScalar<long?>("SELECT max(on_shift_until) FROM volunteers") is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+
     /// <summary>The one volunteer of the trial.</summary>
     public static string Volunteer(SqliteConnection connection) => connection.QuerySingle<string>("SELECT id FROM volunteers");
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using ChatbotSupport.Channels.Terminal;
+using ChatbotSupport.Channels.Terminal.Explaining;
+using ChatbotSupport.Channels.Terminal.Stories;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Operations.Verbs;
 
@@ -16,6 +19,8 @@ public static class SimulateVerb
     public static Command Build(Tongue tongue)
     {
         var states = new Option<bool>("--states") { Description = tongue.Say("يطبع أيضًا أين وصلت المحادثة", "also prints where the conversation stands") };
+        var explain = new Option<bool>("--explain") { Description = tongue.Say("يشرح بعد كل رد: ماذا فُهم ولماذا، وما الأثر، وأين وصلت المحادثة", "explains after each turn what was understood and why, what came of it and where the talk stands") };
+        var record = new Option<string?>("--record") { Description = tongue.Say("يكتب المحادثة قصةً في ملف جديد تلعبه الاختبارات", "writes the talk as a story into a new file, which the tests play") };
         var at = new Option<DateTime>("--at")
         {
             Description = tongue.Say("وقت بداية التجربة بتوقيت الفريق، مثل 2026-01-12T22:00", "when the trial begins, in the desk's time, for example 2026-01-12T22:00"),
@@ -33,14 +38,20 @@ public static class SimulateVerb
         };
         var verb = new Command("simulate", tongue.Say(
             "محادثة تجريبية في الطرفية؛ لا يُحفظ منها شيء. الأسطر: ",
-            "a trial talk in the terminal; nothing of it is kept. Lines: ") + Script.Commands) { states, at };
-        verb.SetAction((parsed, stop) => RunAsync(tongue, parsed.GetValue(states), parsed.GetValue(at), stop));
+            "a trial talk in the terminal; nothing of it is kept. Lines: ") + Script.Commands) { states, explain, record, at };
+        verb.SetAction((parsed, stop) => RunAsync(tongue, new(parsed.GetValue(states), parsed.GetValue(explain), parsed.GetValue(record), parsed.GetValue(at)), stop));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Tongue tongue, bool states, DateTime at, CancellationToken stop)
+    private static async Task<int> RunAsync(Tongue tongue, Wish wish, CancellationToken stop)
     {
         if (Surroundings.Read(tongue, Console.Error) is not { } surroundings || !ArabicCheck.Passes(tongue, Console.Error))
+        {
+            return ExitCode.CouldNotRun;
+        }
+
+        await using var story = wish.Record is null ? null : await CreateAsync(tongue, Path.GetFullPath(wish.Record));
+        if (wish.Record is not null && story is null)
         {
             return ExitCode.CouldNotRun;
         }
@@ -50,7 +61,7 @@ public static class SimulateVerb
         {
             var trial = surroundings.MovedTo(folder);
             var zone = trial.Settings.Desk.Zone;
-            var clock = new SteppedClock(new DateTimeOffset(at, zone.GetUtcOffset(at)).ToUniversalTime());
+            var clock = new SteppedClock(new DateTimeOffset(wish.At, zone.GetUtcOffset(wish.At)).ToUniversalTime());
             await using var rooms = new ServiceCollection()
                 .AddLogging(logging => BotHost.AddLogs(logging, new LogSettings { Level = LogLevel.Warning }))
                 .AddRooms(trial, clock)
@@ -66,7 +77,10 @@ public static class SimulateVerb
             }
 
             var transcript = new Transcript(Console.Out, echo: Console.IsInputRedirected);
-            var failed = await rooms.GetRequiredService<Trial>().PlayAsync(Console.In, transcript, states, stop);
+            var playbook = rooms.GetRequiredService<CurrentPlaybook>();
+            var watch = new TrialWatch(
+                wish.States, wish.Explain ? new Explanation(tongue, () => playbook.Value) : null, story is null ? null : new StoryWriter(story));
+            var failed = await rooms.GetRequiredService<Trial>().PlayAsync(Console.In, transcript, watch, stop);
             return failed == 0 ? ExitCode.Fine : ExitCode.Findings;
         }
         finally
@@ -74,4 +88,22 @@ public static class SimulateVerb
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // Somebody's story is never written over.
+    private static async Task<StreamWriter?> CreateAsync(Tongue tongue, string file)
+    {
+        try
+        {
+            return new StreamWriter(new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(File.Exists(file)
+                ? tongue.Say($"الملف {file} موجود؛ اختر اسمًا آخر", $"{file} exists; choose another name.")
+                : tongue.Say($"تعذرت كتابة {file}", $"{file} cannot be written."));
+            return null;
+        }
+    }
+
+    private sealed record Wish(bool States, bool Explain, string? Record, DateTime At);
 }

@@ -2,12 +2,15 @@ using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 
-namespace ChatbotSupport.Tests.Conversations;
+namespace ChatbotSupport.Channels.Terminal.Stories;
 
-/// <summary>Tells what one turn did, in the words of a transcript.</summary>
-internal static class TranscriptTeller
+/// <summary>Tells what one turn did, in the words of a story: recorded talks and the approved ones of the tests are told alike.</summary>
+public static class StoryTeller
 {
-    public static IEnumerable<string> Tell(TurnResult result, bool pressed = false)
+    /// <summary>What was said, what the team sees, what happened in codes, and where the conversation stands.</summary>
+    /// <param name="result">The turn.</param>
+    /// <param name="pressed">The person pressed a button: what the team reads of it is told too.</param>
+    public static IReadOnlyList<string> Tell(TurnResult result, bool pressed = false)
     {
         if (result.Refusal is { } refusal)
         {
@@ -48,7 +51,7 @@ internal static class TranscriptTeller
         AlertCoordinators alert => "تنبيه " + alert.Alert,
         StartTimer { Kind: not TimerKind.Silence } timer => FormattableString.Invariant($"مؤقت {timer.Kind} {timer.DueAt:HH:mm:ss}"),
         Happened happened => happened.Code,
-        LeaveQuickly => "يُحذف ما يمكن حذفه",
+        Core.Conversations.LeaveQuickly => "يُحذف ما يمكن حذفه",
         ErasePerson => "يُمحى كل شيء",
         _ => null,
     };
