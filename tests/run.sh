@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and runs every test, from any folder and from a clean clone.
 #   tests/run.sh          the whole suite
-#   tests/run.sh --long   also the long measurements (LONG=1)
+#   tests/run.sh --long   also the long measurements (LONG=1) and the load program with all its figures
 # The last line is "N passed, N failed"; the exit code is not 0 when anything failed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -48,6 +48,12 @@ for project in tests/ChatbotSupport.Core.Tests tests/ChatbotSupport.Tests; do
   failed=$((failed + $(echo "$counts" | grep -Eo '[0-9]+' | head -1)))
   passed=$((passed + $(echo "$counts" | grep -Eo '[0-9]+' | tail -1)))
 done
+
+if [ -n "${LONG:-}" ]; then
+  # Speed, memory and start of the whole in Release, each figure against its limit; an hour of soak is part of it.
+  dotnet build tests/ChatbotSupport.Benchmarks --configuration Release --no-restore
+  dotnet run --project tests/ChatbotSupport.Benchmarks --configuration Release --no-build -- load --long || status=1
+fi
 
 [ "$failed" -eq 0 ] || status=1
 echo "$passed passed, $failed failed"

@@ -15,6 +15,9 @@ public sealed class Database : IDisposable
     private static readonly string WriterOnly =
         $"PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{StorageLimits.WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {StorageLimits.PagesInLog};";
 
+    // There are dozens of readers, and what they keep of the file is stale after the next commit anyway.
+    private static readonly string ReaderOnly = $"PRAGMA query_only = ON; PRAGMA cache_size = -{StorageLimits.ReaderCacheKilobytes};";
+
     // Opening costs a hundred times what a look-up does; readers between two looks wait here.
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
 
@@ -35,7 +38,7 @@ public sealed class Database : IDisposable
     public string File { get; }
 
     /// <summary>Opens a connection that can only read; dispose it soon.</summary>
-    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, "PRAGMA query_only = ON;");
+    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, ReaderOnly);
 
     /// <summary>Looks something up on a connection that can only read and is kept open for the next look.</summary>
     public T Read<T>(Func<SqliteConnection, T> look)

@@ -17,4 +17,7 @@ public static class StorageLimits
 
     /// <summary>Kilobytes of pages the writer keeps in memory.</summary>
     public const int WriterCacheKilobytes = 16_000;
+
+    /// <summary>Kilobytes of pages each reader keeps in memory.</summary>
+    public const int ReaderCacheKilobytes = 256;
 }

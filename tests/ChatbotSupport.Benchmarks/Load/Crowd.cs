@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ChatbotSupport.Benchmarks.Load;
 
 /// <summary>People who talk with the bot. Many more are known than talk at once, so that each writes as rarely as a person does and nobody counts as a flood.</summary>
-internal sealed class Crowd(ServingBot bot, int people)
+internal sealed class Crowd(ServingBot bot, int people, int every = 1)
 {
     private readonly int[] _turns = new int[people];
     private int _next;
@@ -61,7 +61,7 @@ internal sealed class Crowd(ServingBot bot, int people)
         return [.. waits.Order()];
     }
 
-    private Task AskAsync(int person) => bot.AskAsync($"person-{person}", Talk.Line(person, _turns[person]++));
+    private Task AskAsync(int person) => bot.AskAsync($"person-{person * every}", Talk.Line(person, _turns[person]++));
 }
 
 /// <summary>How fast a crowd was served.</summary>

@@ -9,6 +9,7 @@ internal static class LoadRun
         ("reply", _ => RoadFigures.RepliesAsync()),
         ("start", _ => StartFigures.MeasureAsync()),
         ("memory", MemoryFigures.MeasureAsync),
+        ("stored", GrowthFigures.MeasureAsync),
     ];
 
     /// <summary>Runs the plan; 0 when every figure is within its limit, else 1.</summary>

@@ -11,6 +11,9 @@ namespace ChatbotSupport.Benchmarks.Load;
 /// <summary>The whole road in this process: the product's own rooms, loops, settings and database on the disk; only the channel is ours.</summary>
 internal sealed class ServingBot : IAsyncDisposable
 {
+    /// <summary>The database file inside its folder.</summary>
+    public const string DatabaseName = "trial.db";
+
     private readonly IHost _host;
     private int _messages;
 
