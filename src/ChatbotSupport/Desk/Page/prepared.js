@@ -3,7 +3,7 @@
 import { el, readable } from "./dom.js";
 import { closeSheet, openSheet } from "./sheet.js";
 
-const title = "ردود جاهزة";
+const glimpseLength = 64;
 
 export function openPrepared(replies, send, edit) {
   const wanted = el("input", { type: "search", id: "prepared-search", autocomplete: "off", placeholder: "بحث في الردود", autofocus: true });
@@ -28,7 +28,7 @@ export function openPrepared(replies, send, edit) {
   wanted.addEventListener("input", fill);
   wanted.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && places.querySelector("button")?.click());
   fill();
-  openSheet(title, el("label", { for: wanted.id, class: "hidden" }, "بحث في الردود الجاهزة"), wanted, count, places);
+  openSheet("ردود جاهزة", el("label", { for: wanted.id, class: "hidden" }, "بحث في الردود الجاهزة"), wanted, count, places);
 }
 
 function part(heading, replies, show) {
@@ -38,8 +38,16 @@ function part(heading, replies, show) {
     el("ul", { class: "choices" }, ...replies.map((reply) => el("li", {},
       el("button", { type: "button", data: { reply: reply.id }, onclick: () => show(reply) },
         el("span", { class: "strong" }, reply.title),
-        el("span", { class: "muted glimpse" }, ...readable(reply.text)))))),
+        el("span", { class: "muted" }, ...readable(glimpse(reply.text))))))),
   ];
+}
+
+/** The first words, never half of one: a number cut in two would be another number. */
+function glimpse(text) {
+  const words = text.split(/\s+/);
+  let end = 0;
+  for (let length = 0; end < words.length && length + words[end].length <= glimpseLength; end++) length += words[end].length + 1;
+  return end === words.length ? words.join(" ") : `${words.slice(0, end).join(" ")} …`;
 }
 
 /** One spelling for letters that people write in several ways. */
