@@ -56,6 +56,8 @@ public sealed class Keyboard_and_signals(Chromium chromium)
         await Expect(page.Locator("[data-reply]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".whole")).ToContainTextAsync("عدم الذهاب إلى أي لقاء");
+        await page.Keyboard.PressAsync("Enter"); // too soon to have read it
+        await Expect(page.Locator(".sheet button.main")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".line.Volunteer .text").Last).ToContainTextAsync("عدم الذهاب إلى أي لقاء");
 

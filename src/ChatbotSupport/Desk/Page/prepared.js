@@ -4,17 +4,24 @@ import { el, readable } from "./dom.js";
 import { closeSheet, openSheet } from "./sheet.js";
 
 const glimpseLength = 64;
+const notYet = 400; // a doubled tap, or a key held down, must not send what nobody has read
 
 export function openPrepared(replies, send, edit) {
   const wanted = el("input", { type: "search", id: "prepared-search", autocomplete: "off", placeholder: "بحث في الردود", autofocus: true });
   const places = el("div", { class: "stack" });
   const count = el("p", { class: "hidden", role: "status" });
-  const show = (reply) => openSheet(reply.title,
-    el("p", { class: "text whole", dir: "auto" }, ...readable(reply.text)),
-    el("div", { class: "tools" },
-      el("button", { type: "button", class: "main", autofocus: true, onclick: () => { closeSheet(); send(reply.text); } }, "إرسال"),
-      el("button", { type: "button", onclick: () => { closeSheet(); edit(reply.text); } }, "تعديل أولًا"),
-      el("button", { type: "button", class: "quiet", onclick: () => openPrepared(replies, send, edit) }, "رجوع إلى القائمة")));
+  const show = (reply) => {
+    const go = el("button", { type: "button", class: "main", disabled: true, onclick: () => { closeSheet(); send(reply.text); } }, "إرسال");
+    openSheet(reply.title,
+      el("p", { class: "text whole", dir: "auto", tabindex: "-1", autofocus: true }, ...readable(reply.text)),
+      el("div", { class: "tools" }, go,
+        el("button", { type: "button", onclick: () => { closeSheet(); edit(reply.text); } }, "تعديل أولًا"),
+        el("button", { type: "button", class: "quiet", onclick: () => openPrepared(replies, send, edit) }, "رجوع إلى القائمة")));
+    setTimeout(() => {
+      go.disabled = false;
+      if (document.activeElement?.classList.contains("whole")) go.focus();
+    }, notYet);
+  };
 
   const fill = () => {
     const words = fold(wanted.value).split(" ").filter(Boolean);
@@ -26,7 +33,11 @@ export function openPrepared(replies, send, edit) {
     count.textContent = words.length ? `الردود: ${found.length}` : "";
   };
   wanted.addEventListener("input", fill);
-  wanted.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && places.querySelector("button")?.click());
+  wanted.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault(); // else the same press would go on to «إرسال», which has the focus then, and send what nobody has read
+    places.querySelector("button")?.click();
+  });
   fill();
   openSheet("ردود جاهزة", el("label", { for: wanted.id, class: "hidden" }, "بحث في الردود الجاهزة"), wanted, count, places);
 }
