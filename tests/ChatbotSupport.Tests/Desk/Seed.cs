@@ -138,7 +138,6 @@ public static class Seed
         await host.LineAsync(urgent, "482715", "أهلًا بك. أنا نور من الفريق. هل أنت في مكان آمن الآن؟", LineAuthor.Volunteer, live: true, alias: "نور", ago: 2.5, delivery: "Delivered");
         await host.LineAsync(urgent, "482715", "اي بالغرفة وقافلة الباب\nحسابه @samer_991 على انستا وهذا الرابط https://t.me/xyz_12", live: true, ago: 2);
         await host.LineAsync(urgent, "482715", "تمام. خليك بالغرفة. إذا صار خطر هذه اللحظة فالرقم 911 يعمل كل الوقت، أو 0750 252 2728.", LineAuthor.Volunteer, live: true, alias: "نور", ago: 1, delivery: "Held");
-        await host.LineAsync(urgent, "482715", "استلمت نور المحادثة.", LineAuthor.System, live: true, ago: 2.6);
         await host.CaseAsync("119064", "L3", "Minor SexualDemand", "Minor", waited: 11, due: 2, channel: "telegram");
         await host.CaseAsync("730258", "L2", "Deadline Published", "AskedHuman", waited: 26, channel: "whatsapp");
         await host.CaseAsync("604417", "L1", "", "NotUnderstood", waited: 75);

@@ -1,5 +1,7 @@
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Tests.Desk;
 using ChatbotSupport.Tests.Web;
+using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
@@ -20,15 +22,23 @@ public sealed class DeskPicturesTests(Chromium chromium)
     {
         await using var host = await DeskHost.StartAsync(new FakeTimeProvider(Evening));
         await host.NightAsync();
+        var person = host.One<string>("select conversation_id from cases where code = '482715'");
         var page = await chromium.OpenAsync(host, "نور", coordinator: false, (width, height), dark);
         await page.GetByRole(AriaRole.Button, new() { Name = "بدء المناوبة" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "استلام 482-715" }).ClickAsync();
         await Assertions.Expect(page.Locator("#box-482715")).ToBeFocusedAsync();
-        await page.FillAsync("#box-482715", "أنا معك. هل صوت الباب مسموع لمن في البيت؟");
+        await host.Writer.RunAsync(connection => connection.Execute("update outbox set state = 'Delivered'"));
+        await host.LineAsync(person, "482715", "أهلًا بك. هل صوت الباب مسموع لمن في البيت؟", LineAuthor.Volunteer, live: true, alias: "نور", ago: 0, delivery: "Delivered");
+        await host.LineAsync(person, "482715", "لا كلهم نايمين. بس خايفة يرجع حسابه @samer_991 يراسلني", live: true, ago: 0);
+        await host.LineAsync(person, "482715", "أتابع مع نور. الأهم الآن المكان الآمن، ولا ذكر للشرطة.", LineAuthor.Note, live: true, alias: "سلام", ago: 0);
+        host.Changes.Bump();
+        await Assertions.Expect(page.Locator(".line.Note").Last).ToContainTextAsync("أتابع مع نور");
+        await page.FillAsync("#box-482715", "أنا معك. نحفظ صورة لصفحة الحساب أولًا، وبعدها نفكر في الحظر معًا.");
 
         await page.WaitForFunctionAsync( // the newest line is in sight above the box
             "() => { const last = [...document.querySelectorAll('.line')].at(-1).getBoundingClientRect(); return last.top > 0 && last.bottom < document.querySelector('.foot').getBoundingClientRect().top; }");
         await page.AssertNothingSeriousAsync(name);
+        await page.EvaluateAsync("document.querySelector('.toast').textContent = ''");
         await page.KeepAsync(name);
         await page.Context.CloseAsync();
     }

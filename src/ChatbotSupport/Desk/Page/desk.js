@@ -148,7 +148,7 @@ function announce(before, after) {
 async function act(code, action, body, done) {
   try {
     const told = await press(`/desk/api/cases/${code}/${action}`, body);
-    if (told.ok) toast(done);
+    if (told.ok) done && toast(done);
     else if (told.late) complain("لم يتأكد التنفيذ بعد. سيظهر هنا عند تمامه.");
     else if (told.status !== 401) complain(explain(told));
     await refresh();
@@ -165,7 +165,7 @@ const explain = (told) => told.refusal === "AlreadyTaken" && told.owner
 
 async function take(code, button) {
   button.disabled = true;
-  const taken = await act(code, "take", {}, "المحادثة معك الآن.");
+  const taken = await act(code, "take", {}); // its head says «معك», and a toast would cover the rest of the head
   button.disabled = false;
   if (!taken) return;
   if (route().code !== code) location.hash = `#/${code}`;
