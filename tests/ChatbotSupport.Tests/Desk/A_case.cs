@@ -8,13 +8,13 @@ namespace ChatbotSupport.Tests.Desk;
 public sealed class A_case
 {
     [Fact]
-    public async Task Of_two_volunteers_one_gets_the_case_and_the_other_sees_who_a_hundred_times()
+    public async Task Of_two_volunteers_one_gets_the_case_and_the_other_sees_who_a_thousand_times()
     {
         await using var host = await DeskHost.StartAsync();
         using var one = await host.SignedInAsync("نور");
         using var other = await host.SignedInAsync("سلام");
         await host.WithoutCapacityAsync();
-        for (var round = 0; round < 100; round++)
+        for (var round = 0; round < 1000; round++)
         {
             var code = $"{200000 + round}";
             await host.CaseAsync(code, "L2");

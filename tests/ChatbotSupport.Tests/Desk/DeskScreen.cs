@@ -8,7 +8,7 @@ namespace ChatbotSupport.Tests.Desk;
 internal static class DeskScreen
 {
     /// <summary>A signed-in page of one volunteer in a private window of its own.</summary>
-    public static async Task<IPage> OpenAsync(this Chromium chromium, DeskHost host, string alias, bool coordinator, (int Width, int Height) size, bool dark = false, bool phone = false)
+    public static async Task<IPage> OpenAsync(this Chromium chromium, DeskHost host, string alias, bool coordinator, (int Width, int Height) size, bool dark = false, bool phone = false, string? script = null)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
@@ -18,6 +18,12 @@ internal static class DeskScreen
             Locale = "ar-IQ",
             HasTouch = phone,
         });
+        if (script is not null)
+        {
+            await context.AddInitScriptAsync(script);
+            await context.GrantPermissionsAsync(["notifications"]);
+        }
+
         var page = await context.NewPageAsync();
         await page.GotoAsync(await host.Roster.InviteAsync(alias, coordinator, [Flag.Minor, Flag.Suicide]));
         await page.GetByRole(AriaRole.Button, new() { Name = "دخول" }).ClickAsync();

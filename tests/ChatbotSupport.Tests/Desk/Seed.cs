@@ -94,6 +94,30 @@ public static class Seed
         return id;
     }
 
+    /// <summary>An earlier, closed case of the same person.</summary>
+    public static Task EarlierAsync(this DeskHost host, string person, string code, double closedHoursAgo = 200, string excluded = "") =>
+        host.Writer.RunAsync(connection => connection.Execute(
+            """
+            insert into cases (code, conversation_id, channel, state, level, flags, reasons, opened_at, waiting_since, consent, person_left, erased, version, excluded, outcome, closed_at)
+            values (@code, @person, 'web', 'Closed', 'L2', '', 'AskedHuman', @opened, @opened, 'Given', 0, 0, 5, @excluded, 'Helped', @closed)
+            """,
+            new { code, person, excluded, opened = host.Ago((closedHoursAgo * 60) + 50), closed = host.Ago(closedHoursAgo * 60) }));
+
+    /// <summary>Moves the person to a response step.</summary>
+    public static Task AtStepAsync(this DeskHost host, string person, string step) =>
+        host.Writer.RunAsync(connection => connection.Execute("update conversations set flow = 'response_steps', step = @step where id = @person", new { person, step }));
+
+    /// <summary>Somebody who was helped before and is back.</summary>
+    public static async Task BackAgainAsync(this DeskHost host)
+    {
+        var person = await host.CaseAsync("300411", "L1", waited: 6);
+        await host.EarlierAsync(person, "119900");
+        await host.LineAsync(person, "119900", "يطلب رصيد كل يوم", ago: 12040);
+        await host.LineAsync(person, "119900", "حفظ الإيصالات يكفي الآن، ومن المهم عدم الدفع مرة أخرى.", LineAuthor.Volunteer, live: true, alias: "هدى", ago: 12030);
+        await host.LineAsync(person, "119900", "اتفقنا على حفظ الإيصالات. ينتبه إلى الأخ.", LineAuthor.Note, live: true, alias: "هدى", ago: 12020);
+        await host.LineAsync(person, "300411", "رجع يهددني من حساب ثاني", ago: 6);
+    }
+
     public static Task AlertAsync(this DeskHost host, string alert, string? code, string level, double ago = 2) =>
         host.Writer.RunAsync(connection => connection.Execute(
             "insert into alerts (alert, case_code, level, at) values (@alert, @code, @level, @at)", new { alert, code, level, at = host.Ago(ago) }));
@@ -105,7 +129,7 @@ public static class Seed
     /// <summary>A desk in the middle of a night: every kind of card and line.</summary>
     public static async Task NightAsync(this DeskHost host)
     {
-        var urgent = await host.CaseAsync("482715", "L4", "ThreatToLife KnownPerpetrator", "ThreatToLife", waited: 4, due: -1, route: "HumanFirst", channel: "telegram");
+        var urgent = await host.CaseAsync("482715", "L4", "ThreatToLife KnownPerpetrator", "ThreatToLife", waited: 4, due: -1, route: "HumanFirst");
         await host.LineAsync(urgent, null, "شخص يهددني بصوري ورقمه 07701234567", ago: 9);
         await host.LineAsync(urgent, null, "نحن معك. أول شيء: لا ترسل شيئًا جديدًا ولا تدفع.", LineAuthor.Bot, ago: 8.8);
         await host.LineAsync(urgent, "482715", "اخوي عرف وراح يذبحني", ago: 4);
@@ -114,8 +138,7 @@ public static class Seed
         await host.LineAsync(urgent, "482715", "أهلًا بك. أنا نور من الفريق. هل أنت في مكان آمن الآن؟", LineAuthor.Volunteer, live: true, alias: "نور", ago: 2.5, delivery: "Delivered");
         await host.LineAsync(urgent, "482715", "اي بالغرفة وقافلة الباب\nحسابه @samer_991 على انستا وهذا الرابط https://t.me/xyz_12", live: true, ago: 2);
         await host.LineAsync(urgent, "482715", "تمام. خليك بالغرفة. إذا صار خطر هذه اللحظة فالرقم 911 يعمل كل الوقت، أو 0750 252 2728.", LineAuthor.Volunteer, live: true, alias: "نور", ago: 1, delivery: "Held");
-        await host.LineAsync(urgent, "482715", "استلمت نور المحادثة.", LineAuthor.System, live: true, ago: 2.6);
-        await host.CaseAsync("119064", "L3", "Minor SexualDemand", "Minor", waited: 11, due: 2);
+        await host.CaseAsync("119064", "L3", "Minor SexualDemand", "Minor", waited: 11, due: 2, channel: "telegram");
         await host.CaseAsync("730258", "L2", "Deadline Published", "AskedHuman", waited: 26, channel: "whatsapp");
         await host.CaseAsync("604417", "L1", "", "NotUnderstood", waited: 75);
         await host.CaseAsync("250996", "L2", "KnownPerpetrator", "AskedHuman", waited: 8, left: true);

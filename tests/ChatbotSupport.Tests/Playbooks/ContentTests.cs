@@ -128,9 +128,34 @@ public sealed class ContentTests
     [InlineData("until: '2026-09-03'", "until: ⟦'2026-08-03'", "ends_before_beginning")]
     [InlineData("closed: true", "closed: ⟦true\n    opens: '10:00'", "closed_and_open")]
     [InlineData("lease_minutes: 5\n", "lease_minutes: ⟦0\n", "bad_number")]
+    [InlineData("      ترحيب\n", "      ترحيب\n    levels: ⟦L1 L5\n", "not_one_of")]
+    [InlineData("      ترحيب\n", "      ترحيب\n    steps: ⟦evidence\n", "unknown_step")]
+    [InlineData("      ترحيب\n", "      ترحيب\n    steps: ⟦الأدلة\n", "bad_id")]
+    [InlineData("      ترحيب\n", "      ترحيب\n    ⟦level: L1\n", "unknown_key")]
+    [InlineData("      أهلًا بك.", "      أهلًا بك. ⟦وللشرطة كلمة.", "police_on_every_route")]
+    [InlineData("      ترحيب\n", "      ترحيب\n    route: ⟦human\n", "not_one_of")]
+    [InlineData("      أهلًا بك.", "      أهلًا بك. ⟦((hotline))", "police_on_every_route")]
     [InlineData("clocks:\n  L4:\n    first_reply_minutes: 2\n    next_reply_minutes: 3\n    lease_minutes: 5\n  L3", "clocks:\n  ⟦L3", "missing_clocks")]
     public void A_mistake_in_the_desk_is_told_at_its_place(string from, string to, string code) =>
         SamplePlaybook.Error("desk.yaml", SamplePlaybook.Desk, from, to, code);
+
+    [Fact]
+    public void The_number_for_an_emergency_is_offered_in_the_words_of_its_route()
+    {
+        var messages = SamplePlaybook.Messages.Replace("  emergency_human_first: |\n    كلام ", "  emergency_human_first: |\n    كلام ((hotline))", StringComparison.Ordinal);
+        string[] Codes(string route) =>
+        [
+            .. SamplePlaybook.Read(files =>
+            {
+                files["messages.yaml"] = messages;
+                files["desk.yaml"] = SamplePlaybook.Desk.Replace("      أهلًا بك.", "      أهلًا بك. ((hotline))", StringComparison.Ordinal).Replace("    text: |\n      أهلًا", route + "    text: |\n      أهلًا", StringComparison.Ordinal);
+            }).Findings.Select(finding => finding.Code),
+        ];
+
+        Assert.Equal(["emergency_without_route"], Codes(""));
+        Assert.Empty(Codes("    route: human_first\n"));
+        Assert.Empty(Codes("    route: normal\n"));
+    }
 
     [Theory]
     [InlineData("      اهلي يقتلوني\n", "      ⟦السلام عليكم\n", "risk_example_silent")]

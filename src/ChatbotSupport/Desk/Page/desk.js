@@ -1,7 +1,7 @@
 // The desk: what is shown, kept fresh by the server's change stream.
 
 import { openActs, openNote } from "./acts.js";
-import { el, toast } from "./dom.js";
+import { complain, el, toast } from "./dom.js";
 import { closeDoor } from "./door.js";
 import { listen as listenToKeys, openShortcuts } from "./keyboard.js";
 import { lastActive, press, read, wasActive } from "./net.js";
@@ -148,13 +148,13 @@ function announce(before, after) {
 async function act(code, action, body, done) {
   try {
     const told = await press(`/desk/api/cases/${code}/${action}`, body);
-    if (told.ok) toast(done);
-    else if (told.late) toast("لم يتأكد التنفيذ بعد. سيظهر هنا عند تمامه.");
-    else if (told.status !== 401) toast(explain(told));
+    if (told.ok) done && toast(done);
+    else if (told.late) complain("لم يتأكد التنفيذ بعد. سيظهر هنا عند تمامه.");
+    else if (told.status !== 401) complain(explain(told));
     await refresh();
     return told.ok;
   } catch {
-    toast("لم يصل الطلب إلى الخادم. لم يُنفَّذ شيء.");
+    complain("لم يصل الطلب إلى الخادم. لم يُنفَّذ شيء.");
     return false;
   }
 }
@@ -165,7 +165,7 @@ const explain = (told) => told.refusal === "AlreadyTaken" && told.owner
 
 async function take(code, button) {
   button.disabled = true;
-  const taken = await act(code, "take", {}, "المحادثة معك الآن.");
+  const taken = await act(code, "take", {}); // its head says «معك», and a toast would cover the rest of the head
   button.disabled = false;
   if (!taken) return;
   if (route().code !== code) location.hash = `#/${code}`;

@@ -45,6 +45,14 @@ export function readable(text) {
 
 export const code = (digits) => el("bdi", { dir: "ltr", class: "code" }, `${digits.slice(0, 3)}-${digits.slice(3)}`);
 
+/** What went wrong, also inside an open sheet, which covers the toast. */
+export function complain(text) {
+  toast(text);
+  const sheet = document.querySelector("dialog[open] .body");
+  sheet?.querySelector(".trouble")?.remove();
+  sheet?.prepend(el("p", { class: "trouble", role: "alert" }, text));
+}
+
 const shownFor = 5000;
 let fading;
 export function toast(text) {

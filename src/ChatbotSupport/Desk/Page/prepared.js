@@ -3,18 +3,25 @@
 import { el, readable } from "./dom.js";
 import { closeSheet, openSheet } from "./sheet.js";
 
-const title = "ردود جاهزة";
+const glimpseLength = 64;
+const notYet = 400; // a doubled tap, or a key held down, must not send what nobody has read
 
 export function openPrepared(replies, send, edit) {
   const wanted = el("input", { type: "search", id: "prepared-search", autocomplete: "off", placeholder: "بحث في الردود", autofocus: true });
   const places = el("div", { class: "stack" });
   const count = el("p", { class: "hidden", role: "status" });
-  const show = (reply) => openSheet(reply.title,
-    el("p", { class: "text whole", dir: "auto" }, ...readable(reply.text)),
-    el("div", { class: "tools" },
-      el("button", { type: "button", class: "main", autofocus: true, onclick: () => { closeSheet(); send(reply.text); } }, "إرسال"),
-      el("button", { type: "button", onclick: () => { closeSheet(); edit(reply.text); } }, "تعديل أولًا"),
-      el("button", { type: "button", class: "quiet", onclick: () => openPrepared(replies, send, edit) }, "رجوع إلى القائمة")));
+  const show = (reply) => {
+    const go = el("button", { type: "button", class: "main", disabled: true, onclick: () => { closeSheet(); send(reply.text); } }, "إرسال");
+    openSheet(reply.title,
+      el("p", { class: "text whole", dir: "auto", tabindex: "-1", autofocus: true }, ...readable(reply.text)),
+      el("div", { class: "tools" }, go,
+        el("button", { type: "button", onclick: () => { closeSheet(); edit(reply.text); } }, "تعديل أولًا"),
+        el("button", { type: "button", class: "quiet", onclick: () => openPrepared(replies, send, edit) }, "رجوع إلى القائمة")));
+    setTimeout(() => {
+      go.disabled = false;
+      if (document.activeElement?.classList.contains("whole")) go.focus();
+    }, notYet);
+  };
 
   const fill = () => {
     const words = fold(wanted.value).split(" ").filter(Boolean);
@@ -26,9 +33,13 @@ export function openPrepared(replies, send, edit) {
     count.textContent = words.length ? `الردود: ${found.length}` : "";
   };
   wanted.addEventListener("input", fill);
-  wanted.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && places.querySelector("button")?.click());
+  wanted.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault(); // else the same press would go on to «إرسال», which has the focus then, and send what nobody has read
+    places.querySelector("button")?.click();
+  });
   fill();
-  openSheet(title, el("label", { for: wanted.id, class: "hidden" }, "بحث في الردود الجاهزة"), wanted, count, places);
+  openSheet("ردود جاهزة", el("label", { for: wanted.id, class: "hidden" }, "بحث في الردود الجاهزة"), wanted, count, places);
 }
 
 function part(heading, replies, show) {
@@ -38,8 +49,16 @@ function part(heading, replies, show) {
     el("ul", { class: "choices" }, ...replies.map((reply) => el("li", {},
       el("button", { type: "button", data: { reply: reply.id }, onclick: () => show(reply) },
         el("span", { class: "strong" }, reply.title),
-        el("span", { class: "muted glimpse" }, ...readable(reply.text)))))),
+        el("span", { class: "muted" }, ...readable(glimpse(reply.text))))))),
   ];
+}
+
+/** The first words, never half of one: a number cut in two would be another number. */
+function glimpse(text) {
+  const words = text.split(/\s+/);
+  let end = 0;
+  for (let length = 0; end < words.length && length + words[end].length <= glimpseLength; end++) length += words[end].length + 1;
+  return end === words.length ? words.join(" ") : `${words.slice(0, end).join(" ")} …`;
 }
 
 /** One spelling for letters that people write in several ways. */

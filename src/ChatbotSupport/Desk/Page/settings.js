@@ -32,7 +32,7 @@ export function openSettings() {
     toggle("sound", "صوت قصير عند وصول محادثة أو رسالة", null, ring),
     "vibrate" in navigator ? toggle("vibration", "اهتزاز قصير", null, shake) : null,
     notices(),
-    toggle("shortcuts", "اختصارات لوحة المفاتيح", "تعمل حين لا يكون هناك صندوق كتابة مفتوح للكتابة."));
+    toggle("shortcuts", "اختصارات لوحة المفاتيح", "لا تعمل أثناء الكتابة."));
 }
 
 function toggle(name, label, hint, tryIt, ask) {

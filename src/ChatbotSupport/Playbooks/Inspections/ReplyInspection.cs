@@ -27,14 +27,15 @@ public static partial class ReplyInspection
 
     private static void CheckSteps(Content content, PreparedReply reply, YamlMap map, FindingList findings)
     {
-        if (content.Flows.GetValueOrDefault(InspectionLimits.ResponseSteps) is not { Whole: true, Flow: var flow })
+        if (content.Flows.GetValueOrDefault(InspectionLimits.ResponseSteps) is { Whole: false })
         {
             return;
         }
 
-        foreach (var step in reply.Steps.Where(step => flow.Find(step) is null))
+        var steps = content.Flows.GetValueOrDefault(InspectionLimits.ResponseSteps)?.Flow.Steps.Select(step => step.Id).ToList() ?? [];
+        foreach (var step in reply.Steps.Except(steps))
         {
-            findings.Add(AnswerSentences.UnknownStep(map["steps"]!.At, step, flow.Id, NearestName.Of(step, flow.Steps.Select(other => other.Id))));
+            findings.Add(AnswerSentences.UnknownStep(map["steps"]!.At, step, InspectionLimits.ResponseSteps, NearestName.Of(step, steps)));
         }
     }
 
