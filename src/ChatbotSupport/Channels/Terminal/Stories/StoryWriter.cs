@@ -63,7 +63,7 @@ public sealed class StoryWriter(TextWriter output)
         {
             Write("");
             Write(Given(signal).Replace("\n", "\n  ", StringComparison.Ordinal));
-            WriteAll(StoryTeller.Tell(result));
+            WriteAll(StoryTeller.Tell(result, pressed: signal is PersonPressed));
         }
 
         _buttons.AddRange(result.Effects.OfType<SayToPerson>().SelectMany(say => say.Message.Buttons));
