@@ -86,7 +86,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         var ordinary = lines.Count(line => line.Harmless);
         var dangerous = lines.Count - ordinary;
         output.WriteLine($"{lines.Count} lines; every mark met {met}/{dangerous} = {(double)met / dangerous:P1}; false alarms and needless questions {alarms}/{ordinary} = {(double)alarms / ordinary:P1}");
-        Assert.True((double)met / dangerous >= 0.30);
+        Assert.True((double)met / dangerous >= 0.80);
         Assert.True((double)alarms / ordinary <= 0.10);
     }
 }
