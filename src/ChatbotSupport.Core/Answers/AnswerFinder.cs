@@ -8,6 +8,9 @@ public sealed class AnswerFinder
 {
     private const int Nowhere = 0;
 
+    // Nobody who asks for help is asked whether they meant a greeting.
+    private const string Greeting = Understanding.MenuIntent;
+
     private readonly string[] _ids;
     private readonly TextFeatures _features;
     private readonly SoftmaxModel _model;
@@ -52,7 +55,7 @@ public sealed class AnswerFinder
 
         var second = ranked.Length > 1 ? probabilities[ranked[1]] : 0;
         var isDirect = best >= AnswerLimits.Direct && best - second >= AnswerLimits.Margin;
-        var offered = ranked.Where(index => probabilities[index] >= AnswerLimits.Offer).Select(index => _ids[index - 1]).ToArray();
+        var offered = ranked.Where(index => probabilities[index] >= AnswerLimits.Offer).Select(index => _ids[index - 1]).Where(id => isDirect || id != Greeting).ToArray();
         return new(isDirect ? _ids[ranked[0] - 1] : null, best, offered, [Explain(_ids[ranked[0] - 1], best, likeness)]);
     }
 

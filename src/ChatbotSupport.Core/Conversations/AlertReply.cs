@@ -3,7 +3,7 @@ using ChatbotSupport.Core.Alerts;
 
 namespace ChatbotSupport.Core.Conversations;
 
-/// <summary>Tells about a known scam: verdict, claim, why, source and date, what to do, and a text to pass on. An unknown link is never called safe.</summary>
+/// <summary>Tells about a known scam: the verdict, why, and the one thing to do now; claim, source, the other cases and a text to pass on behind buttons. An unknown link is never called safe.</summary>
 internal static class AlertReply
 {
     /// <summary>Longest list of links that is shown.</summary>
@@ -29,7 +29,26 @@ internal static class AlertReply
 
         draft.Do(new Happened("unknown_link"));
         draft.SayText(draft.Text(MessageIds.UnknownLink, ("links", string.Join('\n', match.Links.Take(MostLinks)))));
-        AskWhatNext(draft, "", withShare: false);
+        AskWhatNext(draft, "", withMore: false, withShare: false);
+        return true;
+    }
+
+    /// <summary>What «المزيد» adds: the claim, where and when it was checked, and what to do in each case.</summary>
+    public static bool More(TurnDraft draft, Question question)
+    {
+        if (!question.Place.StartsWith(Place, StringComparison.Ordinal) || !draft.Playbook.Alerts.TryGetValue(question.Place[Place.Length..], out var alert))
+        {
+            return false;
+        }
+
+        draft.SayText(draft.Text(
+            MessageIds.AlertMore,
+            ("claim", alert.Claim.Trim()),
+            ("why", alert.Why.Trim()),
+            ("source", alert.Source.Trim()),
+            ("date", alert.CheckedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+        draft.SayText(alert.Advice);
+        AskWhatNext(draft, alert.Id, withMore: false, withShare: true);
         return true;
     }
 
@@ -43,7 +62,7 @@ internal static class AlertReply
 
         draft.Say(MessageIds.AlertShare);
         draft.SayText(alert.Share);
-        AskWhatNext(draft, alert.Id, withShare: false);
+        AskWhatNext(draft, alert.Id, withMore: false, withShare: false);
         return true;
     }
 
@@ -53,27 +72,31 @@ internal static class AlertReply
             MessageIds.AlertReply,
             ("verdict", draft.Text(VerdictId(alert.Verdict))),
             ("title", alert.Title.Trim()),
-            ("claim", alert.Claim.Trim()),
-            ("why", alert.Why.Trim()),
-            ("source", alert.Source.Trim()),
-            ("date", alert.CheckedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
-        draft.SayText(alert.Advice);
-        AskWhatNext(draft, alert.Id, withShare: true);
+            ("why", FirstLine(alert.Why)),
+            ("advice", FirstLine(alert.Advice))));
+        AskWhatNext(draft, alert.Id, withMore: true, withShare: true);
     }
 
-    private static void AskWhatNext(TurnDraft draft, string alertId, bool withShare)
+    private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim();
+
+    private static void AskWhatNext(TurnDraft draft, string alertId, bool withMore, bool withShare)
     {
         // A warning is long; who answers here is told with the next message.
         Arrival.GreetLater(draft);
         var options = new List<QuestionOption>();
-        if (withShare)
-        {
-            options.Add(new(ChoiceIds.Share, draft.Text(MessageIds.ShareButton)));
-        }
-
         if (draft.Playbook.Flows.ContainsKey(Guidance.OpenedLinkFlow))
         {
             options.Add(new(ChoiceIds.Opened, draft.Text(MessageIds.OpenedButton)));
+        }
+
+        if (withMore)
+        {
+            options.Add(new(ChoiceIds.More, draft.Text(MessageIds.MoreButton)));
+        }
+
+        if (withShare)
+        {
+            options.Add(new(ChoiceIds.Share, draft.Text(MessageIds.ShareButton)));
         }
 
         options.Add(AnswerReply.WayOn(draft));

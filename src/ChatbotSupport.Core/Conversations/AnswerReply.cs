@@ -17,8 +17,11 @@ internal static class AnswerReply
     {
         draft.SayText(TextFor(answer, draft.Conversation.Route));
         draft.Do(new Happened("answered_" + answer.Id));
-        AskWhatNext(draft, answer, withMore: MoreFor(answer, draft.Conversation.Route) is not null);
+        AskWhatNext(draft, answer);
     }
+
+    /// <summary>The ways on from an answer that was said: the main one first, then what more there is to read.</summary>
+    public static void AskWhatNext(TurnDraft draft, Answer answer) => AskWhatNext(draft, answer, withMore: MoreFor(answer, draft.Conversation.Route) is not null);
 
     /// <summary>What «المزيد» adds; then the same ways on.</summary>
     public static void GiveMore(TurnDraft draft, Answer answer)
@@ -30,11 +33,6 @@ internal static class AnswerReply
     private static void AskWhatNext(TurnDraft draft, Answer answer, bool withMore)
     {
         var options = new List<QuestionOption>();
-        if (withMore)
-        {
-            options.Add(new(ChoiceIds.More, draft.Text(MessageIds.MoreButton)));
-        }
-
         var inFlow = draft.Conversation.Cursor is not null;
         for (var i = 0; i < answer.Next.Count; i++)
         {
@@ -42,6 +40,11 @@ internal static class AnswerReply
             {
                 options.Add(new($"{ChoiceIds.Next}{i}", answer.Next[i].Label.Trim()));
             }
+        }
+
+        if (withMore)
+        {
+            options.Insert(Math.Min(1, options.Count), new(ChoiceIds.More, draft.Text(MessageIds.MoreButton)));
         }
 
         options.Add(WayOn(draft));

@@ -216,7 +216,7 @@ internal static class Choices
     {
         if (!draft.Playbook.Answers.TryGetValue(question.Place, out var answer))
         {
-            return false;
+            return choice == ChoiceIds.More && AlertReply.More(draft, question);
         }
 
         if (choice == ChoiceIds.More)

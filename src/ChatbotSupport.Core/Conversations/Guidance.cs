@@ -228,11 +228,15 @@ internal static class Guidance
         return spoke;
     }
 
-    /// <summary>After a flow comes the menu, except when it was the menu itself that led nowhere: that would go round for ever.</summary>
+    /// <summary>After a flow that closed with an answer come the ways on from that answer; else the menu, except when it was the menu itself that led nowhere: that would go round for ever.</summary>
     private static void AfterEnd(TurnDraft draft, FlowRun run)
     {
         SetCursor(draft, null);
-        if (draft.MayShowMenu())
+        if (run is { Lost: false, LastAnswer: { } id } && draft.Conversation.Level < Level.L4 && draft.Playbook.Answers.TryGetValue(id, out var answer))
+        {
+            AnswerReply.AskWhatNext(draft, answer);
+        }
+        else if (draft.MayShowMenu())
         {
             Present(draft);
         }

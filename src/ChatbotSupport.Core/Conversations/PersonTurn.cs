@@ -17,7 +17,7 @@ internal static class PersonTurn
         {
             draft.Machine.RiskFlagged(draft.Rise);
         }
-        else if (draft.Conversation.State != ConversationState.WithVolunteer && !AskedGently(draft, lines))
+        else if (draft.Conversation.State != ConversationState.WithVolunteer && !AskedGently(draft, lines) && !ForeignWords.Answered(draft, lines))
         {
             draft.Machine.TextReceived(lines);
             Handover.OfferWhenElevated(draft);

@@ -9,6 +9,7 @@ namespace ChatbotSupport.Core.Flows;
 /// <param name="Values">The values as they are now.</param>
 /// <param name="Route">The route as it is now.</param>
 /// <param name="Escalations">Steps that hand over to the volunteers, in order.</param>
+/// <param name="LastAnswer">The answer that was said last, when nothing was said after it.</param>
 /// <param name="Lost">The step or flow no longer exists, or the flow ran in a circle.</param>
 public sealed record FlowRun(
     IReadOnlyList<string> Texts,
@@ -17,4 +18,5 @@ public sealed record FlowRun(
     IReadOnlyDictionary<string, string> Values,
     Route Route,
     IReadOnlyList<EscalateStep> Escalations,
+    string? LastAnswer,
     bool Lost);

@@ -60,6 +60,7 @@ public static class FlowRunner
         private readonly List<string> _texts = [];
         private readonly List<EscalateStep> _escalations = [];
         private FlowCursor _cursor = start;
+        private string? _lastAnswer;
         private IReadOnlyDictionary<string, string> _values = context.Values;
         private Route _route = context.Route;
         private Level _level = context.Level;
@@ -74,6 +75,7 @@ public static class FlowRunner
             {
                 case SayStep say:
                     _texts.Add(say.Text ?? context.AnswerText(say.Answer ?? "", _route) ?? "");
+                    _lastAnswer = say.Text is null ? say.Answer : null;
                     return MoveTo(say.Next);
                 case SetStep set:
                     Set(set);
@@ -97,6 +99,7 @@ public static class FlowRunner
             if (end.Text is not null)
             {
                 _texts.Add(end.Text);
+                _lastAnswer = null;
             }
 
             if (_cursor.Returns.Count == 0)
@@ -123,7 +126,7 @@ public static class FlowRunner
         }
 
         public FlowRun Finish(Step? waiting, bool lost) =>
-            new(_texts, waiting, waiting is null ? null : _cursor with { Step = waiting.Id }, _values, _route, _escalations, lost);
+            new(_texts, waiting, waiting is null ? null : _cursor with { Step = waiting.Id }, _values, _route, _escalations, _lastAnswer, lost);
 
         private void Set(SetStep set)
         {

@@ -35,8 +35,17 @@ internal static class HumanWish
 
     private static readonly FrozenSet<string> Denials = Set("ما", "لا", "مو", "ماكو", "بدون");
 
+    // Whom people talk with outside: «احجي ويه ابوي مره ثانيه» is no wish for the team.
+    private static readonly FrozenSet<string> Outside = Set(
+        "اهلي", "ابوي", "ابويه", "امي", "اخوي", "اخويه", "اختي", "زوجي", "زوجتي", "مرتي", "خطيبي", "خطيبتي", "عمي", "خالي", "صديقي", "صديقتي", "حبيبي", "حبيبتي", "المبتز", "الهكر", "الشرطه", "الضابط", "المحامي", "الدكتور", "نفسي", "روحي", "هذا", "هاي");
+
     public static bool In(string[] words)
     {
+        if (WantsSomebodyAgain(words))
+        {
+            return true;
+        }
+
         if (words.Length <= 3 && words.Any(word => Is(Humans, word)) && !words.Any(Denials.Contains) && !OfSomebody.Contains(words[0]))
         {
             return true;
@@ -60,6 +69,23 @@ internal static class HumanWish
             }
 
             if (Is(Machine, words[index]) && Around(words, index, Against, null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // «اريد احجي ويه نور مره ثانيه»: a name the person knows from an earlier talk here.
+    private static bool WantsSomebodyAgain(string[] words)
+    {
+        for (var index = 1; index + 3 < words.Length; index++)
+        {
+            if (words[index] is "ويه" or "ويا" or "وي" or "مع"
+                && words[index + 2] is "مره" or "مرت"
+                && words[index + 3] is "ثانيه" or "اخري" or "لخ"
+                && !Is(Outside, words[index + 1]) && Contains(words.AsSpan(0, index), Talking) && Contains(words.AsSpan(0, index), Wanting) && !words.Take(index).Any(Denials.Contains))
             {
                 return true;
             }

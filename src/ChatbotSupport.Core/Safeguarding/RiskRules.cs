@@ -67,9 +67,9 @@ public sealed record RiskRule
     /// <summary>Examples that must not.</summary>
     public IReadOnlyList<string> Negative { get; init; } = [];
 
-    /// <summary>The level this rule asks for.</summary>
-    public Level EffectiveLevel => Ask ? Safeguarding.Level.L0
-        : Level ?? (Flag is not { } flag ? Safeguarding.Level.L1 : FlagNames.Risks.Contains(flag) ? Safeguarding.Level.L3 : Safeguarding.Level.L2);
+    /// <summary>The level this rule asks for; one that only asks has none unless it says so.</summary>
+    public Level EffectiveLevel => Level ?? (Ask ? Safeguarding.Level.L0
+        : Flag is not { } flag ? Safeguarding.Level.L1 : FlagNames.Risks.Contains(flag) ? Safeguarding.Level.L3 : Safeguarding.Level.L2);
 }
 
 /// <summary>Signs of a plan, a means or a time that make a flag more urgent when they stand near it.</summary>

@@ -57,4 +57,36 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         Assert.True((double)seen / wanted >= recallFloor);
         Assert.True((double)alarms / harmless <= alarmCeiling);
     }
+
+    [Fact]
+    public void Every_mark_of_a_dangerous_line_written_before_the_rules_is_mostly_met_and_ordinary_lines_mostly_left_alone()
+    {
+        var lines = LabelledLines.Read("held-out-3.txt");
+        var met = 0;
+        var alarms = 0;
+        foreach (var line in lines)
+        {
+            var screening = RulesFile.Screen.Screen([line.Text]);
+            if (line.Harmless)
+            {
+                var isAlarm = screening.Route == Route.HumanFirst || screening.AskGently is not null || screening.Flags.Any(FlagNames.Risks.Contains);
+                alarms += isAlarm ? 1 : 0;
+                output.WriteLine(isAlarm ? $"false alarm {string.Join(' ', screening.Because)}: {line.Text}" : "");
+                continue;
+            }
+
+            var isMet = line.Flags.All(screening.Flags.Contains)
+                && (!line.Imminent || screening.Level == Level.L4)
+                && (!line.HumanFirst || screening.Route == Route.HumanFirst)
+                && (line.Asked is not { } asked || screening.AskGently == asked || screening.Flags.Contains(asked));
+            met += isMet ? 1 : 0;
+            output.WriteLine(isMet ? "" : $"missed, saw {screening.Level} {screening.Route} {string.Join(' ', screening.Because)}: {line.Source}");
+        }
+
+        var ordinary = lines.Count(line => line.Harmless);
+        var dangerous = lines.Count - ordinary;
+        output.WriteLine($"{lines.Count} lines; every mark met {met}/{dangerous} = {(double)met / dangerous:P1}; false alarms and needless questions {alarms}/{ordinary} = {(double)alarms / ordinary:P1}");
+        Assert.True((double)met / dangerous >= 0.80);
+        Assert.True((double)alarms / ordinary <= 0.10);
+    }
 }

@@ -14,11 +14,12 @@ public static class AlertInspection
     /// <summary>Reports alerts that are longer than one message holds.</summary>
     public static void Inspect(Content content, FindingList findings)
     {
-        var frame = Length(content, MessageIds.AlertReply) + Length(content, MessageIds.AlertShare) + LongestVerdict(content) + (3 * Separator);
+        // «المزيد» is the longest message an alert makes.
+        var frame = Length(content, MessageIds.AlertMore) + Separator;
         foreach (var read in content.Alerts.Values)
         {
             var alert = read.Alert;
-            var length = frame + alert.Title.Length + alert.Claim.Length + alert.Why.Length + alert.Source.Length + alert.Advice.Length + alert.Share.Length;
+            var length = frame + alert.Claim.Length + alert.Why.Length + alert.Source.Length + alert.Advice.Length;
             if (length > FlowLimits.MaxTextLength)
             {
                 findings.Add(AlertSentences.TooLong(read.Tree["advice"]?.At ?? read.Tree.At, length));
@@ -39,7 +40,4 @@ public static class AlertInspection
     }
 
     private static int Length(Content content, string message) => content.Messages.GetValueOrDefault(message)?.Length ?? 0;
-
-    private static int LongestVerdict(Content content) =>
-        new[] { MessageIds.AlertFake, MessageIds.AlertMisleading, MessageIds.AlertUnconfirmed, MessageIds.AlertGenuine }.Max(id => Length(content, id));
 }

@@ -21,7 +21,7 @@ public sealed class MessageReader(ReadingRoom room)
     }.ToFrozenSet();
 
     // A form to fill in, not a text to read through.
-    private static readonly FrozenSet<string> Forms = new[] { MessageIds.AlertReply }.ToFrozenSet();
+    private static readonly FrozenSet<string> Forms = new[] { MessageIds.AlertReply, MessageIds.AlertMore }.ToFrozenSet();
 
     /// <summary>The messages by id.</summary>
     public IReadOnlyDictionary<string, string> Read(string path, YamlMap tree)

@@ -1,0 +1,50 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>A text in a language this service does not answer in: one honest line in that language, and a human can be asked for.</summary>
+internal static class ForeignWords
+{
+    /// <summary>Says the line. True when there is nothing to understand besides and the turn is done.</summary>
+    public static bool Answered(TurnDraft draft, PersonLines lines)
+    {
+        if (draft.Conversation.AwaitsContinue)
+        {
+            return false;
+        }
+
+        if (Tongue.IsEnglish(lines.Joined))
+        {
+            SayOnce(draft, MessageIds.EnglishNote);
+            return false;
+        }
+
+        if (!Tongue.IsKurdish(lines.Joined))
+        {
+            return false;
+        }
+
+        draft.Say(MessageIds.KurdishNote);
+        if (draft.OpenCase is not null || draft.Playbook.AlertMatcher.Match(lines.Joined).AlertId is not null || draft.Playbook.AnswerFinder.Find(lines.Joined).AnswerId is not null)
+        {
+            return false;
+        }
+
+        draft.Do(new Happened("not_understood"));
+        draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.AskedHuman,
+        [
+            new(ChoiceIds.Human, draft.Text(MessageIds.HumanButton)),
+            new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton)),
+        ]);
+        return true;
+    }
+
+    private static void SayOnce(TurnDraft draft, string messageId)
+    {
+        if (!draft.Conversation.Greeted)
+        {
+            draft.Say(messageId);
+        }
+    }
+}
