@@ -14,13 +14,13 @@ internal static class ForeignWords
             return false;
         }
 
-        if (Tongue.IsEnglish(lines.Joined))
+        if (ForeignTongue.IsEnglish(lines.Joined))
         {
             SayOnce(draft, MessageIds.EnglishNote);
             return false;
         }
 
-        if (!Tongue.IsKurdish(lines.Joined))
+        if (!ForeignTongue.IsKurdish(lines.Joined))
         {
             return false;
         }

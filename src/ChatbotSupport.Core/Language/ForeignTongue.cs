@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace ChatbotSupport.Core.Language;
 
 /// <summary>Tells whether a text is in a language this service does not answer in.</summary>
-public static class Tongue
+public static class ForeignTongue
 {
     private const int FewestEnglishWords = 3;
 
