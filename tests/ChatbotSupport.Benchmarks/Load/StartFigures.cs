@@ -5,7 +5,7 @@ internal static class StartFigures
 {
     private const int Rounds = 5;
 
-    /// <summary>The first start on an empty folder, and the best of the later ones, which find what the first one kept.</summary>
+    /// <summary>The first start on an empty folder, and the best of the later ones, on the folder the first one made.</summary>
     public static async IAsyncEnumerable<Figure> MeasureAsync()
     {
         using var folder = new WorkFolder();
@@ -16,7 +16,7 @@ internal static class StartFigures
             best = Math.Min(best, await StartAsync(folder.Path));
         }
 
-        yield return new("start to ready with the kept model, best of five", best, "s", AtMost: 1.5);
+        yield return new("later start to ready, best of five", best, "s", AtMost: 1.5);
     }
 
     private static async Task<double> StartAsync(string folder)
