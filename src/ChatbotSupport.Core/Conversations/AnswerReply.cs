@@ -6,6 +6,8 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>Gives a vetted answer in the wording of the person's route, with where to go next.</summary>
 internal static class AnswerReply
 {
+    private const string StartAnswer = "blackmailed_start";
+
     public static string TextFor(Answer answer, Route route) =>
         route == Route.HumanFirst && answer.HumanFirst is { } variant ? variant.Text : answer.Text;
 
@@ -17,11 +19,30 @@ internal static class AnswerReply
     {
         draft.SayText(TextFor(answer, draft.Conversation.Route));
         draft.Do(new Happened("answered_" + answer.Id));
+        if (draft.Conversation.Question is { Kind: QuestionKind.Consent } && Repetition.Ask(draft))
+        {
+            // What was asked about stands right under its answer.
+            return;
+        }
+
         AskWhatNext(draft, answer);
     }
 
     /// <summary>The ways on from an answer that was said: the main one first, then what more there is to read.</summary>
     public static void AskWhatNext(TurnDraft draft, Answer answer) => AskWhatNext(draft, answer, withMore: MoreFor(answer, draft.Conversation.Route) is not null);
+
+    /// <summary>Whoever tells of blackmail in words that no answer fits is met as somebody who tells of blackmail. False when nothing was told, or when this was said just now.</summary>
+    public static bool GiveStart(TurnDraft draft)
+    {
+        if (draft.Rise is not { Seen: Level.L1 or Level.L2, AskGently: null } || draft.OpenCase is not null || draft.Conversation.AwaitsContinue || draft.Conversation.Cursor is not null
+            || draft.Conversation.Question is { Place: StartAnswer } || !draft.Playbook.Answers.TryGetValue(StartAnswer, out var start))
+        {
+            return false;
+        }
+
+        Give(draft, start);
+        return true;
+    }
 
     /// <summary>What «المزيد» adds; then the same ways on.</summary>
     public static void GiveMore(TurnDraft draft, Answer answer)

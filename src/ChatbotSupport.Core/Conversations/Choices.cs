@@ -278,6 +278,12 @@ internal static class Choices
         }
 
         draft.Say(MessageIds.GentleNo);
+        if (draft.Conversation.Level >= Level.L2 && draft.OpenCase is null)
+        {
+            // The question came in place of the offer.
+            draft.Say(MessageIds.ElevatedOffer);
+        }
+
         Guidance.Present(draft);
         return true;
     }
