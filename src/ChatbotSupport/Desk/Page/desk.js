@@ -2,7 +2,7 @@
 
 import { openActs } from "./acts.js";
 import { el, toast } from "./dom.js";
-import { lastActive, press, read, wasActive } from "./net.js";
+import { lastActive, press, read } from "./net.js";
 import { moveInList, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
 import { choices, closeSheet, openSheet, preparedList } from "./sheet.js";
@@ -22,6 +22,7 @@ let queue = null;
 let stream = null;
 let running = null;
 let following = null;
+let told = Date.now();
 
 const route = () => {
   const name = location.hash.replace(/^#\/?/, "");
@@ -156,7 +157,7 @@ const presses = {
   shift: () => me.onShiftUntil > now()
     ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", "تعود محادثاتك إلى الطابور.", () => shift(false)]))
     : shift(true),
-  menu: () => openSheet(me.alias, choices(["خروج", "من هذا الجهاز.", () => leave(false)], ["خروج من كل الأجهزة", "تنتهي كل الجلسات المفتوحة باسمك.", () => leave(true)])),
+  menu: () => openSheet(me.alias, choices(["خروج", "من هذا الجهاز. إن لم يبق جهاز آخر تنتهي المناوبة وتعود محادثاتك إلى الطابور.", () => leave(false)], ["خروج من كل الأجهزة", "تنتهي المناوبة وكل الجلسات المفتوحة باسمك، وتعود محادثاتك إلى الطابور.", () => leave(true)])),
   stay: () => read("/desk/api/me"),
 };
 
@@ -215,7 +216,10 @@ addEventListener("beforeunload", (event) => hasDrafts() && event.preventDefault(
 setInterval(() => {
   tick();
   const quiet = Date.now() - lastActive();
-  if (me && wasActive() && quiet > signEvery) read("/desk/api/me").catch(() => offline(true));
+  if (me && Date.now() - told > signEvery) {
+    told = Date.now(); // a page that is open says so; only what somebody does counts as a sign
+    read("/desk/api/me").catch(() => offline(true));
+  }
   const shiftLeft = (me?.onShiftUntil ?? 0) - now();
   find(".ending").hidden = !(shiftLeft > 0 && shiftLeft < shiftWarning);
   find(".idle").hidden = !me || quiet < me.idleAfter - idleWarning;
