@@ -102,4 +102,7 @@ public enum CoordinatorAlert
 
     /// <summary>The folder has errors; the stored playbook runs.</summary>
     PlaybookFallback,
+
+    /// <summary>The daily backup could not be made.</summary>
+    BackupFailed,
 }

@@ -70,6 +70,7 @@ export const alerts = {
   TurnParked: "رسالة تعذرت معالجتها ثلاث مرات",
   LineParked: "رسالة تعذر إيصالها",
   PlaybookFallback: "في ملفات المحتوى أخطاء، فالبوت يعمل بآخر نسخة سليمة",
+  BackupFailed: "لم تُصنع النسخة الاحتياطية اليومية",
 };
 
 export const states = { Waiting: "في الطابور", Owned: "مع الفريق", Closed: "مغلقة" };

@@ -10,6 +10,7 @@ public sealed class BackupFolder(string folder)
     private const string Suffix = ".db";
     private const string TimeFormat = "yyyyMMdd-HHmmss";
     private const string Unfinished = ".part";
+    private const string Sound = "ok";
 
     /// <summary>Copies a database, also while the program writes to it, and returns the new file.</summary>
     public string Write(string database, DateTimeOffset now)
@@ -17,8 +18,21 @@ public sealed class BackupFolder(string folder)
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, Prefix + now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Suffix);
         var unfinished = file + Unfinished;
-        File.Delete(unfinished);
+
+        // One that broke off would fill a full disk further with every try.
+        foreach (var earlier in Directory.EnumerateFiles(folder, Prefix + "*" + Unfinished))
+        {
+            File.Delete(earlier);
+        }
+
         Copy(database, unfinished);
+        if (!IsSound(unfinished))
+        {
+            // It must not push the sound ones out of the folder.
+            File.Delete(unfinished);
+            throw new InvalidDataException("The copy of the database is damaged.");
+        }
+
         File.Move(unfinished, file, overwrite: true);
         return file;
     }
@@ -51,6 +65,14 @@ public sealed class BackupFolder(string folder)
         using var journal = target.CreateCommand();
         journal.CommandText = "PRAGMA journal_mode = DELETE";
         journal.ExecuteNonQuery();
+    }
+
+    private static bool IsSound(string file)
+    {
+        using var connection = Open(file, SqliteOpenMode.ReadOnly);
+        using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA quick_check(1)";
+        return check.ExecuteScalar() as string == Sound;
     }
 
     internal static SqliteConnection Open(string file, SqliteOpenMode mode)

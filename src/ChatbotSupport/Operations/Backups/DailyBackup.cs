@@ -1,48 +1,78 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Backups;
 
 /// <summary>Makes one backup a day while the program runs, and keeps the newest ones.</summary>
-public sealed partial class DailyBackup(Surroundings surroundings, StorageSettings settings, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
+public sealed partial class DailyBackup(
+    Surroundings surroundings, StorageSettings settings, Writer writer, Changes changes, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
+
+    // Tried every hour; one alert stands until somebody has seen it.
+    private const string AlertOnce =
+        """
+        INSERT INTO alerts (alert, level, at)
+        SELECT @alert, @level, @at WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND seen_at IS NULL)
+        """;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            MakeIfDue();
+            await MakeIfDueAsync();
             await Task.Delay(Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private void MakeIfDue()
+    private async Task MakeIfDueAsync()
     {
         var folder = new BackupFolder(surroundings.BackupFolder);
         var now = clock.GetUtcNow();
-        if (folder.Newest() is { } newest && now - newest.At < Age)
-        {
-            return;
-        }
-
         try
         {
+            if (folder.Newest() is { } newest && now - newest.At < Age)
+            {
+                return;
+            }
+
             folder.Write(surroundings.Database, now);
             folder.Keep(settings.BackupsKept);
             Made(logger);
         }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            // A full disk must not stop the answers; the desk shows the age of the newest backup.
+            // A full disk must not stop the answers; coordinators are told.
             Failed(logger, failure);
+            await AlertAsync(now);
+        }
+    }
+
+    private async Task AlertAsync(DateTimeOffset now)
+    {
+        try
+        {
+            await writer.RunAsync(connection => connection.Execute(AlertOnce, new { alert = nameof(CoordinatorAlert.BackupFailed), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds() }));
+            changes.Bump();
+        }
+        catch (SqliteException failure)
+        {
+            NotTold(logger, failure.SqliteErrorCode);
         }
     }
 
     [LoggerMessage(EventId = 9101, Level = LogLevel.Information, Message = "Daily backup made.")]
     private static partial void Made(ILogger logger);
+
+    [LoggerMessage(EventId = 9103, Level = LogLevel.Critical, Message = "Coordinators could not be told that the backup failed (code {Code}).")]
+    private static partial void NotTold(ILogger logger, int code);
 
     [LoggerMessage(EventId = 9102, Level = LogLevel.Error, Message = "Daily backup failed; tried again in an hour.")]
     private static partial void Failed(ILogger logger, Exception failure);
