@@ -58,7 +58,8 @@ public static class Desk
     /// <param name="now">The time.</param>
     public static DeskDecision Run(Volunteer volunteer, DeskSignal signal, CaseBrief? target, IReadOnlyList<CaseBrief> own, DateTimeOffset now)
     {
-        if (volunteer.Removed)
+        // What ends may run late: somebody removed keeps no person, even when their shift could not end before.
+        if (volunteer.Removed && signal is not (EndShift or ActOnCase { Command: OwnerGone }))
         {
             return new(volunteer, [], Refusal.NotOwner);
         }

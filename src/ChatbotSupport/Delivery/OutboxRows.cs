@@ -19,8 +19,10 @@ internal sealed class OutboxRows(Sealer sealer)
     private const string First =
         """
         SELECT o.id AS Id, o.channel AS Channel, o.kind AS Kind, o.notice AS Notice, o.content AS Content, o.attempts AS Attempts, o.doubts AS Doubts,
-               o.due_at AS DueAt, v.reach AS Reach, v."left" AS HasLeft, v.stopped AS Stopped, v.last_person_at AS LastPersonAt
+               o.due_at AS DueAt, v.reach AS Reach, v."left" AS HasLeft, v.stopped AS Stopped, v.last_person_at AS LastPersonAt, o.seq AS Seq,
+               h.seq AS HeldSince
         FROM outbox o JOIN conversations v ON v.id = o.conversation_id
+             LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND state = 'Held' AND seq < o.seq)
         WHERE o.conversation_id = @conversationId AND o.state = 'Queued' ORDER BY o.seq LIMIT 1
         """;
 
@@ -71,6 +73,16 @@ internal sealed class OutboxRows(Sealer sealer)
     public static void DropHeld(SqliteConnection connection, string conversationId) => connection.Execute(
         "UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND state = 'Held'", new { conversationId });
 
+    /// <summary>What was held before a line that may be sent goes out first: a talk is read in the order in which it was said.</summary>
+    public static void ReleaseBefore(SqliteConnection connection, string conversationId, long seq, DateTimeOffset now) => connection.Execute(
+        "UPDATE outbox SET state = 'Queued', due_at = @now WHERE conversation_id = @conversationId AND state = 'Held' AND seq < @seq",
+        new { conversationId, seq, now = now.ToUnixTimeMilliseconds() });
+
+    /// <summary>The last line of an earlier leaving, which nobody has read, is dropped: the person is back.</summary>
+    public static void CancelDull(SqliteConnection connection, string conversationId) => connection.Execute(
+        "UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND kind = 'Dull' AND content IS NOT NULL",
+        new { conversationId });
+
     /// <summary>People with lines to be sent.</summary>
     public static IReadOnlyList<string> Recipients(SqliteConnection connection) =>
         connection.Query<string>("SELECT DISTINCT conversation_id FROM outbox WHERE state = 'Queued'").AsList();
@@ -99,4 +111,4 @@ internal sealed class OutboxRows(Sealer sealer)
 /// <summary>A line to be sent, and how its person may be written to.</summary>
 internal sealed record OutboxRow(
     string Id, string Channel, string Kind, long Notice, byte[]? Content, long Attempts, long Doubts, long DueAt, string Reach, long HasLeft, long Stopped,
-    long? LastPersonAt);
+    long? LastPersonAt, long Seq, long? HeldSince);

@@ -28,6 +28,7 @@ public sealed partial class OutboxSender(
 
             await (Decide(next) switch
             {
+                GateDecision.Send when WaitsBehind(next) => ReleaseBeforeAsync(conversationId, next),
                 GateDecision.Send => SendAsync(conversationId, next, stopping),
                 GateDecision.SendNotice => HoldAsync(conversationId, next, withNotice: true),
                 _ => HoldAsync(conversationId, next, withNotice: false),
@@ -106,6 +107,16 @@ public sealed partial class OutboxSender(
             row.Stopped != 0,
             row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null),
         TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone));
+
+    // Nothing to do with a person who is there: what still waits for them waits for their press (safeguarding rules, section 3).
+    private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, Notice: 0, Kind: not nameof(MessageKind.Dull) }
+        && (row.LastPersonAt is not { } at || clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at) > ConversationLimits.Prompted);
+
+    private Task<bool> ReleaseBeforeAsync(string conversationId, OutboxRow row) => writer.RunAsync(connection =>
+    {
+        OutboxRows.ReleaseBefore(connection, conversationId, row.Seq, clock.GetUtcNow());
+        return true;
+    });
 
     private async Task HoldAsync(string conversationId, OutboxRow row, bool withNotice)
     {

@@ -6,16 +6,23 @@ using ChatbotSupport.Turns;
 namespace ChatbotSupport.Desk;
 
 /// <summary>Tells an open page that something changed, or that its volunteer is not signed in any more; never what.</summary>
-internal sealed class ChangeStream(Changes changes, DeskSessions sessions, TimeProvider clock)
+internal sealed class ChangeStream(Changes changes, DeskSessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     /// <summary>Events `now`, `changed`, `beat` and a last `out`.</summary>
-    public async IAsyncEnumerable<SseItem<string>> ReadAsync(string? secret, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<SseItem<string>> ReadAsync(string? secret, [EnumeratorCancellation] CancellationToken aborted)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
+        var cancel = ending.Token;
         var seen = changes.Version;
         yield return Item(seen, "now");
         while (!cancel.IsCancellationRequested)
         {
             var version = await NextAsync(seen, cancel);
+            if (cancel.IsCancellationRequested)
+            {
+                yield break;
+            }
+
             if (sessions.Find(secret) is null)
             {
                 yield return Item(version, "out");
@@ -35,7 +42,7 @@ internal sealed class ChangeStream(Changes changes, DeskSessions sessions, TimeP
         {
             return await changes.WaitAsync(seen, either.Token);
         }
-        catch (OperationCanceledException) when (beat.IsCancellationRequested && !cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
             return seen;
         }

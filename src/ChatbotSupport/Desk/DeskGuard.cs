@@ -42,12 +42,7 @@ internal sealed class DeskGuard(RequestDelegate next, DeskSessions sessions)
             return false;
         }
 
-        if (header == ByHand)
-        {
-            session = await sessions.SeenAsync(session);
-        }
-
-        session.Attach(context);
+        (await sessions.SeenAsync(session, header == ByHand)).Attach(context);
         return true;
     }
 

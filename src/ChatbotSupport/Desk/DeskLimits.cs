@@ -18,6 +18,9 @@ public static class DeskLimits
     /// <summary>How often a sign of the volunteer is written down.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often it is written down that an open page was heard of; the page says so every minute.</summary>
+    public static readonly TimeSpan ContactEvery = TimeSpan.FromSeconds(30);
+
     /// <summary>How often an open page's session is checked again when nothing changes; also keeps the stream alive.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 

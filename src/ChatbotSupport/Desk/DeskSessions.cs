@@ -10,7 +10,7 @@ internal sealed class DeskSessions(Writer writer, Database database, TimeProvide
     private const string Alive =
         """
         select s.token_hash as TokenHash, s.volunteer_id as VolunteerId, s.expires_at as ExpiresAt, s.last_seen_at as LastSeenAt,
-               v.alias as Alias, v.coordinator as Coordinator, v.on_shift_until as OnShiftUntil
+               v.alias as Alias, v.coordinator as Coordinator, v.on_shift_until as OnShiftUntil, v.contact_at as ContactAt
         from desk_sessions s join volunteers v on v.id = s.volunteer_id
         where s.token_hash = @hash and v.removed_at is null and s.expires_at > @now and s.last_seen_at > @idle
         """;
@@ -54,28 +54,51 @@ internal sealed class DeskSessions(Writer writer, Database database, TimeProvide
         });
         return row is null || !Secret.Same(row.TokenHash, hash)
             ? null
-            : new SignedIn(row.VolunteerId, row.Alias, row.Coordinator != 0, row.OnShiftUntil, row.ExpiresAt, row.LastSeenAt, hash);
+            : new SignedIn(row.VolunteerId, row.Alias, row.Coordinator != 0, row.OnShiftUntil, row.ExpiresAt, row.LastSeenAt, row.ContactAt, hash);
     }
 
-    /// <summary>Writes down that the volunteer themselves is there; live refreshes of an unattended page never come here.</summary>
-    public async Task<SignedIn> SeenAsync(SignedIn session)
+    /// <summary>Writes down that an open page was heard of, and whether the volunteer themselves did something: only that keeps the session from idling out.</summary>
+    public async Task<SignedIn> SeenAsync(SignedIn session, bool byHand)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        if (now - session.LastSeenAt < DeskLimits.SeenEvery.TotalMilliseconds)
+        var seen = byHand && now - session.LastSeenAt >= DeskLimits.SeenEvery.TotalMilliseconds;
+        var heard = session.ContactAt is not { } before || now - before >= DeskLimits.ContactEvery.TotalMilliseconds;
+        if (!seen && !heard)
         {
             return session;
         }
 
         await writer.RunAsync(connection => connection.Execute(
-            "update desk_sessions set last_seen_at = @now where token_hash = @hash",
-            new { now, hash = session.Hash }));
-        return session with { LastSeenAt = now };
+            """
+            update volunteers set contact_at = @now where id = @volunteerId;
+            update desk_sessions set last_seen_at = @now where token_hash = @hash and @seen;
+            """,
+            new { now, volunteerId = session.VolunteerId, hash = session.Hash, seen = seen ? 1 : 0 }));
+        return session with { ContactAt = now, LastSeenAt = seen ? now : session.LastSeenAt };
     }
 
-    /// <summary>Signs out, here or on every device.</summary>
-    public Task EndAsync(SignedIn session, bool everywhere) => writer.RunAsync(connection => everywhere
-        ? EndAll(connection, session.VolunteerId)
-        : connection.Execute("delete from desk_sessions where token_hash = @hash", new { hash = session.Hash }));
+    /// <summary>Signs out, here or on every device; true while the volunteer is still signed in on another one.</summary>
+    public Task<bool> EndAsync(SignedIn session, bool everywhere) => writer.RunAsync(connection =>
+    {
+        if (everywhere)
+        {
+            EndAll(connection, session.VolunteerId);
+        }
+        else
+        {
+            connection.Execute("delete from desk_sessions where token_hash = @hash", new { hash = session.Hash });
+        }
+
+        var now = clock.GetUtcNow();
+        return connection.ExecuteScalar<long>(
+            "select exists (select 1 from desk_sessions where volunteer_id = @volunteerId and expires_at > @now and last_seen_at > @idle)",
+            new
+            {
+                volunteerId = session.VolunteerId,
+                now = now.ToUnixTimeMilliseconds(),
+                idle = (now - DeskLimits.SessionIdle).ToUnixTimeMilliseconds(),
+            }) != 0;
+    });
 
     /// <summary>Ends every session and unused link of a volunteer.</summary>
     public static int EndAll(SqliteConnection connection, string volunteerId) => connection.Execute(
@@ -86,5 +109,5 @@ internal sealed class DeskSessions(Writer writer, Database database, TimeProvide
         new { volunteerId });
 
     private sealed record SessionRow(
-        byte[] TokenHash, string VolunteerId, long ExpiresAt, long LastSeenAt, string Alias, long Coordinator, long? OnShiftUntil);
+        byte[] TokenHash, string VolunteerId, long ExpiresAt, long LastSeenAt, string Alias, long Coordinator, long? OnShiftUntil, long? ContactAt);
 }

@@ -22,7 +22,7 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
     {
         using (var connection = database.OpenReader())
         {
-            if (connection.ExecuteScalar<long>("select count(*) from sign_in_links where used_at is not null") > 0
+            if (SignInLinks.WasEverUsed(connection)
                 || connection.ExecuteScalar<long>("select count(*) from volunteers where alias <> @alias", new { alias }) > 0)
             {
                 return null;

@@ -15,7 +15,7 @@ internal static class Secret
     public static byte[]? Hash(string? secret)
     {
         Span<byte> raw = stackalloc byte[Bytes];
-        return secret is { Length: 43 } && Base64Url.TryDecodeFromChars(secret, raw, out var length) && length == Bytes
+        return secret is { Length: 43 } && Base64Url.IsValid(secret) && Base64Url.TryDecodeFromChars(secret, raw, out var length) && length == Bytes
             ? SHA256.HashData(raw)
             : null;
     }

@@ -1,3 +1,6 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,11 +38,15 @@ internal static class SignInEndpoints
         return Results.LocalRedirect("/desk");
     }
 
-    private static async Task<IResult> GoOutAsync(HttpContext context, DeskSessions sessions, bool everywhere = false)
+    private static async Task<IResult> GoOutAsync(HttpContext context, DeskSessions sessions, Inbox inbox, bool everywhere = false)
     {
         if (sessions.Find(DeskCookie.Read(context.Request)) is { } session)
         {
-            await sessions.EndAsync(session, everywhere);
+            // With the last page the shift ends too: nobody may read that somebody is there who has gone.
+            if (!await sessions.EndAsync(session, everywhere))
+            {
+                await inbox.ActAsync(session.VolunteerId, new EndShift(), RowId.Draw());
+            }
         }
 
         DeskCookie.Clear(context);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotSupport.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -7,12 +8,19 @@ namespace ChatbotSupport.Desk;
 /// <summary>The one-use links volunteers come in by.</summary>
 internal sealed class SignInLinks(Writer writer, Database database, TimeProvider clock)
 {
+    // The links themselves are dropped some time after they were used.
+    private const string FirstSignInKey = "first_sign_in";
+
     private const string Usable =
         """
         select l.token_hash as TokenHash, l.volunteer_id as VolunteerId
         from sign_in_links l join volunteers v on v.id = l.volunteer_id
         where l.token_hash = @hash and l.used_at is null and l.expires_at > @now and v.removed_at is null
         """;
+
+    /// <summary>Whether anybody has ever come in.</summary>
+    public static bool WasEverUsed(SqliteConnection connection) =>
+        connection.ExecuteScalar<long>("select exists (select 1 from meta where key = @FirstSignInKey)", new { FirstSignInKey }) != 0;
 
     /// <summary>Writes a fresh link for a volunteer and returns its path; earlier unused links of theirs end.</summary>
     public static string Add(SqliteConnection connection, string volunteerId, DateTimeOffset now, TimeSpan lifetime)
@@ -56,6 +64,9 @@ internal sealed class SignInLinks(Writer writer, Database database, TimeProvider
         connection.Execute(
             "update sign_in_links set used_at = @now where token_hash = @hash",
             new { now = now.ToUnixTimeMilliseconds(), hash });
+        connection.Execute(
+            "insert into meta (key, value) values (@FirstSignInKey, @value) on conflict (key) do nothing",
+            new { FirstSignInKey, value = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) });
         return DeskSessions.Add(connection, link.VolunteerId, now);
     }
 

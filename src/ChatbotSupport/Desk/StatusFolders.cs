@@ -1,3 +1,5 @@
+using ChatbotSupport.Operations.Backups;
+
 namespace ChatbotSupport.Desk;
 
 /// <summary>What the coordinators' tab knows from outside the database.</summary>
@@ -12,9 +14,14 @@ public sealed class StatusFolders(string data, string backups, Func<int?> findin
     /// <summary>When the newest backup was written, unix milliseconds, or null when there is none.</summary>
     public long? NewestBackup()
     {
-        var folder = new DirectoryInfo(backups);
-        var newest = folder.Exists ? folder.EnumerateFiles("chatbot-*.db").MaxBy(file => file.LastWriteTimeUtc) : null;
-        return newest is null ? null : new DateTimeOffset(newest.LastWriteTimeUtc, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        try
+        {
+            return new BackupFolder(backups).Newest()?.At.ToUnixTimeMilliseconds();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null; // no backup that anybody could put back; the rest of the tab is still needed
+        }
     }
 
     /// <summary>Bytes left on the disk of the data.</summary>

@@ -20,6 +20,15 @@ public sealed record Paths(string Root)
     /// <summary>The absolute path of a path in a setting.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Root);
 
+    /// <summary>Whether one of two folders holds the other, or both are the same.</summary>
+    public static bool Overlap(string one, string other) => Holds(one, other) || Holds(other, one);
+
     /// <summary>The database file of a connection string.</summary>
     public string Database(string connectionString) => Resolve(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
+    private static bool Holds(string outer, string inner)
+    {
+        var way = Path.GetRelativePath(outer, inner);
+        return way != ".." && !way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(way);
+    }
 }

@@ -22,6 +22,10 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
     /// <summary>The folder of the backups.</summary>
     public string BackupFolder => Paths.Resolve(Settings.Storage.BackupFolder);
 
+    /// <summary>Whether a folder of keys holds neither data nor backups, and they do not hold it: no copy of one may bring the other along.</summary>
+    public bool IsApart(string keyFolder) =>
+        !Paths.Overlap(DataFolder, Path.GetFullPath(keyFolder)) && !Paths.Overlap(BackupFolder, Path.GetFullPath(keyFolder));
+
     /// <summary>The day at the desk.</summary>
     public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Settings.Desk.Zone).DateTime);
 
@@ -52,12 +56,18 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
             var file = new ConfigurationBuilder().SetBasePath(paths.Root).AddJsonFile(Paths.SettingsFile, optional: false, reloadOnChange: false).Build();
             var configuration = new ConfigurationBuilder().AddConfiguration(file).AddEnvironmentVariables().Build();
             var (settings, problems) = SettingsReader.Read(configuration, file.GetChildren().Select(section => section.Key));
+            var surroundings = new Surroundings(paths, settings);
+            if (problems.Count == 0 && !surroundings.IsApart(surroundings.KeyFolder))
+            {
+                problems = [KeysBesideData(settings.Privacy.KeyFolder)];
+            }
+
             foreach (var problem in problems)
             {
                 error.WriteLine(problem.Tell(tongue));
             }
 
-            return problems.Count == 0 ? new(paths, settings) : null;
+            return problems.Count == 0 ? surroundings : null;
         }
         catch (InvalidDataException broken)
         {
@@ -66,4 +76,10 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
             return null;
         }
     }
+
+    private static SettingProblem KeysBesideData(string folder) => new(
+        $"{nameof(AllSettings.Privacy)}:{nameof(PrivacySettings.KeyFolder)}",
+        folder,
+        "اختر مجلدًا خارج مجلد قاعدة البيانات ومجلد النسخ (Storage:BackupFolder)، لا داخلهما ولا حولهما: من ينسخ البيانات لا يأخذ المفاتيح معها",
+        "name a folder outside those of the database and of Storage:BackupFolder, neither inside nor around them: whoever copies the data must not take the keys along");
 }

@@ -22,7 +22,28 @@ public sealed record ReadResult(Playbook? Playbook, IReadOnlyList<Finding> Findi
 public static class PlaybookReader
 {
     /// <summary>Reads the files, given as path inside the folder and text. The day decides warnings only, never errors.</summary>
-    public static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today)
+    public static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today) => Read(files, today, mayHaveErrors: false);
+
+    /// <summary>Reads a playbook that has run before. What a newer program asks of it or forbids is reported, but takes nobody's answers away as long as a playbook can be built.</summary>
+    public static ReadResult ReadStored(IReadOnlyDictionary<string, string> files, DateOnly today)
+    {
+        var read = Read(files, today);
+        if (read.Playbook is not null)
+        {
+            return read;
+        }
+
+        var wrong = read.Errors.Select(finding => finding.File).ToHashSet(StringComparer.Ordinal);
+        var mended = files.ToDictionary(StringComparer.Ordinal);
+        foreach (var path in BuiltIn.Whole.Where(wrong.Contains))
+        {
+            mended[path] = BuiltIn.File(path);
+        }
+
+        return Read(mended, today, mayHaveErrors: true);
+    }
+
+    private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, bool mayHaveErrors)
     {
         var findings = new FindingList();
         var parsed = PlaybookFiles.Parse(files, findings);
@@ -50,15 +71,20 @@ public static class PlaybookReader
         AnswerInspection.Inspect(content, findings);
         AlertInspection.Inspect(content, findings);
         ReplyInspection.Inspect(content, desk, parsed[PlaybookPaths.Desk], findings);
-        if (findings.HasErrors)
+        if (desk is null || risks is null || (findings.HasErrors && !(mayHaveErrors && CanBeBuilt(content))))
         {
             return new(null, findings.Sorted());
         }
 
-        var playbook = Build(PlaybookVersion.Of(files), content, desk!, risks!);
+        var playbook = Build(PlaybookVersion.Of(files), content, desk, risks);
         AlertInspection.TryPhrasings(content, playbook.AlertMatcher, findings);
-        return new(findings.HasErrors ? null : playbook, findings.Sorted());
+        return new(findings.HasErrors && !mayHaveErrors ? null : playbook, findings.Sorted());
     }
+
+    // Without them somebody who writes gets no word, or stands nowhere.
+    private static bool CanBeBuilt(Content content) =>
+        MessageIds.All.Keys.All(id => content.Messages.GetValueOrDefault(id, "").Length > 0)
+        && content.Flows.TryGetValue(InspectionLimits.Menu, out var menu) && menu.Flow.Steps.Count > 0;
 
     private static void InspectFlows(Content content, FindingList findings)
     {

@@ -46,7 +46,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, TimeProvider 
     {
         foreach (var hash in archive.Hashes())
         {
-            if (archive.Find(hash).Files is { } files && PlaybookReader.Read(files, today).Playbook is { } playbook)
+            if (archive.Find(hash).Files is { } files && Read(hash, files, today) is { } playbook)
             {
                 return playbook;
             }
@@ -56,6 +56,23 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, TimeProvider 
 
         return null;
     }
+
+    private Playbook? Read(string hash, IReadOnlyDictionary<string, string> files, DateOnly today)
+    {
+        try
+        {
+            return PlaybookReader.ReadStored(files, today).Playbook;
+        }
+        catch (Exception failure)
+        {
+            // What an earlier reader let through may be anything to this one; there may be another copy.
+            Broken(hash, failure.GetType().Name);
+            return null;
+        }
+    }
+
+    [LoggerMessage(EventId = 7006, Level = LogLevel.Error, Message = "Reading the stored playbook {Hash} failed with {Failure}.")]
+    private partial void Broken(string hash, string failure);
 
     [LoggerMessage(EventId = 7001, Level = LogLevel.Information, Message = "Playbook {Hash} of the folder runs.")]
     private partial void Chosen(string hash);

@@ -18,6 +18,19 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
         });
     }
 
+    /// <summary>Forgets a person for good if that is still right when it is their turn: between looking and deleting they may have written again.</summary>
+    public Task<bool> ForgetIfAsync(string personId, Func<SqliteConnection, bool> isStillRight) => writer.RunAsync(connection =>
+    {
+        if (!isStillRight(connection))
+        {
+            return false;
+        }
+
+        keys.Delete(personId);
+        ForgetRows(connection, personId);
+        return true;
+    });
+
     /// <summary>Deletes the rows of people whose key is gone: erased later than the backup that was restored, or in the moment the process died.</summary>
     /// <returns>How many people.</returns>
     public Task<int> ForgetKeylessAsync() => writer.RunAsync(connection =>

@@ -80,6 +80,23 @@ public sealed class PersonKeys : IDisposable
         }
     }
 
+    /// <summary>Deletes keys that were made for somebody whose first message was never stored, because the process died in between.</summary>
+    /// <remarks>Only keys older than one that was used: when an old backup was put back, newer ones belong to people of the database that was set aside.</remarks>
+    /// <param name="known">Everybody in the database.</param>
+    /// <param name="newestUsed">The number of the newest key the database was written with.</param>
+    /// <returns>How many keys.</returns>
+    public int DeleteUnused(IReadOnlySet<string> known, long newestUsed)
+    {
+        List<string> unused;
+        lock (_lock)
+        {
+            unused = [.. _connection.Query<string>("SELECT id FROM people WHERE number <= @newestUsed", new { newestUsed }).Where(person => !known.Contains(person))];
+        }
+
+        unused.ForEach(Delete);
+        return unused.Count;
+    }
+
     /// <summary>Closes people.db.</summary>
     public void Dispose() => _connection.Dispose();
 

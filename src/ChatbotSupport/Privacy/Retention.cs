@@ -49,6 +49,8 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
           AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.subject = v.id AND i.state = 'Waiting')
         """;
 
+    private const string StillSilent = $"SELECT EXISTS ({Silent} AND v.id = @id)";
+
     /// <summary>Looks once through everything.</summary>
     public async Task SweepAsync()
     {
@@ -58,8 +60,15 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         await writer.RunAsync(connection => connection.Execute(Codes, limits));
         foreach (var person in SilentPeople(limits))
         {
-            await forgetting.ForgetAsync(person);
+            await forgetting.ForgetIfAsync(person, connection => IsSilent(connection, person, limits));
         }
+    }
+
+    private static bool IsSilent(SqliteConnection connection, string id, object limits)
+    {
+        var values = new DynamicParameters(limits);
+        values.Add("id", id);
+        return connection.ExecuteScalar<long>(StillSilent, values) != 0;
     }
 
     private List<string> SilentPeople(object limits)

@@ -11,7 +11,8 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
 {
     private const string Select =
         """
-        SELECT id AS Id, channel AS Channel, state AS State, level AS Level, flags AS Flags, route AS Route, version AS Version, sealed AS Sealed
+        SELECT id AS Id, channel AS Channel, state AS State, level AS Level, flags AS Flags, route AS Route, version AS Version,
+               "left" AS HasLeft, sealed AS Sealed
         FROM conversations WHERE id = @id
         """;
 
@@ -36,7 +37,8 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
 
         if (row.Sealed is { } sealedBytes && sealer.OpenBytes(id, "conversations", "sealed", id, sealedBytes) is { } json)
         {
-            return ConversationJson.Read(json);
+            // The column knows more: whoever fled while the turn of it failed has left all the same.
+            return ConversationJson.Read(json) with { Left = row.HasLeft != 0 };
         }
 
         return row.Version == 0 ? new Conversation { Id = row.Id, Channel = row.Channel } : Stub(connection, row);
@@ -83,5 +85,5 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         Left = true,
     };
 
-    private sealed record Row(string Id, string Channel, string State, string Level, string Flags, string Route, long Version, byte[]? Sealed);
+    private sealed record Row(string Id, string Channel, string State, string Level, string Flags, string Route, long Version, long HasLeft, byte[]? Sealed);
 }

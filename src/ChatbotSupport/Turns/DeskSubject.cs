@@ -81,7 +81,7 @@ internal sealed class DeskSubject(
     {
         if (action.Volunteer is { } volunteer)
         {
-            VolunteerRows.SaveShift(connection, volunteer);
+            VolunteerRows.SaveShift(connection, volunteer, now);
         }
 
         foreach (var turn in action.Turns)

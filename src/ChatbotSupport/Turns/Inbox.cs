@@ -23,12 +23,7 @@ public sealed class Inbox(
         {
             var (person, newcomer) = await WhoIsItAsync(message);
             var row = RowOf(message, person);
-            var stored = await writer.RunAsync(connection => Store(connection, row, newcomer));
-            if (stored is not Stored.Fresh && newcomer is not null)
-            {
-                keys.Delete(newcomer.Id);
-            }
-
+            var stored = await StoreAsync(row, newcomer);
             switch (stored)
             {
                 case Stored.Fresh:
@@ -91,6 +86,24 @@ public sealed class Inbox(
         });
         ready.Subjects.Add(conversationId);
         return await outcomes.WaitAsync(key, outcome, clock);
+    }
+
+    private async Task<Stored> StoreAsync(NewInboxRow row, Newcomer? newcomer)
+    {
+        var stored = Stored.Repeated;
+        try
+        {
+            stored = await writer.RunAsync(connection => Store(connection, row, newcomer));
+            return stored;
+        }
+        finally
+        {
+            // Whether somebody else was faster or the disk is full: a key of nobody is not kept.
+            if (stored is not Stored.Fresh && newcomer is not null)
+            {
+                keys.Delete(newcomer.Id);
+            }
+        }
     }
 
     private Stored Store(SqliteConnection connection, NewInboxRow row, Newcomer? newcomer)

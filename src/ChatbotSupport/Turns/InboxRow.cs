@@ -1,15 +1,18 @@
 namespace ChatbotSupport.Turns;
 
-/// <summary>An unhandled row of the inbox with its payload opened.</summary>
+/// <summary>An unhandled row of the inbox; its payload is opened when somebody asks for it.</summary>
 /// <param name="Number">Its place on the road.</param>
 /// <param name="Kind">An <see cref="IncomingKind"/>, <see cref="TimerKind"/>, <see cref="DeskKind"/> or <see cref="ConsoleKind"/>.</param>
 /// <param name="Code">What else it is, in codes.</param>
-/// <param name="Payload">What was written or pressed.</param>
+/// <param name="Content">What was written or pressed.</param>
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="ReceivedAt">When it was accepted.</param>
 /// <param name="Attempts">Tries that failed.</param>
-internal sealed record InboxRow(long Number, string Kind, string? Code, string? Payload, DateTimeOffset SentAt, DateTimeOffset ReceivedAt, long Attempts)
+internal sealed record InboxRow(long Number, string Kind, string? Code, Lazy<string?> Content, DateTimeOffset SentAt, DateTimeOffset ReceivedAt, long Attempts)
 {
+    /// <summary>What was written or pressed.</summary>
+    public string? Payload => Content.Value;
+
     /// <summary>A timer that is due.</summary>
     public const string TimerKind = "Timer";
 

@@ -16,7 +16,7 @@ internal sealed class InboxRows(Sealer sealer)
 
     private const string Waiting =
         """
-        SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code, payload AS Payload,
+        SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code,
                sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts
         FROM inbox WHERE subject = @subject AND state = 'Waiting' ORDER BY number LIMIT @limit
         """;
@@ -49,12 +49,12 @@ internal sealed class InboxRows(Sealer sealer)
         receivedAt = row.ReceivedAt.ToUnixTimeMilliseconds(),
     }) == 1;
 
-    /// <summary>The oldest unhandled rows of a subject. After a failure only the first one, so that only what fails is parked.</summary>
+    /// <summary>The oldest unhandled rows of a subject; only those that a turn takes are opened. After a failure only the first one, so that only what fails is parked.</summary>
     public IReadOnlyList<InboxRow> Oldest(SqliteConnection connection, string subject)
     {
         var rows = connection.Query<StoredRow>(Waiting, new { subject, limit = TurnLimits.RowsPerLook }).AsList();
         var alone = rows.Count > 0 && rows[0].Attempts > 0;
-        return [.. rows.Take(alone ? 1 : rows.Count).Select(Open)];
+        return [.. rows.Take(alone ? 1 : rows.Count).Select(row => Unopened(connection, row))];
     }
 
     /// <summary>Whether more may wait than a look at the oldest rows showed.</summary>
@@ -87,17 +87,22 @@ internal sealed class InboxRows(Sealer sealer)
         }
     }
 
-    private InboxRow Open(StoredRow row) => new(
+    private InboxRow Unopened(SqliteConnection connection, StoredRow row) => new(
         row.Number,
         row.Kind,
         row.Code,
-        row.Payload is null ? null : sealer.Open(row.ConversationId!, "inbox", "payload", row.Id, row.Payload),
+        new Lazy<string?>(() => Open(connection, row)),
         DateTimeOffset.FromUnixTimeMilliseconds(row.SentAt),
         DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
         row.Attempts);
 
+    private string? Open(SqliteConnection connection, StoredRow row) =>
+        connection.ExecuteScalar<byte[]>("SELECT payload FROM inbox WHERE number = @Number", new { row.Number }) is { } payload
+            ? sealer.Open(row.ConversationId!, "inbox", "payload", row.Id, payload)
+            : null;
+
     private sealed record StoredRow(
-        long Number, string Id, string? ConversationId, string Kind, string? Code, byte[]? Payload, long SentAt, long ReceivedAt, long Attempts);
+        long Number, string Id, string? ConversationId, string Kind, string? Code, long SentAt, long ReceivedAt, long Attempts);
 }
 
 /// <summary>A row about to be inserted.</summary>

@@ -1,10 +1,11 @@
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
+using Dapper;
 
 namespace ChatbotSupport.Turns;
 
-/// <summary>What every start does before the first message: forget whoever's key is gone, and wind clocks that ran out during an outage.</summary>
-public sealed partial class Opening(Writer writer, PersonKeys keys, Forgetting forgetting, TimeProvider clock, ILogger<Opening> logger)
+/// <summary>What every start does before the first message: forget whoever's key is gone and keys of nobody, and wind clocks that ran out during an outage.</summary>
+public sealed partial class Opening(Database database, Writer writer, PersonKeys keys, Forgetting forgetting, TimeProvider clock, ILogger<Opening> logger)
 {
     private bool _done;
 
@@ -23,6 +24,7 @@ public sealed partial class Opening(Writer writer, PersonKeys keys, Forgetting f
             return true;
         });
         var forgotten = await forgetting.ForgetKeylessAsync();
+        keys.DeleteUnused(database.Read(connection => connection.Query<string>("SELECT id FROM conversations").ToHashSet()), StoredTrace.Read(database).NewestKey);
         var now = clock.GetUtcNow();
         var restarted = await writer.RunAsync(connection =>
         {

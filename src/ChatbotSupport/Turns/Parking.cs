@@ -45,26 +45,42 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
             new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.Awaited.Contains(row.Kind) ? DeskOutcome.FailedCode : null });
         var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
         AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
-        if (isPerson && row.Kind is not (InboxRow.TimerKind or InboxRow.ConsoleKind) && keys.Has(subject))
-        {
-            SayThatItFailed(connection, subject, now);
-        }
-    }
-
-    private void SayThatItFailed(SqliteConnection connection, string conversationId, DateTimeOffset now)
-    {
-        if (connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @conversationId", new { conversationId }) is not { } channel)
+        if (!isPerson || row.Kind is InboxRow.TimerKind or InboxRow.ConsoleKind || !keys.Has(subject)
+            || connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @subject", new { subject }) is not { } channel)
         {
             return;
         }
 
+        var person = new Conversation { Id = subject, Channel = channel };
+        if (row.Kind == nameof(IncomingKind.Left))
+        {
+            LeaveAllTheSame(connection, person, now);
+        }
+        else
+        {
+            SayThatItFailed(connection, person, now);
+        }
+    }
+
+    /// <summary>Leaving is never refused: what the failed turn would have done for somebody who flees is done without it.</summary>
+    private void LeaveAllTheSame(SqliteConnection connection, Conversation person, DateTimeOffset now)
+    {
+        connection.Execute("""UPDATE conversations SET "left" = 1, version = version + 1 WHERE id = @Id""", new { person.Id });
+        TurnStore.Leave(connection, person, now);
+        Say(connection, person, MessageIds.LeaveLine, MessageKind.Dull, now);
+    }
+
+    private void SayThatItFailed(SqliteConnection connection, Conversation person, DateTimeOffset now)
+    {
         // They wrote just now, although no turn could note it; the honest line is an answer, not an unprompted one.
         connection.Execute(
-            "UPDATE conversations SET last_person_at = @now WHERE id = @conversationId",
-            new { conversationId, now = now.ToUnixTimeMilliseconds() });
-        var words = playbook.Value.Messages[MessageIds.TurnFailed].Trim();
-        _outbox.Add(connection, new Conversation { Id = conversationId, Channel = channel }, new Message(words, []), null, waits: false, now);
+            "UPDATE conversations SET last_person_at = @now WHERE id = @Id",
+            new { person.Id, now = now.ToUnixTimeMilliseconds() });
+        Say(connection, person, MessageIds.TurnFailed, MessageKind.Bot, now);
     }
+
+    private void Say(SqliteConnection connection, Conversation person, string message, MessageKind kind, DateTimeOffset now) =>
+        _outbox.Add(connection, person, new Message(playbook.Value.Messages[message].Trim(), [], kind), null, waits: false, now);
 
     private sealed record Row(long Number, long Attempts, string Kind);
 }

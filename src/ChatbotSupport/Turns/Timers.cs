@@ -21,16 +21,15 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
                 return next;
             }
 
-            foreach (var timer in await writer.RunAsync(connection => Take(connection, now)))
+            var due = await writer.RunAsync(connection => Take(connection, now));
+            foreach (var timer in due.Where(timer => timer.Kind != TimerRows.Ending))
             {
-                if (timer.Kind == TimerRows.Ending)
-                {
-                    await endings.FinishAsync(timer.ConversationId);
-                }
-                else
-                {
-                    ready.Subjects.Add(timer.ConversationId);
-                }
+                ready.Subjects.Add(timer.ConversationId);
+            }
+
+            foreach (var timer in due.Where(timer => timer.Kind == TimerRows.Ending))
+            {
+                await FinishAsync(timer.ConversationId);
             }
         }
     }
@@ -65,6 +64,19 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
         }
     }
 
+    private async Task FinishAsync(string conversationId)
+    {
+        try
+        {
+            await endings.FinishAsync(conversationId);
+        }
+        catch (Exception failure)
+        {
+            // Its timer stays and comes again; nobody else's clock may wait for it.
+            NotEnded(logger, conversationId, failure.GetType().Name);
+        }
+    }
+
     private DateTimeOffset? NextDue() => database.Read(TimerRows.NextDue);
 
     private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one is { } at && at < other ? at : other;
@@ -88,6 +100,9 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
 
         return due;
     }
+
+    [LoggerMessage(EventId = 3202, Level = LogLevel.Error, Message = "What is left to do for {Conversation} failed with {Failure}; tried again in ten minutes.")]
+    private static partial void NotEnded(ILogger logger, string conversation, string failure);
 
     [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "The timers failed with {Failure}; tried again.")]
     private static partial void Failed(ILogger logger, string failure);

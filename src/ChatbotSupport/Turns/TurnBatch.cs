@@ -44,6 +44,10 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
             }
 
             texts.Add(row);
+            if (length >= characters)
+            {
+                break; // the next one need not even be opened
+            }
         }
 
         return texts;

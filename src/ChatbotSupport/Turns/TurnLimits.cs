@@ -36,6 +36,9 @@ public static class TurnLimits
     /// <summary>How long a volunteer's page waits for the outcome of an action.</summary>
     public static readonly TimeSpan OutcomeWait = TimeSpan.FromSeconds(10);
 
+    /// <summary>Without a word from their open page for this long, nobody is told that a volunteer on shift is there.</summary>
+    public static readonly TimeSpan ThereFor = TimeSpan.FromMinutes(3);
+
     /// <summary>Timers put on the road in one go.</summary>
     public const int TimersPerLook = 200;
 

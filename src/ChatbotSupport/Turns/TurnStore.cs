@@ -27,6 +27,11 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         var caseCode = next.Case is { IsOpen: true } open ? open.Code : before.Case is { IsOpen: true } closed ? closed.Code : null;
         _conversations.Save(connection, before, next, now);
         CaseRows.Save(connection, before, next);
+        if (before.Left && !next.Left)
+        {
+            OutboxRows.CancelDull(connection, next.Id);
+        }
+
         if (caseCode is not null && before.Case is not { IsOpen: true })
         {
             LineRows.JoinCase(connection, next.Id, caseCode);
@@ -94,7 +99,8 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         ? new(LineAuthor.Volunteer, message.Text, Live: true, message.Alias)
         : new(LineAuthor.Bot, message.Text, Live: next.State == ConversationState.WithVolunteer);
 
-    private static void Leave(SqliteConnection connection, Conversation next, DateTimeOffset now)
+    /// <summary>Drops what waits for the person; on the web their address ends with the last line.</summary>
+    internal static void Leave(SqliteConnection connection, Conversation next, DateTimeOffset now)
     {
         OutboxRows.CancelAll(connection, next.Id);
         if (next.Channel == Mailbox.Channel)

@@ -28,9 +28,10 @@ internal static class VolunteerRows
             row.RemovedAt is not null);
     }
 
-    public static void SaveShift(SqliteConnection connection, Volunteer volunteer) => connection.Execute(
-        "UPDATE volunteers SET on_shift_until = @until WHERE id = @id",
-        new { id = volunteer.Id, until = volunteer.OnShiftUntil?.ToUnixTimeMilliseconds() });
+    /// <summary>Keeps the shift; whoever acts is there.</summary>
+    public static void SaveShift(SqliteConnection connection, Volunteer volunteer, DateTimeOffset now) => connection.Execute(
+        "UPDATE volunteers SET on_shift_until = @until, contact_at = @now WHERE id = @id",
+        new { id = volunteer.Id, until = volunteer.OnShiftUntil?.ToUnixTimeMilliseconds(), now = now.ToUnixTimeMilliseconds() });
 
     private sealed record Row(
         string Id, string Alias, long Coordinator, string Trained, string OptedOut, long Capacity, long? OnShiftUntil, long? RemovedAt);

@@ -89,6 +89,16 @@ public sealed class DeskTests
     public void Who_was_removed_does_nothing_any_more() =>
         Assert.Equal(Refusal.NotOwner, Act(Nour with { Removed = true }, new OnCallIsHere(By, Code), owner: null).Refusal);
 
+    [Fact]
+    public void Who_was_removed_still_gives_every_case_back()
+    {
+        var gone = Nour with { Removed = true };
+
+        Assert.Equal<CaseCommand>([new OwnerGone(By, Code)], Desk.Run(gone, new EndShift(), null, [Case(Code, Nour.Id)], Now).Commands);
+        Assert.Equal<CaseCommand>([new OwnerGone(By, Code)], Act(gone, new OwnerGone(By, Code), Nour.Id).Commands);
+        Assert.Equal(Refusal.NotOwner, Desk.Run(gone, new StartShift(), null, [], Now).Refusal);
+    }
+
     private static DeskDecision Act(Volunteer volunteer, CaseCommand command, string? owner, params Flag[] flags) =>
         Desk.Run(volunteer, new ActOnCase(command), Case(Code, owner) with { Flags = flags }, [], Now);
 

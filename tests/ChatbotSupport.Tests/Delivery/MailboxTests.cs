@@ -81,6 +81,34 @@ public sealed class MailboxTests : IDisposable
         Assert.NotNull(_road.Get<Addresses>().Find(Mailbox.Channel, Cookie));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Somebody_who_is_back_does_not_read_the_line_of_their_leaving(bool byWord)
+    {
+        var person = await SaysAsync("سلام");
+        if (byWord)
+        {
+            await _road.WritesAsync(Cookie, "خروج");
+        }
+        else
+        {
+            await _road.LeavesAsync(Cookie);
+        }
+
+        await _road.SettleAsync();
+        Assert.Equal(["Dull"], _road.Ask<string>("SELECT kind FROM outbox WHERE content IS NOT NULL"));
+        await SaysAsync("رجعت");
+
+        await foreach (var line in _road.Get<Mailbox>().ReadAsync(person, 1, CancellationToken.None))
+        {
+            Assert.Equal(MessageKind.Bot, line.Kind);
+            break;
+        }
+
+        Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM outbox WHERE kind = 'Dull' AND content IS NOT NULL"));
+    }
+
     [Fact]
     public async Task An_unread_line_is_gone_after_a_day()
     {

@@ -183,12 +183,47 @@ public sealed class OutboxSenderTests : IDisposable
         PlantedWords.AssertNowhere(_road, "wamid-1");
     }
 
+    [Fact]
+    public async Task What_was_held_outside_the_chosen_hours_goes_out_before_what_was_said_later()
+    {
+        await InTalkAsync(Reach.Afternoon);
+        _road.Clock.Advance(TimeSpan.FromHours(6));
+        await TakeAgainAsync();
+        await WriteAsync("في المساء");
+        Assert.Equal(["Held"], StateOf("Volunteer"));
+
+        _road.Clock.Advance(TimeSpan.FromHours(19));
+        await TakeAgainAsync();
+        await WriteAsync("بعد الظهر");
+
+        Assert.Equal(["في المساء", "بعد الظهر"], _road.Phone.Texts(Address).Where(text => text is "في المساء" or "بعد الظهر"));
+        Assert.Equal(["Sent", "Sent"], StateOf("Volunteer"));
+    }
+
+    [Fact]
+    public async Task A_notice_does_not_bring_along_what_it_stands_for()
+    {
+        await InTalkAsync(Reach.NoticeOnly);
+        _road.Clock.Advance(TimeSpan.FromMinutes(6));
+        await WriteAsync("أول");
+        await WriteAsync("ثاني");
+
+        Assert.Equal(["Held", "Held"], StateOf("Volunteer"));
+    }
+
     public void Dispose() => _road.Dispose();
 
     private string Person() => _road.Ask<string>("SELECT id FROM conversations").Single();
 
     private IReadOnlyList<string> StateOf(string author) =>
         _road.Ask<string>("SELECT o.state FROM outbox o JOIN lines l ON l.id = o.line_id WHERE l.author = @author ORDER BY o.seq", new { author });
+
+    // The lease is over by now.
+    private async Task TakeAgainAsync()
+    {
+        await _road.SettleAsync();
+        Assert.True((await _road.ActsAsync(_volunteer, new ActOnCase(new TakeCase(new(_volunteer, "نور"), _code)))).Done);
+    }
 
     private async Task WriteAsync(string text) =>
         Assert.True((await _road.ActsAsync(_volunteer, new ActOnCase(new WriteToPerson(new(_volunteer, "نور"), _code, text)))).Done);

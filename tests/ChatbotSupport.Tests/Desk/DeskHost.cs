@@ -43,6 +43,10 @@ public sealed class DeskHost : IAsyncDisposable
 
     public Roster Roster => _app.Services.GetRequiredService<Roster>();
 
+    public Inbox Inbox => _app.Services.GetRequiredService<Inbox>();
+
+    public Retention Retention => _app.Services.GetRequiredService<Retention>();
+
     public Changes Changes => _app.Services.GetRequiredService<Changes>();
 
     public PersonKeys Keys => _app.Services.GetRequiredService<PersonKeys>();

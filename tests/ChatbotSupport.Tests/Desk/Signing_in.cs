@@ -65,9 +65,24 @@ public sealed class Signing_in
         Assert.Equal(HttpStatusCode.Unauthorized, (await late.GetAsync("/desk/api/me")).StatusCode);
     }
 
+    [Fact]
+    public async Task The_first_link_is_not_given_again_when_the_used_ones_are_dropped()
+    {
+        await using var host = await DeskHost.StartAsync(clock);
+        using var browser = host.Browser();
+        await browser.ComeInAsync((await host.Roster.InviteFirstAsync("التنسيق"))!);
+        clock.Advance(TimeSpan.FromDays(40));
+        await host.Retention.SweepAsync();
+
+        Assert.Equal(0, host.One<long>("select count(*) from sign_in_links"));
+        Assert.Null(await host.Roster.InviteFirstAsync("التنسيق"));
+    }
+
     [Theory]
     [InlineData("/desk/in/x")]
     [InlineData("/desk/in/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("/desk/in/!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!")]
+    [InlineData("/desk/in/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%20AA")]
     [InlineData("/desk/in/%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
     public async Task An_unknown_link_shows_that_it_does_not_work(string path)
     {

@@ -1,6 +1,8 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Tests.Journey;
 using ChatbotSupport.Tests.Web;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
 namespace ChatbotSupport.Tests.Desk;
@@ -126,6 +128,51 @@ public sealed class The_desk_in_a_browser(Chromium chromium)
         await page.Locator("textarea").PressAsync("Enter");
         await Assertions.Expect(page.Locator("textarea")).ToHaveValueAsync("");
         await Assertions.Expect(page.Locator(".line.Volunteer")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_refused_once_can_be_sent_when_the_case_is_back()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.NightAsync();
+        var page = await chromium.OpenAsync(host, "نور", false, Wide);
+        using var elsewhere = await host.SignedInAsync("نور", coordinator: false, Flag.Minor, Flag.Suicide);
+        await TakeAsync(page, "119-064");
+        await page.Locator("textarea").FillAsync("نص واحد");
+
+        // The case goes back to the queue, and this page has not heard of it yet.
+        await page.RouteAsync("**/desk/api/queue", route => route.AbortAsync());
+        await elsewhere.PressAsync("/desk/api/cases/119064/return");
+        await page.Locator("textarea").PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".trouble")).Not.ToBeEmptyAsync();
+        await page.UnrouteAllAsync();
+        await elsewhere.PressAsync("/desk/api/cases/119064/take");
+        await Assertions.Expect(page.Locator("textarea")).ToHaveValueAsync("نص واحد");
+
+        await page.Locator("textarea").PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("textarea")).ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator(".line.Volunteer")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_says_so_every_minute()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var host = await DeskHost.StartAsync(clock);
+        await host.NightAsync();
+        var page = await chromium.OpenAsync(host, "نور", false, Wide);
+        await page.Clock.InstallAsync();
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("body[data-signed=yes] .list .group");
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        await page.Clock.RunForAsync(62_000);
+
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await Until.TrueAsync(() => host.One<long>("select contact_at from volunteers") == now);
         await page.Context.CloseAsync();
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using ChatbotSupport.Tests.Desk;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Tests.Faults;
@@ -88,6 +90,45 @@ public sealed class RunningFaultTests : IDisposable
         Assert.Equal((2, 0), (talker.Shown, talker.OutOfOrder));
         using var ready = await bot.Http.GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_folder_of_backups_that_cannot_be_read_ends_nothing_and_coordinators_hear_of_it()
+    {
+        // The folders of a test belong to whoever runs it; the program runs as somebody else, who may pass through and owns their own.
+        const string Script = """
+            folder=$(dirname "$Privacy__KeyFolder") && chmod o+x "$(dirname "$BACKUPS")" && mkdir -m 000 "$BACKUPS" && chown -R "$0" "$folder" && exec setpriv --reuid "$0" --regid "$0" --clear-groups "$@"
+            """;
+        using var folder = new TemporaryFolder();
+        var backups = Path.Combine(folder.Path, "backups");
+        var settings = new Dictionary<string, string> { ["BACKUPS"] = backups, ["Storage__BackupFolder"] = backups };
+
+        await using var bot = await RunningBot.StartAsync(settings, Launch.Built.Confined(Script, "12345"));
+        await UntilAsync(() => bot.Errors.Contains("backup", StringComparison.OrdinalIgnoreCase));
+
+        using var other = new SqliteConnection($"Data Source={bot.Database};Mode=ReadOnly;Pooling=False");
+        other.Open();
+        using var asked = other.CreateCommand();
+        asked.CommandText = "SELECT count(*) FROM alerts WHERE alert = 'BackupFailed'";
+        await UntilAsync(() => asked.ExecuteScalar() is 1L);
+        using var ready = await bot.Http.GetAsync("/health/ready");
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+    }
+
+    [Fact]
+    public async Task It_stops_at_once_also_while_a_volunteers_page_is_open()
+    {
+        await using var bot = await RunningBot.StartAsync();
+        var invited = await bot.RunVerbAsync("volunteers", "invite", "نور");
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = bot.Address };
+        (await browser.ComeInAsync(invited.Output.Trim())).EnsureSuccessStatusCode();
+        await using var stream = await browser.GetStreamAsync("/desk/api/changes");
+        Assert.True(await stream.ReadAsync(new byte[1]) > 0);
+
+        var since = Stopwatch.GetTimestamp();
+        Assert.Equal(0, await bot.StopAsync());
+
+        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     private static void Fill(string ballast)

@@ -42,6 +42,26 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_copy_is_not_kept_and_pushes_no_sound_one_out()
+    {
+        using (var connection = Fill(Database, "x"))
+        {
+            Run(connection, "CREATE TABLE many (word TEXT NOT NULL) STRICT; INSERT INTO many SELECT hex(randomblob(500)) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i FROM n)");
+        }
+
+        var sound = Backups.Write(Database, Now);
+        using (var stream = new FileStream(Database, FileMode.Open))
+        {
+            stream.Position = stream.Length / 2;
+            stream.Write(new byte[8192]);
+        }
+
+        Assert.Throws<InvalidDataException>(() => Backups.Write(Database, Now.AddDays(1)));
+
+        Assert.Equal([sound], Directory.GetFiles(Path.Combine(_folder.Path, "backups")));
+    }
+
+    [Fact]
     public void A_backup_comes_back_and_what_stood_there_is_kept()
     {
         Fill(Database, "old").Dispose();

@@ -106,6 +106,40 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_are_copied_alone_and_only_to_a_folder_apart()
+    {
+        await VerbAsync("volunteers", "invite", "نور");
+        var nowhere = await VerbAsync("backup", "--keys", "--lang", "en");
+        var beside = await VerbAsync("backup", "--keys", Path.Combine(_folder.Path, "data", "backups", "x"), "--lang", "en");
+        var around = await VerbAsync("backup", "--keys", _folder.Path, "--lang", "en");
+        var apart = Path.Combine(_folder.Path, "safe");
+        var copied = await VerbAsync("backup", "--keys", apart);
+
+        Assert.Equal([2, 2, 2, 0], new[] { nowhere, beside, around, copied }.Select(run => run.ExitCode));
+        Assert.Contains("needs a FOLDER outside", nowhere.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "data", "backups")));
+        Assert.Equal([Path.Combine(apart, "keys")], Directory.GetFileSystemEntries(apart));
+        Assert.True(File.Exists(Path.Combine(apart, "keys", "people.db")));
+    }
+
+    [Theory]
+    [InlineData("data/keys")]
+    [InlineData("data")]
+    [InlineData(".")]
+    [InlineData("data/backups/keys")]
+    public async Task A_key_folder_that_a_copy_of_the_data_would_take_along_is_refused(string keys)
+    {
+        var settings = Settings;
+        settings["Privacy__KeyFolder"] = Path.GetFullPath(keys, _folder.Path);
+
+        var run = await ProgramRun.RunAsync(["volunteers", "list", "--lang", "en"], settings);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Privacy:KeyFolder", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Storage:BackupFolder", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verbs_without_a_database_say_so()
     {
         var backup = await VerbAsync("backup", "--lang", "en");

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Storage;
 using Dapper;
@@ -99,6 +100,40 @@ public sealed class StartTests : IDisposable
 
         File.Delete(Path.Combine(Content, "facts.yaml"));
         Assert.Equal(old, (await Start()).Playbook!.Version);
+    }
+
+    [Fact]
+    public async Task After_an_update_that_asks_for_more_the_stored_playbook_still_answers_with_what_it_lacks_filled_in()
+    {
+        // What an earlier version let through: a sentence this one needs is not there, and an answer says what this one forbids.
+        var old = SamplePlaybook.Files();
+        old["messages.yaml"] = Without(old["messages.yaml"], MessageIds.TurnFailed);
+        old["answers/hello.yaml"] = old["answers/hello.yaml"].Replace("أهلًا بك،", "أهلًا بك {name}،", StringComparison.Ordinal);
+        old["desk.yaml"] = old["desk.yaml"].Replace("on_call_repeat_minutes:", "on_call_minutes:", StringComparison.Ordinal);
+        Write(old);
+        using (var database = OpenStorage(out var writer))
+        {
+            await new PlaybookArchive(writer, database.Database).KeepAsync(PlaybookVersion.Of(old), old, _clock.GetUtcNow());
+        }
+
+        var result = await Start();
+
+        Assert.False(result.FromFolder);
+        Assert.Equal(["answers/hello.yaml", "desk.yaml", "messages.yaml"], result.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.File).Distinct());
+        Assert.Equal(Turns.ShippedPlaybook.Value.Messages[MessageIds.TurnFailed], result.Playbook!.Messages[MessageIds.TurnFailed]);
+        Assert.Contains("أهلًا بك {name}،", result.Playbook.Answers["hello"].Text, StringComparison.Ordinal);
+        Assert.Equal(Turns.ShippedPlaybook.Value.Desk.OnCallRepeat, result.Playbook.Desk.OnCallRepeat);
+        Assert.Equal(["PlaybookFallback"], Query("SELECT alert FROM alerts WHERE seen_at IS NULL"));
+    }
+
+    private static string Without(string messages, string id)
+    {
+        var lines = messages.Split('\n').ToList();
+        var at = lines.FindIndex(line => line.TrimStart().StartsWith(id + ":", StringComparison.Ordinal));
+        var indent = lines[at].Length - lines[at].TrimStart().Length;
+        var next = lines.FindIndex(at + 1, line => line.Trim().Length > 0 && line.Length - line.TrimStart().Length <= indent);
+        lines.RemoveRange(at, (next < 0 ? lines.Count : next) - at);
+        return string.Join('\n', lines);
     }
 
     private string Content => Path.Combine(_folder.Path, "conversation-flows");

@@ -152,7 +152,7 @@ public sealed class ErasingTests : IDisposable
         var erased = before.Ask<string>("SELECT conversation_id FROM cases").Single();
         before.Get<PersonKeys>().Delete(erased);
         before.Dispose();
-        var restored = Restoring.Run(backup, before.DatabaseFile, new BackupFolder(Path.Combine(folder.Path, "old")), 1, before.Clock.GetUtcNow());
+        var restored = Restoring.Run(backup, before.DatabaseFile, new BackupFolder(Path.Combine(folder.Path, "old")), ChatbotSupport.Storage.Database.NewestVersion, before.Clock.GetUtcNow());
         Assert.Equal(Restoring.Outcome.Restored, restored);
 
         using var after = new Road(folder.Path);

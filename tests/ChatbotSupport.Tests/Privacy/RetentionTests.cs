@@ -96,6 +96,32 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal(0, Count("inbox"));
     }
 
+    [Fact]
+    public async Task Somebody_who_writes_while_the_silent_are_forgotten_is_answered()
+    {
+        await SaysAsync("سلام");
+        await _road.WritesAsync("+2", "سلام");
+        await _road.SettleAsync();
+        _road.Clock.Advance(TimeSpan.FromDays(31));
+
+        // While the first of the two is forgotten, a message of the other is stored.
+        _road.Do(
+            """
+            CREATE TRIGGER meanwhile AFTER DELETE ON conversations BEGIN
+                INSERT INTO inbox (id, subject, conversation_id, channel, kind, sent_at, received_at, state)
+                SELECT 'fresh', id, id, 'phone', 'Opened', 1, 1, 'Waiting' FROM conversations;
+            END
+            """);
+        await SweepAsync();
+        _road.Do("DROP TRIGGER meanwhile");
+        _road.Phone.Handed.Clear();
+        await _road.SettleAsync();
+
+        var person = Assert.Single(_road.Ask<string>("SELECT id FROM conversations"));
+        Assert.True(_road.Get<PersonKeys>().Has(person));
+        Assert.Single(_road.Phone.Handed);
+    }
+
     public void Dispose() => _road.Dispose();
 
     private Task SweepAsync() => _road.Get<Retention>().SweepAsync();

@@ -22,18 +22,49 @@ public sealed class DatabaseTests : IDisposable
     }
 
     [Fact]
-    public void An_older_database_is_upgraded()
+    public void An_older_database_is_upgraded_with_its_rows()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         using (var old = Open())
         {
-            old.Execute("PRAGMA user_version = 0");
+            old.Execute(FirstForm());
+            old.Execute(
+                """
+                INSERT INTO conversations (id, channel, state, level, flags, route, version, created_at, updated_at, reach)
+                VALUES ('c1', 'web', 'AwaitingVolunteer', 'L4', 'Suicide', 'Normal', 3, 1, 1, 'AnyTime');
+                INSERT INTO outbox (id, conversation_id, channel, kind, content, state, created_at, due_at, number)
+                VALUES ('o1', 'c1', 'web', 'Bot', x'01', 'Sent', 1, 1, 7);
+                INSERT INTO volunteers (id, alias, coordinator, trained, opted_out, capacity, on_shift_until, created_at)
+                VALUES ('v1', 'نور', 1, 'Minor', '', 3, 99, 1), ('v2', 'سلام', 0, '', '', 3, NULL, 1);
+                INSERT INTO desk_sessions (token_hash, volunteer_id, created_at, expires_at, last_seen_at) VALUES (x'0A', 'v1', 5, 50, 42);
+                INSERT INTO events (at, code, volunteer_id) VALUES (40, 'desk.read', 'v1');
+                INSERT INTO meta (key, value) VALUES ('x', 'kept');
+                PRAGMA user_version = 1;
+                """);
         }
 
-        var database = new Database(new StorageOptions(File));
+        using var reader = new Database(new StorageOptions(File)).OpenReader();
 
-        using var reader = database.OpenReader();
-        Assert.Equal(0, reader.ExecuteScalar<long>("SELECT count(*) FROM conversations"));
+        Assert.Equal(Database.NewestVersion, reader.ExecuteScalar<long>("PRAGMA user_version"));
+        Assert.Equal(("AwaitingVolunteer", "L4", 3L), reader.QuerySingle<(string, string, long)>("SELECT state, level, version FROM conversations WHERE id = 'c1'"));
+        Assert.Equal(7, reader.ExecuteScalar<long>("SELECT number FROM outbox WHERE id = 'o1' AND content = x'01'"));
+        Assert.Equal([("v1", 42L), ("v2", null)], reader.Query<(string, long?)>("SELECT id, contact_at FROM volunteers ORDER BY id"));
+        Assert.Equal([("first_sign_in", "40"), ("x", "kept")], reader.Query<(string, string)>("SELECT key, value FROM meta ORDER BY key"));
+    }
+
+    [Fact]
+    public void A_database_of_the_first_form_into_which_nobody_came_still_waits_for_the_first_sign_in()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        using (var old = Open())
+        {
+            old.Execute(FirstForm());
+            old.Execute("PRAGMA user_version = 1");
+        }
+
+        using var reader = new Database(new StorageOptions(File)).OpenReader();
+
+        Assert.Equal(0, reader.ExecuteScalar<long>("SELECT count(*) FROM meta"));
     }
 
     [Fact]
@@ -77,5 +108,11 @@ public sealed class DatabaseTests : IDisposable
         connection.Open();
         connection.Execute("INSERT INTO meta (key, value) VALUES ('x', 'kept')");
         return connection;
+    }
+
+    private static string FirstForm()
+    {
+        using var step = new StreamReader(typeof(Database).Assembly.GetManifestResourceStream("ChatbotSupport.Storage.Migrations.001.sql")!);
+        return step.ReadToEnd();
     }
 }

@@ -1,5 +1,7 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Tests.Turns;
@@ -121,6 +123,30 @@ public sealed class DeskRoadTests : IDisposable
         }
 
         Assert.Equal(new DeskOutcome(false, null, true), await act);
+    }
+
+    [Fact]
+    public async Task Whoever_was_removed_while_nothing_ran_keeps_nobody()
+    {
+        var (_, code) = await InDangerAsync("+9647");
+        var volunteer = _road.AddVolunteer("نور");
+        Assert.True((await _road.ActsAsync(volunteer, Take(volunteer, "نور", code))).Done);
+        var roster = new Roster(_road.Get<Writer>(), _road.Get<Database>(), _road.Get<Inbox>(), _road.Get<Changes>(), _road.Clock);
+
+        // No turn runs while the removal waits for one, as when the turns are stuck.
+        var removal = roster.RemoveAsync("نور");
+        while (!removal.IsCompleted)
+        {
+            _road.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.True(await removal);
+        Assert.Equal(["Owned"], _road.Ask<string>("SELECT state FROM cases"));
+        await _road.RunTurnsAsync();
+
+        Assert.Equal(["Waiting"], _road.Ask<string>("SELECT state FROM cases"));
+        Assert.Equal([1L], _road.Ask<long>("SELECT count(*) FROM volunteers WHERE removed_at IS NOT NULL AND on_shift_until IS NULL"));
     }
 
     [Fact]

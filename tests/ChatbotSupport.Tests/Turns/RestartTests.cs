@@ -1,5 +1,9 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Tests.Web;
 using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Tests.Turns;
 
@@ -117,6 +121,35 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_somebody_whose_first_message_could_not_be_stored_no_key_is_kept()
+    {
+        using var road = new Road(_folder.Path);
+        road.Do("CREATE TRIGGER full BEFORE INSERT ON addresses BEGIN SELECT RAISE(ABORT, 'full'); END");
+
+        await Assert.ThrowsAsync<SqliteException>(() => road.WritesAsync("+9647", "سلام"));
+
+        Assert.Equal(0, Keys(road));
+    }
+
+    [Fact]
+    public async Task A_key_of_nobody_is_dropped_at_the_next_start_unless_it_may_belong_to_a_database_set_aside()
+    {
+        string person;
+        using (var before = new Road(_folder.Path))
+        {
+            before.Get<PersonKeys>().Create("died-before-the-row");
+            person = (await before.WritesAsync("+9647", "سلام")).ConversationId;
+            before.Get<PersonKeys>().Create("newer-than-this-database");
+        }
+
+        using var after = new Road(_folder.Path);
+
+        Assert.False(after.Get<PersonKeys>().Has("died-before-the-row"));
+        Assert.True(after.Get<PersonKeys>().Has(person));
+        Assert.True(after.Get<PersonKeys>().Has("newer-than-this-database"));
+    }
+
+    [Fact]
     public async Task Two_hundred_people_at_once_are_all_answered_by_the_running_loops()
     {
         using var road = new Road(_folder.Path);
@@ -131,5 +164,32 @@ public sealed class RestartTests : IDisposable
         Assert.Equal(200, road.Phone.Handed.Select(line => line.Address).Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_person_who_cannot_be_let_go_delays_nobody_elses_clock()
+    {
+        using var road = new Road(_folder.Path);
+        await road.StartAsync();
+        await road.WritesAsync("web-1", "سلام");
+        await road.LeavesAsync("web-1");
+        await Until.TrueAsync(() => road.Ask<long>("SELECT count(*) FROM timers WHERE kind = 'Ending'").Single() == 1);
+        road.Do("CREATE TRIGGER broken BEFORE DELETE ON addresses BEGIN SELECT RAISE(ABORT, 'broken'); END");
+        road.Clock.Advance(TurnLimits.EndingAtMost - TimeSpan.FromMinutes(1));
+        await road.WritesAsync("+9647", Danger);
+        await Until.TrueAsync(() => road.Ask<long>("SELECT count(*) FROM timers WHERE kind = 'ReplyDue'").Single() == 1);
+
+        // Both are due when the loop looks next, and the one that fails comes first.
+        road.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        await Until.TrueAsync(() => road.Ask<string>("SELECT alert FROM alerts").Contains("ReplyOverdue"));
+        await road.StopAsync();
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static long Keys(Road road)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(road.KeyFolder, "people.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM people");
+    }
 }

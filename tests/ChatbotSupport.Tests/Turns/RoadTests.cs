@@ -111,6 +111,46 @@ public sealed class RoadTests : IDisposable
         Assert.Equal(["TurnParked"], _road.Ask<string>("SELECT alert FROM alerts"));
     }
 
+    [Theory]
+    [InlineData("+9647")]
+    [InlineData("web-1")]
+    public async Task Somebody_who_flees_has_left_also_when_the_turn_fails(string address)
+    {
+        var person = (await _road.WritesAsync(address, Danger)).ConversationId;
+        await _road.SettleAsync();
+        _road.Get<CurrentPlaybook>().Swap(ShippedPlaybook.Without(MessageIds.DeskPersonLeft));
+        await _road.LeavesAsync(address);
+        await _road.SettleAsync();
+
+        Assert.Contains("Parked", _road.Ask<string>("SELECT state FROM inbox"));
+        var unread = _road.Ask<string>("SELECT kind FROM outbox WHERE state IN ('Queued', 'Held') OR content IS NOT NULL");
+        Assert.Equal(address == "web-1" ? ["Dull"] : [], unread);
+        Assert.Equal(["Dull"], _road.Ask<string>("SELECT kind FROM outbox ORDER BY seq DESC LIMIT 1"));
+        Assert.Equal([address == "web-1" ? "Leave" : null], _road.Ask<string?>("SELECT ending FROM conversations"));
+
+        // A later turn of its clocks does not bring them back.
+        _road.Get<CurrentPlaybook>().Swap(ShippedPlaybook.Value);
+        _road.Clock.Advance(TimeSpan.FromMinutes(11));
+        await _road.SettleAsync();
+        Assert.Equal([1L], _road.Ask<long>("SELECT \"left\" FROM conversations WHERE id = @person", new { person }));
+        Assert.Contains("Handled", _road.Ask<string>("SELECT state FROM inbox WHERE kind = 'Timer'"));
+    }
+
+    [Fact]
+    public async Task Only_what_a_turn_takes_is_opened()
+    {
+        var text = new string('ش', TurnLimits.MergedCharacters);
+        for (var number = 0; number < 4; number++)
+        {
+            await _road.WritesAsync("+9647", text);
+        }
+
+        _road.Do("UPDATE inbox SET payload = zeroblob(40) WHERE number = 3");
+        await _road.SettleAsync();
+
+        Assert.Equal([("Handled", 0L), ("Handled", 0L), ("Parked", 3L), ("Handled", 0L)], _road.Ask<(string, long)>("SELECT state, attempts FROM inbox ORDER BY number"));
+    }
+
     [Fact]
     public async Task A_turn_that_fails_once_is_tried_again_and_leaves_nothing_behind()
     {

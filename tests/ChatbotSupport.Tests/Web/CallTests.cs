@@ -1,4 +1,8 @@
+using System.Buffers.Text;
+using System.Diagnostics;
 using System.Net;
+using System.Security.Cryptography;
+using ChatbotSupport.Channels.Web;
 
 namespace ChatbotSupport.Tests.Web;
 
@@ -6,16 +10,22 @@ public sealed class CallTests : IAsyncLifetime, IDisposable
 {
     private PageHost host = null!;
     private Caller caller = null!;
+    private HttpClient stranger = null!;
 
     public async Task InitializeAsync()
     {
         host = await PageHost.StartAsync();
         caller = new Caller(host.Url);
+        stranger = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(host.Url) };
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 
-    public void Dispose() => caller.Dispose();
+    public void Dispose()
+    {
+        caller.Dispose();
+        stranger.Dispose();
+    }
 
     [Theory]
     [InlineData("X-Chat", null, null)]
@@ -121,6 +131,30 @@ public sealed class CallTests : IAsyncLifetime, IDisposable
         Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         using var left = await caller.PostAsync("/chat/leave", new { id = Guid.CreateVersion7() });
         Assert.Equal(HttpStatusCode.NoContent, left.StatusCode);
+    }
+
+    [Fact]
+    public async Task Made_up_cookies_share_the_measure_of_their_address_and_take_nobody_s_place()
+    {
+        await caller.OpenAsync();
+        var since = Stopwatch.StartNew();
+        var answers = await Task.WhenAll(Enumerable.Range(1, 900).Select(_ => OpenAsync(MadeUp(), "198.51.100.7")));
+        var measure = WebLimits.SessionsAtOnce + (WebLimits.SessionsPerSecond * ((int)since.Elapsed.TotalSeconds + 1));
+
+        var passed = answers.Count(status => status == HttpStatusCode.NoContent);
+        Assert.InRange(passed, 1, measure);
+        Assert.Equal(passed + 1, host.People());
+        Assert.Equal(900 - passed, answers.Count(status => status == HttpStatusCode.TooManyRequests));
+        using var said = await caller.PostAsync("/chat/messages", new { id = Guid.CreateVersion7(), text = "مرحبا" });
+        Assert.Equal(HttpStatusCode.NoContent, said.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_network_of_addresses_that_one_subscriber_has_counts_as_one()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(1, 900).Select(number => OpenAsync(null, $"2001:db8:1:2::{number:x}")));
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Equal(HttpStatusCode.NoContent, await OpenAsync(null, "2001:db8:1:3::1"));
     }
 
     [Theory]
@@ -230,5 +264,20 @@ public sealed class CallTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("http", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("{{", page, StringComparison.Ordinal);
         Assert.Contains("href=\"tel:911\"", page, StringComparison.Ordinal);
+    }
+
+    private static string MadeUp() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(WebLimits.CookieBytes));
+
+    private async Task<HttpStatusCode> OpenAsync(string? cookie, string from)
+    {
+        using var request = caller.Request("/chat/open", new { id = Guid.CreateVersion7() });
+        request.Headers.Add("X-Forwarded-For", from);
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", $"s={cookie}");
+        }
+
+        using var answer = await stranger.SendAsync(request);
+        return answer.StatusCode;
     }
 }

@@ -57,7 +57,7 @@ public sealed class PageHost : IAsyncDisposable
             .AddWebChat();
         _app = builder.Build();
         Room<CurrentPlaybook>().Swap(Shipped.Playbook ?? throw new InvalidOperationException(string.Join('\n', Shipped.Errors)));
-        _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         _app.MapWebChat();
         await _app.StartAsync();
         Url = _app.Urls.First();

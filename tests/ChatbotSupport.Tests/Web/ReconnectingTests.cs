@@ -47,6 +47,23 @@ public sealed class ReconnectingTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_left_by_word_over_a_broken_line_and_is_back_finds_an_answer_and_no_empty_page()
+    {
+        await screen.GoAsync();
+        await host.StopAsync();
+        await screen.Page.RouteAsync("**/chat/stream", route => route.AbortAsync());
+        await host.StartAgainAsync();
+        await screen.SayAsync("خروج");
+        await screen.SayAsync("شنو الابتزاز");
+        Assert.Contains("شنو الابتزاز", await host.WrittenAsync(2));
+
+        await screen.AnsweredAsync(() => screen.Page.UnrouteAllAsync());
+
+        Assert.False(await screen.Page.Locator("#cover").IsVisibleAsync());
+        Assert.NotEmpty(await screen.Page.Context.CookiesAsync());
+    }
+
+    [Fact]
     public async Task What_was_written_while_the_service_was_away_arrives_in_order_and_nothing_comes_twice()
     {
         await screen.GoAsync();

@@ -29,6 +29,7 @@ let stream = null;
 let running = null;
 let following = null;
 let opened = null; // the case on the page and the line it begins with
+let told = Date.now();
 
 const route = () => {
   const name = location.hash.replace(/^#\/?/, "");
@@ -197,7 +198,8 @@ const presses = {
   menu: () => openSheet(me.alias, choices(
     ["الإعدادات", "الصوت والاهتزاز والإشعارات في هذا المتصفح.", openSettings],
     ["اختصارات لوحة المفاتيح", null, openShortcuts],
-    ["خروج", "من هذا الجهاز.", () => leave(false)], ["خروج من كل الأجهزة", "تنتهي كل الجلسات المفتوحة باسمك.", () => leave(true)])),
+    ["خروج", "من هذا الجهاز. إن لم يبق جهاز آخر تنتهي المناوبة وتعود محادثاتك إلى الطابور.", () => leave(false)],
+    ["خروج من كل الأجهزة", "تنتهي المناوبة وكل الجلسات المفتوحة باسمك، وتعود محادثاتك إلى الطابور.", () => leave(true)])),
   stay: () => read("/desk/api/me"),
 };
 
@@ -277,7 +279,10 @@ addEventListener("beforeunload", (event) => hasDrafts() && event.preventDefault(
 setInterval(() => {
   tick();
   const quiet = Date.now() - lastActive();
-  if (me && wasActive() && quiet > signEvery) read("/desk/api/me").catch(() => offline(true));
+  if (me && Date.now() - told > signEvery) {
+    told = Date.now(); // a page that is open says so; only what somebody does counts as a sign
+    read("/desk/api/me").catch(() => offline(true));
+  }
   const shiftLeft = (me?.onShiftUntil ?? 0) - now();
   find(".ending").hidden = !(shiftLeft > 0 && shiftLeft < shiftWarning);
   find(".idle").hidden = !me || quiet < me.idleAfter - idleWarning;

@@ -5,7 +5,6 @@ let lastSign = Date.now();
 for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => (active = true), { capture: true, passive: true });
 
 export const lastActive = () => lastSign;
-export const wasActive = () => active;
 
 export function freshId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID exists on https and localhost only

@@ -47,8 +47,8 @@ function makeComposer(caseCode, desk) {
     try {
       const told = await press(`/desk/api/cases/${caseCode}/${action}`, { id: attempt.id, text });
       sent = told.ok;
+      if (!told.late) attempt = null; // it was answered; tried again it is a new reply, not the repetition of a refused one
       if (told.ok) {
-        attempt = null;
         if (fromBox && box.value === text) box.value = "";
       } else if (told.late) {
         trouble.textContent = "لم يتأكد الإرسال بعد. النص محفوظ، والضغط مرة أخرى لا يكرره.";

@@ -10,6 +10,7 @@ public sealed class BackupFolder(string folder)
     private const string Suffix = ".db";
     private const string TimeFormat = "yyyyMMdd-HHmmss";
     private const string Unfinished = ".part";
+    private const string Sound = "ok";
 
     /// <summary>Copies a database, also while the program writes to it, and returns the new file.</summary>
     public string Write(string database, DateTimeOffset now)
@@ -25,6 +26,13 @@ public sealed class BackupFolder(string folder)
         }
 
         Copy(database, unfinished);
+        if (!IsSound(unfinished))
+        {
+            // It must not push the sound ones out of the folder.
+            File.Delete(unfinished);
+            throw new InvalidDataException("The copy of the database is damaged.");
+        }
+
         File.Move(unfinished, file, overwrite: true);
         return file;
     }
@@ -57,6 +65,14 @@ public sealed class BackupFolder(string folder)
         using var journal = target.CreateCommand();
         journal.CommandText = "PRAGMA journal_mode = DELETE";
         journal.ExecuteNonQuery();
+    }
+
+    private static bool IsSound(string file)
+    {
+        using var connection = Open(file, SqliteOpenMode.ReadOnly);
+        using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA quick_check(1)";
+        return check.ExecuteScalar() as string == Sound;
     }
 
     internal static SqliteConnection Open(string file, SqliteOpenMode mode)

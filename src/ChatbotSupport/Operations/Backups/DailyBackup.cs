@@ -47,7 +47,7 @@ public sealed partial class DailyBackup(
             folder.Keep(settings.BackupsKept);
             Made(logger);
         }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             // A full disk must not stop the answers; coordinators are told.
             Failed(logger, failure);

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Verbs;
 
-/// <summary>`backup`: copies the database, and the keys only when asked for.</summary>
+/// <summary>`backup`: copies the database, or with `--keys` the keys: never both into one folder.</summary>
 public static class BackupVerb
 {
     /// <summary>The verb.</summary>
@@ -17,7 +17,8 @@ public static class BackupVerb
         };
         var keys = new Option<bool>("--keys")
         {
-            Description = tongue.Say("ينسخ المفاتيح أيضًا؛ احفظها في مكان آخر غير النسخ", "copies the keys too; keep them somewhere else than the backups"),
+            Description = tongue.Say(
+                "ينسخ المفاتيح وحدها إلى FOLDER، خارج مجلد البيانات ومجلد النسخ", "copies the keys alone to FOLDER, outside the data and the backups"),
         };
         var verb = new Command("backup", tongue.Say("ينسخ قاعدة البيانات، حتى أثناء العمل", "copies the database, also while the program works")) { folder, keys };
         verb.SetAction(parsed => Run(tongue, parsed.GetValue(folder), parsed.GetValue(keys)));
@@ -37,18 +38,21 @@ public static class BackupVerb
             return ExitCode.CouldNotRun;
         }
 
+        if (keys && (folder is null || !surroundings.IsApart(folder)))
+        {
+            Console.Error.WriteLine(tongue.Say(
+                "‎--keys يحتاج مجلدًا يُكتب معه، خارج مجلد البيانات ومجلد النسخ: من يأخذ النسخ والمفاتيح معًا يقرأ كل شيء",
+                "--keys needs a FOLDER outside the data and the backups: whoever takes backups and keys together can read everything."));
+            return ExitCode.CouldNotRun;
+        }
+
         var target = folder is null ? surroundings.BackupFolder : Path.GetFullPath(folder);
         try
         {
-            Console.WriteLine(new BackupFolder(target).Write(surroundings.Database, TimeProvider.System.GetUtcNow()));
-            if (keys)
-            {
-                Console.WriteLine(KeyCopy.Write(surroundings.KeyFolder, target));
-            }
-
+            Console.WriteLine(keys ? KeyCopy.Write(surroundings.KeyFolder, target) : new BackupFolder(target).Write(surroundings.Database, TimeProvider.System.GetUtcNow()));
             return ExitCode.Fine;
         }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Console.Error.WriteLine(tongue.Say($"لم تكتمل النسخة في {target}: ", $"The backup in {target} was not finished: ") + failure.Message);
             return ExitCode.CouldNotRun;

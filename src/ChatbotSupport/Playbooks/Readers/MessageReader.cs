@@ -8,7 +8,7 @@ using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks.Readers;
 
-/// <summary>Reads `messages.yaml`: every sentence the bot needs must be there, and nothing else.</summary>
+/// <summary>Reads `messages.yaml`: every sentence the bot needs must be there, and nothing else. A missing one is reported, and taken from the built-in file.</summary>
 public sealed class MessageReader(ReadingRoom room)
 {
     private static readonly FrozenSet<string> Buttons = new[]
@@ -38,12 +38,14 @@ public sealed class MessageReader(ReadingRoom room)
             room.Findings.Add(MessageSentences.Unknown(entry.KeyAt, entry.Key, NearestName.Of(entry.Key, MessageIds.All.Keys)));
         }
 
+        IReadOnlyDictionary<string, string>? builtIn = null;
         var reader = new MapReader(room, map, [.. map.Entries.Select(entry => entry.Key)]);
         foreach (var (id, arguments) in MessageIds.All)
         {
             if (!reader.Has(id))
             {
                 reader.Fail(MessageSentences.Missing(map.At, id));
+                messages[id] = (builtIn ??= BuiltIn.Messages(room.Today)).GetValueOrDefault(id, "");
                 continue;
             }
 

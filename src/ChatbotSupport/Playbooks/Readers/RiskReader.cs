@@ -20,7 +20,7 @@ public sealed class RiskReader(ReadingRoom room)
     private static readonly FrozenDictionary<string, bool> Negations = new Dictionary<string, bool> { ["cancels"] = false, ["counts"] = true }.ToFrozenDictionary();
     private static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
 
-    /// <summary>The rules; null when they cannot be used, which was then reported.</summary>
+    /// <summary>The rules; null when they cannot be read. Whatever is wrong was reported.</summary>
     public RiskRules? Read(string path, YamlMap tree)
     {
         var reader = PlaybookFile.Open(room, path, tree, "reference_year", "words", "negations", "bridges", "idioms", "rules", "raises");
@@ -47,7 +47,7 @@ public sealed class RiskReader(ReadingRoom room)
             room.Findings.Add(RiskSentences.Tell(fault, PlaceOf(fault, places, tree)));
         }
 
-        return faults.Count == 0 ? rules : null;
+        return rules;
     }
 
     private static T Keep<T>(YamlMap map, T item, Func<T, string> id, List<(string Id, YamlMap Map)> places)
