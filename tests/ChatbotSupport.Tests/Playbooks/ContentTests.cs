@@ -97,7 +97,7 @@ public sealed class ContentTests
 
     [Fact]
     public void An_alert_too_long_for_one_message_is_told() =>
-        SamplePlaybook.Error("alerts/scam_grant.yaml", SamplePlaybook.Alert, "advice: |\n  عدم فتح الرابط", "advice: ⟦|\n  " + new string('م', 900), "alert_too_long");
+        SamplePlaybook.Error("alerts/scam_grant.yaml", SamplePlaybook.Alert, "advice: |\n  عدم فتح الرابط", "advice: ⟦|\n  " + new string('م', 990), "alert_too_long");
 
     [Fact]
     public void A_missing_message_is_told()
