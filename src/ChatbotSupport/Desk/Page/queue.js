@@ -60,7 +60,7 @@ function fill(item, card, take) {
       why.length > 0 && el("ul", { class: "why" }, ...why),
       el("span", { class: "facts" }, ...facts(card)),
       ...notices(card)),
-    ...(card.state === "Waiting" && !card.excluded
+    ...(card.state === "Waiting" && !card.excluded && !card.erased
       ? [el("button", { type: "button", class: "take", data: { part: "take" }, onclick: (event) => take(card.code, event.currentTarget), "aria-label": `استلام ${card.code.slice(0, 3)}-${card.code.slice(3)}` }, "استلام")]
       : []));
   if (held) (item.querySelector(`[data-part="${held}"]`) ?? item.querySelector("a")).focus({ preventScroll: true });
@@ -81,7 +81,7 @@ function facts(card) {
 function notices(card) {
   return [
     card.overdue && !card.mine && el("span", { class: "notice late" }, "تأخر الرد"),
-    card.left && el("span", { class: "notice" }, "غادر بسرعة، لا يُتوقع رد"),
+    card.left && !card.erased && el("span", { class: "notice" }, "غادر بسرعة، لا يُتوقع رد"),
     card.erased && el("span", { class: "notice" }, "حُذفت المحادثة من صاحبها"),
     (card.consent === "NotNow" || card.consent === "Refused") && el("span", { class: "notice" }, "ليس الآن: لا نكتب حتى يوافق"),
     card.excluded && el("span", { class: "notice" }, "طُلب شخص آخر"),

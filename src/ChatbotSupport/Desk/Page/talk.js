@@ -15,10 +15,12 @@ export function renderTalk(place, view, desk) {
         el("div", { class: "inner" }, el("div", { class: "hints" }), el("p", { class: "earlier", hidden: true },
           el("button", { type: "button", class: "small" }, "عرض ما سبق")),
           el("div", { class: "lines", role: "log", "aria-live": "polite", "aria-label": "الرسائل" }))),
+      el("button", { type: "button", class: "newer small", hidden: true }, "رسالة جديدة ↓"),
       el("footer", { class: "foot" }));
     place.dataset.code = view.card.code;
     place.dataset.from = "";
-    stayAtEnd(place.querySelector(".scroll"));
+    place.dataset.last = "";
+    stayAtEnd(place.querySelector(".scroll"), place.querySelector(".newer"));
     readBack(place, desk);
   }
   about(place.querySelector(".about"), view, desk);
@@ -27,10 +29,17 @@ export function renderTalk(place, view, desk) {
   foot(place.querySelector(".foot"), view, desk);
 }
 
+const isAtEnd = (scroll) => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
+const toEnd = (scroll) => (scroll.scrollTop = scroll.scrollHeight);
+
 /** The newest line stays in sight while lines come and the box grows, unless somebody scrolled up to read. */
-function stayAtEnd(scroll) {
+function stayAtEnd(scroll, newer) {
   let atEnd = true;
-  scroll.addEventListener("scroll", () => (atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60), { passive: true });
+  scroll.addEventListener("scroll", () => {
+    atEnd = isAtEnd(scroll);
+    if (atEnd) newer.hidden = true;
+  }, { passive: true });
+  newer.addEventListener("click", () => toEnd(scroll));
   const watch = new ResizeObserver(() => atEnd && (scroll.scrollTop = scroll.scrollHeight));
   watch.observe(scroll);
   watch.observe(scroll.firstElementChild);
@@ -49,16 +58,22 @@ function readBack(place, desk) {
   scroll.addEventListener("scroll", () => scroll.scrollTop < 40 && more(), { passive: true });
 }
 
-/** What somebody is reading stays where it is while lines come in above it. */
+/** What somebody is reading stays where it is while lines come in above it; a new line below is shown at once, or told of when they are reading further up. */
 function keepPlace(place, talk, change) {
   const scroll = place.querySelector(".scroll");
   const grew = place.dataset.from && Number(place.dataset.from) > talk.from;
   const below = scroll.scrollHeight - scroll.scrollTop;
+  const wasAtEnd = isAtEnd(scroll);
+  const last = talk.lines.at(-1);
+  const isNew = place.dataset.last && last && place.dataset.last !== last.id;
+  place.dataset.last = last?.id ?? "";
   place.dataset.from = talk.from;
   place.dataset.earlierFrom = talk.earlierFrom ?? "";
   place.querySelector(".earlier").hidden = !talk.earlierFrom;
   change();
   if (grew) scroll.scrollTop = scroll.scrollHeight - below;
+  else if (wasAtEnd || (isNew && last.author === "Volunteer")) toEnd(scroll);
+  else if (isNew) place.querySelector(".newer").hidden = false;
   place.querySelector(".lines").ariaBusy = "false";
 }
 
@@ -177,10 +192,10 @@ function foot(node, view, desk) {
     composer.update(view);
     return;
   }
-  once(node, { card: card.code, state: card.state, level: card.level, excluded: card.excluded, access: view.access }, () => [
-    card.state === "Waiting" && !card.excluded
+  once(node, { card: card.code, state: card.state, level: card.level, excluded: card.excluded, erased: card.erased, access: view.access }, () => [
+    card.state === "Waiting" && !card.excluded && !card.erased
       ? el("button", { type: "button", class: "main wide", data: { part: "take" }, onclick: (event) => desk.take(card.code, event.currentTarget) }, "استلام المحادثة") : "",
-    card.level === "L4" && card.state !== "Closed"
+    card.level === "L4" && card.state !== "Closed" && !card.erased
       ? el("button", { type: "button", class: "wide", data: { part: "here" }, onclick: () => desk.act(card.code, "here", {}, "سُجّل حضورك لهذه المحادثة.") }, "أنا هنا") : "",
   ]);
 }
