@@ -69,7 +69,7 @@ public sealed partial class JourneyTests(Chromium chromium)
         await person.KeepAsync("person-volunteer");
 
         await HandBackAsync(volunteer);
-        await person.SeesAsync("انتهى الحديث مع زميلنا");
+        await person.SeesAsync("انتهى هذا الحديث مع الفريق");
         await person.WriteAsync("منو اكدر اتصل عليه؟");
         await person.SeesAsync("أي موضوع من هذه هو الأقرب؟");
         await person.PressAsync("أرقام التبليغ");
