@@ -44,7 +44,7 @@ public sealed class The_talk
 
         var talk = await TalkAsync(browser);
 
-        Assert.Equal(read, Texts(talk).Where(text => !text.Contains("استلم", StringComparison.Ordinal) && !text.Contains("معك الآن", StringComparison.Ordinal)));
+        Assert.Equal(read, Texts(talk).Where(text => !text.Contains("المتابعة الآن مع", StringComparison.Ordinal) && !text.Contains("معك الآن", StringComparison.Ordinal)));
         Assert.Equal(read.Length > 0 ? ["119064"] : [], talk.GetProperty("cases").EnumerateArray().Select(item => item.GetProperty("code").GetString()!));
     }
 

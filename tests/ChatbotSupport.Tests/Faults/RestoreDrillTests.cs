@@ -70,7 +70,7 @@ public sealed class RestoreDrillTests : IDisposable
         using var taken = await browser.PressAsync($"/desk/api/cases/{code}/take");
         Assert.True(taken.IsSuccessStatusCode, $"{signedIn.StatusCode} {shift.StatusCode} {taken.StatusCode}");
         var view = await browser.ReadAsync($"/desk/api/cases/{code}");
-        return [.. view.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("text").GetString())];
+        return [.. view.GetProperty("talk").GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("text").GetString())];
     }
 
     private static T Ask<T>(RunningBot bot, string question) => ColumnsOf.Ask<T>(bot.Database, question);

@@ -4,7 +4,7 @@ import { openActs, openNote } from "./acts.js";
 import { complain, el, toast } from "./dom.js";
 import { closeDoor } from "./door.js";
 import { listen as listenToKeys, openShortcuts } from "./keyboard.js";
-import { lastActive, press, read, wasActive } from "./net.js";
+import { lastActive, press, read } from "./net.js";
 import { openPrepared } from "./prepared.js";
 import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
