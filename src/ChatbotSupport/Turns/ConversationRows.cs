@@ -37,8 +37,8 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
 
         if (row.Sealed is { } sealedBytes && sealer.OpenBytes(id, "conversations", "sealed", id, sealedBytes) is { } json)
         {
-            // The column knows more: whoever fled while the turn of it failed has left all the same.
-            return ConversationJson.Read(json) with { Left = row.HasLeft != 0 };
+            // The columns know more: whoever fled while the turn of it failed has left all the same.
+            return ConversationJson.Read(json) with { Left = row.HasLeft != 0, Version = (int)row.Version };
         }
 
         return row.Version == 0 ? new Conversation { Id = row.Id, Channel = row.Channel } : Stub(connection, row);
