@@ -14,12 +14,12 @@ internal sealed class DeskSubject(
 {
     private readonly InboxRows _inbox = new(sealer);
 
-    /// <summary>Runs the next action; false when nothing waits.</summary>
-    public async Task<bool> RunAsync(SqliteConnection reader, string subject)
+    /// <summary>Runs the next action.</summary>
+    public async Task<TurnLook> RunAsync(SqliteConnection reader, string subject)
     {
         if (_inbox.Oldest(reader, subject) is not [var row, ..])
         {
-            return false;
+            return TurnLook.Nothing;
         }
 
         var moment = moments.Now(reader);
@@ -38,7 +38,7 @@ internal sealed class DeskSubject(
         }
 
         outcomes.Tell(reader, row.Number, DeskOutcome.Read(DeskOutcome.Write(action.Refusal)));
-        return true;
+        return TurnLook.More;
     }
 
     private Action Decide(SqliteConnection reader, Volunteer volunteer, DeskCode code, string? text, Moment moment)

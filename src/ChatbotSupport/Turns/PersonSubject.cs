@@ -11,13 +11,13 @@ internal sealed class PersonSubject(
 {
     private readonly InboxRows _inbox = new(sealer);
 
-    /// <summary>Runs the next turn; false when this look saw nothing else. What comes later is handed out again.</summary>
-    public async Task<bool> RunAsync(SqliteConnection reader, string conversationId)
+    /// <summary>Runs the next turn.</summary>
+    public async Task<TurnLook> RunAsync(SqliteConnection reader, string conversationId)
     {
         var (waiting, isFlood, before, moment) = Look(reader, conversationId);
         if (waiting.Count == 0)
         {
-            return false;
+            return TurnLook.Nothing;
         }
 
         if (before is null)
@@ -25,7 +25,7 @@ internal sealed class PersonSubject(
             // The person was forgotten while this row was on its way.
             await HandleAsync(waiting, moment.Now);
             Tell(reader, waiting);
-            return true;
+            return TurnLook.More;
         }
 
         var batch = TurnBatch.Take(waiting, isFlood, options.Zone);
@@ -43,7 +43,7 @@ internal sealed class PersonSubject(
 
         ready.AfterTurn(conversationId, batch.Signal, result);
         Tell(reader, batch.Rows);
-        return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting);
+        return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting) ? TurnLook.More : TurnLook.Last;
     }
 
     // One view for the whole turn: looks that belong together read each page of the database once.

@@ -30,13 +30,19 @@ public sealed partial class TurnLoop(
             var since = Stopwatch.GetTimestamp();
             try
             {
-                if (!await RunOneAsync(reader, subject))
+                var look = await RunOneAsync(reader, subject);
+                if (look == TurnLook.Nothing)
                 {
                     return;
                 }
 
                 TurnMeter.Ran(subject, TurnEnd.Done, Stopwatch.GetElapsedTime(since));
                 stale = 0;
+                if (look == TurnLook.Last)
+                {
+                    changes.Bump();
+                    return;
+                }
             }
             catch (StaleTurnException) when (++stale < TurnLimits.StaleRounds)
             {
@@ -87,7 +93,7 @@ public sealed partial class TurnLoop(
         }
     }
 
-    private Task<bool> RunOneAsync(SqliteConnection reader, string subject) => subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal)
+    private Task<TurnLook> RunOneAsync(SqliteConnection reader, string subject) => subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal)
         ? _desk.RunAsync(reader, subject)
         : _people.RunAsync(reader, subject);
 
