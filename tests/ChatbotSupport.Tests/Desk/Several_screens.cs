@@ -49,6 +49,7 @@ public sealed class Several_screens(Chromium chromium)
         await owner.Keyboard.PressAsync("KeyA");
         await owner.GetByRole(AriaRole.Button, new() { Name = "إغلاق مع النتيجة." }).ClickAsync();
         await owner.GetByRole(AriaRole.Button, new() { Name = "تمت المساعدة" }).ClickAsync();
+        await owner.GetByRole(AriaRole.Button, new() { Name = "نعم، إغلاق" }).ClickAsync();
         foreach (var screen in new[] { owner, ownersPhone, coordinator })
         {
             await Expect(screen.GetByText("أُغلقت المحادثة: ")).ToBeVisibleAsync();

@@ -12,13 +12,13 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int People = 12;
 
-    /// <summary>What a person types at the menu, and words that only its answer holds.</summary>
+    /// <summary>What a person asks, wherever they stand, and words that only its answer holds.</summary>
     private static readonly (string Text, string Marker)[] Questions =
     [
         ("أرقام الاتصال", "لاستقبال شكاوى الابتزاز"),
         ("عن هذه الخدمة", "هذا رد آلي"),
-        ("سؤال", "يمكن كتابة السؤال هنا مباشرة"),
-        ("فحص رابط أو خبر", "يمكن لصق نص الخبر"),
+        ("لازم ادفعله لو لا", "الأفضل عدم الدفع"),
+        ("شلون احفظ الادلة", "تصوير التهديد"),
     ];
 
     /// <summary>The least time between two messages of one person: with <see cref="Patient"/>, just under what the bot takes for a flood and answers in one line.</summary>

@@ -29,18 +29,23 @@ export function renderTalk(place, view, desk) {
   foot(place.querySelector(".foot"), view, desk);
 }
 
-const isAtEnd = (scroll) => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
-const toEnd = (scroll) => (scroll.scrollTop = scroll.scrollHeight);
+const following = new WeakSet(); // talks whose newest line stays in sight
 
 /** The newest line stays in sight while lines come and the box grows, unless somebody scrolled up to read. */
 function stayAtEnd(scroll, newer) {
-  let atEnd = true;
+  let top = 0;
+  following.add(scroll);
   scroll.addEventListener("scroll", () => {
-    atEnd = isAtEnd(scroll);
-    if (atEnd) newer.hidden = true;
+    if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60) {
+      following.add(scroll);
+      newer.hidden = true;
+    } else if (scroll.scrollTop < top) { // only a move up is somebody's: a box that grows moves nothing
+      following.delete(scroll);
+    }
+    top = scroll.scrollTop;
   }, { passive: true });
-  newer.addEventListener("click", () => toEnd(scroll));
-  const watch = new ResizeObserver(() => atEnd && (scroll.scrollTop = scroll.scrollHeight));
+  newer.addEventListener("click", () => (scroll.scrollTop = scroll.scrollHeight));
+  const watch = new ResizeObserver(() => following.has(scroll) && (scroll.scrollTop = scroll.scrollHeight));
   watch.observe(scroll);
   watch.observe(scroll.firstElementChild);
 }
@@ -63,7 +68,6 @@ function keepPlace(place, talk, change) {
   const scroll = place.querySelector(".scroll");
   const grew = place.dataset.from && Number(place.dataset.from) > talk.from;
   const below = scroll.scrollHeight - scroll.scrollTop;
-  const wasAtEnd = isAtEnd(scroll);
   const last = talk.lines.at(-1);
   const isNew = place.dataset.last && last && place.dataset.last !== last.id;
   place.dataset.last = last?.id ?? "";
@@ -72,8 +76,8 @@ function keepPlace(place, talk, change) {
   place.querySelector(".earlier").hidden = !talk.earlierFrom;
   change();
   if (grew) scroll.scrollTop = scroll.scrollHeight - below;
-  else if (wasAtEnd || (isNew && last.author === "Volunteer")) toEnd(scroll);
-  else if (isNew) place.querySelector(".newer").hidden = false;
+  else if (isNew && last.author === "Volunteer") following.add(scroll);
+  else if (isNew && !following.has(scroll)) place.querySelector(".newer").hidden = false;
   place.querySelector(".lines").ariaBusy = "false";
 }
 
