@@ -84,6 +84,7 @@ internal sealed class Phone
     {
         if (Environment.GetEnvironmentVariable("UPDATE_SCREENSHOTS") == "1")
         {
+            await Page.EvaluateAsync("document.querySelector('.toast')?.replaceChildren()");
             await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder(), name + ".png") });
         }
     }

@@ -29,17 +29,22 @@ export function renderTalk(place, view, desk) {
   foot(place.querySelector(".foot"), view, desk);
 }
 
+const swing = 2000; // how long a push of the finger goes on by itself
 const following = new WeakSet(); // talks whose newest line stays in sight
 
 /** The newest line stays in sight while lines come and the box grows, unless somebody scrolled up to read. */
 function stayAtEnd(scroll, newer) {
   let top = 0;
+  let byHand = 0; // a change of the content moves what is in sight too; only a hand means to read up
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    scroll.addEventListener(kind, () => (byHand = Date.now() + swing), { passive: true });
+  }
   following.add(scroll);
   scroll.addEventListener("scroll", () => {
     if (scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60) {
       following.add(scroll);
       newer.hidden = true;
-    } else if (scroll.scrollTop < top) { // only a move up is somebody's: a box that grows moves nothing
+    } else if (scroll.scrollTop < top && Date.now() < byHand) {
       following.delete(scroll);
     }
     top = scroll.scrollTop;
@@ -57,6 +62,7 @@ function readBack(place, desk) {
     const { code: shown, earlierFrom } = place.dataset;
     if (!earlierFrom || place.querySelector(".lines").ariaBusy === "true") return;
     place.querySelector(".lines").ariaBusy = "true"; // what comes above is history, not news to be read out
+    following.delete(scroll);
     desk.earlier(shown, earlierFrom);
   };
   place.querySelector(".earlier button").addEventListener("click", more);
@@ -75,7 +81,7 @@ function keepPlace(place, talk, change) {
   place.dataset.earlierFrom = talk.earlierFrom ?? "";
   place.querySelector(".earlier").hidden = !talk.earlierFrom;
   change();
-  if (grew) scroll.scrollTop = scroll.scrollHeight - below;
+  if (grew && !following.has(scroll)) scroll.scrollTop = scroll.scrollHeight - below;
   else if (isNew && last.author === "Volunteer") following.add(scroll);
   else if (isNew && !following.has(scroll)) place.querySelector(".newer").hidden = false;
   place.querySelector(".lines").ariaBusy = "false";
