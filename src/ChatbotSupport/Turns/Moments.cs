@@ -16,8 +16,8 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
     {
         var now = InZone(clock.GetUtcNow());
         var onShift = connection.ExecuteScalar<long>(
-            "SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND on_shift_until > @now AND contact_at > @gone",
-            new { now = now.ToUnixTimeMilliseconds(), gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds() });
+            "SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND on_shift_until > @now AND contact_at > @gone AND contact_at < @soon",
+            new { now = now.ToUnixTimeMilliseconds(), gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds(), soon = (now + TurnLimits.ThereFor).ToUnixTimeMilliseconds() });
         return new(now, FreshCode(connection), (int)onShift);
     }
 
