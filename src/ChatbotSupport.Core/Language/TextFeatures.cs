@@ -66,6 +66,44 @@ internal sealed class TextFeatures
         }
     }
 
+    private TextFeatures(int words, IReadOnlyList<string> runs, IReadOnlyList<float> rarity)
+    {
+        _words = words;
+        _places.EnsureCapacity(runs.Count);
+        foreach (var run in runs)
+        {
+            _places.Add(run, _places.Count);
+        }
+
+        _rarity.AddRange(rarity);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static TextFeatures Read(ref LearntReader reader)
+    {
+        var words = reader.Number();
+        var runs = new List<string>();
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            runs.Add(reader.Word());
+        }
+
+        return new(words, runs, reader.Weights(runs.Count));
+    }
+
+    /// <summary>Writes the runs in the order of their places, and how rare each is.</summary>
+    public void Write(LearntWriter writer)
+    {
+        writer.Number(_words);
+        writer.Number(_places.Count);
+        foreach (var (run, _) in _places.OrderBy(place => place.Value))
+        {
+            writer.Word(run);
+        }
+
+        writer.Weights([.. _rarity]);
+    }
+
     /// <summary>How many features there are.</summary>
     public int Count => _rarity.Count;
 

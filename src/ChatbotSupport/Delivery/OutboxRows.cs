@@ -88,6 +88,11 @@ internal sealed class OutboxRows(Sealer sealer)
         "UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND kind = 'Dull' AND content IS NOT NULL",
         new { conversationId });
 
+    /// <summary>The clock was set back: what waits for a time that was reckoned from a later now is due at once.</summary>
+    public static void SetBack(SqliteConnection connection, DateTimeOffset now, TimeSpan slack) => connection.Execute(
+        "UPDATE outbox SET due_at = @now WHERE state = 'Queued' AND (created_at > @ahead OR (attempts > 0 AND due_at > @ahead))",
+        new { now = now.ToUnixTimeMilliseconds(), ahead = (now + slack).ToUnixTimeMilliseconds() });
+
     /// <summary>People with lines to be sent.</summary>
     public static IReadOnlyList<string> Recipients(SqliteConnection connection) =>
         connection.Query<string>("SELECT DISTINCT conversation_id FROM outbox WHERE state = 'Queued'").AsList();

@@ -26,6 +26,11 @@ public sealed partial class OutboxSender(
                 return DateTimeOffset.FromUnixTimeMilliseconds(next.DueAt);
             }
 
+            if (next.Kind != nameof(MessageKind.Dull) && ready.Spread.PutsOff(conversationId, out var until))
+            {
+                return until;
+            }
+
             var isMore = await (Decide(next) switch
             {
                 GateDecision.Send when WaitsBehind(next) => ReleaseBeforeAsync(conversationId, next),
@@ -114,7 +119,7 @@ public sealed partial class OutboxSender(
 
     // Nothing to do with a person who is there: what still waits for them waits for their press (safeguarding rules, section 3).
     private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, Notice: 0, Kind: not nameof(MessageKind.Dull) }
-        && (row.LastPersonAt is not { } at || clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at) > ConversationLimits.Prompted);
+        && !UnpromptedGate.IsThere(row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, clock.GetUtcNow());
 
     private Task<bool> ReleaseBeforeAsync(string conversationId, OutboxRow row) => writer.RunAsync(connection =>
     {

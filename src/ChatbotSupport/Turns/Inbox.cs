@@ -27,6 +27,7 @@ public sealed class Inbox(
             switch (stored)
             {
                 case Stored.Fresh:
+                    ready.Spread.Free(person);
                     ready.Subjects.Add(person);
                     return new(person, Repeated: false);
                 case Stored.Repeated:

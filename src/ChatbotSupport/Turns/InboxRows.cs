@@ -61,9 +61,9 @@ internal sealed class InboxRows(Sealer sealer)
     public static bool MayBeMore(IReadOnlyList<InboxRow> seen) => seen.Count == TurnLimits.RowsPerLook || seen[0].Attempts > 0;
 
     /// <summary>How many messages a person sent in a stretch of time.</summary>
-    public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since) => connection.ExecuteScalar<long>(
-        "SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND kind NOT IN @others",
-        new { conversationId, since = since.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind } });
+    public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND received_at <= @until AND kind NOT IN @others",
+        new { conversationId, since = since.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind } });
 
     /// <summary>Subjects with unhandled rows.</summary>
     public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>

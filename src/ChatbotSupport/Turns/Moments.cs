@@ -14,7 +14,7 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
     private const string Look =
         """
         SELECT EXISTS (SELECT 1 FROM cases WHERE code = @code) AS IsTaken,
-               (SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND on_shift_until > @now AND contact_at > @gone) AS OnShift
+               (SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND on_shift_until > @now AND contact_at > @gone AND contact_at < @soon) AS OnShift
         """;
 
     /// <summary>The moment of a turn.</summary>
@@ -25,7 +25,14 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
         {
             var code = RandomNumberGenerator.GetInt32(Codes).ToString("D6", CultureInfo.InvariantCulture);
             var seen = connection.QuerySingle<Seen>(
-                Look, new { code, now = now.ToUnixTimeMilliseconds(), gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds() });
+                Look,
+                new
+                {
+                    code,
+                    now = now.ToUnixTimeMilliseconds(),
+                    gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds(),
+                    soon = (now + TurnLimits.ThereFor).ToUnixTimeMilliseconds(),
+                });
             if (seen.IsTaken == 0)
             {
                 return new(now, code, (int)seen.OnShift);
