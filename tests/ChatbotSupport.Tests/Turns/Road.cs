@@ -14,7 +14,7 @@ namespace ChatbotSupport.Tests.Turns;
 /// <summary>The whole road on a real database file with a clock in the hand; a second one on the same folder is the process after a restart.</summary>
 internal sealed class Road : IDisposable
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder? _own;
     private readonly ServiceProvider _services;
@@ -149,7 +149,8 @@ internal sealed class Road : IDisposable
     {
         for (var until = Clock.GetUtcNow() + time; Clock.GetUtcNow() < until;)
         {
-            Clock.Advance(Step);
+            var left = until - Clock.GetUtcNow();
+            Clock.Advance(left < Step ? left : Step);
             var now = Clock.GetUtcNow();
             await Until.TrueAsync(() =>
             {
