@@ -84,10 +84,9 @@ internal sealed class Road : IDisposable
     /// <summary>Runs the waiting turns; the clock goes on while one pauses before its last try.</summary>
     public async Task RunTurnsAsync()
     {
-        using var reader = Get<Database>().OpenReader();
         foreach (var subject in Ask<string>("SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting'"))
         {
-            var run = Get<TurnLoop>().RunAllAsync(reader, subject, CancellationToken.None);
+            var run = Get<TurnLoop>().RunAllAsync(subject, CancellationToken.None);
             await Clock.LetPassAsync(run);
         }
     }
