@@ -50,7 +50,10 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateStrea
         {
             lock (world.Gate)
             {
-                _running = _running == replaced ? null : _running;
+                if (_running == replaced)
+                {
+                    (_running, world.Updates.IsPolled) = (null, false);
+                }
             }
         }
     }
@@ -80,6 +83,12 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateStrea
                 if (updates.Count > 0 || !mayWait)
                 {
                     return Json.Array(stream.Spoil(updates).Select(update => (JsonNode)update.Body.DeepClone()));
+                }
+
+                if (!world.Updates.IsPolled)
+                {
+                    world.Updates.IsPolled = true;
+                    world.Changed.Ring();
                 }
             }
 
