@@ -25,7 +25,7 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateStrea
                 throw Refusal.Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
             }
 
-            world.Updates.Allow(call.Strings("allowed_updates"));
+            world.Updates.Allow(call.Texts("allowed_updates"));
             world.Updates.Confirm(offset);
             SlowDown(offset, ref limit, ref timeout);
             _running?.Cancel();
