@@ -4,6 +4,7 @@ using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations;
 
@@ -21,6 +22,15 @@ public static partial class BotRun
         {
             await bot.StopAsync(CancellationToken.None);
             await Console.Error.WriteLineAsync(tongue.Say(refused.Arabic, refused.Message));
+            return ExitCode.CouldNotRun;
+        }
+        catch (SqliteException broken)
+        {
+            // A full disk, most often: said in a sentence, and without a stack trace.
+            await bot.StopAsync(CancellationToken.None);
+            await Console.Error.WriteLineAsync(tongue.Say(
+                $"تعذرت الكتابة في قاعدة البيانات {surroundings.Database}؛ هل امتلأ القرص؟ ",
+                $"The database {surroundings.Database} cannot be written; is the disk full? ") + broken.Message);
             return ExitCode.CouldNotRun;
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
