@@ -1,0 +1,86 @@
+using System.Net;
+using ChatbotSupport.BotApi.Faults;
+using ChatbotSupport.BotApi.Http;
+using ChatbotSupport.BotApi.Methods;
+using ChatbotSupport.BotApi.People;
+using ChatbotSupport.BotApi.Updates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatbotSupport.BotApi;
+
+/// <summary>Telegram's Bot API on this machine, with the people who write to the bot: strict where the real one is strict.</summary>
+public sealed class BotApiServer : IAsyncDisposable
+{
+    /// <summary>A token of the right shape that opens nothing anywhere.</summary>
+    public const string DefaultToken = "5550001:stand-in-token-that-opens-nothing";
+
+    private readonly World _world;
+    private readonly WebApplication _application;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly UpdateFaults _updateFaults = new();
+
+    private BotApiServer(string token, TimeProvider clock, int port)
+    {
+        Token = token;
+        _world = new World(long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture), clock);
+        Requests = new RequestLog(_world);
+        Faults = new FaultPlan(_world);
+
+        var webhook = new WebhookDelivery(_world);
+        var methods = new MethodTable(
+        [
+            .. new UpdateMethods(webhook).All, .. new ProfileMethods(_world, Profile).All, .. MessageMethods.All, .. DeletionMethods.All, .. CallbackMethods.All,
+        ]);
+        var endpoint = new Endpoint(_world, token, methods, new LongPoll(_world, webhook, _updateFaults), Requests, Faults);
+
+        // No configuration, no logging: addresses here carry the token.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        _application = builder.Build();
+        _application.Run(http => endpoint.ServeAsync(http, _stopping.Token));
+    }
+
+    /// <summary>Where it listens; what the product's <c>Telegram:ApiBaseUrl</c> is set to.</summary>
+    public string Url { get; private set; } = "";
+
+    public string Token { get; }
+
+    /// <summary>Every call that arrived.</summary>
+    public RequestLog Requests { get; }
+
+    /// <summary>What will go wrong.</summary>
+    public FaultPlan Faults { get; }
+
+    /// <summary>What people see of the bot before they write.</summary>
+    public BotProfile Profile { get; } = new();
+
+    public static async Task<BotApiServer> StartAsync(TimeProvider? clock = null, string token = DefaultToken, int port = 0)
+    {
+        var server = new BotApiServer(token, clock ?? TimeProvider.System, port);
+        await server._application.StartAsync();
+        server.Url = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        return server;
+    }
+
+    /// <summary>Somebody new, who has not pressed Start yet.</summary>
+    public Person Person(string firstName, string? username = null, string? language = "ar")
+    {
+        lock (_world.Gate)
+        {
+            var account = _world.NewPerson(firstName, username, language);
+            return new Person(_world, account, _world.Chats[account.Id]);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        _stopping.Dispose();
+    }
+}
