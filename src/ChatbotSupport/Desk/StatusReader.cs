@@ -59,7 +59,7 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
     }
 
     // A messenger that is on is shown although nobody wrote there yet.
-    private IReadOnlyList<ChannelRow> Channels(SqliteConnection connection)
+    private List<ChannelRow> Channels(SqliteConnection connection)
     {
         var rows = connection.Query<ChannelRow>(Traffic).AsList();
         rows.AddRange(pulse.All.Keys.Except(rows.Select(row => row.Channel)).Order(StringComparer.Ordinal).Select(channel => new ChannelRow { Channel = channel }));
