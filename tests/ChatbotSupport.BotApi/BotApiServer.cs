@@ -1,8 +1,11 @@
 using System.Net;
+using ChatbotSupport.BotApi.Chats;
 using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.Http;
 using ChatbotSupport.BotApi.Methods;
 using ChatbotSupport.BotApi.People;
+using ChatbotSupport.BotApi.Rates;
+using ChatbotSupport.BotApi.Stage;
 using ChatbotSupport.BotApi.Updates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,7 +24,8 @@ public sealed class BotApiServer : IAsyncDisposable
     private readonly World _world;
     private readonly WebApplication _application;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly UpdateFaults _updateFaults = new();
+    private readonly WebhookDelivery _webhook;
+    private Task _deliveries = Task.CompletedTask;
 
     private BotApiServer(string token, TimeProvider clock, int port)
     {
@@ -29,19 +33,23 @@ public sealed class BotApiServer : IAsyncDisposable
         _world = new World(long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture), clock);
         Requests = new RequestLog(_world);
         Faults = new FaultPlan(_world);
+        Updates = new UpdateStream(_world);
+        _webhook = new WebhookDelivery(_world);
 
-        var webhook = new WebhookDelivery(_world);
         var methods = new MethodTable(
         [
-            .. new UpdateMethods(webhook).All, .. new ProfileMethods(_world, Profile).All, .. MessageMethods.All, .. DeletionMethods.All, .. CallbackMethods.All,
+            .. new UpdateMethods(_webhook).All, .. new ProfileMethods(_world, Profile).All, .. MessageMethods.All, .. DeletionMethods.All, .. CallbackMethods.All,
+            .. ReactionMethods.All, .. ChatMethods.All, .. TopicMethods.All, .. MemberMethods.All,
         ]);
-        var endpoint = new Endpoint(_world, token, methods, new LongPoll(_world, webhook, _updateFaults), Requests, Faults);
+        var endpoint = new Endpoint(_world, token, methods, new LongPoll(_world, _webhook, Updates), Requests, Faults);
 
         // No configuration, no logging: addresses here carry the token.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         _application = builder.Build();
-        _application.Run(http => endpoint.ServeAsync(http, _stopping.Token));
+        _application.Run(http => Stage is { } play && http.Request.Path == StagePage.Path
+            ? new StagePage(play).ServeAsync(http)
+            : endpoint.ServeAsync(http, _stopping.Token));
     }
 
     /// <summary>Where it listens; what the product's <c>Telegram:ApiBaseUrl</c> is set to.</summary>
@@ -55,6 +63,22 @@ public sealed class BotApiServer : IAsyncDisposable
     /// <summary>What will go wrong.</summary>
     public FaultPlan Faults { get; }
 
+    /// <summary>What the bot has yet to hear of.</summary>
+    public UpdateStream Updates { get; }
+
+    /// <summary>How fast the bot may write; off unless a test turns it on.</summary>
+    public RateLimits Rates => _world.Rates;
+
+    /// <summary>Privacy mode switched off: the bot reads everything in groups, also without being an administrator.</summary>
+    public bool BotReadsAllGroupMessages
+    {
+        get => _world.BotReadsAllGroupMessages;
+        set => _world.BotReadsAllGroupMessages = value;
+    }
+
+    /// <summary>Lets another process play people by lines; only where the stand-in is a process of its own.</summary>
+    internal Play? Stage { get; set; }
+
     /// <summary>What people see of the bot before they write.</summary>
     public BotProfile Profile { get; } = new();
 
@@ -62,6 +86,7 @@ public sealed class BotApiServer : IAsyncDisposable
     {
         var server = new BotApiServer(token, clock ?? TimeProvider.System, port);
         await server._application.StartAsync();
+        server._deliveries = server._webhook.RunAsync(server._stopping.Token);
         server.Url = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return server;
     }
@@ -76,9 +101,22 @@ public sealed class BotApiServer : IAsyncDisposable
         }
     }
 
+    /// <summary>A group with topics, as the volunteers' room is; small ones have neither topics nor a lasting id.</summary>
+    public Group Group(string title, Person? owner = null, bool isForum = true, bool isSmall = false)
+    {
+        lock (_world.Gate)
+        {
+            var chat = _world.NewGroup(title, isSmall ? ChatKind.Group : ChatKind.Supergroup);
+            chat.IsForum = isForum && !isSmall;
+            return new Group(_world, chat, owner?.Account ?? _world.NewPerson("المالكة", null, "ar"));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
+        await _deliveries;
+        _webhook.Dispose();
         await _application.StopAsync();
         await _application.DisposeAsync();
         _stopping.Dispose();

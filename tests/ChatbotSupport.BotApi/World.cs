@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatbotSupport.BotApi.Chats;
+using ChatbotSupport.BotApi.Rates;
 using ChatbotSupport.BotApi.Texts;
 using ChatbotSupport.BotApi.Updates;
 
@@ -23,6 +24,7 @@ internal sealed class World
         Clock = clock;
         Bot = new Account { Id = botId, FirstName = "Support", Username = BotUsername, IsBot = true };
         Updates = new UpdateQueue(clock, Changed);
+        Rates = new RateLimits(clock);
     }
 
     public Lock Gate { get; } = new();
@@ -39,6 +41,8 @@ internal sealed class World
     public bool BotReadsAllGroupMessages { get; set; }
 
     public UpdateQueue Updates { get; }
+
+    public RateLimits Rates { get; }
 
     public Dictionary<long, Account> Accounts { get; } = [];
 
@@ -60,6 +64,22 @@ internal sealed class World
         var chat = new Chat(id, kind, title);
         Chats.Add(id, chat);
         return chat;
+    }
+
+    /// <summary>Opens a topic; the service message that says so gives it its number.</summary>
+    public Topic OpenTopic(Chat forum, Account by, string name, int iconColor)
+    {
+        var topic = new Topic(forum.UpcomingOwnId, name, iconColor, by);
+        forum.Topics.Add(topic.Id, topic);
+        topic.Opening = PostService(forum, by, Json.Of(("forum_topic_created", Json.Of(("name", name), ("icon_color", iconColor)))), topic);
+        return topic;
+    }
+
+    public void LetIn(Chat chat, Account by, Account newcomer)
+    {
+        chat.JoinRequests.Remove(newcomer.Id);
+        ChangeMember(chat, by, new Member(newcomer, Standing.Member));
+        PostService(chat, by == Bot ? newcomer : by, Json.Of(("new_chat_members", Json.Array([newcomer.ToJson()]))));
     }
 
     public string NewLinkUrl() => $"https://t.me/+stand-in{++_links:D4}";

@@ -62,6 +62,12 @@ public sealed class Chat
     /// <summary>New members see what was written before.</summary>
     internal bool HasVisibleHistory { get; set; }
 
+    /// <summary>Whoever wants to come in has to be let in.</summary>
+    internal bool JoinsByRequest { get; set; }
+
+    /// <summary>The number that the next message of a supergroup gets.</summary>
+    internal long UpcomingOwnId => _lastOwnId + 1;
+
     /// <summary>Supergroups number their messages themselves.</summary>
     internal long NextOwnId() => ++_lastOwnId;
 

@@ -8,6 +8,8 @@ public enum MessageKind
 {
     Text,
     Photo,
+    Video,
+    Document,
     Voice,
     Sticker,
     Contact,

@@ -51,6 +51,7 @@ internal static class MessageMethods
         Topics.CheckOpen(world, chat, topic);
         var replyTo = ReplyTarget(call, chat);
         var keyboard = KeyboardRules.Read(call.Object("reply_markup"));
+        world.Rates.Spend(chat);
         var message = world.Post(
             chat, world.Bot, text, kind, extra, keyboard, replyTo, topic, call.Flag("protect_content"), call.Flag("disable_notification"));
         return MessageJson.Of(message);
@@ -113,6 +114,7 @@ internal static class MessageMethods
                 "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
         }
 
+        call.World.Rates.Spend(message.Chat);
         message.EarlierLooks.Add(new EarlierLook(message.Text, message.Keyboard));
         (message.Formatted, message.Keyboard, message.EditedAt) = (text, keyboard, call.World.Now);
         call.World.Changed.Ring();

@@ -13,9 +13,12 @@ internal static class Topics
             return null;
         }
 
-        return chat.IsForum && chat.Topics.GetValueOrDefault(id.Value) is { IsDeleted: false } topic
-            ? topic
-            : throw Refusal.BadRequest("message thread not found");
+        return chat.Topics.GetValueOrDefault(id.Value) switch
+        {
+            null => throw Refusal.BadRequest("message thread not found"),
+            { IsDeleted: true } => throw Refusal.BadRequest("TOPIC_DELETED"),
+            var topic => topic,
+        };
     }
 
     /// <summary>Closed topics are open to administrators who manage topics, and to nobody else.</summary>

@@ -8,6 +8,8 @@ internal sealed class UpdateMethods(WebhookDelivery webhook)
 {
     public const string GetUpdates = "getUpdates";
 
+    private DateTimeOffset? _lastSetAt;
+
     public IEnumerable<Method> All =>
     [
         // Waiting is not done under the gate; see LongPoll.
@@ -19,6 +21,12 @@ internal sealed class UpdateMethods(WebhookDelivery webhook)
 
     private JsonValue Set(Call call)
     {
+        if (call.World.Rates.AreOn && _lastSetAt is { } last && call.World.Now - last < TimeSpan.FromSeconds(1))
+        {
+            throw Refusal.TooManyRequests(1);
+        }
+
+        _lastSetAt = call.World.Now;
         var url = call.Text("url");
         if (string.IsNullOrEmpty(url))
         {

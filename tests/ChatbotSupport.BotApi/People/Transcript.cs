@@ -57,6 +57,8 @@ internal static class Transcript
     private static string KindOf(MessageKind kind) => kind switch
     {
         MessageKind.Photo => "صورة",
+        MessageKind.Video => "فيديو",
+        MessageKind.Document => "ملف",
         MessageKind.Voice => "رسالة صوتية",
         MessageKind.Sticker => "ملصق",
         MessageKind.Contact => "جهة اتصال",

@@ -4,14 +4,19 @@ using ChatbotSupport.BotApi.Methods;
 namespace ChatbotSupport.BotApi.Updates;
 
 /// <summary><c>getUpdates</c>: waits for something to happen and answers at once when it does. Only the newest of two polls is served.</summary>
-internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateFaults faults)
+internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateStream stream)
 {
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AtOnceAgain = TimeSpan.FromSeconds(0.5);
+
+    private (long Offset, DateTimeOffset At)? _previous;
     private CancellationTokenSource? _running;
 
     public async Task<JsonNode?> WaitAsync(Call call, CancellationToken gone)
     {
         var limit = (int)Math.Clamp(call.Number("limit") ?? BotApiLimits.UpdatesPerPoll, 1, BotApiLimits.UpdatesPerPoll);
         var timeout = TimeSpan.FromSeconds(Math.Clamp(call.Number("timeout") ?? 0, 0, (long)BotApiLimits.LongPoll.TotalSeconds));
+        var offset = call.Number("offset") ?? 0;
         using var replaced = new CancellationTokenSource();
         lock (world.Gate)
         {
@@ -21,7 +26,8 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateFault
             }
 
             world.Updates.Allow(call.Strings("allowed_updates"));
-            world.Updates.Confirm(call.Number("offset") ?? 0);
+            world.Updates.Confirm(offset);
+            SlowDown(offset, ref limit, ref timeout);
             _running?.Cancel();
             _running = replaced;
         }
@@ -49,6 +55,19 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateFault
         }
     }
 
+    // Whoever asks for the same again and again is made to wait; part of the rates, because tests may look twice.
+    private void SlowDown(long offset, ref int limit, ref TimeSpan timeout)
+    {
+        if (world.Rates.AreOn && _previous is { } previous && previous.Offset == offset)
+        {
+            var since = world.Now - previous.At;
+            timeout = since < SoonAgain && timeout < SoonAgain ? SoonAgain : timeout;
+            limit = since < AtOnceAgain ? 1 : limit;
+        }
+
+        _previous = (offset, world.Now);
+    }
+
     private async Task<JsonNode?> FirstUpdatesAsync(int limit, bool mayWait, CancellationToken end)
     {
         while (true)
@@ -60,7 +79,7 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateFault
                 var updates = world.Updates.First(limit);
                 if (updates.Count > 0 || !mayWait)
                 {
-                    return Json.Array(faults.Spoil(updates).Select(update => (JsonNode)update.Body.DeepClone()));
+                    return Json.Array(stream.Spoil(updates).Select(update => (JsonNode)update.Body.DeepClone()));
                 }
             }
 
