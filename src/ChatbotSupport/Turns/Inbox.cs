@@ -131,7 +131,8 @@ public sealed class Inbox(
         {
             if (message.MessageId is { } messageId)
             {
-                screen.Add(connection, row.Subject, row.Channel, messageId, null, row.ReceivedAt);
+                // Messengers count from when it was sent, which may be long ago after an outage.
+                screen.Add(connection, row.Subject, row.Channel, messageId, null, row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt);
             }
 
             if (message.AlbumId is { } album && !InboxRows.Add(connection, AlbumOf(row, album), "Handled"))

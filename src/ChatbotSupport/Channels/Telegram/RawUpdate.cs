@@ -46,15 +46,21 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
     private static bool IsKind(string name) =>
         name != "update_id" && name.Length <= LongestKind && name.All(letter => char.IsAsciiLetterLower(letter) || letter == '_');
 
-    private static Update? Parse(JsonElement raw)
+    private static Update? Parse(JsonElement raw) => Whole(raw) ?? EssentialMessage.Find(raw);
+
+    private static Update? Whole(JsonElement raw)
     {
         try
         {
             return raw.Deserialize<Update>(JsonBotAPI.Options);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or InvalidOperationException or FormatException or ArgumentException or OverflowException)
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
             return null;
         }
     }
+
+    /// <summary>What the library throws at something that is not as it expects.</summary>
+    internal static bool IsUnreadable(Exception failure) =>
+        failure is JsonException or NotSupportedException or InvalidOperationException or FormatException or ArgumentException or OverflowException;
 }

@@ -10,7 +10,7 @@ namespace ChatbotSupport.Channels.Telegram;
 /// what cannot be read aside. Completes once what must be kept is safe.
 /// </summary>
 public sealed partial class Updates(
-    BotApi api, Inbox inbox, Addresses addresses, TelegramTeam team, Groups groups, Presses presses, TimeProvider clock, ILogger<Updates> logger)
+    BotApi api, Inbox inbox, Addresses addresses, TelegramTeam team, Groups groups, Presses presses, Changes changes, TimeProvider clock, ILogger<Updates> logger)
 {
     private readonly Reduction _reduction = new(api.BotId);
 
@@ -46,6 +46,7 @@ public sealed partial class Updates(
         Unreadable(logger, raw.Number, raw.Kind, raw.Size);
         TelegramMeter.Took("parked");
         await inbox.ParkAsync(ClearedScreens.Telegram, $"{api.BotId} update {raw.Code}", raw.Code);
+        changes.Bump();
     }
 
     private async Task PressAsync(CallbackQuery press)
