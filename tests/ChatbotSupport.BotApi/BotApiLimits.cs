@@ -75,6 +75,9 @@ public static class BotApiLimits
     /// <summary>How old a message may be that a bot deletes in a private chat, or its own in a group.</summary>
     public static readonly TimeSpan Deletable = TimeSpan.FromHours(48);
 
+    /// <summary>How long the bot may write to somebody who asked to join a group, before the request is decided.</summary>
+    public static readonly TimeSpan JoinRequestTalk = TimeSpan.FromMinutes(5);
+
     /// <summary>The longest pause between two tries at a webhook.</summary>
     public static readonly TimeSpan WebhookPause = TimeSpan.FromSeconds(60);
 }

@@ -7,6 +7,7 @@ var port = args is [var text, ..] && int.TryParse(text, out var number) ? number
 await using var api = await BotApiServer.StartAsync(port: port);
 var play = new Play(api) { Newcomer = person => _ = ShowAsync(person) };
 api.Stage = play;
+api.Requests.IsKept = false;
 
 Console.WriteLine($"Telegram__ApiBaseUrl={api.Url} Telegram__BotToken={BotApiServer.DefaultToken}");
 Console.WriteLine("Lines: «زينب: مرحبا», «زينب [موافقة]», «زينب?», «زينب! photo». End with Ctrl+C, or Ctrl+D to keep serving without a keyboard.");

@@ -51,6 +51,9 @@ public sealed class Chat
     /// <summary>In a private chat: the person blocked the bot.</summary>
     internal bool IsBlocked { get; set; }
 
+    /// <summary>In a private chat: until when the bot may write although Start was never pressed, because the person asked to join a group.</summary>
+    internal DateTimeOffset? OpenUntil { get; set; }
+
     internal bool IsGeneralClosed { get; set; }
 
     /// <summary>What a small group became when it was upgraded.</summary>

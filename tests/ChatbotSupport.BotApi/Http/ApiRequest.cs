@@ -12,6 +12,9 @@ public sealed record ApiRequest(int Number, string Method, JsonObject Parameters
     /// <summary>What it was answered with: an HTTP code, or 0 while it is under way or when the connection was cut.</summary>
     public int Answered { get; internal set; }
 
+    /// <summary>It was carried out, whether or not the bot was told so.</summary>
+    public bool WasCarriedOut { get; internal set; }
+
     /// <summary>The words of a refusal.</summary>
     public string? Refusal { get; internal set; }
 

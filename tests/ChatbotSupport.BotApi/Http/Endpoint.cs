@@ -39,20 +39,15 @@ internal sealed class Endpoint(World world, string token, MethodTable methods, L
 
         var request = log.Add(method.Name, parameters.ToJson());
         var fault = faults.Take(request);
-        if (fault is { Moment: FaultMoment.Before })
+        var answer = fault is { Moment: FaultMoment.Before } ? null : await CarryOutAsync(method, parameters, request, end);
+        if (fault is null)
         {
-            await fault.HappenAsync(http, request, end);
+            await answer!.WriteAsync(http.Response);
             return;
         }
 
-        var answer = await CarryOutAsync(method, parameters, request, end);
-        if (fault is not null)
-        {
-            await fault.HappenAsync(http, request, end);
-            return;
-        }
-
-        await answer.WriteAsync(http.Response);
+        await fault.HappenAsync(http, end);
+        log.Answered(request, fault.Answered);
     }
 
     private Method Find(string path)
@@ -90,7 +85,8 @@ internal sealed class Endpoint(World world, string token, MethodTable methods, L
                 }
             }
 
-            log.Answered(request, 200, null);
+            log.CarriedOut(request);
+            log.Answered(request, 200);
             return Answer.Of(result);
         }
         catch (Refusal refusal)

@@ -7,11 +7,15 @@ public sealed class RequestLog
 {
     private readonly World _world;
     private readonly List<ApiRequest> _requests = [];
+    private int _count;
 
     internal RequestLog(World world)
     {
         _world = world;
     }
+
+    /// <summary>Off where the stand-in runs for hours: calls are then served and forgotten.</summary>
+    public bool IsKept { get; set; } = true;
 
     public IReadOnlyList<ApiRequest> All
     {
@@ -35,14 +39,27 @@ public sealed class RequestLog
     {
         lock (_world.Gate)
         {
-            var request = new ApiRequest(_requests.Count + 1, method, parameters, _world.Now);
-            _requests.Add(request);
+            var request = new ApiRequest(++_count, method, parameters, _world.Now);
+            if (IsKept)
+            {
+                _requests.Add(request);
+            }
+
             _world.Changed.Ring();
             return request;
         }
     }
 
-    internal void Answered(ApiRequest request, int code, string? refusal)
+    internal void CarriedOut(ApiRequest request)
+    {
+        lock (_world.Gate)
+        {
+            request.WasCarriedOut = true;
+            _world.Changed.Ring();
+        }
+    }
+
+    internal void Answered(ApiRequest request, int code, string? refusal = null)
     {
         lock (_world.Gate)
         {

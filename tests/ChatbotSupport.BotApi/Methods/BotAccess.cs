@@ -44,7 +44,7 @@ internal static class BotAccess
             throw Refusal.Forbidden("user is deactivated");
         }
 
-        if (!chat.IsStarted)
+        if (!chat.IsStarted && !(chat.OpenUntil > world.Now))
         {
             throw Refusal.Forbidden("bot can't initiate conversation with a user");
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ChatbotSupport.BotApi.Chats;
 
@@ -17,7 +16,11 @@ internal sealed record Call(World World, Parameters Parameters)
 
     public JsonArray? List(string name) => Value(name) is { } value ? ParameterTypes.AsJson(value) as JsonArray : null;
 
-    public IReadOnlyList<string>? Strings(string name) => List(name)?.Select(item => item?.GetValue<string>() ?? "").ToList();
+    public IReadOnlyList<string>? Texts(string name) => List(name)
+        ?.Select(item => (item is null ? null : ParameterTypes.AsText(item)) ?? throw Refusal.BadRequest($"wrong parameter {name} in request")).ToList();
+
+    public IReadOnlyList<long>? Numbers(string name) => List(name)
+        ?.Select(item => (item is null ? null : ParameterTypes.AsNumber(item)) ?? throw Refusal.BadRequest($"wrong parameter {name} in request")).ToList();
 
     public bool Has(string name) => Value(name) is not null;
 
@@ -61,6 +64,4 @@ internal sealed record Call(World World, Parameters Parameters)
     }
 
     private JsonNode? Value(string name) => Parameters.Values.GetValueOrDefault(name);
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Parameters.Values.Count} parameters");
 }

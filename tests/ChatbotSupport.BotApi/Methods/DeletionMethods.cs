@@ -31,7 +31,7 @@ internal static class DeletionMethods
     private static JsonValue DeleteMany(Call call)
     {
         var chat = call.Group();
-        if (call.List("message_ids") is not { Count: > 0 } ids)
+        if (call.Numbers("message_ids") is not { Count: > 0 } ids)
         {
             throw Refusal.BadRequest("message identifiers are not specified");
         }
@@ -41,7 +41,7 @@ internal static class DeletionMethods
             throw Refusal.BadRequest("too many message identifiers specified");
         }
 
-        var found = ids.Select(id => chat.Find(id?.GetValue<long>() ?? 0)).OfType<ChatMessage>().ToList();
+        var found = ids.Select(chat.Find).OfType<ChatMessage>().ToList();
         if (found.Any(message => !MayDelete(call.World, message)))
         {
             throw Refusal.BadRequest("message can't be deleted");

@@ -18,7 +18,7 @@ internal static class LinkPreview
             }
         }
 
-        if (options?["url"]?.GetValue<string>() is { } url && LinkRules.WhyRefused(url) is not null)
+        if (options?["url"] is { } url && (ParameterTypes.AsText(url) is not { } link || LinkRules.WhyRefused(link) is not null))
         {
             throw Refusal.BadRequest("WEBPAGE_URL_INVALID");
         }

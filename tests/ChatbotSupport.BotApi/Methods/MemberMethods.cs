@@ -36,6 +36,7 @@ internal static class MemberMethods
             throw Refusal.BadRequest("HIDE_REQUESTER_MISSING");
         }
 
+        call.World.Chats[user.Id].OpenUntil = null;
         if (isLetIn)
         {
             call.World.LetIn(chat, call.World.Bot, user);

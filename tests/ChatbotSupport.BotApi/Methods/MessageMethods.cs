@@ -11,7 +11,15 @@ internal static class MessageMethods
 
     private const string Manner =
         "disable_notification:flag protect_content:flag allow_paid_broadcast:flag message_effect_id:text suggested_post_parameters:object " +
-        "reply_parameters:object reply_markup:object ephemeral_message_parameters:object";
+        "reply_parameters:object reply_markup:object";
+
+    // What this bot cannot have, and how the real server says so.
+    private static readonly (string Parameter, string Why)[] Unavailable =
+    [
+        ("business_connection_id", "business connection not found"), ("direct_messages_topic_id", "message thread not found"),
+        ("allow_paid_broadcast", "FLOODSKIP_NOT_ALLOWED"), ("message_effect_id", "EFFECT_ID_INVALID"),
+        ("suggested_post_parameters", "suggested posts can be sent only to channel direct messages"),
+    ];
 
     public static IEnumerable<Method> All =>
     [
@@ -42,6 +50,11 @@ internal static class MessageMethods
 
     private static JsonObject Post(Call call, FormattedText text, MessageKind kind, JsonObject extra)
     {
+        if (Unavailable.FirstOrDefault(item => call.Has(item.Parameter)) is { Why: { } why })
+        {
+            throw Refusal.BadRequest(why);
+        }
+
         ReplyMarkup.Check(call.Object("reply_markup"));
         LinkPreview.Check(call.Object("link_preview_options"));
         var world = call.World;
@@ -66,13 +79,13 @@ internal static class MessageMethods
             return null;
         }
 
-        if (reply["message_id"] is not JsonValue value || !value.TryGetValue<long>(out var id))
+        if (reply["message_id"] is not { } value || ParameterTypes.AsNumber(value) is not { } id)
         {
             throw Refusal.BadRequest("can't find field \"message_id\"");
         }
 
-        return chat.Find(id)
-            ?? (reply["allow_sending_without_reply"]?.GetValue<bool>() == true ? null : throw Refusal.BadRequest("message to be replied not found"));
+        var mayBeMissing = reply["allow_sending_without_reply"] is { } flag && ParameterTypes.AsFlag(flag) == true;
+        return chat.Find(id) ?? (mayBeMissing ? null : throw Refusal.BadRequest("message to be replied not found"));
     }
 
     private static JsonObject EditText(Call call)

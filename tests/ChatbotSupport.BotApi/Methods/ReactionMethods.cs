@@ -46,7 +46,9 @@ internal static class ReactionMethods
     }
 
     private static string One(JsonNode? node) =>
-        node is JsonObject reaction && (string?)reaction["type"] == "emoji" && (string?)reaction["emoji"] is { } emoji && Known.Contains(emoji)
+        node is JsonObject reaction && Text(reaction, "type") == "emoji" && Text(reaction, "emoji") is { } emoji && Known.Contains(emoji)
             ? emoji
             : throw Refusal.BadRequest("REACTION_INVALID");
+
+    private static string? Text(JsonObject json, string name) => json[name] is { } value ? ParameterTypes.AsText(value) : null;
 }

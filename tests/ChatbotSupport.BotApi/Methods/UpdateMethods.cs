@@ -34,7 +34,7 @@ internal sealed class UpdateMethods(WebhookDelivery webhook)
         }
 
         var address = WebhookRules.Read(call, url);
-        call.World.Updates.Allow(call.Strings("allowed_updates"));
+        call.World.Updates.Allow(call.Texts("allowed_updates"));
         Drop(call);
         webhook.Set(address);
         return JsonValue.Create(true);

@@ -25,7 +25,7 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateStrea
                 throw Refusal.Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
             }
 
-            world.Updates.Allow(call.Strings("allowed_updates"));
+            world.Updates.Allow(call.Texts("allowed_updates"));
             world.Updates.Confirm(offset);
             SlowDown(offset, ref limit, ref timeout);
             _running?.Cancel();
@@ -50,7 +50,10 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateStrea
         {
             lock (world.Gate)
             {
-                _running = _running == replaced ? null : _running;
+                if (_running == replaced)
+                {
+                    (_running, world.Updates.IsPolled) = (null, false);
+                }
             }
         }
     }
@@ -80,6 +83,12 @@ internal sealed class LongPoll(World world, WebhookDelivery webhook, UpdateStrea
                 if (updates.Count > 0 || !mayWait)
                 {
                     return Json.Array(stream.Spoil(updates).Select(update => (JsonNode)update.Body.DeepClone()));
+                }
+
+                if (!world.Updates.IsPolled)
+                {
+                    world.Updates.IsPolled = true;
+                    world.Changed.Ring();
                 }
             }
 

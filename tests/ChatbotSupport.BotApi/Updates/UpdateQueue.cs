@@ -16,6 +16,9 @@ internal sealed class UpdateQueue(TimeProvider clock, Signal changed)
     /// <summary>What the bot asked for last; nothing means Telegram's own choice.</summary>
     public IReadOnlySet<string>? Allowed { get; private set; }
 
+    /// <summary>Somebody asked and waits for the next update.</summary>
+    public bool IsPolled { get; set; }
+
     public int Count
     {
         get

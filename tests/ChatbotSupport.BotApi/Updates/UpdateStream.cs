@@ -26,7 +26,10 @@ public sealed class UpdateStream
         }
     }
 
-    /// <summary>The next answer, or the next round of deliveries, holds each update twice.</summary>
+    /// <summary>Waits until the bot has asked for updates and waits for the next one.</summary>
+    public Task UntilPolledAsync() => _world.UntilAsync(() => _world.Updates.IsPolled ? this : null, () => "Nobody asks for updates.");
+
+    /// <summary>The next answer holds each update twice.</summary>
     public void NextComeTwice()
     {
         lock (_world.Gate)

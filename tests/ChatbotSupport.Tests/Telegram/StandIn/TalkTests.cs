@@ -51,7 +51,7 @@ public sealed class TalkTests
         var zaynab = api.Person("زينب");
 
         var poll = bot.GetUpdates(timeout: 50);
-        await api.Requests.UntilAsync("getUpdates");
+        await api.Updates.UntilPolledAsync();
         zaynab.Starts();
 
         Assert.Equal("/start", (await poll).Single().Message!.Text);
