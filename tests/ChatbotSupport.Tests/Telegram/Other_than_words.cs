@@ -119,8 +119,8 @@ public sealed class Other_than_words
         zaynab.SendsContact("+9647501234987", "زينب المزروعة");
         zaynab.SendsPhoto();
         zaynab.Says("كلمة_مزروعة_للقاعدة");
-        await zaynab.PressesAsync("القائمة");
-        await zaynab.Screen.ShowsAsync("بماذا يمكن أن نساعد الآن؟");
+        await zaynab.PressesAsync("سؤال");
+        await zaynab.Screen.ShowsAsync("يمكن كتابة السؤال هنا مباشرة");
         await chat.UntilAsync<long>("SELECT count(*) FROM inbox WHERE state = 'Waiting'", waiting => waiting == 0);
         await chat.StopAsync();
 

@@ -14,20 +14,10 @@ internal static class EssentialMessage
     private static readonly string[] Kinds = ["message", "edited_message"];
     private static readonly string[] Plain = ["message_id", "date", "edit_date", "text", "caption", "media_group_id"];
 
-    /// <summary>The message with nothing but its words; null when not even that can be read.</summary>
-    public static Update? Find(JsonElement raw)
-    {
-        try
-        {
-            return raw.ValueKind == JsonValueKind.Object && Array.Find(Kinds, name => raw.TryGetProperty(name, out _)) is { } kind
-                ? Reduced(raw, kind, raw.GetProperty(kind)).Deserialize<Update>(JsonBotAPI.Options)
-                : null;
-        }
-        catch (Exception unreadable) when (RawUpdate.IsUnreadable(unreadable))
-        {
-            return null;
-        }
-    }
+    /// <summary>The message with nothing but its words; null when it is no message, and it throws when not even that can be read.</summary>
+    public static Update? Find(JsonElement raw) => raw.ValueKind == JsonValueKind.Object && Array.Find(Kinds, name => raw.TryGetProperty(name, out _)) is { } kind
+        ? Reduced(raw, kind, raw.GetProperty(kind)).Deserialize<Update>(JsonBotAPI.Options)
+        : null;
 
     private static JsonObject Reduced(JsonElement raw, string kind, JsonElement message)
     {

@@ -46,21 +46,18 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
     private static bool IsKind(string name) =>
         name != "update_id" && name.Length <= LongestKind && name.All(letter => char.IsAsciiLetterLower(letter) || letter == '_');
 
-    private static Update? Parse(JsonElement raw) => Whole(raw) ?? EssentialMessage.Find(raw);
+    private static Update? Parse(JsonElement raw) => Try(() => raw.Deserialize<Update>(JsonBotAPI.Options)) ?? Try(() => EssentialMessage.Find(raw));
 
-    private static Update? Whole(JsonElement raw)
+    // Whatever is thrown at it: one update that cannot be read must not hold up those beside it.
+    private static Update? Try(Func<Update?> read)
     {
         try
         {
-            return raw.Deserialize<Update>(JsonBotAPI.Options);
+            return read();
         }
-        catch (Exception unreadable) when (IsUnreadable(unreadable))
+        catch (Exception)
         {
             return null;
         }
     }
-
-    /// <summary>What the library throws at something that is not as it expects.</summary>
-    internal static bool IsUnreadable(Exception failure) =>
-        failure is JsonException or NotSupportedException or InvalidOperationException or FormatException or ArgumentException or OverflowException;
 }
