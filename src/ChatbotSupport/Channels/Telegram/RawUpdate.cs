@@ -48,12 +48,17 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
 
     private static Update? Parse(JsonElement raw) => Try(() => raw.Deserialize<Update>(JsonBotAPI.Options)) ?? Try(() => EssentialMessage.Find(raw));
 
+    // The library takes a missing field for nothing, also where there must be something.
+    private static bool IsWhole(Update update) => update is not (
+        { Message: { Chat: null } } or { EditedMessage: { Chat: null } } or { CallbackQuery: { From: null } or { Id: null } or { Message: { Chat: null } } }
+        or { MyChatMember: { Chat: null } or { NewChatMember: null } or { From: null } });
+
     // Whatever is thrown at it: one update that cannot be read must not hold up those beside it.
     private static Update? Try(Func<Update?> read)
     {
         try
         {
-            return read();
+            return read() is { } update && IsWhole(update) ? update : null;
         }
         catch (Exception)
         {
