@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatbotSupport.BotApi;
 
@@ -46,6 +47,7 @@ public sealed class BotApiServer : IAsyncDisposable
         // No configuration, no logging: addresses here carry the token.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         _application = builder.Build();
         _application.Run(http => Stage is { } play && http.Request.Path == StagePage.Path
             ? new StagePage(play).ServeAsync(http)

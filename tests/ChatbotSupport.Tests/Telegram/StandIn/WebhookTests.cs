@@ -18,19 +18,20 @@ public sealed class WebhookTests
     public async Task Updates_are_brought_with_the_secret_in_order_and_again_until_they_are_taken()
     {
         var heard = new ConcurrentQueue<string>();
-        var refusals = 2;
+        // The first of each person is not taken at once; the others must not overtake it.
+        var refusals = new ConcurrentDictionary<string, bool>();
         await using var hook = await ListenAsync(async http =>
         {
             using var reader = new StreamReader(http.Request.Body);
             var body = await reader.ReadToEndAsync();
-            var refuse = http.Request.Headers["X-Telegram-Bot-Api-Secret-Token"] != "s3cret" || Interlocked.Decrement(ref refusals) >= 0;
-            if (refuse)
+            var text = (string)JsonNode.Parse(body)!["message"]!["text"]!;
+            if (http.Request.Headers["X-Telegram-Bot-Api-Secret-Token"] != "s3cret" || (text is "1" or "4" && refusals.TryAdd(text, true)))
             {
                 http.Response.StatusCode = 500;
                 return;
             }
 
-            heard.Enqueue((string)JsonNode.Parse(body)!["message"]!["text"]!);
+            heard.Enqueue(text);
         });
         await using var api = await BotApiServer.StartAsync();
         var url = hook.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
