@@ -38,6 +38,7 @@ public static class MessageIds
         [FlowLost] = [],
         [Stopped] = [],
         [SlowDown] = [],
+        [MediaBeside] = [],
         [MediaFirst] = [],
         [MediaSecond] = [],
         [AlertReply] = ["verdict", "title", "why", "advice"],
@@ -107,6 +108,7 @@ public static class MessageIds
         [EraseDone] = [],
         [TurnFailed] = [],
         [DeskPersonLeft] = [],
+        [DeskPersonBlocked] = [],
         [DeskLeaseOver] = [],
         [DeskReturned] = [],
         [DeskTaken] = ["alias"],
@@ -117,6 +119,21 @@ public static class MessageIds
         [DeskEnded] = [],
         [DeskNotNow] = [],
         [DeskAutomatic] = [],
+        [CorrectedLine] = ["text"],
+        [ServiceClosed] = [],
+        [ButtonsOnly] = [],
+        [SpokenBy] = ["alias", "text"],
+        [ChosenLine] = ["choice"],
+        [CopyButton] = ["value"],
+        [GroupFarewell] = [],
+        [ProfileName] = [],
+        [ProfileDescription] = [],
+        [ProfileAbout] = [],
+        [CommandMenu] = [],
+        [CommandSteps] = [],
+        [CommandTeam] = [],
+        [CommandExit] = [],
+        [CommandErase] = [],
     };
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
@@ -152,6 +169,7 @@ public static class MessageIds
     public const string FlowLost = "flow_lost";
     public const string Stopped = "stopped";
     public const string SlowDown = "slow_down";
+    public const string MediaBeside = "media_beside";
     public const string MediaFirst = "media_first";
     public const string MediaSecond = "media_second";
     public const string AlertReply = "alert_reply";
@@ -221,6 +239,7 @@ public static class MessageIds
     public const string EraseDone = "erase_done";
     public const string TurnFailed = "turn_failed";
     public const string DeskPersonLeft = "desk_person_left";
+    public const string DeskPersonBlocked = "desk_person_blocked";
     public const string DeskLeaseOver = "desk_lease_over";
     public const string DeskReturned = "desk_returned";
     public const string DeskTaken = "desk_taken";
@@ -231,5 +250,20 @@ public static class MessageIds
     public const string DeskEnded = "desk_ended";
     public const string DeskNotNow = "desk_not_now";
     public const string DeskAutomatic = "desk_automatic";
+    public const string CorrectedLine = "corrected_line";
+    public const string ServiceClosed = "service_closed";
+    public const string ButtonsOnly = "buttons_only";
+    public const string SpokenBy = "spoken_by";
+    public const string ChosenLine = "chosen_line";
+    public const string CopyButton = "copy_button";
+    public const string GroupFarewell = "group_farewell";
+    public const string ProfileName = "profile_name";
+    public const string ProfileDescription = "profile_description";
+    public const string ProfileAbout = "profile_about";
+    public const string CommandMenu = "command_menu";
+    public const string CommandSteps = "command_steps";
+    public const string CommandTeam = "command_team";
+    public const string CommandExit = "command_exit";
+    public const string CommandErase = "command_erase";
 #pragma warning restore CS1591
 }

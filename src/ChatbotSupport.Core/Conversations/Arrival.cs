@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
 using static ChatbotSupport.Core.Conversations.ConversationTrigger;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -24,12 +25,12 @@ internal static class Arrival
         }
 
         var wasThere = draft.Conversation.LastPersonAt is not null;
-        if (wasThere && (gap >= ConversationLimits.NeutralReturn || (opensOnly && draft.Conversation.Left)))
+        if (wasThere && (gap >= ConversationLimits.NeutralReturn || draft.Conversation.Blocked || (opensOnly && draft.Conversation.Left)))
         {
             draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = null };
         }
 
-        draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now, Left = false };
+        draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now, Left = false, Blocked = false };
         if (draft.OpenCase is { PersonLeft: true, Erased: false })
         {
             draft.EditCase(open => open with { PersonLeft = false });
@@ -60,6 +61,12 @@ internal static class Arrival
         }
 
         Greet(draft);
+        if (draft.OpenedFlow is { } flow && draft.Playbook.Flows.ContainsKey(flow) && draft is not { Conversation.Level: Level.L4, OpenCase: not null })
+        {
+            Guidance.Enter(draft, flow, null);
+            return;
+        }
+
         Guidance.Present(draft);
     }
 

@@ -208,7 +208,7 @@ internal static class Choices
         }
 
         draft.SayText(more);
-        draft.Ask(QuestionKind.Step, question.Place, [.. step.Options.Select(option => new QuestionOption(option.Id, option.Text.Trim()))]);
+        draft.Ask(QuestionKind.Step, question.Place, [.. step.Options.Select(option => new QuestionOption(option.Id, option.Text.Trim(), option.Tone))]);
         return true;
     }
 

@@ -10,7 +10,11 @@ internal static class Commands
         Found(lines).Any(control => control is Control.Leave or Control.Erase || (draft.OpenCase is not null && control is Control.End or Control.SomebodyElse or Control.Remark));
 
     /// <summary>Carries out leaving, erasing, and the words about the talk; false when none was written.</summary>
-    public static bool Obey(TurnDraft draft, PersonLines lines)
+    public static bool Obey(TurnDraft draft, PersonLines lines) =>
+        LeaveOrErase(draft, lines) || (draft.OpenCase is not null && AboutTheTalk(draft, Found(lines)));
+
+    /// <summary>Carries out leaving and erasing, which work even where nothing else does; false when neither was written.</summary>
+    public static bool LeaveOrErase(TurnDraft draft, PersonLines lines)
     {
         var controls = Found(lines);
         if (controls.Contains(Control.Leave))
@@ -36,19 +40,17 @@ internal static class Commands
             return true;
         }
 
-        if (draft.OpenCase is null)
-        {
-            return false;
-        }
+        return false;
+    }
 
-        return controls.FirstOrDefault(control => control is Control.End or Control.SomebodyElse or Control.Remark) switch
+    private static bool AboutTheTalk(TurnDraft draft, Control[] controls) =>
+        controls.FirstOrDefault(control => control is Control.End or Control.SomebodyElse or Control.Remark) switch
         {
             Control.End => LiveTalk.EndedByPerson(draft),
             Control.SomebodyElse => LiveTalk.SomebodyElse(draft),
             Control.Remark => Remarks.Ask(draft),
             _ => false,
         };
-    }
 
     private static Control[] Found(PersonLines lines) => [.. lines.Lines.Select(ControlWords.Recognise).OfType<Control>()];
 }

@@ -81,6 +81,9 @@ public sealed record Conversation
 
     /// <summary>The person left quickly: every line waits until they write again.</summary>
     public bool Left { get; init; }
+
+    /// <summary>The person blocked us: nothing reaches them, and whoever comes back may be somebody else.</summary>
+    public bool Blocked { get; init; }
 }
 
 /// <summary>How a person may be written to later than five minutes after their last message (safeguarding rules, section 3).</summary>

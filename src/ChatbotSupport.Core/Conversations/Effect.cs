@@ -111,4 +111,13 @@ public enum CoordinatorAlert
 
     /// <summary>The daily backup could not be made.</summary>
     BackupFailed,
+
+    /// <summary>Something that a messenger handed over could not be read; its number and kind are kept, never its content.</summary>
+    UpdateUnreadable,
+
+    /// <summary>A messenger refuses our token: nobody there is answered until it is renewed.</summary>
+    ChannelRefused,
+
+    /// <summary>A second program asks a messenger for the same messages.</summary>
+    ChannelConflict,
 }

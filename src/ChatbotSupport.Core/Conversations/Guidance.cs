@@ -179,7 +179,7 @@ internal static class Guidance
         {
             case ChoicesStep choices:
                 draft.SayText(choices.Text);
-                AskStep(draft, run.Cursor!, [.. choices.Options.Select(option => new QuestionOption(option.Id, option.Text.Trim())), .. MoreOption(draft, choices.More)]);
+                AskStep(draft, run.Cursor!, [.. choices.Options.Select(option => new QuestionOption(option.Id, option.Text.Trim(), option.Tone)), .. MoreOption(draft, choices.More)]);
                 break;
             case AskStep ask:
                 draft.SayText(ask.Text);

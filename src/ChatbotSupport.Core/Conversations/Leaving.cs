@@ -32,6 +32,23 @@ internal static class Leaving
         draft.Do(new SayToPerson(new Message(draft.Text(MessageIds.LeaveLine), [], MessageKind.Dull)));
     }
 
+    /// <summary>The person blocked us: whoever has their case is told once that nothing reaches them. They are back as soon as they write.</summary>
+    public static void Blocked(TurnDraft draft)
+    {
+        if (draft.Conversation.Blocked)
+        {
+            return;
+        }
+
+        draft.Conversation = draft.Conversation with { Blocked = true };
+        draft.Do(new Happened("blocked"));
+        if (draft.OpenCase is { Erased: false })
+        {
+            draft.EditCase(open => open with { PersonLeft = true });
+            draft.DeskLine(MessageIds.DeskPersonBlocked);
+        }
+    }
+
     /// <summary>The one confirmation; at an open L3 or L4 «حديث أولًا» stands beside it.</summary>
     public static void AskWhetherToErase(TurnDraft draft)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>One outgoing message: text in short paragraphs and the buttons under it.</summary>
@@ -8,7 +10,24 @@ namespace ChatbotSupport.Core.Conversations;
 public sealed record Message(string Text, IReadOnlyList<Button> Buttons, MessageKind Kind = MessageKind.Bot, string? Alias = null);
 
 /// <summary>A button: at most 64 bytes of payload, at most 20 characters of text.</summary>
-public sealed record Button(string Payload, string Text);
+/// <param name="Payload">What comes back when it is pressed.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Tone">What it is coloured for, where a channel has colours.</param>
+public sealed record Button(string Payload, string Text, Tone Tone = Tone.Usual);
+
+/// <summary>What a choice is marked as by whoever wrote it. Stored by name.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Tone>))]
+public enum Tone
+{
+    /// <summary>A choice like any other.</summary>
+    Usual,
+
+    /// <summary>Something is urgent: red.</summary>
+    Urgent,
+
+    /// <summary>Something is done: green.</summary>
+    Done,
+}
 
 /// <summary>How a channel treats a message.</summary>
 public enum MessageKind

@@ -68,8 +68,42 @@ internal static class PersonTurn
         draft.Machine.Fire(ConversationTrigger.MediaReceived);
     }
 
-    public static void Opened(TurnDraft draft)
+    /// <summary>A photo with words under it: the words are answered like any text, and it is said that the rest was not received.</summary>
+    public static void Captioned(TurnDraft draft, PersonLines caption)
     {
+        Wrote(draft, caption);
+        if (draft.Conversation.Left || draft.HasSaid(MessageIds.EraseQuestion) || draft.HasSaid(MessageIds.EraseQuestionUrgent))
+        {
+            return;
+        }
+
+        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            draft.DeskLine(MessageIds.DeskMedia);
+        }
+
+        draft.Say(MessageIds.MediaBeside);
+    }
+
+    /// <summary>The service is not open to this person: one line with the numbers. Leaving and erasing are never refused.</summary>
+    public static void TurnedAway(TurnDraft draft, PersonTurnedAway away)
+    {
+        var question = draft.Conversation.Question;
+        draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now };
+        if (away.Payload is { } payload && question is { Kind: QuestionKind.Erase } && payload == ButtonPayload.Write(question.Visit, ChoiceIds.Erase))
+        {
+            Choices.Press(draft, payload);
+        }
+        else if (away.Text is not { } text || !Commands.LeaveOrErase(draft, new PersonLines([text], draft.Now)))
+        {
+            draft.Conversation = draft.Conversation with { Left = false };
+            draft.Say(MessageIds.ServiceClosed);
+        }
+    }
+
+    public static void Opened(TurnDraft draft, string? flow)
+    {
+        draft.OpenedFlow = flow;
         Arrival.Note(draft, opensOnly: true);
         draft.Machine.Fire(ConversationTrigger.ChatOpened);
     }
@@ -115,7 +149,8 @@ internal static class PersonTurn
         var live = draft.Conversation.State == ConversationState.WithVolunteer && !draft.Unheard;
         foreach (var line in lines.Lines)
         {
-            draft.Do(new KeepLine(LineAuthor.Person, line, live));
+            // A correction follows the first wording: somebody may have read that already, and a sign must not be edited away by whoever holds the phone.
+            draft.Do(new KeepLine(LineAuthor.Person, lines.AreCorrections ? draft.Text(MessageIds.CorrectedLine, ("text", line)) : line, live));
         }
 
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };

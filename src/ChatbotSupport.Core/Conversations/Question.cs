@@ -8,7 +8,7 @@ namespace ChatbotSupport.Core.Conversations;
 public sealed record Question(QuestionKind Kind, int Visit, string Place, IReadOnlyList<QuestionOption> Options);
 
 /// <summary>An option: its id in the button payload and the text shown.</summary>
-public sealed record QuestionOption(string Id, string Text);
+public sealed record QuestionOption(string Id, string Text, Tone Tone = Tone.Usual);
 
 /// <summary>A question asked before, and the option chosen, if any.</summary>
 /// <param name="Visit">The question counter when it was asked.</param>

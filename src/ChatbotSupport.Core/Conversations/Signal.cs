@@ -7,24 +7,36 @@ namespace ChatbotSupport.Core.Conversations;
 public abstract record Signal;
 
 /// <summary>The person opened the chat (page, /start).</summary>
-public sealed record PersonOpened : Signal;
+/// <param name="Flow">The flow that the link they came by leads to; null for none.</param>
+public sealed record PersonOpened(string? Flow = null) : Signal;
 
 /// <summary>The person wrote; several lines when they waited together.</summary>
 /// <param name="Lines">The lines, oldest first; at most twenty.</param>
 /// <param name="SentAt">When the first of them was sent.</param>
-public sealed record PersonWrote(IReadOnlyList<string> Lines, DateTimeOffset SentAt) : Signal;
+/// <param name="IsCorrection">It replaces something written before; read like anything else, and kept beside the first wording.</param>
+public sealed record PersonWrote(IReadOnlyList<string> Lines, DateTimeOffset SentAt, bool IsCorrection = false) : Signal;
 
 /// <summary>The person pressed a button.</summary>
 public sealed record PersonPressed(string Payload) : Signal;
 
 /// <summary>The person sent something that is not text; it was not downloaded.</summary>
-public sealed record PersonSentMedia(MediaKind Kind) : Signal;
+/// <param name="Kind">What it was.</param>
+/// <param name="Caption">What they wrote under it, which is read like any text; null when nothing.</param>
+public sealed record PersonSentMedia(MediaKind Kind, PersonWrote? Caption = null) : Signal;
 
 /// <summary>The person wants to leave quickly (button of the page; the word is recognised in text).</summary>
 public sealed record PersonLeft : Signal;
 
 /// <summary>More messages came than a person writes; they were screened together and are answered with one calm line.</summary>
 public sealed record PersonFlooded(IReadOnlyList<string> Lines, DateTimeOffset SentAt) : Signal;
+
+/// <summary>The channel says that the person blocked us or is gone: nothing reaches them until they write again.</summary>
+public sealed record PersonBlocked : Signal;
+
+/// <summary>The person wrote or pressed while the service is not open to them; only leaving and erasing work, nothing is kept.</summary>
+/// <param name="Text">What they wrote, or null.</param>
+/// <param name="Payload">The payload of the button they pressed, or null.</param>
+public sealed record PersonTurnedAway(string? Text, string? Payload) : Signal;
 
 /// <summary>The team erases the person, who asked for it in another way than here.</summary>
 public sealed record TeamErases : Signal;

@@ -6,12 +6,12 @@ public static class Turn
     /// <summary>Runs one turn. Never throws for anything a person or volunteer can send.</summary>
     public static TurnResult Run(Conversation conversation, Signal signal, Playbook playbook, Moment moment)
     {
-        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand));
+        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked));
         Refusal? refusal = null;
         switch (signal)
         {
             case PersonWrote wrote:
-                PersonTurn.Wrote(draft, new PersonLines(wrote.Lines, wrote.SentAt));
+                PersonTurn.Wrote(draft, new PersonLines(wrote.Lines, wrote.SentAt, wrote.IsCorrection));
                 break;
             case PersonFlooded flooded:
                 PersonTurn.Flooded(draft, new PersonLines(flooded.Lines, flooded.SentAt));
@@ -19,11 +19,20 @@ public static class Turn
             case PersonPressed pressed:
                 PersonTurn.Pressed(draft, pressed);
                 break;
+            case PersonSentMedia { Caption: { } caption }:
+                PersonTurn.Captioned(draft, new PersonLines(caption.Lines, caption.SentAt, caption.IsCorrection));
+                break;
             case PersonSentMedia:
                 PersonTurn.SentMedia(draft);
                 break;
-            case PersonOpened:
-                PersonTurn.Opened(draft);
+            case PersonOpened opened:
+                PersonTurn.Opened(draft, opened.Flow);
+                break;
+            case PersonBlocked:
+                Leaving.Blocked(draft);
+                break;
+            case PersonTurnedAway away:
+                PersonTurn.TurnedAway(draft, away);
                 break;
             case PersonLeft:
                 Leaving.Leave(draft);

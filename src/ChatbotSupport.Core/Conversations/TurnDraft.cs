@@ -40,6 +40,9 @@ internal sealed class TurnDraft
     /// <summary>A volunteer is there, but the person had not been told when they wrote this: it is not for the volunteer without consent.</summary>
     public bool Unheard { get; set; }
 
+    /// <summary>The flow that the link they opened the chat by leads to.</summary>
+    public string? OpenedFlow { get; set; }
+
     /// <summary>The person said «خروج» or «حذف» in this turn: consent is asked for another time.</summary>
     public bool ConsentLater { get; set; }
 
@@ -128,7 +131,7 @@ internal sealed class TurnDraft
         if (!Conversation.Left && (_paragraphs.Count > 0 || _asked))
         {
             var question = _asked ? Conversation.Question : null;
-            var buttons = question?.Options.Select(option => new Button(ButtonPayload.Write(question.Visit, option.Id), option.Text)) ?? [];
+            var buttons = question?.Options.Select(option => new Button(ButtonPayload.Write(question.Visit, option.Id), option.Text, option.Tone)) ?? [];
             Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons]));
         }
 

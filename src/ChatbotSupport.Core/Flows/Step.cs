@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Flows;
@@ -22,7 +23,7 @@ public sealed record SayStep(string Id, string? Text, string? Answer, string Nex
 public sealed record ChoicesStep(string Id, string Text, string? More, IReadOnlyList<ChoiceOption> Options) : Step(Id);
 
 /// <summary>An option of a <see cref="ChoicesStep"/>.</summary>
-public sealed record ChoiceOption(string Id, string Text, string Next);
+public sealed record ChoiceOption(string Id, string Text, string Next, Tone Tone = Tone.Usual);
 
 /// <summary>Waits for a typed value and keeps it with the conversation.</summary>
 public sealed record AskStep(string Id, string Text, ValueKind Expects, string Save, string Retry, string? Skip, string Next) : Step(Id);

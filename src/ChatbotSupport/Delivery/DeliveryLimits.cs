@@ -9,6 +9,9 @@ public static class DeliveryLimits
     /// <summary>Tries before a line is parked; with the pauses below about half an hour.</summary>
     public const int Tries = 30;
 
+    /// <summary>A messenger that has not answered for this long does not bring us anybody.</summary>
+    public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(2);
+
     /// <summary>The first pause before trying again; each further one is twice as long.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 

@@ -5,6 +5,7 @@ public static class DeliveryRoom
 {
     /// <summary>Adds the room.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton<ChannelPulse>()
         .AddSingleton<Endings>()
         .AddSingleton<Mailbox>()
         .AddSingleton<IChannel>(provider => provider.GetRequiredService<Mailbox>())

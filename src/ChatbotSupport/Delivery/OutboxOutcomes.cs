@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -40,6 +41,8 @@ internal sealed class OutboxOutcomes(Sealer sealer)
                     "UPDATE outbox SET state = CASE kind WHEN 'Dull' THEN 'Cancelled' ELSE 'Held' END WHERE id = @id AND state = 'Queued'", new { id = row.Id });
                 connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @conversationId", new { conversationId });
                 AuditRows.Happened(connection, "delivery_stopped", conversationId, null, now);
+                InboxRows.Add(connection, new NewInboxRow(
+                    RowId.Draw(), conversationId, conversationId, row.Channel, null, nameof(IncomingKind.Blocked), null, null, now, now));
                 return true;
             default:
                 Park(connection, conversationId, row, outcome is DeliveryOutcome.NotCertain ? "Uncertain" : "Parked", now);

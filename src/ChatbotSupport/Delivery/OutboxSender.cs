@@ -164,6 +164,11 @@ public sealed partial class OutboxSender(
         var (final, isMore) = await writer.RunAsync(connection =>
             (Record(connection, conversationId, row, outcome, keeps), OutboxRows.IsQueued(connection, conversationId)));
         changes.Bump();
+        if (outcome is DeliveryOutcome.Stopped)
+        {
+            ready.Subjects.Add(conversationId); // a turn tells whoever has their case
+        }
+
         if (final && row.Kind == nameof(MessageKind.Dull) && !(keeps && outcome is DeliveryOutcome.Sent))
         {
             await endings.FinishAsync(conversationId);

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
@@ -7,7 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk;
 
 /// <summary>Reads the coordinators' tab: counts, codes and times.</summary>
-internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, TimeProvider clock)
+internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, TimeProvider clock)
 {
     private const string Unseen =
         """
@@ -46,7 +47,7 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
         return new(
             clock.GetUtcNow().ToUnixTimeMilliseconds(),
             [.. connection.Query<AlertRow>(Unseen, new { limit = DeskLimits.AlertsShown })],
-            [.. connection.Query<ChannelRow>(Traffic)],
+            Channels(connection),
             connection.ExecuteScalar<long>("select count(*) from inbox where state = 'Parked'"),
             playbook.Value.Version,
             folders.Findings(),
@@ -55,6 +56,22 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             RosterEntry.ReadAll(connection),
             [.. connection.Query<DeclinedRow>(Declined).Select(row => new NotNowCase(row.Code, row.Level, Names.Split(row.Flags), row.OpenedAt))],
             Remarks(connection));
+    }
+
+    // A messenger that is on is shown although nobody wrote there yet.
+    private List<ChannelRow> Channels(SqliteConnection connection)
+    {
+        var rows = connection.Query<ChannelRow>(Traffic).AsList();
+        rows.AddRange(pulse.All.Keys.Except(rows.Select(row => row.Channel)).Order(StringComparer.Ordinal).Select(channel => new ChannelRow { Channel = channel }));
+        foreach (var row in rows)
+        {
+            if (pulse.All.TryGetValue(row.Channel, out var sign))
+            {
+                (row.HeardAt, row.Trouble) = (sign.HeardAt.ToUnixTimeMilliseconds(), sign.Trouble);
+            }
+        }
+
+        return rows;
     }
 
     private static IReadOnlyList<RemarkView> Remarks(SqliteConnection connection)

@@ -34,6 +34,12 @@ internal sealed class ChannelRow
     /// <summary>The last line that went out.</summary>
     public long? LastOut { get; init; }
 
+    /// <summary>When a messenger last answered; null where there is nobody to ask.</summary>
+    public long? HeardAt { get; set; }
+
+    /// <summary>What has been wrong since, as a code.</summary>
+    public string? Trouble { get; set; }
+
     /// <summary>Lines on their way.</summary>
     public long Queued { get; init; }
 

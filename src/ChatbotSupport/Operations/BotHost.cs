@@ -1,4 +1,5 @@
 using System.Net;
+using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Channels.Web;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Backups;
@@ -28,13 +29,18 @@ public static class BotHost
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = surroundings.Paths.Root });
         var settings = surroundings.Settings;
         AddLogs(builder.Logging, settings.Logs);
-        AddWeb(builder, settings.Web);
+        AddWeb(builder, settings);
         builder.Services
             .AddRooms(surroundings, TimeProvider.System)
             .AddHostedService<DailyBackup>()
             .AddHostedService<NeighbourWatch>()
             .AddSingleton<Readiness>()
             .AddWebChat();
+        if (settings.Telegram.IsOn)
+        {
+            builder.Services.AddTelegramUpdates(settings.Telegram);
+        }
+
         if (settings.Metrics.Enabled)
         {
             builder.Services.AddSingleton(settings.Metrics).AddHostedService<MetricsDoor>();
@@ -54,6 +60,7 @@ public static class BotHost
         app.UseHostFiltering();
         app.UseRouting();
         app.MapHealth();
+        app.MapTelegram();
         if (settings.Web.PersonChat)
         {
             app.MapWebChat();
@@ -94,8 +101,9 @@ public static class BotHost
         logging.Services.AddSingleton(settings).AddSingleton<ConsoleFormatter, CodeLog>();
     }
 
-    private static void AddWeb(WebApplicationBuilder builder, WebSettings web)
+    private static void AddWeb(WebApplicationBuilder builder, AllSettings settings)
     {
+        var web = settings.Web;
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -103,7 +111,7 @@ public static class BotHost
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(HeaderSeconds);
         });
         builder.Services.AddRoutingCore();
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. KnownHosts(web)]);
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. KnownHosts(settings)]);
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
@@ -124,12 +132,18 @@ public static class BotHost
     }
 
     // Any other name means that somebody's page points its own name at this computer to reach the desk.
-    private static IEnumerable<string> KnownHosts(WebSettings web)
+    private static IEnumerable<string> KnownHosts(AllSettings settings)
     {
+        var web = settings.Web;
         var hosts = new List<string> { "localhost", "127.0.0.1", "[::1]", web.ListenUri.Host };
         if (web.PublicUrl is { } address)
         {
             hosts.Add(new Uri(address).Host);
+        }
+
+        if (settings.Telegram is { IsOn: true, Mode: TelegramMode.Webhook, WebhookUrl: { } called })
+        {
+            hosts.Add(new Uri(called).Host);
         }
 
         return hosts.Distinct(StringComparer.OrdinalIgnoreCase);

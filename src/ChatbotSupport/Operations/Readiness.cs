@@ -1,10 +1,12 @@
+using System.Globalization;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations;
 
 /// <summary>Whether people are answered at this moment: the start is over, every loop is alive and the database takes what they write.</summary>
-public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHostedService> rooms, Writer writer, TimeProvider clock)
+public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHostedService> rooms, Writer writer, ChannelPulse pulse, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -13,7 +15,12 @@ public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHosted
         life.ApplicationStarted.IsCancellationRequested
         && !life.ApplicationStopping.IsCancellationRequested
         && !DeadLoops(rooms).Any()
+        && !pulse.Silent().Any()
         && await WritesAsync(stop);
+
+    /// <summary>Seconds since each messenger last answered.</summary>
+    public string Messengers() => string.Concat(pulse.All.OrderBy(one => one.Key).Select(one =>
+        string.Create(CultureInfo.InvariantCulture, $"\n{one.Key} {(long)(clock.GetUtcNow() - one.Value.HeardAt).TotalSeconds} s {one.Value.Trouble}").TrimEnd()));
 
     /// <summary>Loops that ended although nobody stopped them.</summary>
     public static IEnumerable<string> DeadLoops(IEnumerable<IHostedService> rooms) =>

@@ -1,3 +1,4 @@
+using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Settings;
@@ -18,6 +19,11 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services, Surroundings surroundings, TimeProvider clock)
     {
         var settings = surroundings.Settings;
+        if (settings.Telegram.IsOn)
+        {
+            services.AddTelegram(settings.Telegram, settings.Openness);
+        }
+
         return services
             .AddSingleton(clock)
             .AddSingleton(surroundings)

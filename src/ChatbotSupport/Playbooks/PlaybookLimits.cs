@@ -24,6 +24,18 @@ public static class PlaybookLimits
     /// <summary>Characters of any other title.</summary>
     public const int MaxTitleLength = 80;
 
+    /// <summary>Characters of the bot's name in a messenger.</summary>
+    public const int MaxProfileName = 64;
+
+    /// <summary>Characters of what a messenger shows before the first message.</summary>
+    public const int MaxProfileDescription = 512;
+
+    /// <summary>Characters of the short text on the bot's page.</summary>
+    public const int MaxProfileAbout = 120;
+
+    /// <summary>Characters of what a command does, in the list of commands.</summary>
+    public const int MaxCommand = 80;
+
     /// <summary>Characters of a fact's value.</summary>
     public const int MaxFactLength = 120;
 

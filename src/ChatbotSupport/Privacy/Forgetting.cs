@@ -64,6 +64,7 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
             """
             DELETE FROM outbox WHERE conversation_id = @personId;
             DELETE FROM addresses WHERE conversation_id = @personId;
+            DELETE FROM screen_messages WHERE conversation_id = @personId;
             DELETE FROM timers WHERE conversation_id = @personId;
             UPDATE inbox SET conversation_id = NULL WHERE conversation_id = @personId AND state <> 'Waiting';
             UPDATE events SET conversation_id = NULL WHERE conversation_id = @personId;

@@ -29,6 +29,7 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
 
     private const string Codes =
         """
+        DELETE FROM screen_messages WHERE at <= CASE WHEN outbox_id IS NULL THEN @screen ELSE @person END;
         DELETE FROM inbox WHERE state = 'Handled' AND received_at <= @external;
         DELETE FROM inbox WHERE state = 'Parked' AND received_at <= @audit;
         DELETE FROM events WHERE at <= @audit;
@@ -87,6 +88,7 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         external = Ago(now, PrivacyLimits.ExternalIdsKept),
         audit = Ago(now, options.AuditKept),
         person = Ago(now, PrivacyLimits.PersonKept),
+        screen = Ago(now, PrivacyLimits.ScreenIdsKept),
     };
 
     private static long Ago(DateTimeOffset now, TimeSpan span) => (now - span).ToUnixTimeMilliseconds();

@@ -20,7 +20,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         """
         UPDATE conversations
         SET state = @state, flow = @flow, step = @step, level = @level, flags = @flags, route = @route, version = @version, updated_at = @now,
-            stopped = CASE WHEN last_person_at IS @lastPersonAt THEN stopped ELSE 0 END,
+            stopped = CASE WHEN @blocked THEN 1 WHEN last_person_at IS @lastPersonAt THEN stopped ELSE 0 END,
             noticed = CASE WHEN last_person_at IS @lastPersonAt THEN noticed ELSE 0 END,
             last_person_at = @lastPersonAt, reach = @reach, "left" = @left, sealed = @sealed,
             ending = CASE WHEN ending = 'Leave' AND @left = 0 THEN NULL ELSE ending END
@@ -63,6 +63,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
             lastPersonAt = next.LastPersonAt?.ToUnixTimeMilliseconds(),
             reach = next.Reach.ToString(),
             left = next.Left ? 1 : 0,
+            blocked = next.Blocked ? 1 : 0,
             @sealed = keys.Has(next.Id) ? sealer.SealBytes(next.Id, "conversations", "sealed", next.Id, ConversationJson.Write(next)) : null,
         });
         if (changed == 0)

@@ -9,7 +9,7 @@ namespace ChatbotSupport.Turns;
 
 /// <summary>The one door: whatever happens to a conversation is stored here first, and acknowledged only after the commit.</summary>
 public sealed class Inbox(
-    Addresses addresses, Database database, Writer writer, Sealer sealer, PersonKeys keys, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
+    Addresses addresses, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
 {
     private const string DeskChannel = "desk";
     private const string ConsoleChannel = "console";
@@ -23,7 +23,7 @@ public sealed class Inbox(
         {
             var (person, newcomer) = await WhoIsItAsync(message);
             var row = RowOf(message, person);
-            var stored = await StoreAsync(row, newcomer);
+            var stored = await StoreAsync(row, newcomer, message);
             switch (stored)
             {
                 case Stored.Fresh:
@@ -89,12 +89,25 @@ public sealed class Inbox(
         return await outcomes.WaitAsync(key, outcome, clock);
     }
 
-    private async Task<Stored> StoreAsync(NewInboxRow row, Newcomer? newcomer)
+    /// <summary>Puts aside something of a channel that cannot be read: its id and a code, and coordinators are told once. Completes once it is safe.</summary>
+    public Task ParkAsync(string channel, string externalId, string code) => writer.RunAsync(connection =>
+    {
+        var now = clock.GetUtcNow();
+        var row = new NewInboxRow(RowId.Draw(), "", null, channel, _rows.Hash(channel, externalId), InboxRow.UnreadableKind, code, null, now, now);
+        if (InboxRows.Add(connection, row, "Parked"))
+        {
+            AuditRows.AlertAbout(connection, CoordinatorAlert.UpdateUnreadable, null, now);
+        }
+
+        return true;
+    });
+
+    private async Task<Stored> StoreAsync(NewInboxRow row, Newcomer? newcomer, IncomingMessage message)
     {
         var stored = Stored.Repeated;
         try
         {
-            stored = await writer.RunAsync(connection => Store(connection, row, newcomer));
+            stored = await writer.RunAsync(connection => Store(connection, row, newcomer, message));
             return stored;
         }
         finally
@@ -107,7 +120,7 @@ public sealed class Inbox(
         }
     }
 
-    private Stored Store(SqliteConnection connection, NewInboxRow row, Newcomer? newcomer)
+    private Stored Store(SqliteConnection connection, NewInboxRow row, Newcomer? newcomer, IncomingMessage message)
     {
         if (!InboxRows.Add(connection, row))
         {
@@ -116,12 +129,26 @@ public sealed class Inbox(
 
         if (newcomer is null ? IsThere(connection, row.Subject) : addresses.Insert(connection, newcomer, row.ReceivedAt))
         {
+            if (message.MessageId is { } messageId)
+            {
+                // Messengers count from when it was sent, which may be long ago after an outage.
+                screen.Add(connection, row.Subject, row.Channel, messageId, null, row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt);
+            }
+
+            if (message.AlbumId is { } album && !InboxRows.Add(connection, AlbumOf(row, album), "Handled"))
+            {
+                InboxRows.JoinAlbum(connection, row.Id);
+            }
+
             return Stored.Fresh;
         }
 
         connection.Execute("DELETE FROM inbox WHERE id = @id", new { id = row.Id });
         return Stored.NotTheirs;
     }
+
+    private NewInboxRow AlbumOf(NewInboxRow row, string album) =>
+        row with { Id = RowId.Draw(), Hash = _rows.Hash(row.Channel, "album " + album), Kind = InboxRow.AlbumKind, Code = null, Payload = null };
 
     private static bool IsThere(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
         "SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @conversationId AND ending IS NOT 'Erase')", new { conversationId }) != 0;
@@ -151,12 +178,16 @@ public sealed class Inbox(
         var id = RowId.Draw();
         var payload = message.Kind switch
         {
-            IncomingKind.Text => message.Text ?? "",
+            IncomingKind.Text or IncomingKind.Corrected => message.Text ?? "",
             IncomingKind.Pressed => message.Payload ?? "",
+            IncomingKind.Opened => message.Payload,
+            IncomingKind.Media => message.Text,
+            IncomingKind.TurnedAway => message.Payload ?? message.Text,
             _ => null,
         };
+        var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode : message.Media?.ToString();
         return new(
-            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId), message.Kind.ToString(), message.Media?.ToString(),
+            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId), message.Kind.ToString(), code,
             _rows.Seal(person, id, payload), message.SentAt, clock.GetUtcNow());
     }
 

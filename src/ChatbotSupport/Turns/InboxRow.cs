@@ -22,6 +22,15 @@ internal sealed record InboxRow(long Number, string Kind, string? Code, Lazy<str
     /// <summary>Something a coordinator does to a person from the console.</summary>
     public const string ConsoleKind = "Console";
 
+    /// <summary>The other pictures of an album that has its answer already; nothing is done about it.</summary>
+    public const string AlbumKind = "Album";
+
+    /// <summary>Something a messenger handed over that could not be read.</summary>
+    public const string UnreadableKind = "Unreadable";
+
+    /// <summary>What was turned away was a press, not a text.</summary>
+    public const string PressedCode = "Pressed";
+
     /// <summary>The subjects of volunteers begin with this.</summary>
     public const string VolunteerPrefix = "volunteer:";
 }

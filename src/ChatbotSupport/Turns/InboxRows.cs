@@ -9,8 +9,8 @@ internal sealed class InboxRows(Sealer sealer)
 {
     private const string Insert =
         """
-        INSERT INTO inbox (id, subject, conversation_id, channel, external_hash, kind, code, payload, sent_at, received_at, state)
-        VALUES (@id, @subject, @conversationId, @channel, @hash, @kind, @code, @payload, @sentAt, @receivedAt, 'Waiting')
+        INSERT INTO inbox (id, subject, conversation_id, channel, external_hash, kind, code, payload, sent_at, received_at, state, handled_at)
+        VALUES (@id, @subject, @conversationId, @channel, @hash, @kind, @code, @payload, @sentAt, @receivedAt, @state, @handledAt)
         ON CONFLICT (channel, external_hash) DO NOTHING
         """;
 
@@ -35,7 +35,10 @@ internal sealed class InboxRows(Sealer sealer)
         payload is null || personId is null ? null : sealer.Seal(personId, "inbox", "payload", rowId, payload);
 
     /// <summary>Adds a row; false when its external id was there before.</summary>
-    public static bool Add(SqliteConnection connection, NewInboxRow row) => connection.Execute(Insert, new
+    /// <param name="connection">The writing connection.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="state">`Waiting`, unless there is nothing to do about it.</param>
+    public static bool Add(SqliteConnection connection, NewInboxRow row, string state = "Waiting") => connection.Execute(Insert, new
     {
         id = row.Id,
         subject = row.Subject,
@@ -47,7 +50,19 @@ internal sealed class InboxRows(Sealer sealer)
         payload = row.Payload,
         sentAt = row.SentAt.ToUnixTimeMilliseconds(),
         receivedAt = row.ReceivedAt.ToUnixTimeMilliseconds(),
+        state,
+        handledAt = state == "Waiting" ? (long?)null : row.ReceivedAt.ToUnixTimeMilliseconds(),
     }) == 1;
+
+    /// <summary>One of several pictures sent at once, and not the first: only the words under it, if any, still wait for an answer.</summary>
+    public static void JoinAlbum(SqliteConnection connection, string id) => connection.Execute(
+        """
+        UPDATE inbox
+        SET kind = CASE WHEN payload IS NULL THEN kind ELSE 'Text' END, code = NULL,
+            state = CASE WHEN payload IS NULL THEN 'Handled' ELSE state END, handled_at = CASE WHEN payload IS NULL THEN received_at END
+        WHERE id = @id
+        """,
+        new { id });
 
     /// <summary>The oldest unhandled rows of a subject; only those that a turn takes are opened. After a failure only the first one, so that only what fails is parked.</summary>
     public IReadOnlyList<InboxRow> Oldest(SqliteConnection connection, string subject)
@@ -63,7 +78,7 @@ internal sealed class InboxRows(Sealer sealer)
     /// <summary>How many messages a person sent in a stretch of time.</summary>
     public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.ExecuteScalar<long>(
         "SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND received_at <= @until AND kind NOT IN @others",
-        new { conversationId, since = since.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind } });
+        new { conversationId, since = since.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind, InboxRow.AlbumKind } });
 
     /// <summary>Subjects with unhandled rows.</summary>
     public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>

@@ -12,7 +12,14 @@ namespace ChatbotSupport.Turns;
 /// <param name="Media">What they sent instead of text.</param>
 /// <param name="SentAt">When they sent it.</param>
 public sealed record IncomingMessage(
-    string Channel, string Address, string ExternalId, IncomingKind Kind, string? Text, string? Payload, MediaKind? Media, DateTimeOffset SentAt);
+    string Channel, string Address, string ExternalId, IncomingKind Kind, string? Text, string? Payload, MediaKind? Media, DateTimeOffset SentAt)
+{
+    /// <summary>What the channel deletes the message by; null where nothing can be deleted. Kept sealed.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>What the pictures of one album have in common: all of them get one answer.</summary>
+    public string? AlbumId { get; init; }
+}
 
 /// <summary>What a person can do. Stored by name: renaming a member is a migration.</summary>
 public enum IncomingKind
@@ -31,6 +38,15 @@ public enum IncomingKind
 
     /// <summary>Left quickly.</summary>
     Left,
+
+    /// <summary>Changed what they had written.</summary>
+    Corrected,
+
+    /// <summary>Blocked us, or is gone from the channel.</summary>
+    Blocked,
+
+    /// <summary>Wrote or pressed while the service is not open to them.</summary>
+    TurnedAway,
 }
 
 /// <summary>A message is stored and will be answered.</summary>

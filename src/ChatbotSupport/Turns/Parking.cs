@@ -45,7 +45,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
             new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.Awaited.Contains(row.Kind) ? DeskOutcome.FailedCode : null });
         var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
         AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
-        if (!isPerson || row.Kind is InboxRow.TimerKind or InboxRow.ConsoleKind || !keys.Has(subject)
+        if (!isPerson || row.Kind is InboxRow.TimerKind or InboxRow.ConsoleKind or nameof(IncomingKind.Blocked) || !keys.Has(subject)
             || connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @subject", new { subject }) is not { } channel)
         {
             return;

@@ -21,14 +21,26 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
         {
             Text when isFlood => Written(Texts(waiting, TurnLimits.FloodTexts, TurnLimits.FloodCharacters), (lines, at) => new PersonFlooded(lines, at), zone),
             Text => Written(Texts(waiting, TurnLimits.MergedTexts, TurnLimits.MergedCharacters), (lines, at) => new PersonWrote(lines, at), zone),
-            Media => new(new PersonSentMedia(Enum.Parse<MediaKind>(first.Code ?? nameof(MediaKind.Other))), [.. waiting.TakeWhile(row => row.Kind == Media)]),
-            nameof(IncomingKind.Opened) => new(new PersonOpened(), [first]),
+            Media => Sent(waiting, zone),
+            nameof(IncomingKind.Corrected) => Written([first], (lines, at) => new PersonWrote(lines, at, IsCorrection: true), zone),
+            nameof(IncomingKind.Opened) => new(new PersonOpened(first.Payload), [first]),
+            nameof(IncomingKind.Blocked) => new(new PersonBlocked(), [first]),
+            nameof(IncomingKind.TurnedAway) => new(first.Code == InboxRow.PressedCode ? new PersonTurnedAway(null, first.Payload) : new PersonTurnedAway(first.Payload, null), [first]),
             nameof(IncomingKind.Pressed) => new(new PersonPressed(first.Payload ?? ""), [first]),
             nameof(IncomingKind.Left) => new(new PersonLeft(), [first]),
             InboxRow.TimerKind => new(new TimerDue(Enum.Parse<TimerKind>(first.Code!)), [first]),
             InboxRow.ConsoleKind => new(new TeamErases(), [first]),
             _ => throw new InvalidOperationException("A row of the inbox has an unknown kind."),
         };
+    }
+
+    // Pictures that wait together are answered once; one with words under it is answered by itself.
+    private static TurnBatch Sent(IReadOnlyList<InboxRow> waiting, TimeZoneInfo zone)
+    {
+        var kind = Enum.Parse<MediaKind>(waiting[0].Code ?? nameof(MediaKind.Other));
+        return waiting[0].Payload is { } caption
+            ? new(new PersonSentMedia(kind, new PersonWrote([caption], TimeZoneInfo.ConvertTime(waiting[0].SentAt, zone))), [waiting[0]])
+            : new(new PersonSentMedia(kind), [.. waiting.TakeWhile(row => row.Kind == Media && row.Payload is null)]);
     }
 
     private static List<InboxRow> Texts(IReadOnlyList<InboxRow> waiting, int most, int characters)

@@ -80,7 +80,7 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
                 Leave(connection, next, now);
                 break;
             case ErasePerson erase:
-                Erase(connection, next, now, erase.HasLastLine);
+                Erase(connection, next, now, erase.HasLastLine || ClearSilently(connection, next, now));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "unknown effect");
@@ -107,6 +107,18 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         {
             End(connection, next.Id, Endings.Leave, now, now + TurnLimits.EndingAtMost);
         }
+    }
+
+    // Nobody looks at this screen, so not even the dull line is said; but what lies on it is cleared before key and address go.
+    private bool ClearSilently(SqliteConnection connection, Conversation next, DateTimeOffset now)
+    {
+        if (!ClearedScreens.Has(next.Channel) || !keys.Has(next.Id))
+        {
+            return false;
+        }
+
+        _outbox.Add(connection, next, new Message("", [], MessageKind.Dull), null, waits: false, now);
+        return true;
     }
 
     private static void Erase(SqliteConnection connection, Conversation next, DateTimeOffset now, bool hasLastLine)

@@ -12,6 +12,7 @@ public static class TurnsRoom
         .AddSingleton<ReadyWork>()
         .AddSingleton<DeskOutcomes>()
         .AddSingleton<Addresses>()
+        .AddSingleton<ScreenRows>()
         .AddSingleton<Inbox>()
         .AddSingleton<TurnStore>()
         .AddSingleton<TurnLoop>()

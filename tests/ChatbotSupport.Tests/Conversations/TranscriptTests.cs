@@ -20,6 +20,8 @@ public sealed class TranscriptTests
     private static readonly string[] NotInTheseTalks =
     [
         MessageIds.NewMessageNotice, MessageIds.ShowButton, MessageIds.TurnFailed, MessageIds.FlowLost, MessageIds.SkipButton, MessageIds.AlertMisleading, MessageIds.AlertUnconfirmed, MessageIds.AlertGenuine,
+        MessageIds.ButtonsOnly, MessageIds.GroupFarewell, MessageIds.ProfileName, MessageIds.ProfileDescription, MessageIds.ProfileAbout,
+        MessageIds.CommandMenu, MessageIds.CommandSteps, MessageIds.CommandTeam, MessageIds.CommandExit, MessageIds.CommandErase,
     ];
 
     private static readonly Lazy<IReadOnlyList<(Transcript Transcript, TranscriptPlayer Player, string Text)>> Played = new(() =>

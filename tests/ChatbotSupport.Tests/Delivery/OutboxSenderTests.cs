@@ -158,7 +158,7 @@ public sealed class OutboxSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task Somebody_who_blocked_us_gets_nothing_more_until_they_write()
+    public async Task Somebody_who_blocked_us_gets_nothing_more_until_they_are_back_and_press()
     {
         await InTalkAsync(Reach.AnyTime);
         _road.Phone.Answers.Enqueue(new DeliveryOutcome.Stopped());
@@ -169,6 +169,9 @@ public sealed class OutboxSenderTests : IDisposable
 
         _road.Clock.Advance(TimeSpan.FromMinutes(1));
         await _road.WritesAsync(Address, "رجعت");
+        await _road.SettleAsync();
+        Assert.Equal(["Held", "Held"], StateOf("Volunteer"));
+        await _road.WritesAsync(Address, "متابعة");
         await _road.SettleAsync();
         Assert.Equal(["Sent", "Sent"], StateOf("Volunteer"));
     }

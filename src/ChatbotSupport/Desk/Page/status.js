@@ -5,7 +5,7 @@ import { press, read } from "./net.js";
 import { levelMark } from "./queue.js";
 import { openSheet } from "./sheet.js";
 import { clock, moment, now, span } from "./time.js";
-import { alerts, channels, reasons, word } from "./words.js";
+import { alerts, channels, reasons, troubles, word } from "./words.js";
 
 export function renderStatus(place, status, desk) {
   const face = JSON.stringify({ ...status, now: 0 });
@@ -54,11 +54,12 @@ async function seen(ids, desk) {
 
 function channelTable(list) {
   if (list.length === 0) return none("لم تمر رسالة بأي قناة بعد.");
-  const head = ["القناة", "آخر وارد", "آخر إرسال", "في الطريق", "تنتظر الشخص", "متعذرة", "غير مؤكدة"];
+  const head = ["القناة", "آخر اتصال", "آخر وارد", "آخر إرسال", "في الطريق", "تنتظر الشخص", "متعذرة", "غير مؤكدة"];
   return el("div", { class: "wide-table", tabindex: "0", role: "region", "aria-label": "جدول القنوات" }, el("table", {},
     el("thead", {}, el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, text)))),
     el("tbody", {}, ...list.map((item) => el("tr", {},
       el("th", { scope: "row" }, word(channels, item.channel)),
+      el("td", { class: item.trouble ? "strong" : "" }, item.heardAt ? moment(item.heardAt) : "—", item.trouble ? ` · ${word(troubles, item.trouble)}` : null),
       el("td", {}, item.lastIn ? moment(item.lastIn) : "لا شيء"),
       el("td", {}, item.lastOut ? moment(item.lastOut) : "لا شيء"),
       ...["queued", "held", "parked", "uncertain"].map((key) => el("td", { class: item[key] && (key === "parked" || key === "uncertain") ? "strong" : "" }, item[key])))))));

@@ -72,6 +72,16 @@ export const alerts = {
   LineParked: "رسالة تعذر إيصالها",
   PlaybookFallback: "في ملفات المحتوى أخطاء، فالبوت يعمل بآخر نسخة سليمة",
   BackupFailed: "لم تُصنع النسخة الاحتياطية اليومية",
+  UpdateUnreadable: "وصل من تطبيق المراسلة شيء لا يُقرأ، وحُفظ رقمه ونوعه فقط",
+  ChannelRefused: "يرفض تطبيق المراسلة الرمز السري للبوت، فلا يصل أحد إليه",
+  ChannelConflict: "برنامج ثانٍ يستقبل رسائل البوت نفسه",
+};
+
+export const troubles = {
+  failed: "لا يجيب",
+  refused: "الرمز السري مرفوض",
+  conflict: "برنامج ثانٍ يستقبل",
+  unreached: "لا يصل إلينا",
 };
 
 export const states = { Waiting: "في الطابور", Owned: "مع الفريق", Closed: "مغلقة" };

@@ -16,7 +16,7 @@ public sealed class SettingsReader
     {
         var reader = new SettingsReader();
         var settings = new AllSettings();
-        var sections = typeof(AllSettings).GetProperties();
+        var sections = typeof(AllSettings).GetProperties().Where(section => section.SetMethod is not null).ToArray();
         foreach (var name in sectionsOfFile.Where(name => !sections.Any(section => Same(section.Name, name))))
         {
             reader.Unknown(name, sections);
@@ -24,6 +24,16 @@ public sealed class SettingsReader
 
         foreach (var section in sections)
         {
+            if (!section.PropertyType.IsAssignableTo(typeof(ISettings)))
+            {
+                if (configuration[section.Name] is not null)
+                {
+                    reader.Set(settings, section, section.Name, configuration.GetSection(section.Name));
+                }
+
+                continue;
+            }
+
             reader.Fill((ISettings)section.GetValue(settings)!, section.Name, configuration.GetSection(section.Name));
         }
 
@@ -57,7 +67,7 @@ public sealed class SettingsReader
         }
     }
 
-    private void Set(ISettings room, PropertyInfo property, string key, IConfigurationSection written)
+    private void Set(object room, PropertyInfo property, string key, IConfigurationSection written)
     {
         if (property.PropertyType == typeof(IReadOnlyList<string>))
         {
@@ -80,19 +90,21 @@ public sealed class SettingsReader
 
     private static object? Convert(PropertyInfo property, string? text)
     {
-        var type = property.PropertyType;
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type == typeof(string) ? text
             : type == typeof(bool) ? bool.TryParse(text, out var flag) ? flag : null
             : type == typeof(int) ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null
+            : type == typeof(long) ? long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large) ? large : null
             : type.IsEnum ? Enum.GetNames(type).FirstOrDefault(name => Same(name, text)) is { } name ? Enum.Parse(type, name) : null
             : throw new NotSupportedException($"{property.Name}: a setting cannot be a {type.Name}");
     }
 
     private static (string Arabic, string English) Expected(PropertyInfo property)
     {
-        var type = property.PropertyType;
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type == typeof(bool) ? ("اكتب true أو false", "write true or false")
             : type.IsEnum ? ($"اكتب واحدًا من: {string.Join("، ", Enum.GetNames(type))}", $"write one of: {string.Join(", ", Enum.GetNames(type))}")
+            : type == typeof(long) ? ("اكتب عددًا صحيحًا", "write a whole number")
             : property.GetCustomAttribute<RangeAttribute>() is { } range
                 ? ($"اكتب عددًا صحيحًا من {range.Minimum} إلى {range.Maximum}", $"write a whole number from {range.Minimum} to {range.Maximum}")
             : ("اكتب قيمة", "write a value");

@@ -60,6 +60,20 @@ public sealed class MessageReader(ReadingRoom room)
         return messages;
     }
 
+    // What messengers show of us has bounds of its own (Telegram's, which are the narrowest).
+    private static readonly FrozenDictionary<string, TextRule> Profile = new Dictionary<string, TextRule>
+    {
+        [MessageIds.ProfileName] = new(PlaybookLimits.MaxProfileName, OneLine: true),
+        [MessageIds.ProfileDescription] = new(PlaybookLimits.MaxProfileDescription),
+        [MessageIds.ProfileAbout] = new(PlaybookLimits.MaxProfileAbout),
+        [MessageIds.CommandMenu] = new(PlaybookLimits.MaxCommand, OneLine: true),
+        [MessageIds.CommandSteps] = new(PlaybookLimits.MaxCommand, OneLine: true),
+        [MessageIds.CommandTeam] = new(PlaybookLimits.MaxCommand, OneLine: true),
+        [MessageIds.CommandExit] = new(PlaybookLimits.MaxCommand, OneLine: true),
+        [MessageIds.CommandErase] = new(PlaybookLimits.MaxCommand, OneLine: true),
+    }.ToFrozenDictionary();
+
     private static TextRule RuleOf(string id, IReadOnlyList<string> arguments) =>
-        Buttons.Contains(id) ? TextRule.Button : new(FlowLimits.MaxTextLength, Short: !Forms.Contains(id), Arguments: arguments);
+        Profile.TryGetValue(id, out var rule) ? rule
+            : Buttons.Contains(id) ? TextRule.Button : new(FlowLimits.MaxTextLength, Short: !Forms.Contains(id), Arguments: arguments);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Playbooks.Sentences;
@@ -30,6 +31,8 @@ public sealed class StepReader(ReadingRoom room)
 
     private static readonly FrozenDictionary<string, Level> Levels =
         Enum.GetValues<Level>().Where(level => level > Level.L0).ToFrozenDictionary(level => level.ToString());
+
+    private static readonly FrozenDictionary<string, Tone> Tones = Names.Of(Enum.GetValues<Tone>().Except([Tone.Usual]));
 
     // What the bot notices by itself is no reason that a step can give.
     private static readonly FrozenDictionary<string, Reason> Reasons =
@@ -94,8 +97,9 @@ public sealed class StepReader(ReadingRoom room)
         var whole = true;
         foreach (var map in reader.Maps("options"))
         {
-            var option = new MapReader(room, map, "id", "text", "next");
-            options.Add(new(option.Id("id"), option.Text("text", TextRule.Button), option.Next("next")));
+            var option = new MapReader(room, map, "id", "text", "tone", "next");
+            options.Add(new(
+                option.Id("id"), option.Text("text", TextRule.Button), option.Next("next"), option.Has("tone") ? option.OneOf("tone", Tones) : Tone.Usual));
             whole &= option.Whole;
         }
 

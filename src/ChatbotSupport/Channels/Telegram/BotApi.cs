@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+using ChatbotSupport.Operations.Settings;
+using Telegram.Bot;
+
+namespace ChatbotSupport.Channels.Telegram;
+
+/// <summary>
+/// The way to Telegram's Bot API: one client that waits long for updates and one for everything else. Neither has a logger, because the address of every
+/// call holds the token; neither waits or tries again by itself, because that would hold up other people.
+/// </summary>
+public sealed class BotApi : IDisposable
+{
+    private readonly HttpClient _patient;
+    private readonly HttpClient _prompt;
+
+    /// <summary>Opens it; nothing is called yet.</summary>
+    public BotApi(TelegramSettings settings)
+    {
+        var options = new TelegramBotClientOptions(settings.BotToken!, IsPublic(settings) ? null : settings.ApiBaseUrl.TrimEnd('/')) { RetryCount = 0, RetryThreshold = 0 };
+        _patient = Client(TelegramLimits.PollTimeout);
+        _prompt = Client(TelegramLimits.CallTimeout);
+        Polls = new TelegramBotClient(options, _patient);
+        Calls = new TelegramBotClient(options, _prompt);
+    }
+
+    /// <summary>Asks for updates.</summary>
+    internal ITelegramBotClient Polls { get; }
+
+    /// <summary>Does everything else.</summary>
+    internal ITelegramBotClient Calls { get; }
+
+    /// <summary>The number of the bot: ids of messages and updates mean something only together with it.</summary>
+    public long BotId => Calls.BotId;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _patient.Dispose();
+        _prompt.Dispose();
+    }
+
+    private static bool IsPublic(TelegramSettings settings) => new Uri(settings.ApiBaseUrl).Host == "api.telegram.org";
+
+    private static HttpClient Client(TimeSpan timeout) => new(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TelegramLimits.ConnectionLifetime,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectCallback = ConnectAsync,
+    })
+    {
+        Timeout = timeout,
+    };
+
+    // A connection that never came about must not look like an answer that never came: nothing was sent, so it can be tried again.
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TelegramLimits.ConnectTimeout);
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, limit.Token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            socket.Dispose();
+            throw new SocketException((int)SocketError.TimedOut);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

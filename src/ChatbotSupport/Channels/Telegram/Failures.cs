@@ -1,0 +1,64 @@
+using System.Net;
+using ChatbotSupport.Delivery;
+using Telegram.Bot.Exceptions;
+
+namespace ChatbotSupport.Channels.Telegram;
+
+/// <summary>Sorts what can go wrong with a call: whether it may have been carried out, whose fault it is, and when to try again. Pure.</summary>
+internal static class Failures
+{
+    private static readonly HttpRequestError[] BeforeSending =
+        [HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError, HttpRequestError.ProxyTunnelError];
+
+    /// <summary>What a failed sending means for the line.</summary>
+    public static DeliveryOutcome Sort(Exception failure, DateTimeOffset now) => failure switch
+    {
+        ApiRequestException { ErrorCode: 429 } slow => new DeliveryOutcome.Later(now + TimeSpan.FromSeconds(slow.Parameters?.RetryAfter ?? 1)),
+        ApiRequestException { ErrorCode: 403 } => new DeliveryOutcome.Stopped(),
+        ApiRequestException when IsRefusal(failure) => new DeliveryOutcome.Later(now + TelegramLimits.RefusedPause),
+        ApiRequestException { ErrorCode: >= 500 or 409 } => new DeliveryOutcome.Later(),
+        ApiRequestException => new DeliveryOutcome.FailedForGood(),
+        RequestException { HttpStatusCode: { } status } when status >= HttpStatusCode.BadRequest => new DeliveryOutcome.Later(),
+        _ when WasNeverSent(failure) => new DeliveryOutcome.Later(),
+        _ => new DeliveryOutcome.NotCertain(),
+    };
+
+    /// <summary>Our token is not taken: revoked, or never was one.</summary>
+    public static bool IsRefusal(Exception failure) => failure is ApiRequestException { ErrorCode: 401 } or ApiRequestException { ErrorCode: 404, Message: "Not Found" };
+
+    /// <summary>Somebody else asks for the same updates, or they are sent to a webhook.</summary>
+    public static bool IsConflict(Exception failure) => failure is ApiRequestException { ErrorCode: 409 };
+
+    /// <summary>The call asks for something that is not there or done already; it changes nothing and can be left.</summary>
+    public static bool IsMoot(Exception failure) => failure is ApiRequestException { ErrorCode: 400 };
+
+    /// <summary>Only the buttons were not taken.</summary>
+    public static bool IsAboutButtons(Exception failure) => failure is ApiRequestException { ErrorCode: 400 } refused
+        && (refused.Message.Contains("button", StringComparison.OrdinalIgnoreCase) || refused.Message.Contains("keyboard", StringComparison.OrdinalIgnoreCase)
+            || refused.Message.Contains("markup", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How long Telegram wants to be left alone; null when it did not say.</summary>
+    public static TimeSpan? RetryAfter(Exception failure) =>
+        failure is ApiRequestException { Parameters.RetryAfter: { } seconds } ? TimeSpan.FromSeconds(seconds) : null;
+
+    /// <summary>A name for the log: kinds and numbers, never a message, which may hold the address of the call and with it the token.</summary>
+    public static string Name(Exception failure) => failure switch
+    {
+        ApiRequestException refused => $"{nameof(ApiRequestException)} {refused.ErrorCode}",
+        RequestException { HttpStatusCode: { } status } => $"{nameof(RequestException)} {(int)status}",
+        _ => failure.InnerException is { } inner ? $"{failure.GetType().Name} {inner.GetType().Name}" : failure.GetType().Name,
+    };
+
+    private static bool WasNeverSent(Exception failure)
+    {
+        for (var current = failure; current is not null; current = current.InnerException!)
+        {
+            if (current is HttpRequestException request)
+            {
+                return BeforeSending.Contains(request.HttpRequestError);
+            }
+        }
+
+        return false;
+    }
+}

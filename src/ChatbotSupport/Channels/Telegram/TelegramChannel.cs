@@ -1,0 +1,135 @@
+using System.Globalization;
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Language;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Message = ChatbotSupport.Core.Conversations.Message;
+
+namespace ChatbotSupport.Channels.Telegram;
+
+/// <summary>
+/// The way to people on Telegram: plain text without any markup, so that nothing in it can be taken for markup, and inline buttons. A long line goes as several
+/// messages; how far it got is remembered, so that none comes twice. The last line of whoever leaves or erases clears the screen first.
+/// </summary>
+public sealed partial class TelegramChannel(
+    BotApi api, Pace pace, ScreenClearing clearing, ScreenRows rows, PersonKeys keys, Database database, Writer writer, CurrentPlaybook playbook, TimeProvider clock,
+    ILogger<TelegramChannel> logger) : IChannel
+{
+    /// <inheritdoc/>
+    public string Name => ClearedScreens.Telegram;
+
+    /// <inheritdoc/>
+    public async Task<DeliveryOutcome> SendAsync(OutgoingLine line, CancellationToken cancellation)
+    {
+        var chat = long.Parse(line.Address, CultureInfo.InvariantCulture);
+        var isLast = line.Message.Kind == MessageKind.Dull;
+        var external = (string?)null;
+        if (isLast && await TryAsync(line, () => clearing.DeleteAsync(line, chat, cancellation), changesNothing: true) is { } notDeleted)
+        {
+            return notDeleted;
+        }
+
+        if (!(isLast && line.Message.Text.Length == 0) && await TryAsync(line, async () => external = await SayAsync(line, chat, cancellation)) is { } notSaid)
+        {
+            return notSaid;
+        }
+
+        return isLast && await TryAsync(line, () => clearing.EmptyAsync(line, chat, cancellation), changesNothing: true) is { } notEmptied
+            ? notEmptied
+            : new DeliveryOutcome.Sent(external);
+    }
+
+    private async Task<string?> SayAsync(OutgoingLine line, long chat, CancellationToken cancellation)
+    {
+        var parts = Parts.Of(Bidi.Isolate(Words(line.Message)));
+        string? last = null;
+        for (var part = database.Read(connection => ScreenRows.PartsSent(connection, line.Id)); part < parts.Count; part++)
+        {
+            if (!await pace.WaitAsync(chat, cancellation))
+            {
+                throw new TooManyWaitException();
+            }
+
+            var message = part == parts.Count - 1 ? line.Message : line.Message with { Buttons = [], Text = "" };
+            last = MessageKey.Write(api.BotId, await SendAsync(chat, parts[part], message));
+            await RememberAsync(line, last, part);
+        }
+
+        return last;
+    }
+
+    private async Task<int> SendAsync(long chat, string text, Message message)
+    {
+        // Not stopped with the program: what is under way ends within a moment, and then it is known that it arrived.
+        var copyLabel = Text(MessageIds.CopyButton);
+        try
+        {
+            var keyboard = Keyboard.Of(message, playbook.Value.Facts.Values, copyLabel);
+            return (await api.Calls.SendMessage(chat, text, replyMarkup: keyboard, linkPreviewOptions: LinkPreviewOptions.Disabled)).Id;
+        }
+        catch (Exception failure) when (Failures.IsAboutButtons(failure))
+        {
+            // Colours and copying are not known everywhere; the words must arrive all the same.
+            ButtonsRefused(logger, Failures.Name(failure));
+            var plain = Keyboard.Of(message, [], copyLabel, isPlain: true);
+            return (await api.Calls.SendMessage(chat, text, replyMarkup: plain, linkPreviewOptions: LinkPreviewOptions.Disabled)).Id;
+        }
+    }
+
+    private Task<bool> RememberAsync(OutgoingLine line, string message, int part) => writer.RunAsync(connection =>
+    {
+        // Erased while it was on its way: there is nothing to remember it with, and nobody to remember it for.
+        if (keys.Has(line.ConversationId))
+        {
+            rows.Add(connection, line.ConversationId, Name, message, new LinePlace(line.Id, part), clock.GetUtcNow());
+        }
+
+        return true;
+    });
+
+    private string Words(Message message)
+    {
+        var text = message.Text.Trim() is { Length: > 0 } said ? said : Text(MessageIds.ButtonsOnly);
+        return message.Alias is { } alias
+            ? Text(MessageIds.SpokenBy).Replace("((alias))", alias, StringComparison.Ordinal).Replace("((text))", text, StringComparison.Ordinal)
+            : text;
+    }
+
+    private string Text(string id) => playbook.Value.Messages[id].Trim();
+
+    /// <summary>What a failed call means for the line; null when it did not fail.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="changesNothing">Carrying it out twice is the same as once, so a broken connection leaves no doubt.</param>
+    private async Task<DeliveryOutcome?> TryAsync(OutgoingLine line, Func<Task> call, bool changesNothing = false)
+    {
+        try
+        {
+            await call();
+            return null;
+        }
+        catch (TooManyWaitException)
+        {
+            return new DeliveryOutcome.Later();
+        }
+        catch (Exception failure) when (failure is global::Telegram.Bot.Exceptions.RequestException)
+        {
+            var outcome = Failures.Sort(failure, clock.GetUtcNow());
+            NotSent(logger, line.Id, Failures.Name(failure), outcome.GetType().Name);
+            return outcome is DeliveryOutcome.NotCertain && changesNothing ? new DeliveryOutcome.Later() : outcome;
+        }
+    }
+
+    private sealed class TooManyWaitException : Exception;
+
+    [LoggerMessage(EventId = 5201, Level = LogLevel.Warning, Message = "Line {Line} was not taken by Telegram: {Failure}, so {Outcome}.")]
+    private static partial void NotSent(ILogger logger, string line, string failure, string outcome);
+
+    [LoggerMessage(EventId = 5202, Level = LogLevel.Warning, Message = "Telegram did not take the buttons ({Failure}); sent again with plain ones.")]
+    private static partial void ButtonsRefused(ILogger logger, string failure);
+}

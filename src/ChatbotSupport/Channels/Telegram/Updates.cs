@@ -1,0 +1,98 @@
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Turns;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace ChatbotSupport.Channels.Telegram;
+
+/// <summary>
+/// Where every update goes, whichever way it came: people in private chats onto the road of their conversation, groups to <see cref="Groups"/>,
+/// what cannot be read aside. Completes once what must be kept is safe.
+/// </summary>
+public sealed partial class Updates(
+    BotApi api, Inbox inbox, Addresses addresses, TelegramTeam team, Groups groups, Presses presses, Changes changes, TimeProvider clock, ILogger<Updates> logger)
+{
+    private readonly Reduction _reduction = new(api.BotId);
+
+    /// <summary>Takes one update.</summary>
+    internal async Task TakeAsync(RawUpdate raw)
+    {
+        switch (raw.Update)
+        {
+            case null:
+                await ParkAsync(raw);
+                break;
+            case { Message: { Chat.Type: ChatType.Private } message }:
+                await PersonAsync(message.From, _reduction.Of(message));
+                break;
+            case { EditedMessage: { Chat.Type: ChatType.Private } edited }:
+                await PersonAsync(edited.From, _reduction.Corrected(edited, raw.Number));
+                break;
+            case { CallbackQuery: { Message.Chat.Type: ChatType.Private } press }:
+                await PressAsync(press);
+                break;
+            case { MyChatMember: { Chat.Type: ChatType.Private } change }:
+                await MemberAsync(change, raw.Number);
+                break;
+            default:
+                await groups.TakeAsync(raw.Update);
+                break;
+        }
+    }
+
+    /// <summary>Puts aside an update that cannot be read or stored: number, kind and size, never its body.</summary>
+    internal async Task ParkAsync(RawUpdate raw)
+    {
+        Unreadable(logger, raw.Number, raw.Kind, raw.Size);
+        TelegramMeter.Took("parked");
+        await inbox.ParkAsync(ClearedScreens.Telegram, $"{api.BotId} update {raw.Code}", raw.Code);
+        changes.Bump();
+    }
+
+    private async Task PressAsync(CallbackQuery press)
+    {
+        // At once and before anything else: the button stops spinning, and Telegram forgets the press after a short while.
+        presses.Acknowledge(press);
+        if (_reduction.Pressed(press, clock.GetUtcNow()) is { } message && await PersonAsync(press.From, message))
+        {
+            presses.ShowChoice(press);
+        }
+    }
+
+    private async Task MemberAsync(ChatMemberUpdated change, long number)
+    {
+        // Whoever never wrote has nobody who must be told.
+        if (change.NewChatMember.Status == ChatMemberStatus.Kicked && _reduction.Blocked(change, number) is var blocked
+            && addresses.Find(blocked.Channel, blocked.Address) is not null)
+        {
+            await AcceptAsync(blocked);
+        }
+    }
+
+    /// <summary>Stores what a person did; false when it is nobody's, or came before.</summary>
+    private async Task<bool> PersonAsync(User? from, IncomingMessage? message)
+    {
+        if (message is null || from is null or { IsBot: true })
+        {
+            TelegramMeter.Took("ignored");
+            return false;
+        }
+
+        return await AcceptAsync(team.Serves(from.Id) ? message : TurnedAway(message));
+    }
+
+    private async Task<bool> AcceptAsync(IncomingMessage message)
+    {
+        var accepted = await inbox.AcceptAsync(message);
+        TelegramMeter.Took(accepted.Repeated ? "repeated" : "accepted");
+        return !accepted.Repeated;
+    }
+
+    // Leaving and blocking are what they are, whoever does it.
+    private static IncomingMessage TurnedAway(IncomingMessage message) => message.Kind is IncomingKind.Left
+        ? message
+        : message with { Kind = IncomingKind.TurnedAway, Media = null, AlbumId = null, Payload = message.Kind == IncomingKind.Pressed ? message.Payload : null };
+
+    [LoggerMessage(EventId = 5101, Level = LogLevel.Error, Message = "Update {Number} of kind {Kind} ({Size} characters) cannot be taken; it was put aside.")]
+    private static partial void Unreadable(ILogger logger, long number, string kind, int size);
+}

@@ -1,0 +1,103 @@
+using ChatbotSupport.BotApi.Faults;
+using ChatbotSupport.BotApi.People;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatbotSupport.Tests.Telegram;
+
+/// <summary>Leaving and erasing: what Telegram allows is deleted, one dull line is the last thing on the screen, also after something broke in the middle.</summary>
+public sealed class Leaving
+{
+    [Theory]
+    [InlineData("خروج")]
+    [InlineData("/exit")]
+    public async Task Leaves_nothing_but_the_dull_line(string word)
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        zaynab.Says("كم يحكم القانون على المبتز");
+        await zaynab.Screen.ShowsAsync(message => message.IsFromBot && message.Id > zaynab.Screen.Messages.Last(one => !one.IsFromBot).Id);
+
+        zaynab.Says(word);
+
+        await OnlyTheDullLineAsync(zaynab);
+    }
+
+    [Fact]
+    public async Task What_is_older_than_two_days_is_emptied_instead()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var zaynab = await chat.StartedAsync();
+        var old = zaynab.Screen.Last!;
+        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Sent'", count => count == 1);
+        clock.Advance(TimeSpan.FromHours(60));
+
+        zaynab.Says("خروج");
+
+        await zaynab.Screen.UntilAsync(
+            messages => messages.Count(message => message.IsFromBot) == 2 && messages[^1] is { Text: "تم.", IsFromBot: true } && old is { Text: "…" } && !old.Buttons.Any(),
+            "an empty old message and the dull line");
+        Assert.DoesNotContain(zaynab.Screen.Messages, message => message.Text == "خروج");
+    }
+
+    [Fact]
+    public async Task Goes_on_where_it_broke()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        chat.Api.Faults.Next("deleteMessages", new Fault.Gateway());
+        chat.Api.Faults.Next("deleteMessages", new Fault.ConnectionClosed(FaultMoment.After));
+        chat.Api.Faults.Next("sendMessage", new Fault.Gateway());
+
+        zaynab.Says("خروج");
+
+        await OnlyTheDullLineAsync(zaynab);
+    }
+
+    [Fact]
+    public async Task Is_done_after_a_restart_when_Telegram_was_away()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        chat.Api.Faults.Next("deleteMessages", new Fault.Gateway(), times: 1000);
+        zaynab.Says("خروج");
+        await chat.Api.Requests.UntilAsync("deleteMessages");
+        await chat.StopAsync();
+        Assert.Contains(zaynab.Screen.Messages, message => message.Text == "خروج");
+        chat.Api.Faults.Clear();
+
+        await chat.StartAgainAsync();
+
+        await OnlyTheDullLineAsync(zaynab);
+    }
+
+    [Fact]
+    public async Task Erasing_clears_the_screen_and_then_the_address_and_the_key_go()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        zaynab.Says("حذف");
+        await zaynab.PressesAsync("حذف الآن");
+
+        await OnlyTheDullLineAsync(zaynab);
+        await chat.UntilAsync<long>("SELECT (SELECT count(*) FROM addresses) + (SELECT count(*) FROM conversations) + (SELECT count(*) FROM screen_messages)", left => left == 0);
+
+        zaynab.Says("مرحبا");
+        await zaynab.Screen.ShowsAsync("أهلًا بك");
+    }
+
+    [Fact]
+    public async Task One_message_that_cannot_be_deleted_does_not_keep_the_others()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        chat.Api.Faults.Next("deleteMessages", new Fault.Refused(400, "Bad Request: message can't be deleted"));
+
+        zaynab.Says("خروج");
+
+        await OnlyTheDullLineAsync(zaynab);
+    }
+
+    private static Task<IReadOnlyList<BotApi.Chats.ChatMessage>> OnlyTheDullLineAsync(Person person) =>
+        person.Screen.UntilAsync(messages => messages is [{ IsFromBot: true, Text: "تم." }], "the dull line alone");
+}

@@ -1,0 +1,136 @@
+using ChatbotSupport.BotApi.People;
+
+namespace ChatbotSupport.Tests.Telegram;
+
+/// <summary>Photos, voices, albums, corrections: nothing is received but words, and every word is read.</summary>
+public sealed class Other_than_words
+{
+    private const string Reason = "لا نستقبل الصور ولا الصوت ولا الملفات هنا";
+
+    public static TheoryData<string, Action<Person>> Kinds => new()
+    {
+        { "photo", person => person.SendsPhoto() },
+        { "video", person => person.SendsVideo() },
+        { "document", person => person.SendsDocument() },
+        { "voice", person => person.SendsVoice() },
+        { "sticker", person => person.SendsSticker() },
+        { "contact", person => person.SendsContact("+9647501234987", "زينب المزروعة") },
+        { "location", person => person.SendsLocation(33.3, 44.4) },
+        { "poll", person => person.SendsPoll("سؤال", "أ", "ب") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Are_answered_with_the_reason_and_never_fetched(string kind, Action<Person> send)
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+
+        send(zaynab);
+
+        var answer = await zaynab.Screen.ShowsAsync(Reason);
+        Assert.True(answer.Buttons.Any(), kind);
+        Assert.Empty(chat.Api.Requests.Of("getFile"));
+        Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM inbox WHERE payload IS NOT NULL").Single());
+    }
+
+    [Fact]
+    public async Task The_second_time_in_a_row_a_human_is_offered()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+
+        zaynab.SendsVoice();
+        await zaynab.Screen.ShowsAsync(Reason);
+        zaynab.SendsVoice();
+
+        await zaynab.Screen.ShowsAsync("هل نطلب شخصًا من الفريق؟");
+    }
+
+    [Fact]
+    public async Task An_album_gets_one_answer_even_when_it_comes_piece_by_piece_and_twice()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        chat.Api.Updates.NextComeTwice();
+
+        zaynab.SendsAlbum(5);
+        await zaynab.Screen.ShowsAsync(Reason);
+        await chat.Api.Updates.UntilConfirmedAsync();
+        zaynab.Says("القائمة");
+
+        await zaynab.Screen.UntilAsync(messages => messages[^1] is { IsFromBot: true } && messages[^2].Text == "القائمة", "the menu");
+        Assert.Single(zaynab.Screen.Messages, message => message.Text.Contains(Reason, StringComparison.Ordinal));
+        Assert.Equal(7, chat.Ask<long>("SELECT count(*) FROM screen_messages WHERE outbox_id IS NULL").Single());
+    }
+
+    [Fact]
+    public async Task Words_under_an_album_are_read_and_still_get_one_answer()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+
+        zaynab.SendsAlbum(3, "عمري 16 ويكول نلتقي باجر");
+
+        await zaynab.Screen.ShowsAsync("عدم الذهاب إلى أي لقاء");
+        await zaynab.Screen.ShowsAsync("ما أُرسل مع الكلمات لم يُستقبل");
+        await chat.Api.Updates.UntilConfirmedAsync();
+        await chat.UntilAsync<long>("SELECT count(*) FROM inbox WHERE state = 'Waiting'", waiting => waiting == 0);
+        Assert.Equal(2, chat.Ask<long>("SELECT count(*) FROM outbox").Single());
+        Assert.Equal("L3", chat.Ask<string>("SELECT level FROM cases").Single());
+    }
+
+    [Fact]
+    public async Task A_correction_is_screened_and_kept_beside_the_first_wording()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        var first = zaynab.Says("شكرا");
+        await zaynab.Screen.ShowsAsync("العفو");
+
+        zaynab.Edits(first, "عمري 16 ويكول نلتقي باجر");
+
+        await zaynab.Screen.ShowsAsync("عدم الذهاب إلى أي لقاء");
+        var lines = await chat.LinesAsync(lines => lines.Any(line => line.Contains("باجر", StringComparison.Ordinal)));
+        Assert.Contains("Person: شكرا", lines);
+        Assert.Contains("Person: (تصحيح لما كُتب قبله) عمري 16 ويكول نلتقي باجر", lines);
+    }
+
+    [Fact]
+    public async Task A_word_that_always_works_also_works_as_a_correction()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        var first = zaynab.Says("خروح");
+        await zaynab.Screen.UntilAsync(messages => messages[^1].IsFromBot && messages.Count > 3, "an answer");
+
+        zaynab.Edits(first, "خروج");
+
+        await zaynab.Screen.UntilAsync(messages => messages is [{ IsFromBot: true, Text: "تم." }], "the dull line alone");
+    }
+
+    [Fact]
+    public async Task Nothing_of_names_accounts_numbers_or_files_is_written_anywhere()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = chat.Api.Person("زينب المزروعة", "planted_account");
+        zaynab.Starts();
+        await zaynab.Screen.ShowsAsync("أهلًا بك");
+        zaynab.SendsContact("+9647501234987", "زينب المزروعة");
+        zaynab.SendsPhoto();
+        zaynab.Says("كلمة_مزروعة_للقاعدة");
+        await zaynab.PressesAsync("سؤال");
+        await zaynab.Screen.ShowsAsync("يمكن كتابة السؤال هنا مباشرة");
+        await chat.UntilAsync<long>("SELECT count(*) FROM inbox WHERE state = 'Waiting'", waiting => waiting == 0);
+        await chat.StopAsync();
+
+        string[] planted = ["زينب المزروعة", "planted_account", "9647501234987", "كلمة_مزروعة_للقاعدة", $"{zaynab.Id}", "file_id"];
+        foreach (var file in Directory.GetFiles(chat.Folder, "*", SearchOption.AllDirectories))
+        {
+            var bytes = await File.ReadAllBytesAsync(file);
+            Assert.All(planted, word => Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(word)) < 0, $"{Path.GetFileName(file)} holds something planted."));
+        }
+
+        Assert.All(chat.Log, line => Assert.DoesNotContain(planted, word => line.Contains(word, StringComparison.Ordinal)));
+    }
+}

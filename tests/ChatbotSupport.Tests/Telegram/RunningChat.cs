@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using ChatbotSupport.BotApi;
+using ChatbotSupport.BotApi.People;
+using ChatbotSupport.Channels.Telegram;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Tests.Turns;
+using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatbotSupport.Tests.Telegram;
+
+/// <summary>The whole road with Telegram at its end, inside the test: real engine, real database file, real HTTP to the stand-in. Can be ended and started again.</summary>
+internal sealed class RunningChat : IAsyncDisposable
+{
+    private static readonly CaseOwner Volunteer = new("00000000000000000000000000000001", "نور");
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly TimeProvider _clock;
+    private readonly ServiceMode _service;
+    private readonly TelegramSettings _settings;
+    private IHost? _host;
+
+    private RunningChat(BotApiServer api, TimeProvider clock, ServiceMode service, TelegramSettings settings)
+    {
+        (Api, _clock, _service, _settings) = (api, clock, service, settings);
+    }
+
+    /// <summary>Telegram, as far as the bot knows.</summary>
+    public BotApiServer Api { get; }
+
+    /// <summary>Everything that was logged, exceptions with everything they say.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    private bool KeepsApi { get; init; }
+
+    /// <summary>The folder with everything the bot has written.</summary>
+    public string Folder => _folder.Path;
+
+    public static async Task<RunningChat> StartAsync(
+        TimeProvider? clock = null, ServiceMode service = ServiceMode.Open, Func<TelegramSettings, TelegramSettings>? settings = null, BotApiServer? api = null,
+        bool keepsApi = false)
+    {
+        clock ??= TimeProvider.System;
+        api ??= await BotApiServer.StartAsync(clock);
+        var plain = new TelegramSettings { BotToken = api.Token, ApiBaseUrl = api.Url };
+        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi };
+        await chat.StartAgainAsync();
+        return chat;
+    }
+
+    /// <summary>Starts it on the same folder.</summary>
+    public async Task StartAgainAsync()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Listener(Log));
+        builder.Services
+            .AddSingleton(_clock)
+            .AddStorage(new StorageOptions(Path.Combine(Folder, "data", "chatbot.db")))
+            .AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(Folder, "keys") })
+            .AddTurns(new TurnOptions())
+            .AddDelivery()
+            .AddTelegram(_settings, _service)
+            .AddTelegramUpdates(_settings);
+        _host = builder.Build();
+        Room<CurrentPlaybook>().Swap(ShippedPlaybook.Value);
+        await _host.StartAsync();
+    }
+
+    /// <summary>Ends it in order.</summary>
+    public async Task StopAsync()
+    {
+        if (_host is { } host)
+        {
+            _host = null;
+            await host.StopAsync();
+            if (host is IAsyncDisposable all)
+            {
+                await all.DisposeAsync();
+            }
+        }
+    }
+
+    /// <summary>Somebody who has pressed Start and read the greeting.</summary>
+    public async Task<Person> StartedAsync(string name = "زينب")
+    {
+        var person = Api.Person(name);
+        person.Starts();
+        await person.Screen.ShowsAsync("أهلًا بك");
+        await person.Screen.ShowsAsync(message => message.Buttons.Any(), "the menu");
+        return person;
+    }
+
+    /// <summary>Somebody of the team takes the open case.</summary>
+    public async Task TakeAsync()
+    {
+        await Room<Writer>().RunAsync(connection => connection.Execute(
+            """
+            INSERT INTO volunteers (id, alias, coordinator, trained, opted_out, capacity, on_shift_until, created_at)
+            VALUES (@VolunteerId, @Alias, 1, 'Minor Suicide', '', 5, 9999999999999, 0)
+            """,
+            Volunteer));
+        await ActAsync(code => new TakeCase(Volunteer, code));
+    }
+
+    /// <summary>Whoever took the case writes to the person.</summary>
+    public Task WriteAsync(string text) => ActAsync(code => new WriteToPerson(Volunteer, code, text));
+
+    /// <summary>The talk as the desk would open it, once the condition holds.</summary>
+    public Task<IReadOnlyList<string>> LinesAsync(Predicate<IReadOnlyList<string>> areGood) => Eventually.HoldsAsync(
+        () => Task.FromResult<IReadOnlyList<string>>(
+        [
+            .. Ask<(string Conversation, string Id, string Author, byte[] Text)>("SELECT conversation_id, id, author, text FROM lines ORDER BY rowid")
+                .Select(line => $"{line.Author}: {Room<Sealer>().Open(line.Conversation, "lines", "text", line.Id, line.Text)}"),
+        ]),
+        areGood);
+
+    /// <summary>Waits until everything planned has gone wrong.</summary>
+    public Task<int> FaultsAsync() => Eventually.HoldsAsync(() => Task.FromResult(Api.Faults.Left), left => left == 0);
+
+    /// <summary>Waits for an answer of the database.</summary>
+    public Task<T> UntilAsync<T>(string sql, Predicate<T> isGood) => Eventually.HoldsAsync(() => Task.FromResult(Ask<T>(sql)[0]), isGood);
+
+    public IReadOnlyList<T> Ask<T>(string sql, object? values = null)
+    {
+        using var reader = Room<Database>().OpenReader();
+        return reader.Query<T>(sql, values).AsList();
+    }
+
+    public T Room<T>()
+        where T : notnull => _host!.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (!KeepsApi)
+        {
+            await Api.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private async Task ActAsync(Func<string, CaseCommand> command)
+    {
+        var code = await UntilAsync<string?>("SELECT max(code) FROM cases WHERE state <> 'Closed'", found => found is not null);
+        var outcome = await Room<Inbox>().ActAsync(Volunteer.VolunteerId, new ActOnCase(command(code!)), RowId.Draw());
+        Assert.True(outcome.Done, $"{outcome.Refusal}");
+    }
+
+    private sealed class Listener(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            log.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
+
+        public void Dispose()
+        {
+        }
+    }
+}
