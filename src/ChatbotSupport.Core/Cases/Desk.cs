@@ -12,6 +12,7 @@ namespace ChatbotSupport.Core.Cases;
 /// <param name="Capacity">How many cases at once.</param>
 /// <param name="OnShiftUntil">End of the shift, or null when off shift.</param>
 /// <param name="Removed">Removed from the roster: nothing is allowed any more.</param>
+/// <param name="Pending">Not approved yet: sees cards, takes nothing.</param>
 public sealed record Volunteer(
     string Id,
     string Alias,
@@ -20,7 +21,8 @@ public sealed record Volunteer(
     IReadOnlyList<Flag> OptedOut,
     int Capacity,
     DateTimeOffset? OnShiftUntil,
-    bool Removed);
+    bool Removed,
+    bool Pending = false);
 
 /// <summary>Something a volunteer does at the desk. A closed family.</summary>
 public abstract record DeskSignal;
@@ -66,6 +68,7 @@ public static class Desk
 
         return signal switch
         {
+            StartShift when volunteer.Pending => new(volunteer, [], Refusal.Pending), // nobody is promised somebody who may not answer
             StartShift => new(volunteer with { OnShiftUntil = now + ShiftLength }, []),
             EndShift => new(volunteer with { OnShiftUntil = null }, [.. own.Select(item => new OwnerGone(new(volunteer.Id, volunteer.Alias), item.Code))]),
             ActOnCase act => Act(volunteer, act.Command, target, own),
@@ -78,6 +81,11 @@ public static class Desk
         if (target is null)
         {
             return new(volunteer, [], Refusal.NoSuchCase);
+        }
+
+        if (volunteer.Pending && target.OwnerId != volunteer.Id)
+        {
+            return new(volunteer, [], Refusal.Pending);
         }
 
         if (volunteer.IsCoordinator)

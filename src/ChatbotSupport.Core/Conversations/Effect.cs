@@ -111,4 +111,7 @@ public enum CoordinatorAlert
 
     /// <summary>The daily backup could not be made.</summary>
     BackupFailed,
+
+    /// <summary>A new member of the team waits for the approval of coordinators.</summary>
+    MemberPending,
 }

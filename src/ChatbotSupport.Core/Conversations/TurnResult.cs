@@ -39,6 +39,9 @@ public enum Refusal
     /// <summary>The volunteer has as many cases as they may have.</summary>
     AtCapacity,
 
+    /// <summary>The member is not approved yet: they see cards and take nothing.</summary>
+    Pending,
+
     /// <summary>The text is empty or too long.</summary>
     BadText,
 

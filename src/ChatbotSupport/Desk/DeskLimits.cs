@@ -9,6 +9,9 @@ public static class DeskLimits
     /// <summary>How long the link that is printed at the first start can be used.</summary>
     public static readonly TimeSpan FirstLinkLifetime = TimeSpan.FromHours(12);
 
+    /// <summary>How long a token that binds an account of a messenger can be used.</summary>
+    public static readonly TimeSpan AccountTokenLifetime = TimeSpan.FromHours(24);
+
     /// <summary>How long a session lasts at most.</summary>
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);
 
@@ -48,6 +51,9 @@ public static class DeskLimits
     /// <summary>Characters of an alias.</summary>
     public const int AliasLength = 30;
 
-    /// <summary>Cases a volunteer has at once.</summary>
+    /// <summary>Cases a volunteer has at once, unless a coordinator sets another number.</summary>
     public const int Capacity = 3;
+
+    /// <summary>Cases a coordinator can let somebody have at once.</summary>
+    public const int CapacityAtMost = 10;
 }

@@ -16,7 +16,7 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
     {
         var now = InZone(clock.GetUtcNow());
         var onShift = connection.ExecuteScalar<long>(
-            "SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND on_shift_until > @now AND contact_at > @gone",
+            "SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND approved_at IS NOT NULL AND on_shift_until > @now AND contact_at > @gone",
             new { now = now.ToUnixTimeMilliseconds(), gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds() });
         return new(now, FreshCode(connection), (int)onShift);
     }

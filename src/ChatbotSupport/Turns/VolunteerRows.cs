@@ -13,19 +13,20 @@ internal static class VolunteerRows
         var row = connection.QuerySingleOrDefault<Row>(
             """
             SELECT id AS Id, alias AS Alias, coordinator AS Coordinator, trained AS Trained, opted_out AS OptedOut, capacity AS Capacity,
-                   on_shift_until AS OnShiftUntil, removed_at AS RemovedAt
+                   on_shift_until AS OnShiftUntil, removed_at AS RemovedAt, approved_at AS ApprovedAt
             FROM volunteers WHERE id = @id
             """,
             new { id });
         return row is null ? null : new Volunteer(
             row.Id,
             row.Alias,
-            row.Coordinator != 0,
+            row.Coordinator != 0 && row.ApprovedAt is not null,
             Names.Split<Flag>(row.Trained),
             Names.Split<Flag>(row.OptedOut),
             (int)row.Capacity,
             row.OnShiftUntil is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
-            row.RemovedAt is not null);
+            row.RemovedAt is not null,
+            Pending: row.ApprovedAt is null);
     }
 
     /// <summary>Keeps the shift; whoever acts is there.</summary>
@@ -34,5 +35,5 @@ internal static class VolunteerRows
         new { id = volunteer.Id, until = volunteer.OnShiftUntil?.ToUnixTimeMilliseconds(), now = now.ToUnixTimeMilliseconds() });
 
     private sealed record Row(
-        string Id, string Alias, long Coordinator, string Trained, string OptedOut, long Capacity, long? OnShiftUntil, long? RemovedAt);
+        string Id, string Alias, long Coordinator, string Trained, string OptedOut, long Capacity, long? OnShiftUntil, long? RemovedAt, long? ApprovedAt);
 }

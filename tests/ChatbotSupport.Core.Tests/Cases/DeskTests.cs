@@ -51,6 +51,29 @@ public sealed class DeskTests
         Assert.Null(Act(Nour, new AddNote(By, Code, "اتصلت بالمنسق"), owner: null).Refusal);
     }
 
+    [Fact]
+    public void Whoever_is_not_approved_yet_takes_nothing_and_is_not_on_shift_but_finishes_what_they_have()
+    {
+        var fresh = Nour with { Pending = true };
+        foreach (var command in new CaseCommand[] { new TakeCase(By, Code), new OnCallIsHere(By, Code), new AddNote(By, Code, "ملاحظة") })
+        {
+            Assert.Equal(Refusal.Pending, Act(fresh, command, owner: null).Refusal);
+        }
+
+        Assert.Equal(Refusal.Pending, Desk.Run(fresh, new StartShift(), null, [], Now).Refusal);
+        Assert.Null(Desk.Run(fresh, new StartShift(), null, [], Now).Volunteer.OnShiftUntil);
+        Assert.Null(Act(fresh, new WriteToPerson(By, Code, "ما زلت هنا"), owner: fresh.Id).Refusal);
+        Assert.Null(Act(fresh, new ReturnToQueue(By, Code, null), owner: fresh.Id).Refusal);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(5, 2)]
+    public void Two_coordinators_approve_a_member_or_the_only_one_there_is(int coordinators, int needed) =>
+        Assert.Equal(needed, Approval.Needed(coordinators));
+
     [Theory]
     [InlineData(Flag.Minor)]
     [InlineData(Flag.Suicide)]

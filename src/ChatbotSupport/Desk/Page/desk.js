@@ -8,6 +8,7 @@ import { lastActive, press, read } from "./net.js";
 import { openPrepared } from "./prepared.js";
 import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
+import { openOptOuts } from "./roster.js";
 import { openSettings, settings } from "./settings.js";
 import { choices, closeSheet, openSheet } from "./sheet.js";
 import { call } from "./signal.js";
@@ -65,7 +66,7 @@ async function fetchAll() {
   setServerTime(told.now);
   announce(queue, told);
   queue = told;
-  me.onShiftUntil = told.onShiftUntil;
+  Object.assign(me, { onShiftUntil: told.onShiftUntil, pending: told.pending, coordinator: told.coordinator });
   renderTop();
   renderQueue(places.list, queue, where.code, take);
   if (where.code) {
@@ -122,6 +123,9 @@ function renderTop() {
   }
   find("[data-tab=status]").hidden = !me.coordinator;
   const onShift = me.onShiftUntil > now();
+  find(".shift").hidden = me.pending;
+  find(".pending").hidden = !me.pending;
+  document.body.dataset.pending = me.pending;
   find(".shift").textContent = onShift ? `المناوبة حتى ${clock(me.onShiftUntil)}` : "بدء المناوبة";
   find(".shift").classList.toggle("on", onShift);
   find(".me").textContent = me.alias;
@@ -177,7 +181,7 @@ async function take(code, button) {
 async function shift(start) {
   try {
     const told = await press("/desk/api/shift", { start });
-    toast(told.ok ? (start ? "بدأت المناوبة لأربع ساعات." : "انتهت المناوبة، وعادت محادثاتك إلى الطابور.") : "تعذر التنفيذ.");
+    toast(told.ok ? (start ? "بدأت المناوبة لأربع ساعات." : "انتهت المناوبة، وعادت محادثاتك إلى الطابور.") : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.");
   } catch {
     toast("لم يصل الطلب إلى الخادم.");
   }
@@ -197,6 +201,7 @@ const presses = {
     : shift(true),
   menu: () => openSheet(me.alias, choices(
     ["الإعدادات", "الصوت والاهتزاز والإشعارات في هذا المتصفح.", openSettings],
+    ["ما لا أستلمه", "أنواع من المحادثات، باختيارك وحدك.", async () => openOptOuts((me = await read("/desk/api/me") ?? me), refresh)],
     ["اختصارات لوحة المفاتيح", null, openShortcuts],
     ["خروج", "من هذا الجهاز. إن لم يبق جهاز آخر تنتهي المناوبة وتعود محادثاتك إلى الطابور.", () => leave(false)],
     ["خروج من كل الأجهزة", "تنتهي المناوبة وكل الجلسات المفتوحة باسمك، وتعود محادثاتك إلى الطابور.", () => leave(true)])),

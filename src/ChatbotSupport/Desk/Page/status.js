@@ -3,8 +3,8 @@
 import { code, el, readable, toast } from "./dom.js";
 import { press, read } from "./net.js";
 import { levelMark } from "./queue.js";
-import { openSheet } from "./sheet.js";
-import { clock, moment, now, span } from "./time.js";
+import { roster } from "./roster.js";
+import { moment, now, span } from "./time.js";
 import { alerts, channels, reasons, word } from "./words.js";
 
 export function renderStatus(place, status, desk) {
@@ -75,31 +75,6 @@ function system(status) {
 }
 
 const pair = (name, value) => [el("dt", {}, name), el("dd", {}, value)];
-
-function roster(list, desk) {
-  return el("ul", { class: "rows" }, ...list.map((person) => el("li", {},
-    el("div", { class: "grow" },
-      el("p", {}, el("bdi", { class: "strong" }, person.alias), person.coordinator ? el("span", { class: "tag" }, "تنسيق") : null,
-        ...person.trained.map((flag) => el("span", { class: "tag" }, `تدريب: ${word(reasons, flag)}`))),
-      el("p", { class: "facts" },
-        el("span", {}, person.onShiftUntil > now() ? `في المناوبة حتى ${clock(person.onShiftUntil)}` : "خارج المناوبة"),
-        person.cases ? el("span", {}, `محادثات: ${person.cases}`) : null,
-        person.lastSeenAt ? el("span", {}, `آخر حضور ${moment(person.lastSeenAt)}`) : null)),
-    el("button", { type: "button", class: "small", data: { part: `link-${person.alias}` }, "aria-label": `رابط دخول: ${person.alias}`, onclick: () => link(person.alias) }, "رابط دخول"))));
-}
-
-async function link(alias) {
-  try {
-    const told = await press("/desk/api/links", { alias });
-    if (!told.ok) return toast("لم يُنشأ الرابط.");
-    const box = el("input", { readonly: true, dir: "ltr", value: location.origin + told.path, "aria-label": "رابط الدخول" });
-    openSheet(`رابط دخول: ${alias}`,
-      el("p", {}, "يعمل مرة واحدة خلال عشر دقائق. يُرسل إلى صاحبه فقط، والروابط السابقة له توقفت."), box,
-      el("button", { type: "button", class: "main", onclick: () => { box.select(); navigator.clipboard?.writeText(box.value).then(() => toast("نُسخ الرابط."), () => toast("يُنسخ الرابط باليد.")); } }, "نسخ"));
-  } catch {
-    toast("لم يصل الطلب إلى الخادم.");
-  }
-}
 
 function notNow(list) {
   if (list.length === 0) return none("لا أحد.");
