@@ -179,7 +179,7 @@ public sealed class New_members(Chromium chromium)
         var nour = await salam.Context.Browser!.NewPageAsync(new() { BaseURL = host.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = "ar-IQ" });
         await nour.GotoAsync(await host.Roster.InviteAsync("نور", false, []));
         await nour.GetByRole(AriaRole.Button, new() { Name = "دخول" }).ClickAsync();
-        await Assertions.Expect(nour.GetByText("يبدأ الاستلام بعد موافقة شخصين")).ToBeVisibleAsync();
+        await Assertions.Expect(nour.GetByText("يبدأ الاستلام بعد موافقة التنسيق")).ToBeVisibleAsync();
         await Assertions.Expect(nour.Locator(".card .take")).ToBeHiddenAsync();
         await nour.LookAsync("member-pending");
 
