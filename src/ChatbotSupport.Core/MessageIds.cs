@@ -90,6 +90,13 @@ public static class MessageIds
         [SecondPerson] = [],
         [VolunteerLost] = [],
         [VolunteerPassesOn] = [],
+        [VolunteerGone] = [],
+        [VolunteerChanged] = ["alias"],
+        [CaseCalmed] = [],
+        [CalmWait] = [],
+        [NoteAdvised] = [],
+        [NoteAgreed] = [],
+        [NoteWatchFor] = [],
         [SomebodyElse] = [],
         [RemarkQuestion] = [],
         [RemarkThanks] = [],
@@ -117,6 +124,9 @@ public static class MessageIds
         [DeskEnded] = [],
         [DeskNotNow] = [],
         [DeskAutomatic] = [],
+        [DeskPassedOn] = ["alias"],
+        [DeskSecond] = ["alias"],
+        [DeskSecondGone] = ["alias"],
     };
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
@@ -204,6 +214,13 @@ public static class MessageIds
     public const string SecondPerson = "second_person";
     public const string VolunteerLost = "volunteer_lost";
     public const string VolunteerPassesOn = "volunteer_passes_on";
+    public const string VolunteerGone = "volunteer_gone";
+    public const string VolunteerChanged = "volunteer_changed";
+    public const string CaseCalmed = "case_calmed";
+    public const string CalmWait = "calm_wait";
+    public const string NoteAdvised = "note_advised";
+    public const string NoteAgreed = "note_agreed";
+    public const string NoteWatchFor = "note_watch_for";
     public const string SomebodyElse = "somebody_else";
     public const string RemarkQuestion = "remark_question";
     public const string RemarkThanks = "remark_thanks";
@@ -231,5 +248,8 @@ public static class MessageIds
     public const string DeskEnded = "desk_ended";
     public const string DeskNotNow = "desk_not_now";
     public const string DeskAutomatic = "desk_automatic";
+    public const string DeskPassedOn = "desk_passed_on";
+    public const string DeskSecond = "desk_second";
+    public const string DeskSecondGone = "desk_second_gone";
 #pragma warning restore CS1591
 }

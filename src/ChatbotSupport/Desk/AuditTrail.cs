@@ -4,7 +4,7 @@ using Dapper;
 namespace ChatbotSupport.Desk;
 
 /// <summary>The desk's rows in the audit.</summary>
-internal sealed class AuditTrail(Writer writer, TimeProvider clock)
+public sealed class AuditTrail(Writer writer, TimeProvider clock)
 {
     /// <summary>Adds one event.</summary>
     public Task WriteAsync(string code, string volunteerId, string? caseCode) => writer.RunAsync(connection => connection.Execute(

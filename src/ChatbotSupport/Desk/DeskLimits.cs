@@ -27,6 +27,9 @@ public static class DeskLimits
     /// <summary>How often an open page's session is checked again when nothing changes; also keeps the stream alive.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often it is looked whether a shift ran out.</summary>
+    public static readonly TimeSpan ShiftEndsEvery = TimeSpan.FromSeconds(30);
+
     /// <summary>After this the view of unchanged text is written to the audit again.</summary>
     public static readonly TimeSpan ViewAgain = TimeSpan.FromMinutes(5);
 

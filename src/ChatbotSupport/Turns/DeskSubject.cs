@@ -28,7 +28,7 @@ internal sealed class DeskSubject(
         var action = volunteer is null ? new Action(Refusal.NotOwner) : Decide(reader, volunteer, code, row.Payload, moment);
         await writer.RunAsync(connection =>
         {
-            InboxRows.MarkHandled(connection, [row.Number], moment.Now, DeskOutcome.Write(action.Refusal));
+            InboxRows.MarkHandled(connection, [row.Number], moment.Now, action.Outcome);
             Store(connection, action, moment.Now);
             return true;
         });
@@ -37,7 +37,7 @@ internal sealed class DeskSubject(
             ready.AfterTurn(turn.Before.Id, turn.Command, turn.Result);
         }
 
-        outcomes.Tell(reader, row.Number, DeskOutcome.Read(DeskOutcome.Write(action.Refusal)));
+        outcomes.Tell(reader, row.Number, DeskOutcome.Read(action.Outcome));
         return TurnLook.More;
     }
 
@@ -50,7 +50,11 @@ internal sealed class DeskSubject(
 
         var target = code.Case is null ? null : CaseRows.Briefs(reader, code.Case, null).SingleOrDefault();
         var own = CaseRows.Briefs(reader, null, volunteer.Id);
-        var decision = Decider.Run(volunteer, code.ToSignal(new CaseOwner(volunteer.Id, volunteer.Alias), text), target, own, moment.Now);
+        var colleague = code.To is { } to ? VolunteerRows.Colleague(reader, to, moment.Now) : null;
+        var signal = code.ToSignal(
+            new CaseOwner(volunteer.Id, volunteer.Alias), text, colleague is null ? null : new CaseOwner(colleague.Volunteer.Id, colleague.Volunteer.Alias));
+        var waiting = signal is TakeNext ? CaseRows.Waiting(reader) : [];
+        var decision = Decider.Run(volunteer, signal, target, own, moment.Now, colleague, waiting);
         var refusal = decision.Refusal;
         var turns = new List<DeskTurn>();
         foreach (var command in decision.Commands)
@@ -69,7 +73,11 @@ internal sealed class DeskSubject(
             }
         }
 
-        return new(refusal, decision.Volunteer, turns, decision.Alert is { } alert ? new AlertCoordinators(alert, target?.Code, target?.Level ?? default) : null);
+        return new(refusal, decision.Volunteer, turns, decision.Alert is { } alert ? new AlertCoordinators(alert, target?.Code, target?.Level ?? default) : null)
+        {
+            ByThemselves = signal is not ShiftOver,
+            Taken = signal is TakeNext ? decision.Commands.SingleOrDefault()?.CaseCode : null,
+        };
     }
 
     private Conversation? ConversationOf(SqliteConnection reader, string caseCode) =>
@@ -81,7 +89,7 @@ internal sealed class DeskSubject(
     {
         if (action.Volunteer is { } volunteer)
         {
-            VolunteerRows.SaveShift(connection, volunteer, now);
+            VolunteerRows.SaveShift(connection, volunteer, action.ByThemselves ? now : null);
         }
 
         foreach (var turn in action.Turns)
@@ -99,6 +107,14 @@ internal sealed class DeskSubject(
 
     private sealed record Action(Refusal? Refusal, Volunteer? Volunteer, IReadOnlyList<DeskTurn> Turns, AlertCoordinators? Alert)
     {
+        /// <summary>The volunteer did it, not the clock.</summary>
+        public bool ByThemselves { get; init; }
+
+        /// <summary>The case that was taken without being named.</summary>
+        public string? Taken { get; init; }
+
+        public string Outcome => DeskOutcome.Write(Refusal, Taken);
+
         public Action(Refusal refusal)
             : this(refusal, null, [], null)
         {

@@ -5,6 +5,7 @@ import { complain, el, toast } from "./dom.js";
 import { closeDoor } from "./door.js";
 import { listen as listenToKeys, openShortcuts } from "./keyboard.js";
 import { lastActive, press, read } from "./net.js";
+import { endShift } from "./passing.js";
 import { openPrepared } from "./prepared.js";
 import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
@@ -124,6 +125,7 @@ function renderTop() {
   find("[data-tab=status]").hidden = !me.coordinator;
   const onShift = me.onShiftUntil > now();
   find(".shift").hidden = me.pending;
+  find("[data-press=next]").hidden = me.pending || !queue?.cases.some((card) => card.state === "Waiting" && !card.excluded && !card.erased);
   find(".pending").hidden = !me.pending;
   document.body.dataset.pending = me.pending;
   find(".shift").textContent = onShift ? `المناوبة حتى ${clock(me.onShiftUntil)}` : "بدء المناوبة";
@@ -178,6 +180,21 @@ async function take(code, button) {
   composerFor(code, desk).focus();
 }
 
+async function next() {
+  try {
+    const told = await press("/desk/api/next");
+    if (!told.ok) return told.late ? complain("لم يتأكد التنفيذ بعد. سيظهر هنا عند تمامه.") : toast(explain(told));
+    location.hash = `#/${told.code}`;
+    await refresh();
+    composerFor(told.code, desk).focus();
+  } catch {
+    complain("لم يصل الطلب إلى الخادم. لم يُنفَّذ شيء.");
+  }
+}
+
+const myCases = () => queue?.cases.filter((card) => card.mine) ?? [];
+const endMyShift = () => endShift(desk, myCases, () => shift(false));
+
 async function shift(start) {
   try {
     const told = await press("/desk/api/shift", { start });
@@ -197,7 +214,7 @@ async function leave(everywhere) {
 
 const presses = {
   shift: () => me.onShiftUntil > now()
-    ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", "تعود محادثاتك إلى الطابور.", () => shift(false)]))
+    ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", myCases().length ? "لكل محادثة سطر لمن يكمل، ثم زميل أو الطابور." : null, endMyShift]))
     : shift(true),
   menu: () => openSheet(me.alias, choices(
     ["الإعدادات", "الصوت والاهتزاز والإشعارات في هذا المتصفح.", openSettings],
@@ -206,6 +223,8 @@ const presses = {
     ["خروج", "من هذا الجهاز. إن لم يبق جهاز آخر تنتهي المناوبة وتعود محادثاتك إلى الطابور.", () => leave(false)],
     ["خروج من كل الأجهزة", "تنتهي المناوبة وكل الجلسات المفتوحة باسمك، وتعود محادثاتك إلى الطابور.", () => leave(true)])),
   stay: () => read("/desk/api/me"),
+  ending: endMyShift,
+  next,
 };
 
 function signedOut(why) {
@@ -264,6 +283,7 @@ listenToKeys({
   back,
   move: (step) => move(places.list, step),
   take: () => (document.activeElement.closest(".card")?.querySelector(".take") ?? places.talk.querySelector("[data-part=take]"))?.click(),
+  next: () => !find("[data-press=next]").hidden && next(),
   reply: () => places.talk.querySelector("textarea")?.focus(),
   prepared: pressIn(places.talk, "prepared"),
   note: pressIn(places.talk, "note"),

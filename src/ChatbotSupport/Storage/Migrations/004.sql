@@ -32,3 +32,8 @@ CREATE TABLE account_tokens (
     used_at      INTEGER,
     UNIQUE (channel, volunteer_id)
 ) STRICT;
+
+-- A second one who follows along, and that the owner would like one.
+ALTER TABLE cases ADD COLUMN second_id TEXT;
+ALTER TABLE cases ADD COLUMN second_alias TEXT;
+ALTER TABLE cases ADD COLUMN second_wanted INTEGER NOT NULL DEFAULT 0;
