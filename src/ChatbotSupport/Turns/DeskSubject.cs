@@ -76,6 +76,7 @@ internal sealed class DeskSubject(
         return new(refusal, decision.Volunteer, turns, decision.Alert is { } alert ? new AlertCoordinators(alert, target?.Code, target?.Level ?? default) : null)
         {
             ByThemselves = signal is not ShiftOver,
+            RanOut = signal is ShiftOver && volunteer.OnShiftUntil is not null && decision.Volunteer.OnShiftUntil is null,
             Taken = signal is TakeNext ? decision.Commands.SingleOrDefault()?.CaseCode : null,
         };
     }
@@ -90,6 +91,10 @@ internal sealed class DeskSubject(
         if (action.Volunteer is { } volunteer)
         {
             VolunteerRows.SaveShift(connection, volunteer, action.ByThemselves ? now : null);
+            if (action.RanOut)
+            {
+                AuditRows.OfVolunteer(connection, "shift.over", volunteer.Id, now);
+            }
         }
 
         foreach (var turn in action.Turns)
@@ -109,6 +114,9 @@ internal sealed class DeskSubject(
     {
         /// <summary>The volunteer did it, not the clock.</summary>
         public bool ByThemselves { get; init; }
+
+        /// <summary>A shift ended by the clock.</summary>
+        public bool RanOut { get; init; }
 
         /// <summary>The case that was taken without being named.</summary>
         public string? Taken { get; init; }

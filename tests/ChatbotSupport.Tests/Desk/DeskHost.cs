@@ -47,6 +47,8 @@ public sealed class DeskHost : IAsyncDisposable
 
     public VolunteerAccounts Accounts => _app.Services.GetRequiredService<VolunteerAccounts>();
 
+    public ShiftEnds ShiftEnds => _app.Services.GetRequiredService<ShiftEnds>();
+
     public Inbox Inbox => _app.Services.GetRequiredService<Inbox>();
 
     public Retention Retention => _app.Services.GetRequiredService<Retention>();
