@@ -30,6 +30,43 @@ public sealed class AnswerFinder
         _model = new([.. phrasings.Select(phrasing => phrasing.Vector)], [.. phrasings.Select(phrasing => phrasing.Class)], _ids.Length + 1, _features.Count);
     }
 
+    private AnswerFinder(string[] ids, TextFeatures features, Likeness likeness, SoftmaxModel model) =>
+        (_ids, _features, _likeness, _model) = (ids, features, likeness, model);
+
+    /// <summary>Takes over what was learnt before, instead of learning it again from the same answers.</summary>
+    /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
+    public static AnswerFinder From(ReadOnlySpan<byte> learnt)
+    {
+        var reader = new LearntReader(learnt);
+        var ids = new List<string>();
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            ids.Add(reader.Word());
+        }
+
+        var features = TextFeatures.Read(ref reader);
+        var likeness = Likeness.Read(ref reader);
+        var model = SoftmaxModel.Read(ref reader);
+        reader.End();
+        return new([.. ids], features, likeness, model);
+    }
+
+    /// <summary>What was learnt, to be kept: letter runs of the examples and numbers.</summary>
+    public byte[] Learnt()
+    {
+        var writer = new LearntWriter();
+        writer.Number(_ids.Length);
+        foreach (var id in _ids)
+        {
+            writer.Word(id);
+        }
+
+        _features.Write(writer);
+        _likeness.Write(writer);
+        _model.Write(writer);
+        return writer.ToArray();
+    }
+
     /// <summary>Matches one text against the example phrasings.</summary>
     public AnswerMatch Find(string text)
     {

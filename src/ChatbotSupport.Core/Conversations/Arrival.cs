@@ -11,7 +11,13 @@ internal static class Arrival
     /// <param name="opensOnly">The chat was opened and nothing written: whoever opens it after a quick exit may be somebody else.</param>
     public static void Note(TurnDraft draft, bool opensOnly = false)
     {
-        var gap = draft.Conversation.LastPersonAt is { } last ? draft.Now - last : TimeSpan.Zero;
+        var gap = draft.Conversation.LastPersonAt is { } last ? draft.Since(last) : TimeSpan.Zero;
+        if (gap == TimeSpan.MaxValue)
+        {
+            // The clock was set back, so nobody knows how long they were away: a neutral greeting, and nothing is dropped.
+            gap = ConversationLimits.NeutralReturn;
+        }
+
         if (gap >= ConversationLimits.NewPerson && draft.OpenCase is null)
         {
             StartAfresh(draft);

@@ -10,7 +10,12 @@ internal static class ConversationTimers
     {
         switch (kind)
         {
-            case TimerKind.ReplyDue when draft.OpenCase is { ReplyDueAt: { } due } && due <= draft.Now:
+            case TimerKind.ReplyDue when draft.OpenCase is { ReplyDueAt: { } due } && HasRunOut(draft, due):
+                if (due > draft.Now)
+                {
+                    draft.EditCase(open => open with { ReplyDueAt = draft.Now });
+                }
+
                 if (draft.OpenCase.Consent is Consent.Unanswered or Consent.Given)
                 {
                     draft.Alert(CoordinatorAlert.ReplyOverdue);
@@ -18,7 +23,7 @@ internal static class ConversationTimers
 
                 draft.Do(new StartTimer(TimerKind.ReplyDue, draft.Now + UntilNextReminder(draft, due)));
                 break;
-            case TimerKind.Lease when draft.OpenCase is { State: CaseState.Owned, LeaseUntil: { } until } && until <= draft.Now:
+            case TimerKind.Lease when draft.OpenCase is { State: CaseState.Owned, LeaseUntil: { } until } && HasRunOut(draft, until):
                 draft.Alert(CoordinatorAlert.LeaseOver);
                 draft.DeskLine(MessageIds.DeskLeaseOver);
                 draft.Say(MessageIds.VolunteerLost);
@@ -52,6 +57,14 @@ internal static class ConversationTimers
                 draft.Do(new Happened("timer_outdated"));
                 break;
         }
+    }
+
+    // The timer rang, and the time noted for it is further away than any clock runs: it was noted before the clock was set back.
+    private static bool HasRunOut(TurnDraft draft, DateTimeOffset noted)
+    {
+        var clocks = draft.Clocks();
+        var longest = new[] { clocks.FirstReply, clocks.NextReply, clocks.Lease, ConversationLimits.RemindAtLeastEvery }.Max();
+        return noted <= draft.Now || noted - draft.Now > longest + ConversationLimits.ClockSlack;
     }
 
     /// <summary>As long again as the reply is late already: an alert that rings evenly for days is one that nobody hears.</summary>

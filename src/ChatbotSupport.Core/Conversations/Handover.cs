@@ -149,7 +149,7 @@ internal static class Handover
     /// <summary>Whether consent is to be offered once more.</summary>
     public static bool MayOfferConsent(TurnDraft draft) =>
         draft.OpenCase is { Consent: Consent.NotNow or Consent.Unanswered, ConsentAsks: < ConversationLimits.MaxConsentAsks, ConsentAskedAt: var asked }
-        && (asked is null || draft.Now - asked >= ConversationLimits.ConsentAgain);
+        && (asked is null || draft.Since(asked.Value) >= ConversationLimits.ConsentAgain);
 
     /// <summary>A human is offered, with the way on beside it; nobody is left with a text and nothing to press.</summary>
     public static void OfferHuman(TurnDraft draft) => draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.AskedHuman,

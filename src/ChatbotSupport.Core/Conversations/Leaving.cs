@@ -62,7 +62,7 @@ internal static class Leaving
 
     /// <summary>The same as when the person erases; but onto a screen that nobody looks at, not even the dull line is sent.</summary>
     public static void EraseForTeam(TurnDraft draft) => Erase(
-        draft, isThere: draft.Conversation is { Left: false, LastPersonAt: { } last } && draft.Now - last <= ConversationLimits.Prompted);
+        draft, isThere: draft.Conversation is { Left: false, LastPersonAt: { } last } && draft.Since(last) <= ConversationLimits.Prompted);
 
     /// <summary>What is left is a stub: the case's code, level, flags and times, until a coordinator signs it off.</summary>
     private static void Erase(TurnDraft draft, bool isThere)

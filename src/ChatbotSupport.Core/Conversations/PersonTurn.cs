@@ -40,7 +40,7 @@ internal static class PersonTurn
         {
             draft.Do(new Happened("flooded"));
         }
-        else if (draft.Conversation.SlowDownSaidAt is not { } said || draft.Now - said >= ConversationLimits.SlowDownEvery)
+        else if (draft.Conversation.SlowDownSaidAt is not { } said || draft.Since(said) >= ConversationLimits.SlowDownEvery)
         {
             if (draft is { Conversation.Level: Level.L4, OpenCase: not null })
             {

@@ -43,7 +43,7 @@ internal static class SafetyWords
     /// <summary>At L4, until a human writes: the number by route, and that the bot is here; fully now and then, shortly in between.</summary>
     public static void SayImminent(TurnDraft draft)
     {
-        var lately = draft.Conversation.ImminentSaidAt is { } said && draft.Now - said < ConversationLimits.SafetyLineEvery;
+        var lately = draft.Conversation.ImminentSaidAt is { } said && draft.Since(said) < ConversationLimits.SafetyLineEvery;
         if (lately)
         {
             draft.Say(MessageIds.ImminentStill);
@@ -62,7 +62,7 @@ internal static class SafetyWords
     public static void SayLine(TurnDraft draft)
     {
         if (draft.Conversation.Level != Level.L3 || draft.OpenCase is null
-            || (draft.Conversation.SafetyLineAt is { } said && draft.Now - said < ConversationLimits.SafetyLineEvery))
+            || (draft.Conversation.SafetyLineAt is { } said && draft.Since(said) < ConversationLimits.SafetyLineEvery))
         {
             return;
         }

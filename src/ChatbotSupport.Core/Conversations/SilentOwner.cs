@@ -51,5 +51,5 @@ internal static class SilentOwner
     /// <summary>A reply is overdue, and not only because the case was taken late: whoever just took it has the time of one reply.</summary>
     private static bool IsSilent(TurnDraft draft, Case open) =>
         open is { Owner: not null, ReplyDueAt: { } due } && due <= draft.Now
-        && (open.TakenAt is not { } taken || draft.Now - taken >= draft.Clocks().NextReply);
+        && (open.TakenAt is not { } taken || draft.Since(taken) >= draft.Clocks().NextReply);
 }

@@ -29,6 +29,9 @@ internal sealed class TurnDraft
 
     public DateTimeOffset Now => Moment.Now;
 
+    /// <summary>How long ago something was. What lies ahead was noted before the clock was set back and counts as long ago: nobody waits until the clock comes there again.</summary>
+    public TimeSpan Since(DateTimeOffset at) => at > Now + ConversationLimits.ClockSlack ? TimeSpan.MaxValue : Now - at;
+
     public ConversationMachine Machine { get; }
 
     /// <summary>The person began this turn; what others begin waits while nothing earlier may be named.</summary>

@@ -26,6 +26,36 @@ internal sealed class Likeness
         }
     }
 
+    private Likeness(int[] classes, List<(int Phrasing, float Weight)>[] holders) => (_classes, _holders) = (classes, holders);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static Likeness Read(ref LearntReader reader)
+    {
+        var classes = reader.Numbers(reader.Number());
+        var holders = new List<(int, float)>[reader.Number()];
+        for (var feature = 0; feature < holders.Length; feature++)
+        {
+            var phrasings = reader.Numbers(reader.Number());
+            holders[feature] = [.. phrasings.Zip(reader.Weights(phrasings.Length))];
+        }
+
+        return new(classes, holders);
+    }
+
+    /// <summary>Writes the classes of the phrasings, and for each feature which of them hold it.</summary>
+    public void Write(LearntWriter writer)
+    {
+        writer.Number(_classes.Length);
+        writer.Numbers(_classes);
+        writer.Number(_holders.Length);
+        foreach (var phrasings in _holders)
+        {
+            writer.Number(phrasings.Count);
+            writer.Numbers([.. phrasings.Select(holder => holder.Phrasing)]);
+            writer.Weights([.. phrasings.Select(holder => holder.Weight)]);
+        }
+    }
+
     /// <summary>The class of the most similar phrasing, and how similar it is.</summary>
     public (int Class, double Likeness) Nearest(SparseVector vector)
     {

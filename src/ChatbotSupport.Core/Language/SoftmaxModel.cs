@@ -20,12 +20,46 @@ internal sealed class SoftmaxModel
     public SoftmaxModel(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
     {
         _classes = classes;
-        _width = (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _width = Width(classes);
         _weights = Train(examples, labels, features);
+    }
+
+    private SoftmaxModel(int classes, float[] weights)
+    {
+        _classes = classes;
+        _width = Width(classes);
+        _weights = weights;
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static SoftmaxModel Read(ref LearntReader reader)
+    {
+        var classes = reader.Number();
+        var rows = reader.Number();
+        var weights = new float[rows * Width(classes)];
+        for (var row = 0; row < rows; row++)
+        {
+            reader.Weights(classes).CopyTo(weights, row * Width(classes));
+        }
+
+        return new(classes, weights);
+    }
+
+    /// <summary>Writes the weights, without what fills a row up to the width of this computer.</summary>
+    public void Write(LearntWriter writer)
+    {
+        writer.Number(_classes);
+        writer.Number(_weights.Length / _width);
+        for (var row = 0; row < _weights.Length; row += _width)
+        {
+            writer.Weights(_weights.AsSpan(row, _classes));
+        }
     }
 
     /// <summary>The probability of each class.</summary>
     public float[] Probabilities(SparseVector vector) => Probabilities(_weights, vector);
+
+    private static int Width(int classes) => (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     // One row of weights a feature (the last row is the bias), so that all classes of a feature are updated at once.
     private float[] Train(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int features)

@@ -66,6 +66,44 @@ internal sealed class TextFeatures
         }
     }
 
+    private TextFeatures(int words, IReadOnlyList<string> runs, IReadOnlyList<float> rarity)
+    {
+        _words = words;
+        _places.EnsureCapacity(runs.Count);
+        foreach (var run in runs)
+        {
+            _places.Add(run, _places.Count);
+        }
+
+        _rarity.AddRange(rarity);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static TextFeatures Read(ref LearntReader reader)
+    {
+        var words = reader.Number();
+        var runs = new List<string>();
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            runs.Add(reader.Word());
+        }
+
+        return new(words, runs, reader.Weights(runs.Count));
+    }
+
+    /// <summary>Writes the runs in the order of their places, and how rare each is.</summary>
+    public void Write(LearntWriter writer)
+    {
+        writer.Number(_words);
+        writer.Number(_places.Count);
+        foreach (var (run, _) in _places.OrderBy(place => place.Value))
+        {
+            writer.Word(run);
+        }
+
+        writer.Weights([.. _rarity]);
+    }
+
     /// <summary>How many features there are.</summary>
     public int Count => _rarity.Count;
 
@@ -74,19 +112,19 @@ internal sealed class TextFeatures
     {
         var plain = new List<int>();
         var skeleton = new List<int>();
-        foreach (var run in Runs(text))
+        foreach (var word in Words(text, _words))
         {
-            if (_places.TryGetValue(run, out var place))
-            {
-                (run[0] == SkeletonMark ? skeleton : plain).Add(place);
-            }
+            AddKnown(Edge + word + Edge, 0, LongestRun, plain);
+            AddKnown(Skeleton(word), 1, LongestSkeletonRun, skeleton);
         }
 
-        var weighed = new List<(int Place, float Weight)>(plain.Count + skeleton.Count);
-        Weigh(plain, weighed);
-        Weigh(skeleton, weighed);
-        weighed.Sort(static (one, other) => one.Place.CompareTo(other.Place));
-        return new([.. weighed.Select(item => item.Place)], [.. weighed.Select(item => item.Weight)]);
+        var places = new List<int>(plain.Count + skeleton.Count);
+        var weights = new List<float>(plain.Count + skeleton.Count);
+        Weigh(plain, places, weights);
+        Weigh(skeleton, places, weights);
+        var (sortedPlaces, sortedWeights) = (places.ToArray(), weights.ToArray());
+        Array.Sort(sortedPlaces, sortedWeights);
+        return new(sortedPlaces, sortedWeights);
     }
 
     /// <summary>The words features are taken from, as they are compared.</summary>
@@ -94,10 +132,10 @@ internal sealed class TextFeatures
         [.. Arabizi.ToArabic(ArabicText.Normalize(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(most).Select(FunctionWords.Pivot)];
 
     // A place belongs to one view only, so the two never meet in the sum.
-    private void Weigh(List<int> view, List<(int Place, float Weight)> weighed)
+    private void Weigh(List<int> view, List<int> places, List<float> weights)
     {
         view.Sort();
-        var first = weighed.Count;
+        var first = places.Count;
         var squares = 0.0;
         for (var start = 0; start < view.Count;)
         {
@@ -108,16 +146,33 @@ internal sealed class TextFeatures
             }
 
             var weight = (1 + MathF.Log(end - start)) * _rarity[view[start]];
-            weighed.Add((view[start], weight));
+            places.Add(view[start]);
+            weights.Add(weight);
             squares += weight * weight;
             start = end;
         }
 
         // Each view has length one; both together too.
         var scale = squares > 0 ? (float)(1 / Math.Sqrt(2 * squares)) : 0;
-        for (var index = first; index < weighed.Count; index++)
+        for (var index = first; index < weights.Count; index++)
         {
-            weighed[index] = (weighed[index].Place, weighed[index].Weight * scale);
+            weights[index] *= scale;
+        }
+    }
+
+    // Asked for every text three times: no run is made a string of its own only to be looked up.
+    private void AddKnown(string marked, int mark, int longest, List<int> places)
+    {
+        var known = _places.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> run = stackalloc char[LongestRun + 1];
+        foreach (var (start, length) in Runs(marked.Length - mark, longest))
+        {
+            marked.AsSpan(0, mark).CopyTo(run);
+            marked.AsSpan(mark + start, length).CopyTo(run[mark..]);
+            if (known.TryGetValue(run[..(mark + length)], out var place))
+            {
+                places.Add(place);
+            }
         }
     }
 
@@ -126,21 +181,28 @@ internal sealed class TextFeatures
         foreach (var word in Words(text, _words))
         {
             var edged = Edge + word + Edge;
-            for (var length = ShortestRun; length <= Math.Min(LongestRun, edged.Length); length++)
+            foreach (var (start, length) in Runs(edged.Length, LongestRun))
             {
-                for (var start = 0; start + length <= edged.Length; start++)
-                {
-                    yield return edged.Substring(start, length);
-                }
+                yield return edged.Substring(start, length);
             }
 
-            var skeleton = Edge + Stem.Skeleton(word) + Edge;
-            for (var length = ShortestRun; length <= Math.Min(LongestSkeletonRun, skeleton.Length); length++)
+            var skeleton = Skeleton(word);
+            foreach (var (start, length) in Runs(skeleton.Length - 1, LongestSkeletonRun))
             {
-                for (var start = 0; start + length <= skeleton.Length; start++)
-                {
-                    yield return SkeletonMark + skeleton.Substring(start, length);
-                }
+                yield return SkeletonMark + skeleton.Substring(1 + start, length);
+            }
+        }
+    }
+
+    private static string Skeleton(string word) => $"{SkeletonMark}{Edge}{Stem.Skeleton(word)}{Edge}";
+
+    private static IEnumerable<(int Start, int Length)> Runs(int letters, int longest)
+    {
+        for (var length = ShortestRun; length <= Math.Min(longest, letters); length++)
+        {
+            for (var start = 0; start + length <= letters; start++)
+            {
+                yield return (start, length);
             }
         }
     }

@@ -24,6 +24,28 @@ internal sealed class Resemblance
             : new([.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Class)], FlagNames.Risks.Count + 1, _features.Count);
     }
 
+    private Resemblance(TextFeatures features, SoftmaxModel? model) => (_features, _model) = (features, model);
+
+    /// <summary>Reads what <see cref="Learnt"/> gave.</summary>
+    public static Resemblance From(ReadOnlySpan<byte> learnt)
+    {
+        var reader = new LearntReader(learnt);
+        var features = TextFeatures.Read(ref reader);
+        var model = reader.Number() == 0 ? null : SoftmaxModel.Read(ref reader);
+        reader.End();
+        return new(features, model);
+    }
+
+    /// <summary>What was learnt, to be kept.</summary>
+    public byte[] Learnt()
+    {
+        var writer = new LearntWriter();
+        _features.Write(writer);
+        writer.Number(_model is null ? 0 : 1);
+        _model?.Write(writer);
+        return writer.ToArray();
+    }
+
     /// <summary>The flag a line sounds like, or null.</summary>
     public Flag? Of(string line)
     {

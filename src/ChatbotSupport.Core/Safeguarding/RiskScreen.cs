@@ -14,11 +14,7 @@ public sealed class RiskScreen
     /// <exception cref="ArgumentException">A phrase cannot be read; <see cref="RiskInspection"/> tells which.</exception>
     public RiskScreen(RiskRules rules, IReadOnlyList<string>? ordinary = null)
     {
-        _rules = new(rules);
-        if (_rules.Faults.Count > 0)
-        {
-            throw new ArgumentException($"risk rules: {_rules.Faults[0].Kind} in '{_rules.Faults[0].RuleId}'", nameof(rules));
-        }
+        _rules = Compile(rules);
 
         // What the phrases find dangerous is not ordinary, wherever it is written.
         var harmless = rules.Rules.SelectMany(rule => rule.Negative)
@@ -26,6 +22,18 @@ public sealed class RiskScreen
             .Concat(ordinary ?? []);
         _resemblance = new(rules, harmless.Where(text => !ByPhrases(Parts([text])).SeesRisk));
     }
+
+    /// <summary>Prepares the rules with what was learnt before from the same rules and ordinary questions.</summary>
+    /// <exception cref="ArgumentException">A phrase cannot be read.</exception>
+    /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
+    public RiskScreen(RiskRules rules, ReadOnlySpan<byte> learnt)
+    {
+        _rules = Compile(rules);
+        _resemblance = Resemblance.From(learnt);
+    }
+
+    /// <summary>What was learnt from the examples of danger and from ordinary questions, to be kept: letter runs and numbers.</summary>
+    public byte[] Learnt() => _resemblance.Learnt();
 
     /// <summary>Screens each line alone and all of them joined; signs add up, nothing is lowered.</summary>
     public Screening Screen(IReadOnlyList<string> lines)
@@ -44,6 +52,14 @@ public sealed class RiskScreen
         }
 
         return sum.ToScreening();
+    }
+
+    private static RiskCompiler Compile(RiskRules rules)
+    {
+        var compiled = new RiskCompiler(rules);
+        return compiled.Faults.Count == 0
+            ? compiled
+            : throw new ArgumentException($"risk rules: {compiled.Faults[0].Kind} in '{compiled.Faults[0].RuleId}'", nameof(rules));
     }
 
     private static string[] Parts(IReadOnlyList<string> lines) =>

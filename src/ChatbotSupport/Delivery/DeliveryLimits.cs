@@ -12,6 +12,12 @@ public static class DeliveryLimits
     /// <summary>The first pause before trying again; each further one is twice as long.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>After an outage: the time between the lines to one person and to the next.</summary>
+    public static readonly TimeSpan SpreadGap = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>After an outage: the last one waits no longer than this. Shorter than the time in which a line counts as an answer, so that none is held back for being late.</summary>
+    public static readonly TimeSpan SpreadAtMost = TimeSpan.FromMinutes(4);
+
     /// <summary>The longest pause.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 }

@@ -20,8 +20,9 @@ internal sealed class OutboxRows(Sealer sealer)
         """
         SELECT o.id AS Id, o.channel AS Channel, o.kind AS Kind, o.notice AS Notice, o.content AS Content, o.attempts AS Attempts, o.doubts AS Doubts,
                o.due_at AS DueAt, v.reach AS Reach, v."left" AS HasLeft, v.stopped AS Stopped, v.last_person_at AS LastPersonAt, o.seq AS Seq,
-               h.seq AS HeldSince
+               h.seq AS HeldSince, a.id AS AddressId, a.address AS Address
         FROM outbox o JOIN conversations v ON v.id = o.conversation_id
+             LEFT JOIN addresses a ON a.conversation_id = o.conversation_id
              LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND state = 'Held' AND seq < o.seq)
         WHERE o.conversation_id = @conversationId AND o.state = 'Queued' ORDER BY o.seq LIMIT 1
         """;
@@ -43,6 +44,10 @@ internal sealed class OutboxRows(Sealer sealer)
     /// <summary>The oldest line that is to be sent to a person, with how they may be written to.</summary>
     public static OutboxRow? Oldest(SqliteConnection connection, string conversationId) =>
         connection.QuerySingleOrDefault<OutboxRow>(First, new { conversationId });
+
+    /// <summary>Whether something is to be sent to a person.</summary>
+    public static bool IsQueued(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND state = 'Queued')", new { conversationId }) != 0;
 
     /// <summary>What a line says; null when its key is gone.</summary>
     public Message? Open(string conversationId, string id, string kind, byte[] content)
@@ -83,6 +88,11 @@ internal sealed class OutboxRows(Sealer sealer)
         "UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND kind = 'Dull' AND content IS NOT NULL",
         new { conversationId });
 
+    /// <summary>The clock was set back: what waits for a time that was reckoned from a later now is due at once.</summary>
+    public static void SetBack(SqliteConnection connection, DateTimeOffset now, TimeSpan slack) => connection.Execute(
+        "UPDATE outbox SET due_at = @now WHERE state = 'Queued' AND (created_at > @ahead OR (attempts > 0 AND due_at > @ahead))",
+        new { now = now.ToUnixTimeMilliseconds(), ahead = (now + slack).ToUnixTimeMilliseconds() });
+
     /// <summary>People with lines to be sent.</summary>
     public static IReadOnlyList<string> Recipients(SqliteConnection connection) =>
         connection.Query<string>("SELECT DISTINCT conversation_id FROM outbox WHERE state = 'Queued'").AsList();
@@ -108,7 +118,7 @@ internal sealed class OutboxRows(Sealer sealer)
     private sealed record Content(string Text, IReadOnlyList<Button> Buttons, string? Alias);
 }
 
-/// <summary>A line to be sent, and how its person may be written to.</summary>
+/// <summary>A line to be sent, how its person may be written to, and where they are.</summary>
 internal sealed record OutboxRow(
     string Id, string Channel, string Kind, long Notice, byte[]? Content, long Attempts, long Doubts, long DueAt, string Reach, long HasLeft, long Stopped,
-    long? LastPersonAt, long Seq, long? HeldSince);
+    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address);

@@ -26,13 +26,22 @@ public sealed partial class OutboxSender(
                 return DateTimeOffset.FromUnixTimeMilliseconds(next.DueAt);
             }
 
-            await (Decide(next) switch
+            if (next.Kind != nameof(MessageKind.Dull) && ready.Spread.PutsOff(conversationId, out var until))
+            {
+                return until;
+            }
+
+            var isMore = await (Decide(next) switch
             {
                 GateDecision.Send when WaitsBehind(next) => ReleaseBeforeAsync(conversationId, next),
                 GateDecision.Send => SendAsync(conversationId, next, stopping),
                 GateDecision.SendNotice => HoldAsync(conversationId, next, withNotice: true),
                 _ => HoldAsync(conversationId, next, withNotice: false),
             });
+            if (!isMore)
+            {
+                return null;
+            }
         }
 
         return null;
@@ -110,7 +119,7 @@ public sealed partial class OutboxSender(
 
     // Nothing to do with a person who is there: what still waits for them waits for their press (safeguarding rules, section 3).
     private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, Notice: 0, Kind: not nameof(MessageKind.Dull) }
-        && (row.LastPersonAt is not { } at || clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at) > ConversationLimits.Prompted);
+        && !UnpromptedGate.IsThere(row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, clock.GetUtcNow());
 
     private Task<bool> ReleaseBeforeAsync(string conversationId, OutboxRow row) => writer.RunAsync(connection =>
     {
@@ -118,7 +127,7 @@ public sealed partial class OutboxSender(
         return true;
     });
 
-    private async Task HoldAsync(string conversationId, OutboxRow row, bool withNotice)
+    private async Task<bool> HoldAsync(string conversationId, OutboxRow row, bool withNotice)
     {
         var notice = new Message(
             playbook.Value.Messages[MessageIds.NewMessageNotice].Trim(),
@@ -136,9 +145,11 @@ public sealed partial class OutboxSender(
         TurnMeter.Held(conversationId);
         DeliveryMeter.Held(row.Channel);
         changes.Bump();
+        return true;
     }
 
-    private async Task SendAsync(string conversationId, OutboxRow row, CancellationToken stopping)
+    // False when nothing more is queued, which the same transaction saw: most people are sent one line, and a look of its own would find nothing.
+    private async Task<bool> SendAsync(string conversationId, OutboxRow row, CancellationToken stopping)
     {
         var outcome = _channels.TryGetValue(row.Channel, out var channel)
             ? await TryAsync(channel, conversationId, row, stopping)
@@ -150,12 +161,15 @@ public sealed partial class OutboxSender(
         }
 
         var keeps = channel is { KeepsUntilRead: true };
-        var final = await writer.RunAsync(connection => Record(connection, conversationId, row, outcome, keeps));
+        var (final, isMore) = await writer.RunAsync(connection =>
+            (Record(connection, conversationId, row, outcome, keeps), OutboxRows.IsQueued(connection, conversationId)));
         changes.Bump();
         if (final && row.Kind == nameof(MessageKind.Dull) && !(keeps && outcome is DeliveryOutcome.Sent))
         {
             await endings.FinishAsync(conversationId);
         }
+
+        return isMore;
     }
 
     private bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps) =>
@@ -184,7 +198,7 @@ public sealed partial class OutboxSender(
     {
         try
         {
-            return database.Read(connection => addresses.Reveal(connection, conversationId)) is { } address && _rows.Open(conversationId, row.Id, row.Kind, row.Content!) is { } message
+            return row is { AddressId: { } id, Address: { } where } && addresses.Open(conversationId, id, where) is { } address && _rows.Open(conversationId, row.Id, row.Kind, row.Content!) is { } message
                 ? new OutgoingLine(row.Id, conversationId, address, message)
                 : null;
         }

@@ -24,7 +24,7 @@ public static class UnpromptedGate
             return GateDecision.Hold;
         }
 
-        if (person.LastPersonAt is { } last && now - last <= ConversationLimits.Prompted)
+        if (IsThere(person.LastPersonAt, now))
         {
             return GateDecision.Send;
         }
@@ -37,6 +37,10 @@ public static class UnpromptedGate
             _ => GateDecision.Hold,
         };
     }
+
+    /// <summary>Whether the person wrote so lately that a line does not surprise them. A time ahead was noted before the clock was set back: nobody knows, so nothing lights up.</summary>
+    public static bool IsThere(DateTimeOffset? lastPersonAt, DateTimeOffset now) =>
+        lastPersonAt is { } last && now - last <= ConversationLimits.Prompted && last - now <= ConversationLimits.ClockSlack;
 
     private static bool IsSafeHour(Reach reach, DateTimeOffset now)
     {

@@ -64,8 +64,9 @@ internal sealed class DeskSessions(Writer writer, Database database, TimeProvide
     public async Task<SignedIn> SeenAsync(SignedIn session, bool byHand)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var seen = byHand && now - session.LastSeenAt >= DeskLimits.SeenEvery.TotalMilliseconds;
-        var heard = session.ContactAt is not { } before || now - before >= DeskLimits.ContactEvery.TotalMilliseconds;
+        // Not only later: after the clock was set back, what was noted lies ahead.
+        var seen = byHand && Math.Abs(now - session.LastSeenAt) >= DeskLimits.SeenEvery.TotalMilliseconds;
+        var heard = session.ContactAt is not { } before || Math.Abs(now - before) >= DeskLimits.ContactEvery.TotalMilliseconds;
         if (!seen && !heard)
         {
             return session;

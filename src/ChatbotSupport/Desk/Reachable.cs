@@ -40,7 +40,7 @@ internal static class Reachable
 
         return UnpromptedGate.Decide(MessageKind.Volunteer, isNotice: false, person, now) switch
         {
-            GateDecision.Send when now - person.LastPersonAt <= ConversationLimits.Prompted => PersonReach.Now,
+            GateDecision.Send when UnpromptedGate.IsThere(person.LastPersonAt, now) => PersonReach.Now,
             GateDecision.Send => PersonReach.Prompt,
             GateDecision.SendNotice => PersonReach.Notice,
             _ => PersonReach.Later,

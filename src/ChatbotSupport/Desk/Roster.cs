@@ -86,7 +86,7 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
             var id = FindId(connection, name);
             if (id is null)
             {
-                id = RowId.Draw();
+                id = RowId.DrawPerson();
                 Insert(connection, id, name, coordinator, marks, now);
                 AnnouncePending(connection, id, now);
             }

@@ -31,7 +31,7 @@ public static class Rooms
             })
             .AddStorage(new StorageOptions(surroundings.Database))
             .AddPrivacy(Privacy(settings.Privacy, surroundings.KeyFolder))
-            .AddPlaybooks()
+            .AddPlaybooks(surroundings.DataFolder)
             .AddTurns(new TurnOptions { Zone = settings.Desk.Zone, FloodMessages = settings.Turns.FloodMessages })
             .AddDelivery()
             .AddSingleton<PlaybookInUse>()

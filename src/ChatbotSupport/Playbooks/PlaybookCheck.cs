@@ -10,7 +10,7 @@ public static class PlaybookCheck
     private const int CouldNotRun = 2;
 
     /// <summary>Writes the findings and returns the exit code: 0 usable (warnings included), 1 errors, 2 the folder could not be read at all.</summary>
-    public static int Run(TextWriter output, string folder, string language, DateOnly today)
+    public static int Run(TextWriter output, string folder, string language, DateOnly today, LearntFolder? kept = null)
     {
         var loaded = PlaybookFolder.Load(folder);
         if (loaded.Files.Count == 0 && loaded.Findings.Count > 0)
@@ -19,7 +19,7 @@ public static class PlaybookCheck
             return CouldNotRun;
         }
 
-        var read = PlaybookReader.Read(loaded.Files, today);
+        var read = PlaybookReader.Read(loaded.Files, today, kept);
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
         Write(output, findings, language);
         var errors = findings.Count(finding => finding.Severity == Severity.Error);

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows.Inspection;
 using ChatbotSupport.Core.Safeguarding;
@@ -14,6 +15,12 @@ namespace ChatbotSupport.Playbooks;
 /// <param name="Findings">Everything found, sorted by file and line.</param>
 public sealed record ReadResult(Playbook? Playbook, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>What decides what its examples teach; see <see cref="Learnt.KeyOf"/>.</summary>
+    public string LearntKey { get; init; } = "";
+
+    /// <summary>What the examples teach was kept before and did not have to be learnt.</summary>
+    public bool FromKept { get; init; }
+
     /// <summary>The findings that refuse the playbook.</summary>
     public IEnumerable<Finding> Errors => Findings.Where(finding => finding.Severity == Severity.Error);
 }
@@ -22,12 +29,13 @@ public sealed record ReadResult(Playbook? Playbook, IReadOnlyList<Finding> Findi
 public static class PlaybookReader
 {
     /// <summary>Reads the files, given as path inside the folder and text. The day decides warnings only, never errors.</summary>
-    public static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today) => Read(files, today, mayHaveErrors: false);
+    public static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, LearntFolder? kept = null) =>
+        Read(files, today, mayHaveErrors: false, kept);
 
     /// <summary>Reads a playbook that has run before. What a newer program asks of it or forbids is reported, but takes nobody's answers away as long as a playbook can be built.</summary>
-    public static ReadResult ReadStored(IReadOnlyDictionary<string, string> files, DateOnly today)
+    public static ReadResult ReadStored(IReadOnlyDictionary<string, string> files, DateOnly today, LearntFolder? kept = null)
     {
-        var read = Read(files, today);
+        var read = Read(files, today, kept);
         if (read.Playbook is not null)
         {
             return read;
@@ -40,11 +48,13 @@ public static class PlaybookReader
             mended[path] = BuiltIn.File(path);
         }
 
-        return Read(mended, today, mayHaveErrors: true);
+        return Read(mended, today, mayHaveErrors: true, kept);
     }
 
-    private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, bool mayHaveErrors)
+    private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, bool mayHaveErrors, LearntFolder? kept)
     {
+        var key = Learnt.KeyOf(files);
+        var learnt = kept?.Find(key);
         var findings = new FindingList();
         var parsed = PlaybookFiles.Parse(files, findings);
         var facts = new FactReader(findings, today).Read(PlaybookPaths.Facts, parsed[PlaybookPaths.Facts]);
@@ -65,7 +75,7 @@ public static class PlaybookReader
             Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(PlaybookPaths.Messages, messages) : new Dictionary<string, string>(),
         };
         var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(PlaybookPaths.Desk, hours) : null;
-        var risks = parsed[PlaybookPaths.Safeguarding] is { } signs ? new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs) : null;
+        var risks = parsed[PlaybookPaths.Safeguarding] is { } signs ? new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs, wereTried: learnt is not null) : null;
 
         InspectFlows(content, findings);
         AnswerInspection.Inspect(content, findings);
@@ -76,9 +86,9 @@ public static class PlaybookReader
             return new(null, findings.Sorted());
         }
 
-        var playbook = Build(PlaybookVersion.Of(files), content, desk, risks);
+        var playbook = Build(PlaybookVersion.Of(files), content, desk, risks, learnt);
         AlertInspection.TryPhrasings(content, playbook.AlertMatcher, findings);
-        return new(findings.HasErrors && !mayHaveErrors ? null : playbook, findings.Sorted());
+        return new(findings.HasErrors && !mayHaveErrors ? null : playbook, findings.Sorted()) { LearntKey = key, FromKept = learnt is not null };
     }
 
     // Without them somebody who writes gets no word, or stands nowhere.
@@ -99,7 +109,7 @@ public static class PlaybookReader
         findings.AddRange(FlowInspection.Inspect(book).Select(issue => FlowSentences.Tell(issue, IssuePlace.Of(issue.Place, content.Flows))));
     }
 
-    private static Playbook Build(string version, Content content, DeskRules desk, RiskRules risks)
+    private static Playbook Build(string version, Content content, DeskRules desk, RiskRules risks, Learnt? learnt)
     {
         var answers = content.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Answer);
         var alerts = content.Alerts.ToDictionary(alert => alert.Key, alert => alert.Value.Alert);
@@ -112,8 +122,10 @@ public static class PlaybookReader
             Facts = content.Facts,
             Messages = content.Messages,
             Desk = desk,
-            Risks = new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples), .. content.OffTopic]),
-            AnswerFinder = new(answers, content.OffTopic),
+            Risks = learnt is null
+                ? new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples), .. content.OffTopic])
+                : new RiskScreen(risks, learnt.Danger),
+            AnswerFinder = learnt is null ? new(answers, content.OffTopic) : AnswerFinder.From(learnt.Answers),
             AlertMatcher = new(alerts, OfficialDomains.Of(content.Facts.Values)),
         };
     }

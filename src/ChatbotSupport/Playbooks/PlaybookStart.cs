@@ -9,7 +9,7 @@ namespace ChatbotSupport.Playbooks;
 public sealed record StartResult(Playbook? Playbook, bool FromFolder, IReadOnlyList<Finding> Findings);
 
 /// <summary>Chooses the playbook at the start: the folder's if it can be used, else the last stored one, loudly. Only a first start can be refused.</summary>
-public sealed partial class PlaybookStart(PlaybookArchive archive, TimeProvider clock, ILogger<PlaybookStart> logger)
+public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder kept, TimeProvider clock, ILogger<PlaybookStart> logger)
 {
     /// <summary>Chooses and keeps what it chose.</summary>
     public async Task<StartResult> ChooseAsync(string folder)
@@ -17,11 +17,12 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, TimeProvider 
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var loaded = PlaybookFolder.Load(folder);
-        var read = PlaybookReader.Read(loaded.Files, today);
+        var read = PlaybookReader.Read(loaded.Files, today, kept);
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
         if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
         {
             await archive.KeepAsync(playbook.Version, loaded.Files, now);
+            Keep(read, playbook);
             Chosen(playbook.Version);
             return new(playbook, true, findings);
         }
@@ -42,6 +43,9 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, TimeProvider 
         return new(stored, false, findings);
     }
 
+    // That it is kept also says that every example did what it should, so only what has no error is.
+    private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));
+
     private Playbook? LastThatReads(DateOnly today)
     {
         foreach (var hash in archive.Hashes())
@@ -61,7 +65,13 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, TimeProvider 
     {
         try
         {
-            return PlaybookReader.ReadStored(files, today).Playbook;
+            var read = PlaybookReader.ReadStored(files, today, kept);
+            if (read.Playbook is { } playbook && !read.Errors.Any())
+            {
+                Keep(read, playbook);
+            }
+
+            return read.Playbook;
         }
         catch (Exception failure)
         {

@@ -4,7 +4,8 @@ namespace ChatbotSupport.Playbooks;
 public static class PlaybooksRoom
 {
     /// <summary>Adds the room; storage must be added too.</summary>
-    public static IServiceCollection AddPlaybooks(this IServiceCollection services) => services
+    public static IServiceCollection AddPlaybooks(this IServiceCollection services, string dataFolder) => services
+        .AddSingleton(provider => new LearntFolder(dataFolder, provider.GetRequiredService<ILogger<LearntFolder>>()))
         .AddSingleton<PlaybookArchive>()
         .AddSingleton<PlaybookStart>();
 }

@@ -52,7 +52,7 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
         DELETE FROM outbox
         WHERE conversation_id = @personId AND (number IS NULL OR number < (SELECT max(number) FROM outbox WHERE conversation_id = @personId));
         UPDATE outbox SET content = NULL, line_id = NULL WHERE conversation_id = @personId;
-        UPDATE inbox SET payload = NULL, code = NULL, conversation_id = NULL, state = 'Handled', subject = '' WHERE subject = @personId;
+        UPDATE inbox SET payload = NULL, code = NULL, conversation_id = NULL, state = 'Handled', subject = '' WHERE conversation_id = @personId AND subject = @personId;
         UPDATE inbox SET payload = NULL WHERE conversation_id = @personId;
         """,
         new { personId });

@@ -23,7 +23,7 @@ internal static class PeopleFile
         connection.Open();
         connection.Execute(Pragmas);
         connection.Execute(Tables);
-        connection.Execute("INSERT INTO about (key, value) VALUES ('installation', @id) ON CONFLICT DO NOTHING", new { id = RowId.Draw() });
+        connection.Execute("INSERT INTO about (key, value) VALUES ('installation', @id) ON CONFLICT DO NOTHING", new { id = RowId.DrawPerson() });
         return connection;
     }
 

@@ -15,6 +15,9 @@ public static class PrivacyLimits
     /// <summary>A person without an open case and without kept text is forgotten after this silence.</summary>
     public static readonly TimeSpan PersonKept = TimeSpan.FromDays(30);
 
+    /// <summary>When the clock was set ahead by more than this, nothing is dropped for one round: it may have been a mistake, and what is dropped does not come back.</summary>
+    public static readonly TimeSpan ClockJump = TimeSpan.FromMinutes(10);
+
     /// <summary>How often old text is looked for.</summary>
     public static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 }

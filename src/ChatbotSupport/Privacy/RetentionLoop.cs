@@ -6,11 +6,22 @@ public sealed partial class RetentionLoop(Retention retention, TimeProvider cloc
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var last = (At: clock.GetUtcNow(), Timestamp: clock.GetTimestamp());
         while (!stoppingToken.IsCancellationRequested)
         {
+            var now = (At: clock.GetUtcNow(), Timestamp: clock.GetTimestamp());
+            var jumped = now.At - last.At - clock.GetElapsedTime(last.Timestamp, now.Timestamp);
+            last = now;
             try
             {
-                await retention.SweepAsync();
+                if (jumped > PrivacyLimits.ClockJump)
+                {
+                    SetAhead(logger);
+                }
+                else
+                {
+                    await retention.SweepAsync();
+                }
             }
             catch (Exception failure)
             {
@@ -21,6 +32,9 @@ public sealed partial class RetentionLoop(Retention retention, TimeProvider cloc
             await Task.Delay(PrivacyLimits.SweepEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    [LoggerMessage(EventId = 5102, Level = LogLevel.Warning, Message = "The clock was set ahead; dropping old text waits for an hour.")]
+    private static partial void SetAhead(ILogger logger);
 
     [LoggerMessage(EventId = 5101, Level = LogLevel.Error, Message = "Dropping old text failed with {Failure}; tried again in an hour.")]
     private static partial void Failed(ILogger logger, string failure);

@@ -16,6 +16,18 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
             "SELECT conversation_id FROM addresses WHERE channel = @channel AND fingerprint = @fingerprint", new { channel, fingerprint }));
     }
 
+    /// <summary>The conversation of an address, and whether its person is still there: not erased.</summary>
+    internal KnownAddress? Know(string channel, string address)
+    {
+        var fingerprint = Fingerprint(channel, address);
+        return database.Read(connection => connection.QuerySingleOrDefault<KnownAddress>(
+            """
+            SELECT a.conversation_id AS ConversationId, EXISTS (SELECT 1 FROM conversations v WHERE v.id = a.conversation_id AND v.ending IS NOT 'Erase') AS IsThere
+            FROM addresses a WHERE a.channel = @channel AND a.fingerprint = @fingerprint
+            """,
+            new { channel, fingerprint }));
+    }
+
     /// <summary>From now on whoever writes from the address of this conversation is a new person; a last line can still be delivered to it.</summary>
     internal Task DetachAsync(string conversationId) => writer.RunAsync(connection => connection.Execute(
         "UPDATE addresses SET fingerprint = randomblob(32) WHERE conversation_id = @conversationId", new { conversationId }));
@@ -57,18 +69,16 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
         return true;
     }
 
-    /// <summary>Where to reach the person of a conversation; null when the address or its key is gone.</summary>
-    internal string? Reveal(SqliteConnection connection, string conversationId)
-    {
-        var row = connection.QuerySingleOrDefault<AddressRow>(
-            "SELECT id AS Id, address AS Address FROM addresses WHERE conversation_id = @conversationId", new { conversationId });
-        return row is null ? null : sealer.Open(conversationId, "addresses", "address", row.Id, row.Address);
-    }
+    /// <summary>Where to reach the person of a conversation; null when the key is gone.</summary>
+    internal string? Open(string conversationId, string id, byte[] address) => sealer.Open(conversationId, "addresses", "address", id, address);
 
     private byte[] Fingerprint(string channel, string address) => sealer.Fingerprint($"address|{channel}|{address}");
-
-    private sealed record AddressRow(string Id, byte[] Address);
 }
+
+/// <summary>An address somebody wrote from before.</summary>
+/// <param name="ConversationId">Whose it is.</param>
+/// <param name="IsThere">0 when that person was erased.</param>
+internal sealed record KnownAddress(string ConversationId, long IsThere);
 
 /// <summary>A person who writes for the first time.</summary>
 /// <param name="Id">Their fresh id; their key is committed.</param>

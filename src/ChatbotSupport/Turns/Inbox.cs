@@ -27,6 +27,7 @@ public sealed class Inbox(
             switch (stored)
             {
                 case Stored.Fresh:
+                    ready.Spread.Free(person);
                     ready.Subjects.Add(person);
                     return new(person, Repeated: false);
                 case Stored.Repeated:
@@ -131,17 +132,17 @@ public sealed class Inbox(
     /// <summary>The person of the address, or a new one with a committed key. An erased person's address belongs to nobody.</summary>
     private async Task<(string Person, Newcomer? Newcomer)> WhoIsItAsync(IncomingMessage message)
     {
-        if (addresses.Find(message.Channel, message.Address) is { } known)
+        if (addresses.Know(message.Channel, message.Address) is { ConversationId: var person } known)
         {
-            if (keys.Has(known) && database.Read(connection => IsThere(connection, known)))
+            if (known.IsThere != 0 && keys.Has(person))
             {
-                return (known, null);
+                return (person, null);
             }
 
-            await addresses.DetachAsync(known);
+            await addresses.DetachAsync(person);
         }
 
-        var id = RowId.Draw();
+        var id = RowId.DrawPerson();
         return (id, new Newcomer(id, keys.Create(id), message.Channel, message.Address));
     }
 

@@ -16,7 +16,7 @@ internal sealed class InboxRows(Sealer sealer)
 
     private const string Waiting =
         """
-        SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code,
+        SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code, payload AS Payload,
                sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts
         FROM inbox WHERE subject = @subject AND state = 'Waiting' ORDER BY number LIMIT @limit
         """;
@@ -54,16 +54,16 @@ internal sealed class InboxRows(Sealer sealer)
     {
         var rows = connection.Query<StoredRow>(Waiting, new { subject, limit = TurnLimits.RowsPerLook }).AsList();
         var alone = rows.Count > 0 && rows[0].Attempts > 0;
-        return [.. rows.Take(alone ? 1 : rows.Count).Select(row => Unopened(connection, row))];
+        return [.. rows.Take(alone ? 1 : rows.Count).Select(Unopened)];
     }
 
     /// <summary>Whether more may wait than a look at the oldest rows showed.</summary>
     public static bool MayBeMore(IReadOnlyList<InboxRow> seen) => seen.Count == TurnLimits.RowsPerLook || seen[0].Attempts > 0;
 
     /// <summary>How many messages a person sent in a stretch of time.</summary>
-    public static long CountSince(SqliteConnection connection, string subject, DateTimeOffset since) => connection.ExecuteScalar<long>(
-        "SELECT count(*) FROM inbox WHERE subject = @subject AND received_at > @since AND kind NOT IN @others",
-        new { subject, since = since.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind } });
+    public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND received_at <= @until AND kind NOT IN @others",
+        new { conversationId, since = since.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind } });
 
     /// <summary>Subjects with unhandled rows.</summary>
     public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>
@@ -87,22 +87,17 @@ internal sealed class InboxRows(Sealer sealer)
         }
     }
 
-    private InboxRow Unopened(SqliteConnection connection, StoredRow row) => new(
+    private InboxRow Unopened(StoredRow row) => new(
         row.Number,
         row.Kind,
         row.Code,
-        new Lazy<string?>(() => Open(connection, row)),
+        new Lazy<string?>(() => row.Payload is { } payload ? sealer.Open(row.ConversationId!, "inbox", "payload", row.Id, payload) : null),
         DateTimeOffset.FromUnixTimeMilliseconds(row.SentAt),
         DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
         row.Attempts);
 
-    private string? Open(SqliteConnection connection, StoredRow row) =>
-        connection.ExecuteScalar<byte[]>("SELECT payload FROM inbox WHERE number = @Number", new { row.Number }) is { } payload
-            ? sealer.Open(row.ConversationId!, "inbox", "payload", row.Id, payload)
-            : null;
-
     private sealed record StoredRow(
-        long Number, string Id, string? ConversationId, string Kind, string? Code, long SentAt, long ReceivedAt, long Attempts);
+        long Number, string Id, string? ConversationId, string Kind, string? Code, byte[]? Payload, long SentAt, long ReceivedAt, long Attempts);
 }
 
 /// <summary>A row about to be inserted.</summary>

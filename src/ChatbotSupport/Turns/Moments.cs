@@ -11,30 +11,39 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
 {
     private const int Codes = 1_000_000;
 
+    private const string Look =
+        """
+        SELECT EXISTS (SELECT 1 FROM cases WHERE code = @code) AS IsTaken,
+               (SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND approved_at IS NOT NULL AND on_shift_until > @now AND contact_at > @gone AND contact_at < @soon) AS OnShift
+        """;
+
     /// <summary>The moment of a turn.</summary>
     public Moment Now(SqliteConnection connection)
     {
         var now = InZone(clock.GetUtcNow());
-        var onShift = connection.ExecuteScalar<long>(
-            "SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND approved_at IS NOT NULL AND on_shift_until > @now AND contact_at > @gone",
-            new { now = now.ToUnixTimeMilliseconds(), gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds() });
-        return new(now, FreshCode(connection), (int)onShift);
-    }
-
-    /// <summary>A time as the desk reads it.</summary>
-    public DateTimeOffset InZone(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, options.Zone);
-
-    private static string FreshCode(SqliteConnection connection)
-    {
         for (var draw = 0; draw < TurnLimits.CodeDraws; draw++)
         {
             var code = RandomNumberGenerator.GetInt32(Codes).ToString("D6", CultureInfo.InvariantCulture);
-            if (connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM cases WHERE code = @code)", new { code }) == 0)
+            var seen = connection.QuerySingle<Seen>(
+                Look,
+                new
+                {
+                    code,
+                    now = now.ToUnixTimeMilliseconds(),
+                    gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds(),
+                    soon = (now + TurnLimits.ThereFor).ToUnixTimeMilliseconds(),
+                });
+            if (seen.IsTaken == 0)
             {
-                return code;
+                return new(now, code, (int)seen.OnShift);
             }
         }
 
         throw new InvalidOperationException("No free case code was found.");
     }
+
+    /// <summary>A time as the desk reads it.</summary>
+    public DateTimeOffset InZone(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, options.Zone);
+
+    private sealed record Seen(long IsTaken, long OnShift);
 }

@@ -1,3 +1,5 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using Dapper;
@@ -5,7 +7,7 @@ using Dapper;
 namespace ChatbotSupport.Turns;
 
 /// <summary>What every start does before the first message: forget whoever's key is gone and keys of nobody, and wind clocks that ran out during an outage.</summary>
-public sealed partial class Opening(Database database, Writer writer, PersonKeys keys, Forgetting forgetting, TimeProvider clock, ILogger<Opening> logger)
+public sealed partial class Opening(Database database, Writer writer, PersonKeys keys, Forgetting forgetting, ReadyWork ready, TimeProvider clock, ILogger<Opening> logger)
 {
     private bool _done;
 
@@ -29,11 +31,16 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
         var restarted = await writer.RunAsync(connection =>
         {
             var away = Heartbeat.Read(connection) is { } last ? now - last : TimeSpan.Zero;
-            var clocks = away > TurnLimits.Outage ? TimerRows.Restart(connection, now) : 0;
+            var clocks = away > TurnLimits.Outage ? TimerRows.Restart(connection, now) : away < -ConversationLimits.ClockSlack ? ClockRows.SetBack(connection, now) : 0;
             Heartbeat.Write(connection, now);
-            return clocks;
+            return (Clocks: clocks, WasOut: away > TurnLimits.Outage);
         });
-        Opened(logger, forgotten, restarted);
+        if (restarted.WasOut)
+        {
+            ready.Spread.Begin(database.Read(connection => InboxRows.Subjects(connection).Union(OutboxRows.Recipients(connection)).ToList()));
+        }
+
+        Opened(logger, forgotten, restarted.Clocks);
     }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Opened; {Forgotten} people without a key forgotten, {Restarted} clocks wound again.")]

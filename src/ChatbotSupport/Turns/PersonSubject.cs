@@ -77,7 +77,7 @@ internal sealed class PersonSubject(
     });
 
     private bool IsFlood(SqliteConnection reader, string conversationId, IReadOnlyList<InboxRow> waiting) =>
-        InboxRows.CountSince(reader, conversationId, waiting[^1].ReceivedAt - TurnLimits.FloodWindow) > options.FloodMessages;
+        InboxRows.CountSince(reader, conversationId, waiting[^1].ReceivedAt - TurnLimits.FloodWindow, waiting[^1].ReceivedAt) > options.FloodMessages;
 
     private readonly record struct Seen(IReadOnlyList<InboxRow> Waiting, bool IsFlood, Conversation? Before, Moment Moment);
 }

@@ -1,9 +1,11 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Delivery;
 
 namespace ChatbotSupport.Turns;
 
 /// <summary>What can be done now; filled after commits, so that no loop has to ask the database again and again.</summary>
-public sealed class ReadyWork : IDisposable
+public sealed class ReadyWork(TimeProvider clock) : IDisposable
 {
     /// <summary>Conversations and volunteers with unhandled rows.</summary>
     public KeyedQueue Subjects { get; } = new();
@@ -13,6 +15,9 @@ public sealed class ReadyWork : IDisposable
 
     /// <summary>Timers that were started.</summary>
     public TimerAlarm Timers { get; } = new();
+
+    /// <summary>Who waited through an outage, and when they are answered.</summary>
+    public Spread Spread { get; } = new(clock);
 
     /// <summary>Sees every committed turn; a trial talk tells with it what happened.</summary>
     internal Action<Signal, TurnResult>? Watch { get; set; }
@@ -24,6 +29,11 @@ public sealed class ReadyWork : IDisposable
     internal void AfterTurn(string conversationId, Signal signal, TurnResult result)
     {
         Watch?.Invoke(signal, result);
+        if (result.Conversation.Level >= Level.L3)
+        {
+            Spread.Free(conversationId);
+        }
+
         Recipients.Add(conversationId);
         if (result.Effects.OfType<ErasePerson>().Any(erase => !erase.HasLastLine))
         {

@@ -23,6 +23,10 @@ internal static class TimerRows
         WHERE due_at <= @now AND kind IN @clocks
         """;
 
+    // Started at a time that has not come yet: the clock was set back since.
+    private const string RestartAhead =
+        "UPDATE timers SET due_at = @now + max(due_at - started_at, 0), started_at = @now WHERE started_at > @ahead";
+
     private const string ShowRestarted =
         """
         UPDATE cases
@@ -56,6 +60,15 @@ internal static class TimerRows
     public static int Restart(SqliteConnection connection, DateTimeOffset now)
     {
         var restarted = connection.Execute(RestartPast, new { now = now.ToUnixTimeMilliseconds(), clocks = Clocks });
+        connection.Execute(ShowRestarted);
+        return restarted;
+    }
+
+    /// <summary>After the clock was set back, timers run their whole span from now, instead of waiting until the clock comes there again.</summary>
+    public static int SetBack(SqliteConnection connection, DateTimeOffset now)
+    {
+        var restarted = connection.Execute(
+            RestartAhead, new { now = now.ToUnixTimeMilliseconds(), ahead = (now + ConversationLimits.ClockSlack).ToUnixTimeMilliseconds() });
         connection.Execute(ShowRestarted);
         return restarted;
     }

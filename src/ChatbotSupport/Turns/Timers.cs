@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using Microsoft.Data.Sqlite;
@@ -8,6 +9,8 @@ namespace ChatbotSupport.Turns;
 public sealed partial class Timers(Database database, Writer writer, Endings endings, ReadyWork ready, TimeProvider clock, ILogger<Timers> logger) : BackgroundService
 {
     private const string TimerChannel = "timer";
+
+    private (DateTimeOffset At, long Timestamp)? _looked;
 
     /// <summary>Puts everything that is due on the road, and returns when the next timer is due.</summary>
     public async Task<DateTimeOffset?> RunDueAsync()
@@ -34,23 +37,53 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
         }
     }
 
+    /// <summary>
+    /// Notices that time did not pass evenly since the last look. Stood still for long or set ahead: as after an outage, what ran out runs again.
+    /// Set back: what was reckoned from a later now is reckoned anew.
+    /// </summary>
+    public async Task MindTheClockAsync()
+    {
+        var (now, timestamp) = (clock.GetUtcNow(), clock.GetTimestamp());
+        if (_looked is { } last)
+        {
+            var passed = now - last.At;
+            var jumped = passed - clock.GetElapsedTime(last.Timestamp, timestamp);
+            if (jumped < -ConversationLimits.ClockSlack)
+            {
+                SetBackBy(logger, (long)-jumped.TotalMinutes, await writer.RunAsync(connection => ClockRows.SetBack(connection, now)));
+                foreach (var recipient in database.Read(OutboxRows.Recipients))
+                {
+                    ready.Recipients.Add(recipient);
+                }
+            }
+            else if (passed > TurnLimits.Outage)
+            {
+                Away(logger, (long)passed.TotalMinutes, await writer.RunAsync(connection => TimerRows.Restart(connection, now)));
+            }
+        }
+
+        _looked = (now, timestamp);
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var beatAt = DateTimeOffset.MinValue;
+        long? beat = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var now = clock.GetUtcNow();
-                if (now - beatAt >= TurnLimits.Heartbeat)
+                await MindTheClockAsync();
+                if (beat is not { } last || clock.GetElapsedTime(last) >= TurnLimits.Heartbeat)
                 {
-                    await writer.RunAsync(connection => Heartbeat.Write(connection, now));
-                    beatAt = now;
+                    await writer.RunAsync(connection => Heartbeat.Write(connection, clock.GetUtcNow()));
+                    beat = clock.GetTimestamp();
                 }
 
                 ready.Timers.Listen();
-                await ready.Timers.SleepUntilAsync(Earlier(await RunDueAsync(), beatAt + TurnLimits.Heartbeat), clock, stoppingToken);
+                var next = await RunDueAsync();
+                var beatDue = clock.GetUtcNow() + (TurnLimits.Heartbeat - clock.GetElapsedTime(beat.Value));
+                await ready.Timers.SleepUntilAsync(Earlier(next, beatDue), clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -103,6 +136,12 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
 
     [LoggerMessage(EventId = 3202, Level = LogLevel.Error, Message = "What is left to do for {Conversation} failed with {Failure}; tried again in ten minutes.")]
     private static partial void NotEnded(ILogger logger, string conversation, string failure);
+
+    [LoggerMessage(EventId = 3203, Level = LogLevel.Warning, Message = "The clock was set back by {Minutes} minutes; {Restarted} timers run anew.")]
+    private static partial void SetBackBy(ILogger logger, long minutes, int restarted);
+
+    [LoggerMessage(EventId = 3204, Level = LogLevel.Warning, Message = "Stood still, or the clock was set ahead, for {Minutes} minutes; {Restarted} clocks wound again.")]
+    private static partial void Away(ILogger logger, long minutes, int restarted);
 
     [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "The timers failed with {Failure}; tried again.")]
     private static partial void Failed(ILogger logger, string failure);

@@ -22,7 +22,7 @@ public static class TurnLimits
     public const int RowsPerLook = 200;
 
     /// <summary>Turns under way at once; they share commits.</summary>
-    public const int Workers = 16;
+    public const int Workers = 64;
 
     /// <summary>Tries of a turn before it is parked.</summary>
     public const int Tries = 3;

@@ -6,6 +6,15 @@ namespace ChatbotSupport.Tests.Delivery;
 /// <summary>Safeguarding rules, section 3: what may light up a phone that others look at.</summary>
 public sealed class UnpromptedGateTests
 {
+    [Fact]
+    public void After_the_clock_was_set_back_nobody_counts_as_having_just_written()
+    {
+        var now = new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero);
+        var person = new Recipient(Reach.Unasked, Left: false, Stopped: false, LastPersonAt: now.AddHours(20));
+
+        Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.Volunteer, isNotice: false, person, now));
+    }
+
     public static TheoryData<Reach, int, int, bool, bool, GateDecision> Table()
     {
         var table = new TheoryData<Reach, int, int, bool, bool, GateDecision>();

@@ -148,7 +148,8 @@ public sealed class StartTests : IDisposable
     private async Task<StartResult> Start()
     {
         using var storage = OpenStorage(out var writer);
-        return await new PlaybookStart(new PlaybookArchive(writer, storage.Database), _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content);
+        return await new PlaybookStart(
+            new PlaybookArchive(writer, storage.Database), new LearntFolder(_folder.Path, NullLogger<LearntFolder>.Instance), _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content);
     }
 
     private List<string> Query(string sql)

@@ -7,11 +7,20 @@ namespace ChatbotSupport.Tests.Turns;
 internal sealed class HeldClock : FakeTimeProvider
 {
     private int _pauses;
+    private TimeSpan _set;
 
     public HeldClock()
         : base(new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero))
     {
     }
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _set;
+
+    // Time passed, whatever the clock on the wall was set to.
+    public override long GetTimestamp() => base.GetUtcNow().Ticks;
+
+    /// <summary>Somebody sets the clock of the computer, ahead or back; no time passes.</summary>
+    public void Set(TimeSpan by) => _set += by;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -4,6 +4,7 @@ using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Tests.Web;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,8 @@ namespace ChatbotSupport.Tests.Turns;
 /// <summary>The whole road on a real database file with a clock in the hand; a second one on the same folder is the process after a restart.</summary>
 internal sealed class Road : IDisposable
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(1);
+
     private readonly TemporaryFolder? _own;
     private readonly ServiceProvider _services;
     private int _messages;
@@ -138,6 +141,17 @@ internal sealed class Road : IDisposable
         foreach (var loop in _services.GetServices<IHostedService>())
         {
             await loop.StartAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Lets time pass as it does: the loops wake every minute, and see the clock go on.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var left = time; left > TimeSpan.Zero; left -= Step)
+        {
+            Clock.Advance(left < Step ? left : Step);
+            var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
+            await Until.TrueAsync(() => Ask<long>("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'heartbeat'").Single() == now);
         }
     }
 

@@ -5,10 +5,10 @@ internal static class Until
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
-    public static async Task<T> NotNullAsync<T>(Func<T?> look)
+    public static async Task<T> NotNullAsync<T>(Func<T?> look, TimeSpan? within = null)
         where T : class
     {
-        using var deadline = new CancellationTokenSource(Deadline);
+        using var deadline = new CancellationTokenSource(within ?? Deadline);
         using var next = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (true)
         {
@@ -21,5 +21,5 @@ internal static class Until
         }
     }
 
-    public static Task TrueAsync(Func<bool> look) => NotNullAsync(() => look() ? "" : null);
+    public static Task TrueAsync(Func<bool> look, TimeSpan? within = null) => NotNullAsync(() => look() ? "" : null, within);
 }

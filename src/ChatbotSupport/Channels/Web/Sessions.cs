@@ -10,8 +10,9 @@ namespace ChatbotSupport.Channels.Web;
 /// <remarks>Kept in memory only. After a restart every session counts as touched at that moment, so that nobody is cut off in the middle; one that stays unknown is locked.</remarks>
 public sealed class Sessions(TimeProvider clock, WebSettings settings)
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> seen = new();
-    private readonly DateTimeOffset startedAt = clock.GetUtcNow();
+    // Time passed, not time of day: a clock that is set back must not keep a page open. Null: left.
+    private readonly ConcurrentDictionary<string, long?> seen = new();
+    private readonly long startedAt = clock.GetTimestamp();
 
     private TimeSpan LockAfter => TimeSpan.FromMinutes(settings.LockAfterMinutes);
 
@@ -19,26 +20,26 @@ public sealed class Sessions(TimeProvider clock, WebSettings settings)
     public static string Draw() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(WebLimits.CookieBytes));
 
     /// <summary>Somebody is there.</summary>
-    public void Touch(string cookie) => Set(cookie, clock.GetUtcNow());
+    public void Touch(string cookie) => Set(cookie, clock.GetTimestamp());
 
     /// <summary>The person left: locked from now on.</summary>
-    public void End(string cookie) => Set(cookie, DateTimeOffset.MinValue);
+    public void End(string cookie) => Set(cookie, null);
 
     /// <summary>Nobody has been there for too long.</summary>
-    public bool IsLocked(string cookie) =>
-        clock.GetUtcNow() - seen.GetValueOrDefault(Key(cookie), startedAt) >= LockAfter;
+    public bool IsLocked(string cookie) => IsOver(seen.GetValueOrDefault(Key(cookie), startedAt));
 
-    private void Set(string cookie, DateTimeOffset at)
+    private bool IsOver(long? at) => at is not { } touched || clock.GetElapsedTime(touched) >= LockAfter;
+
+    private void Set(string cookie, long? at)
     {
         seen[Key(cookie)] = at;
-        var limit = clock.GetUtcNow() - LockAfter;
-        if (seen.Count < WebLimits.SweepFrom || startedAt > limit)
+        if (seen.Count < WebLimits.SweepFrom || !IsOver(startedAt))
         {
             return;
         }
 
         // Whoever is not remembered is locked by now, so the idle ones need not be remembered.
-        foreach (var entry in seen.Where(entry => entry.Value <= limit))
+        foreach (var entry in seen.Where(entry => IsOver(entry.Value)))
         {
             seen.TryRemove(entry);
         }

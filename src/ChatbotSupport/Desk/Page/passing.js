@@ -16,6 +16,7 @@ export async function openPassing(card, desk, title, done, ...below) {
   const kinds = Object.entries(notes).map(([kind, words]) => [el("input", { type: "radio", name: "kind", id: `kind-${kind}`, value: kind }), words]);
   const box = el("textarea", { id: "passing-text", rows: "2", maxlength: "2000" });
   const trouble = el("p", { class: "trouble", role: "alert" });
+  for (const [input] of kinds) input.addEventListener("change", () => (trouble.textContent = ""));
   const goes = (action, body, told) => async (event) => {
     const kind = kinds.map(([input]) => input).find((input) => input.checked)?.value;
     const note = box.value.trim();

@@ -27,6 +27,6 @@ public static class CheckVerb
         }
 
         var chosen = folder is null ? surroundings.PlaybookFolder : Path.GetFullPath(folder);
-        return PlaybookCheck.Run(Console.Out, chosen, tongue.Code, surroundings.Today(TimeProvider.System));
+        return PlaybookCheck.Run(Console.Out, chosen, tongue.Code, surroundings.Today(TimeProvider.System), LearntFolder.ForReading(surroundings.DataFolder));
     }
 }

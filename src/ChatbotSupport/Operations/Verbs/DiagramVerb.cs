@@ -89,7 +89,7 @@ public static class DiagramVerb
         }
 
         var loaded = PlaybookFolder.Load(surroundings.PlaybookFolder);
-        var read = PlaybookReader.Read(loaded.Files, surroundings.Today(TimeProvider.System));
+        var read = PlaybookReader.Read(loaded.Files, surroundings.Today(TimeProvider.System), LearntFolder.ForReading(surroundings.DataFolder));
         if (read.Playbook is { } playbook)
         {
             return act(playbook);

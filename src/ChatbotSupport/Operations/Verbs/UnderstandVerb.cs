@@ -24,7 +24,7 @@ public static class UnderstandVerb
         }
 
         var loaded = PlaybookFolder.Load(surroundings.PlaybookFolder);
-        var read = PlaybookReader.Read(loaded.Files, surroundings.Today(TimeProvider.System));
+        var read = PlaybookReader.Read(loaded.Files, surroundings.Today(TimeProvider.System), LearntFolder.ForReading(surroundings.DataFolder));
         if (read.Playbook is not { } playbook || loaded.Findings.Count > 0)
         {
             foreach (var finding in loaded.Findings.Concat(read.Errors))

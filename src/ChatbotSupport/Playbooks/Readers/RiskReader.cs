@@ -21,7 +21,10 @@ public sealed class RiskReader(ReadingRoom room)
     private static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
 
     /// <summary>The rules; null when they cannot be read. Whatever is wrong was reported.</summary>
-    public RiskRules? Read(string path, YamlMap tree)
+    /// <param name="path">The file.</param>
+    /// <param name="tree">What stands in it.</param>
+    /// <param name="wereTried">The same examples were tried before, by the same code, and all did what they say.</param>
+    public RiskRules? Read(string path, YamlMap tree, bool wereTried = false)
     {
         var reader = PlaybookFile.Open(room, path, tree, "reference_year", "words", "negations", "bridges", "idioms", "rules", "raises");
         var whole = true;
@@ -41,8 +44,7 @@ public sealed class RiskReader(ReadingRoom room)
             return null;
         }
 
-        var faults = RiskInspection.Inspect(rules);
-        foreach (var fault in faults)
+        foreach (var fault in wereTried ? [] : RiskInspection.Inspect(rules))
         {
             room.Findings.Add(RiskSentences.Tell(fault, PlaceOf(fault, places, tree)));
         }
