@@ -20,12 +20,13 @@ public static class Desk
     /// <param name="now">The time.</param>
     /// <param name="colleague">Whom a case is passed to, or null.</param>
     /// <param name="waiting">The queue in its order, for whoever takes the next; people who cannot be written to are not in it.</param>
+    /// <param name="followed">The open cases they follow as the second one.</param>
     public static DeskDecision Run(
         Volunteer volunteer, DeskSignal signal, CaseBrief? target, IReadOnlyList<CaseBrief> own, DateTimeOffset now,
-        Colleague? colleague = null, IReadOnlyList<CaseBrief>? waiting = null)
+        Colleague? colleague = null, IReadOnlyList<CaseBrief>? waiting = null, IReadOnlyList<CaseBrief>? followed = null)
     {
         // What ends may run late: somebody removed keeps no person, even when their shift could not end before.
-        if (volunteer.Removed && signal is not (EndShift or ShiftOver or ActOnCase { Command: OwnerGone }))
+        if (volunteer.Removed && signal is not (EndShift or ShiftOver or ActOnCase { Command: OwnerGone or StopFollowing }))
         {
             return new(volunteer, [], Refusal.NotOwner);
         }
@@ -34,8 +35,8 @@ public static class Desk
         {
             StartShift when volunteer.Pending => new(volunteer, [], Refusal.Pending), // nobody is promised somebody who may not answer
             StartShift => new(volunteer with { OnShiftUntil = now + ShiftLength }, []),
-            EndShift => new(volunteer with { OnShiftUntil = null }, [.. own.Select(item => new OwnerGone(new(volunteer.Id, volunteer.Alias), item.Code))]),
-            ShiftOver => Over(volunteer, own, now),
+            EndShift => new(volunteer with { OnShiftUntil = null }, [.. Leave(volunteer, own, followed ?? [])]),
+            ShiftOver => Over(volunteer, own, followed ?? [], now),
             TakeNext => Next(volunteer, own, waiting ?? []),
             ActOnCase { Command: TransferCase transfer } => Transfer(volunteer, transfer, target, colleague, now),
             ActOnCase act => Act(volunteer, act.Command, target, own),
@@ -118,7 +119,7 @@ public static class Desk
         && colleague.Cases < colleague.Volunteer.Capacity
         && WhyNotFor(colleague.Volunteer, target) is null;
 
-    private static DeskDecision Over(Volunteer volunteer, IReadOnlyList<CaseBrief> own, DateTimeOffset now)
+    private static DeskDecision Over(Volunteer volunteer, IReadOnlyList<CaseBrief> own, IReadOnlyList<CaseBrief> followed, DateTimeOffset now)
     {
         if (volunteer.OnShiftUntil is not { } until || until > now)
         {
@@ -128,7 +129,13 @@ public static class Desk
         var left = own.Where(item => !(now - item.LastVolunteerAt < MidTalk)).ToList();
         return new(
             left.Count < own.Count ? volunteer : volunteer with { OnShiftUntil = null },
-            [.. left.Select(item => new OwnerGone(new(volunteer.Id, volunteer.Alias), item.Code))]);
+            [.. Leave(volunteer, left, followed)]);
+    }
+
+    private static IEnumerable<CaseCommand> Leave(Volunteer volunteer, IEnumerable<CaseBrief> own, IEnumerable<CaseBrief> followed)
+    {
+        var by = new CaseOwner(volunteer.Id, volunteer.Alias);
+        return [.. own.Select(item => new OwnerGone(by, item.Code)), .. followed.Select(item => new StopFollowing(by, item.Code))];
     }
 
     /// <summary>Why a case is not for a volunteer by their marks. Coordinators may take what needs training; what somebody does not take holds for everybody.</summary>

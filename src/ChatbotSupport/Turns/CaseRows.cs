@@ -80,6 +80,10 @@ internal static class CaseRows
             .Select(Brief),
     ];
 
+    /// <summary>The open cases somebody follows as the second one.</summary>
+    public static IReadOnlyList<CaseBrief> Followed(SqliteConnection connection, string volunteerId) =>
+        [.. connection.Query<BriefRow>($"{BriefColumns} FROM cases WHERE state = 'Owned' AND second_id = @volunteerId ORDER BY code", new { volunteerId }).Select(Brief)];
+
     /// <summary>The queue in its order, without people who cannot be written to now; whoever left quickly comes last.</summary>
     public static IReadOnlyList<CaseBrief> Waiting(SqliteConnection connection) =>
     [

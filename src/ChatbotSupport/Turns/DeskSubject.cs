@@ -54,7 +54,8 @@ internal sealed class DeskSubject(
         var signal = code.ToSignal(
             new CaseOwner(volunteer.Id, volunteer.Alias), text, colleague is null ? null : new CaseOwner(colleague.Volunteer.Id, colleague.Volunteer.Alias));
         var waiting = signal is TakeNext ? CaseRows.Waiting(reader) : [];
-        var decision = Decider.Run(volunteer, signal, target, own, moment.Now, colleague, waiting);
+        var followed = signal is EndShift or ShiftOver ? CaseRows.Followed(reader, volunteer.Id) : [];
+        var decision = Decider.Run(volunteer, signal, target, own, moment.Now, colleague, waiting, followed);
         var refusal = decision.Refusal;
         var turns = new List<DeskTurn>();
         foreach (var command in decision.Commands)

@@ -34,7 +34,8 @@ internal static class VolunteerRows
         volunteer,
         (int)connection.ExecuteScalar<long>("SELECT count(*) FROM cases WHERE owner_id = @id AND state = 'Owned'", new { id }),
         connection.ExecuteScalar<long>(
-            "SELECT EXISTS (SELECT 1 FROM volunteers WHERE id = @id AND contact_at > @gone)", new { id, gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds() }) != 0);
+            "SELECT EXISTS (SELECT 1 FROM volunteers WHERE id = @id AND contact_at > @gone AND contact_at < @soon)",
+            new { id, gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds(), soon = (now + TurnLimits.ThereFor).ToUnixTimeMilliseconds() }) != 0);
 
     /// <summary>Keeps the shift; whoever acts is there, and a shift that runs out by itself says nothing about that.</summary>
     public static void SaveShift(SqliteConnection connection, Volunteer volunteer, DateTimeOffset? heardAt) => connection.Execute(

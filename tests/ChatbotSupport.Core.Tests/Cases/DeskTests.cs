@@ -173,6 +173,17 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public void Who_ends_the_shift_or_is_removed_does_not_follow_along_any_more()
+    {
+        CaseBrief[] followed = [Case(Code, "b2") with { SecondId = Nour.Id }];
+        foreach (var nour in new[] { Nour with { OnShiftUntil = Now }, Nour with { OnShiftUntil = Now, Removed = true } })
+        {
+            Assert.Equal<CaseCommand>([new StopFollowing(By, Code)], Desk.Run(nour, new EndShift(), null, [], Now, followed: followed).Commands);
+            Assert.Equal<CaseCommand>([new StopFollowing(By, Code)], Desk.Run(nour, new ShiftOver(), null, [], Now, followed: followed).Commands);
+        }
+    }
+
+    [Fact]
     public void Who_was_removed_does_nothing_any_more() =>
         Assert.Equal(Refusal.NotOwner, Act(Nour with { Removed = true }, new OnCallIsHere(By, Code), owner: null).Refusal);
 

@@ -53,6 +53,7 @@ public sealed class Working_together(Chromium chromium)
         await host.CaseAsync("482715", "L1");
         using var nour = await host.SignedInAsync("نور");
         using var huda = await host.SignedInAsync("هدى");
+        using var reem = await host.SignedInAsync("ريم");
         Assert.Equal("NothingToFollow", await RefusalAsync(huda, "482715/follow"));
         await nour.PressAsync("/desk/api/cases/482715/take");
         await nour.PressAsync("/desk/api/cases/482715/write", new { id = Some.Id(), text = "أهلًا بك" });
@@ -70,6 +71,10 @@ public sealed class Working_together(Chromium chromium)
         await huda.PressAsync("/desk/api/cases/482715/unfollow");
         Assert.Equal("Card", (await huda.ReadAsync("/desk/api/cases/482715")).GetProperty("access").GetString());
         Assert.Equal(1, host.One<long>("select count(*) from events where code = 'second_follows'"));
+
+        await reem.PressAsync("/desk/api/cases/482715/follow");
+        await host.Roster.RemoveAsync("ريم");
+        Assert.Equal(0, host.One<long>("select count(*) from cases where second_id is not null"));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
 import { openOptOuts } from "./roster.js";
 import { openSettings, settings } from "./settings.js";
 import { choices, closeSheet, openSheet } from "./sheet.js";
+import { setShift, takeNext } from "./shift.js";
 import { call } from "./signal.js";
 import { renderStatus } from "./status.js";
 import { renderTalk } from "./talk.js";
@@ -39,7 +40,7 @@ const route = () => {
 };
 
 const desk = {
-  refresh, act, take, prepared, earlier,
+  refresh, act, take, prepared, earlier, explain,
   acts: (view) => openActs(view, desk),
   note: (code) => openNote({ code }, desk),
   reply: (code) => composerFor(code, desk).focus(),
@@ -166,9 +167,11 @@ async function act(code, action, body, done) {
   }
 }
 
-const explain = (told) => told.refusal === "AlreadyTaken" && told.owner
-  ? `سبق استلام هذه المحادثة، وهي الآن مع ${told.owner}.`
-  : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.";
+function explain(told) {
+  return told.refusal === "AlreadyTaken" && told.owner
+    ? `سبق استلام هذه المحادثة، وهي الآن مع ${told.owner}.`
+    : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.";
+}
 
 async function take(code, button) {
   button.disabled = true;
@@ -180,31 +183,9 @@ async function take(code, button) {
   composerFor(code, desk).focus();
 }
 
-async function next() {
-  try {
-    const told = await press("/desk/api/next");
-    if (!told.ok) return told.late ? complain("لم يتأكد التنفيذ بعد. سيظهر هنا عند تمامه.") : toast(explain(told));
-    location.hash = `#/${told.code}`;
-    await refresh();
-    composerFor(told.code, desk).focus();
-  } catch {
-    complain("لم يصل الطلب إلى الخادم. لم يُنفَّذ شيء.");
-  }
-}
-
 const myCases = () => queue?.cases.filter((card) => card.mine) ?? [];
+const shift = (start) => setShift(start, desk);
 const endMyShift = () => endShift(desk, myCases, () => shift(false));
-
-async function shift(start) {
-  try {
-    const told = await press("/desk/api/shift", { start });
-    toast(told.ok ? (start ? "بدأت المناوبة لأربع ساعات." : "انتهت المناوبة، وعادت محادثاتك إلى الطابور.") : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.");
-  } catch {
-    toast("لم يصل الطلب إلى الخادم.");
-  }
-  closeSheet();
-  refresh();
-}
 
 async function leave(everywhere) {
   if (hasDrafts() && !confirm("في صناديق الرد نص لم يُرسل. هل تريد الخروج؟")) return;
@@ -224,7 +205,7 @@ const presses = {
     ["خروج من كل الأجهزة", "تنتهي المناوبة وكل الجلسات المفتوحة باسمك، وتعود محادثاتك إلى الطابور.", () => leave(true)])),
   stay: () => read("/desk/api/me"),
   ending: endMyShift,
-  next,
+  next: () => takeNext(desk),
 };
 
 function signedOut(why) {
@@ -283,7 +264,7 @@ listenToKeys({
   back,
   move: (step) => move(places.list, step),
   take: () => (document.activeElement.closest(".card")?.querySelector(".take") ?? places.talk.querySelector("[data-part=take]"))?.click(),
-  next: () => !find("[data-press=next]").hidden && next(),
+  next: () => !find("[data-press=next]").hidden && takeNext(desk),
   reply: () => places.talk.querySelector("textarea")?.focus(),
   prepared: pressIn(places.talk, "prepared"),
   note: pressIn(places.talk, "note"),
