@@ -164,6 +164,7 @@ public sealed class Working_together(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "إجراءات" }).ClickAsync();
         await page.LookAsync("acts");
         await page.GetByText("طلب شخص ثانٍ").ClickAsync();
+        await Assertions.Expect(page.Locator("dialog.sheet")).ToBeHiddenAsync();
         await huda.PressAsync("/desk/api/cases/482715/follow");
         await Assertions.Expect(page.GetByText("يتابع أيضًا هدى")).ToBeVisibleAsync();
         await page.LookAsync("second");
