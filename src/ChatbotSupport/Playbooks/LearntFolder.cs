@@ -44,7 +44,11 @@ public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> lo
     {
         try
         {
-            if (fresh is not null)
+            if (fresh is not null && !HasRoom())
+            {
+                NoRoom(key);
+            }
+            else if (fresh is not null)
             {
                 Write(FileOf(key), fresh.Pack(key));
             }
@@ -56,6 +60,8 @@ public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> lo
             NotKept(key, failure.GetType().Name);
         }
     }
+
+    private bool HasRoom() => new DriveInfo(folder).AvailableFreeSpace >= PlaybookLimits.SpareBytes;
 
     private void Tidy(string key)
     {
@@ -89,6 +95,9 @@ public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> lo
 
     [LoggerMessage(EventId = 7102, Level = LogLevel.Warning, Message = "What was learnt before ({Key}) cannot be read: {Failure}; learnt anew.")]
     private partial void Unreadable(string key, string failure);
+
+    [LoggerMessage(EventId = 7104, Level = LogLevel.Warning, Message = "What was learnt ({Key}) is not kept: the disk is almost full.")]
+    private partial void NoRoom(string key);
 
     [LoggerMessage(EventId = 7103, Level = LogLevel.Warning, Message = "What was learnt ({Key}) cannot be kept: {Failure}; the next start learns it again.")]
     private partial void NotKept(string key, string failure);

@@ -44,4 +44,7 @@ public static class PlaybookLimits
 
     /// <summary>Digits that must not stand together in a text; such numbers belong to the facts.</summary>
     public const int MinNumberDigits = 2;
+
+    /// <summary>Bytes that must be free beside the database before what was learnt is kept: what people write comes first.</summary>
+    public const long SpareBytes = 64 * 1024 * 1024;
 }

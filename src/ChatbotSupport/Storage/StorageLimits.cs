@@ -16,7 +16,7 @@ public static class StorageLimits
     public const int PagesInLog = 4_000;
 
     /// <summary>Kilobytes of pages the writer keeps in memory.</summary>
-    public const int WriterCacheKilobytes = 16_000;
+    public const int WriterCacheKilobytes = 4_000;
 
     /// <summary>Kilobytes of pages each reader keeps in memory.</summary>
     public const int ReaderCacheKilobytes = 256;

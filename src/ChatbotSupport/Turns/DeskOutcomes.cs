@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using ChatbotSupport.Storage;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Turns;
 
@@ -23,8 +23,8 @@ public sealed class DeskOutcomes
     }
 
     /// <summary>Whoever waits for a row hears what became of it.</summary>
-    internal void Tell(SqliteConnection reader, long number, DeskOutcome outcome) => Tell(
-        Convert.ToHexString(reader.QuerySingle<byte[]>("SELECT external_hash FROM inbox WHERE number = @number", new { number })), outcome);
+    internal void Tell(Database database, long number, DeskOutcome outcome) => Tell(
+        Convert.ToHexString(database.Read(connection => connection.QuerySingle<byte[]>("SELECT external_hash FROM inbox WHERE number = @number", new { number }))), outcome);
 
     /// <summary>Nobody waits any more.</summary>
     internal void Forget(string key) => _expected.TryRemove(key, out _);

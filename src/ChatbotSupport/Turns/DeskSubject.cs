@@ -10,22 +10,18 @@ namespace ChatbotSupport.Turns;
 
 /// <summary>One action of a volunteer: the desk decides, the commands run on their conversations, and all of it is stored at once.</summary>
 internal sealed class DeskSubject(
-    Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, DeskOutcomes outcomes, ReadyWork ready)
+    Database database, Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, DeskOutcomes outcomes, ReadyWork ready)
 {
     private readonly InboxRows _inbox = new(sealer);
 
     /// <summary>Runs the next action.</summary>
-    public async Task<TurnLook> RunAsync(SqliteConnection reader, string subject)
+    public async Task<TurnLook> RunAsync(string subject)
     {
-        if (_inbox.Oldest(reader, subject) is not [var row, ..])
+        if (database.Read(reader => Look(reader, subject)) is not var (row, moment, action))
         {
             return TurnLook.Nothing;
         }
 
-        var moment = moments.Now(reader);
-        var code = DeskCode.Read(row.Code!);
-        var volunteer = VolunteerRows.Find(reader, subject[InboxRow.VolunteerPrefix.Length..]);
-        var action = volunteer is null ? new Action(Refusal.NotOwner) : Decide(reader, volunteer, code, row.Payload, moment);
         await writer.RunAsync(connection =>
         {
             InboxRows.MarkHandled(connection, [row.Number], moment.Now, action.Outcome);
@@ -37,8 +33,21 @@ internal sealed class DeskSubject(
             ready.AfterTurn(turn.Before.Id, turn.Command, turn.Result);
         }
 
-        outcomes.Tell(reader, row.Number, DeskOutcome.Read(action.Outcome));
+        outcomes.Tell(database, row.Number, DeskOutcome.Read(action.Outcome));
         return TurnLook.More;
+    }
+
+    private (InboxRow Row, Moment Moment, Action Action)? Look(SqliteConnection reader, string subject)
+    {
+        if (_inbox.Oldest(reader, subject) is not [var row, ..])
+        {
+            return null;
+        }
+
+        var moment = moments.Now(reader);
+        var code = DeskCode.Read(row.Code!);
+        var volunteer = VolunteerRows.Find(reader, subject[InboxRow.VolunteerPrefix.Length..]);
+        return (row, moment, volunteer is null ? new Action(Refusal.NotOwner) : Decide(reader, volunteer, code, row.Payload, moment));
     }
 
     private Action Decide(SqliteConnection reader, Volunteer volunteer, DeskCode code, string? text, Moment moment)

@@ -31,7 +31,7 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
         var restarted = await writer.RunAsync(connection =>
         {
             var away = Heartbeat.Read(connection) is { } last ? now - last : TimeSpan.Zero;
-            var clocks = away > TurnLimits.Outage ? TimerRows.Restart(connection, now) : away < -ConversationLimits.ClockSlack ? ClockRows.SetBack(connection, now) : 0;
+            var clocks = away > TurnLimits.Outage ? TimerRows.Restart(connection, now) : away < -ConversationLimits.ClockSlack ? ClockRows.SetBack(connection, now, -away) : 0;
             Heartbeat.Write(connection, now);
             return (Clocks: clocks, WasOut: away > TurnLimits.Outage);
         });

@@ -7,14 +7,14 @@ namespace ChatbotSupport.Turns;
 
 /// <summary>One turn of a person: what waits is read, run, and stored with everything it wants done.</summary>
 internal sealed class PersonSubject(
-    Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, TurnOptions options, DeskOutcomes outcomes, ReadyWork ready)
+    Database database, Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, TurnOptions options, DeskOutcomes outcomes, ReadyWork ready)
 {
     private readonly InboxRows _inbox = new(sealer);
 
     /// <summary>Runs the next turn.</summary>
-    public async Task<TurnLook> RunAsync(SqliteConnection reader, string conversationId)
+    public async Task<TurnLook> RunAsync(string conversationId)
     {
-        var (waiting, isFlood, before, moment) = Look(reader, conversationId);
+        var (waiting, isFlood, before, moment) = database.Read(reader => Look(reader, conversationId));
         if (waiting.Count == 0)
         {
             return TurnLook.Nothing;
@@ -24,7 +24,7 @@ internal sealed class PersonSubject(
         {
             // The person was forgotten while this row was on its way.
             await HandleAsync(waiting, moment.Now);
-            Tell(reader, waiting);
+            Tell(waiting);
             return TurnLook.More;
         }
 
@@ -42,7 +42,7 @@ internal sealed class PersonSubject(
         }
 
         ready.AfterTurn(conversationId, batch.Signal, result);
-        Tell(reader, batch.Rows);
+        Tell(batch.Rows);
         return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting) ? TurnLook.More : TurnLook.Last;
     }
 
@@ -60,11 +60,11 @@ internal sealed class PersonSubject(
     private static string? Outcome(IReadOnlyList<InboxRow> rows) =>
         rows.Any(row => row.Kind == InboxRow.ConsoleKind) ? DeskOutcome.Write(null) : null;
 
-    private void Tell(SqliteConnection reader, IReadOnlyList<InboxRow> rows)
+    private void Tell(IReadOnlyList<InboxRow> rows)
     {
         foreach (var row in rows.Where(row => row.Kind == InboxRow.ConsoleKind))
         {
-            outcomes.Tell(reader, row.Number, DeskOutcome.Read(DeskOutcome.Write(null)));
+            outcomes.Tell(database, row.Number, DeskOutcome.Read(DeskOutcome.Write(null)));
         }
     }
 

@@ -50,7 +50,7 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
             var jumped = passed - clock.GetElapsedTime(last.Timestamp, timestamp);
             if (jumped < -ConversationLimits.ClockSlack)
             {
-                SetBackBy(logger, (long)-jumped.TotalMinutes, await writer.RunAsync(connection => ClockRows.SetBack(connection, now)));
+                SetBackBy(logger, (long)-jumped.TotalMinutes, await writer.RunAsync(connection => ClockRows.SetBack(connection, now, -jumped)));
                 foreach (var recipient in database.Read(OutboxRows.Recipients))
                 {
                     ready.Recipients.Add(recipient);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Turns;
 
@@ -10,8 +9,8 @@ public sealed partial class TurnLoop(
     Opening opening, Database database, Writer writer, TurnStore store, Sealer sealer, PersonKeys keys, CurrentPlaybook playbook, TurnOptions options,
     DeskOutcomes outcomes, ReadyWork ready, Changes changes, TimeProvider clock, ILogger<TurnLoop> logger) : BackgroundService
 {
-    private readonly PersonSubject _people = new(writer, store, sealer, new Moments(clock, options), playbook, options, outcomes, ready);
-    private readonly DeskSubject _desk = new(writer, store, sealer, new Moments(clock, options), playbook, outcomes, ready);
+    private readonly PersonSubject _people = new(database, writer, store, sealer, new Moments(clock, options), playbook, options, outcomes, ready);
+    private readonly DeskSubject _desk = new(database, writer, store, sealer, new Moments(clock, options), playbook, outcomes, ready);
     private readonly Parking _parking = new(writer, sealer, keys, playbook, clock);
 
     /// <inheritdoc/>
@@ -22,7 +21,7 @@ public sealed partial class TurnLoop(
     }
 
     /// <summary>Runs every turn that waits for a subject.</summary>
-    public async Task RunAllAsync(SqliteConnection reader, string subject, CancellationToken stopping)
+    public async Task RunAllAsync(string subject, CancellationToken stopping)
     {
         var stale = 0;
         while (!stopping.IsCancellationRequested)
@@ -30,7 +29,7 @@ public sealed partial class TurnLoop(
             var since = Stopwatch.GetTimestamp();
             try
             {
-                var look = await RunOneAsync(reader, subject);
+                var look = await RunOneAsync(subject);
                 if (look == TurnLook.Nothing)
                 {
                     return;
@@ -51,7 +50,7 @@ public sealed partial class TurnLoop(
             }
             catch (Exception failure)
             {
-                await FailAsync(reader, subject, failure, stopping);
+                await FailAsync(subject, failure, stopping);
             }
 
             changes.Bump();
@@ -61,12 +60,9 @@ public sealed partial class TurnLoop(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using (var connection = database.OpenReader())
+        foreach (var subject in database.Read(InboxRows.Subjects))
         {
-            foreach (var subject in InboxRows.Subjects(connection))
-            {
-                ready.Subjects.Add(subject);
-            }
+            ready.Subjects.Add(subject);
         }
 
         await Task.WhenAll(Enumerable.Range(0, TurnLimits.Workers).Select(_ => WorkAsync(stoppingToken)));
@@ -75,7 +71,6 @@ public sealed partial class TurnLoop(
     private async Task WorkAsync(CancellationToken stopping)
     {
         await Task.Yield();
-        using var reader = database.OpenReader();
         while (!stopping.IsCancellationRequested)
         {
             string subject;
@@ -88,16 +83,16 @@ public sealed partial class TurnLoop(
                 return;
             }
 
-            await RunAllAsync(reader, subject, stopping);
+            await RunAllAsync(subject, stopping);
             ready.Subjects.Done(subject);
         }
     }
 
-    private Task<TurnLook> RunOneAsync(SqliteConnection reader, string subject) => subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal)
-        ? _desk.RunAsync(reader, subject)
-        : _people.RunAsync(reader, subject);
+    private Task<TurnLook> RunOneAsync(string subject) => subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal)
+        ? _desk.RunAsync(subject)
+        : _people.RunAsync(subject);
 
-    private async Task FailAsync(SqliteConnection reader, string subject, Exception failure, CancellationToken stopping)
+    private async Task FailAsync(string subject, Exception failure, CancellationToken stopping)
     {
         try
         {
@@ -111,7 +106,7 @@ public sealed partial class TurnLoop(
             TurnMeter.Ran(subject, failed.IsParked ? TurnEnd.Parked : TurnEnd.Failed, TimeSpan.Zero);
             if (failed.IsParked)
             {
-                AfterParking(reader, subject, failed.Number);
+                AfterParking(subject, failed.Number);
             }
             else if (failed.Attempts == TurnLimits.Tries - 1)
             {
@@ -127,11 +122,11 @@ public sealed partial class TurnLoop(
         }
     }
 
-    private void AfterParking(SqliteConnection reader, string subject, long number)
+    private void AfterParking(string subject, long number)
     {
-        if (InboxRows.IsAwaited(reader, number))
+        if (database.Read(connection => InboxRows.IsAwaited(connection, number)))
         {
-            outcomes.Tell(reader, number, DeskOutcome.Read(DeskOutcome.FailedCode));
+            outcomes.Tell(database, number, DeskOutcome.Read(DeskOutcome.FailedCode));
         }
 
         if (!subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal))

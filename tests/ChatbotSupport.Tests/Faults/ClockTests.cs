@@ -31,9 +31,10 @@ public sealed class ClockTests : IDisposable
         _road.Clock.Set(days * Day);
         await _road.PassAsync(Minute);
         Assert.Equal(0, Overdue());
-        var now = _road.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        Assert.Equal([now + (long)span.TotalMilliseconds], _road.Ask<long>("SELECT due_at FROM timers WHERE kind = 'ReplyDue'"));
-        Assert.Equal([now + (long)span.TotalMilliseconds], _road.Ask<long>("SELECT reply_due_at FROM cases"));
+        var latest = (_road.Clock.GetUtcNow() + span).ToUnixTimeMilliseconds();
+        var due = _road.Ask<long>("SELECT due_at FROM timers WHERE kind = 'ReplyDue'").Single();
+        Assert.InRange(due, latest - (long)Minute.TotalMilliseconds, latest);
+        Assert.Equal([due], _road.Ask<long>("SELECT reply_due_at FROM cases"));
 
         await _road.PassAsync(span);
         await Until.TrueAsync(() => Overdue() == 1);
@@ -62,11 +63,10 @@ public sealed class ClockTests : IDisposable
         await Until.TrueAsync(() => _road.Ask<long>("SELECT count(*) FROM outbox WHERE attempts = 1").Single() == 1);
 
         _road.Clock.Set(-Day);
-        await _road.WritesAsync(Person, "شلون احفظ الادلة");
         await _road.PassAsync(Minute);
 
-        await Until.TrueAsync(() => _road.Phone.Handed.Count == 3);
-        Assert.Equal(2, _road.Phone.Handed.Select(line => line.Id).Distinct().Count());
+        await Until.TrueAsync(() => _road.Phone.Handed.Count == 2);
+        Assert.Single(_road.Phone.Handed.Select(line => line.Id).Distinct());
         await _road.StopAsync();
     }
 

@@ -62,6 +62,8 @@ public sealed class RunningFaultTests : IDisposable
             using var held = new PeriodicTimer(Held);
             await held.WaitForNextTickAsync(_deadline.Token);
             Assert.False(saying.IsCompleted);
+            using var unready = await bot.Http.GetAsync("/health/ready", _deadline.Token);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
             begun.Rollback();
             await saying;
         }

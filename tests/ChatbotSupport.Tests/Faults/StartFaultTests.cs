@@ -93,6 +93,20 @@ public sealed class StartFaultTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_full_disk_is_refused_in_a_sentence()
+    {
+        var settings = new Dictionary<string, string>(Settings) { ["DATA"] = Path.GetDirectoryName(Database)! };
+        var full = Launch.Built.Confined(
+            """mount -t tmpfs -o size=4m tmpfs /mnt && cp "$DATA"/chatbot.db* /mnt/ && mount --bind /mnt "$DATA"; dd if=/dev/zero of="$DATA/ballast" bs=4096 status=none; exec setpriv --reuid "$0" "$@" """, "0");
+
+        var run = await ProgramRun.RunAsync(["run", "--lang", "en"], settings, launch: full);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("full", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
     private async Task RefusedAsync(string because)
     {
         var run = await ProgramRun.RunAsync(["run", "--lang", "en"], Settings);

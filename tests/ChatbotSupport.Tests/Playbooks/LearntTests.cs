@@ -88,12 +88,13 @@ public sealed class LearntTests : IDisposable
         Assert.Equal([7103], _log.Seen);
     }
 
-    /// <summary>Examples, and what people make of them: cut, joined, and none of them.</summary>
+    /// <summary>One in eight of the examples, halves of them, and what is none: every weight was compared before.</summary>
     private static IEnumerable<string> Texts(IReadOnlyDictionary<string, string> files)
     {
         var examples = files.Where(file => file.Key is PlaybookPaths.Safeguarding || file.Key.StartsWith(PlaybookPaths.Answers, StringComparison.Ordinal))
             .SelectMany(file => file.Value.Split('\n')).Select(line => line.Trim().TrimStart('-').Trim('"', ' ')).Where(line => line.Length > 3).Distinct().ToList();
-        return examples.Concat(examples.Where((_, index) => index % 5 == 0).Select(text => text[..(text.Length / 2)])).Append("").Append("hello").Append("١٢٣");
+        var some = examples.Where((_, index) => index % 8 == 0).ToList();
+        return some.Concat(some.Select(text => text[..(text.Length / 2)])).Append("").Append("hello").Append("١٢٣");
     }
 
     private ReadResult Keep(Dictionary<string, string> files)

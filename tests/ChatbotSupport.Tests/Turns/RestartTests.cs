@@ -178,7 +178,7 @@ public sealed class RestartTests : IDisposable
         await Until.TrueAsync(() => road.Ask<long>("SELECT count(*) FROM timers WHERE kind = 'ReplyDue'").Single() == 1);
 
         // Both are due when the loop looks next, and the one that fails comes first.
-        await road.PassAsync(TimeSpan.FromMinutes(9));
+        await road.PassAsync(TimeSpan.FromMinutes(11));
 
         await Until.TrueAsync(() => road.Ask<string>("SELECT alert FROM alerts").Contains("ReplyOverdue"));
         await road.StopAsync();

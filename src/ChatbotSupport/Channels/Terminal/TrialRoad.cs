@@ -19,7 +19,7 @@ public sealed class TrialRoad(Database database, Writer writer, TurnLoop turns, 
             foreach (var subject in subjects)
             {
                 // A turn that fails pauses before it is tried again.
-                await clock.RunAsync(turns.RunAllAsync(reader, subject, stop), TurnLimits.RetryPause);
+                await clock.RunAsync(turns.RunAllAsync(subject, stop), TurnLimits.RetryPause);
             }
 
             foreach (var recipient in OutboxRows.Recipients(reader))
