@@ -91,6 +91,13 @@ public static class MessageIds
         [SecondPerson] = [],
         [VolunteerLost] = [],
         [VolunteerPassesOn] = [],
+        [VolunteerGone] = [],
+        [VolunteerChanged] = ["alias"],
+        [CaseCalmed] = [],
+        [CalmWait] = [],
+        [NoteAdvised] = [],
+        [NoteAgreed] = [],
+        [NoteWatchFor] = [],
         [SomebodyElse] = [],
         [RemarkQuestion] = [],
         [RemarkThanks] = [],
@@ -134,6 +141,9 @@ public static class MessageIds
         [CommandTeam] = [],
         [CommandExit] = [],
         [CommandErase] = [],
+        [DeskPassedOn] = ["alias"],
+        [DeskSecond] = ["alias"],
+        [DeskSecondGone] = ["alias"],
     };
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
@@ -222,6 +232,13 @@ public static class MessageIds
     public const string SecondPerson = "second_person";
     public const string VolunteerLost = "volunteer_lost";
     public const string VolunteerPassesOn = "volunteer_passes_on";
+    public const string VolunteerGone = "volunteer_gone";
+    public const string VolunteerChanged = "volunteer_changed";
+    public const string CaseCalmed = "case_calmed";
+    public const string CalmWait = "calm_wait";
+    public const string NoteAdvised = "note_advised";
+    public const string NoteAgreed = "note_agreed";
+    public const string NoteWatchFor = "note_watch_for";
     public const string SomebodyElse = "somebody_else";
     public const string RemarkQuestion = "remark_question";
     public const string RemarkThanks = "remark_thanks";
@@ -265,5 +282,8 @@ public static class MessageIds
     public const string CommandTeam = "command_team";
     public const string CommandExit = "command_exit";
     public const string CommandErase = "command_erase";
+    public const string DeskPassedOn = "desk_passed_on";
+    public const string DeskSecond = "desk_second";
+    public const string DeskSecondGone = "desk_second_gone";
 #pragma warning restore CS1591
 }

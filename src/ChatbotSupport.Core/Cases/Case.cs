@@ -57,6 +57,15 @@ public sealed record Case
     /// <summary>Volunteers who may not see this case any more (the person asked for somebody else or complained).</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
 
+    /// <summary>A second volunteer who follows along, reads and notes, and does not write to the person.</summary>
+    public CaseOwner? Second { get; init; }
+
+    /// <summary>The owner asked for somebody to follow along, and nobody does yet.</summary>
+    public bool SecondWanted { get; init; }
+
+    /// <summary>The person was told that a second one may follow along; said once.</summary>
+    public bool SecondTold { get; init; }
+
     /// <summary>How it ended, once closed.</summary>
     public CaseOutcome? Outcome { get; init; }
 

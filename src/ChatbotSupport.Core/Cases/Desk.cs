@@ -3,52 +3,14 @@ using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Cases;
 
-/// <summary>A volunteer as the desk knows them: an alias, marks and a shift; never a real name.</summary>
-/// <param name="Id">32 hexadecimal digits.</param>
-/// <param name="Alias">What people read, for example «نور».</param>
-/// <param name="IsCoordinator">Coordinators see everything and may take anything.</param>
-/// <param name="Trained">Flags the volunteer is trained for (minor, suicide).</param>
-/// <param name="OptedOut">Flags the volunteer does not take.</param>
-/// <param name="Capacity">How many cases at once.</param>
-/// <param name="OnShiftUntil">End of the shift, or null when off shift.</param>
-/// <param name="Removed">Removed from the roster: nothing is allowed any more.</param>
-public sealed record Volunteer(
-    string Id,
-    string Alias,
-    bool IsCoordinator,
-    IReadOnlyList<Flag> Trained,
-    IReadOnlyList<Flag> OptedOut,
-    int Capacity,
-    DateTimeOffset? OnShiftUntil,
-    bool Removed);
-
-/// <summary>Something a volunteer does at the desk. A closed family.</summary>
-public abstract record DeskSignal;
-
-/// <summary>Starts or prolongs the shift by four hours.</summary>
-public sealed record StartShift : DeskSignal;
-
-/// <summary>Ends the shift; the volunteer's cases return to the queue.</summary>
-public sealed record EndShift : DeskSignal;
-
-/// <summary>An action on one case.</summary>
-public sealed record ActOnCase(CaseCommand Command) : DeskSignal;
-
-/// <summary>What the desk decides about a volunteer's signal: a changed volunteer, one command for one case, or a refusal.</summary>
-/// <param name="Volunteer">The volunteer as they are now.</param>
-/// <param name="Commands">Commands to run by <see cref="Turn"/> in the same transaction; one, except when a shift ends.</param>
-/// <param name="Refusal">Why nothing was done, or null.</param>
-/// <param name="Alert">What coordinators are told, or null.</param>
-public sealed record DeskDecision(Volunteer Volunteer, IReadOnlyList<CaseCommand> Commands, Refusal? Refusal = null, CoordinatorAlert? Alert = null);
-
-/// <summary>What the desk must know about the case a volunteer acts on: projections only.</summary>
-public sealed record CaseBrief(string Code, Level Level, IReadOnlyList<Flag> Flags, string? OwnerId);
-
 /// <summary>Decides what concerns a volunteer: pure.</summary>
 public static class Desk
 {
     /// <summary>How long a shift lasts unless prolonged; four hours at most (domain practice: shifts of four hours or less).</summary>
     public static readonly TimeSpan ShiftLength = TimeSpan.FromHours(4);
+
+    /// <summary>Whoever wrote this lately is in the middle of a talk: the end of a shift does not cut it off.</summary>
+    public static readonly TimeSpan MidTalk = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs one signal of one volunteer.</summary>
     /// <param name="volunteer">The volunteer as stored.</param>
@@ -56,18 +18,27 @@ public static class Desk
     /// <param name="target">The case acted on, or null when it does not exist.</param>
     /// <param name="own">The open cases they own.</param>
     /// <param name="now">The time.</param>
-    public static DeskDecision Run(Volunteer volunteer, DeskSignal signal, CaseBrief? target, IReadOnlyList<CaseBrief> own, DateTimeOffset now)
+    /// <param name="colleague">Whom a case is passed to, or null.</param>
+    /// <param name="waiting">The queue in its order, for whoever takes the next; people who cannot be written to are not in it.</param>
+    /// <param name="followed">The open cases they follow as the second one.</param>
+    public static DeskDecision Run(
+        Volunteer volunteer, DeskSignal signal, CaseBrief? target, IReadOnlyList<CaseBrief> own, DateTimeOffset now,
+        Colleague? colleague = null, IReadOnlyList<CaseBrief>? waiting = null, IReadOnlyList<CaseBrief>? followed = null)
     {
         // What ends may run late: somebody removed keeps no person, even when their shift could not end before.
-        if (volunteer.Removed && signal is not (EndShift or ActOnCase { Command: OwnerGone }))
+        if (volunteer.Removed && signal is not (EndShift or ShiftOver or ActOnCase { Command: OwnerGone or StopFollowing }))
         {
             return new(volunteer, [], Refusal.NotOwner);
         }
 
         return signal switch
         {
+            StartShift when volunteer.Pending => new(volunteer, [], Refusal.Pending), // nobody is promised somebody who may not answer
             StartShift => new(volunteer with { OnShiftUntil = now + ShiftLength }, []),
-            EndShift => new(volunteer with { OnShiftUntil = null }, [.. own.Select(item => new OwnerGone(new(volunteer.Id, volunteer.Alias), item.Code))]),
+            EndShift => new(volunteer with { OnShiftUntil = null }, [.. Leave(volunteer, own, followed ?? [])]),
+            ShiftOver => Over(volunteer, own, followed ?? [], now),
+            TakeNext => Next(volunteer, own, waiting ?? []),
+            ActOnCase { Command: TransferCase transfer } => Transfer(volunteer, transfer, target, colleague, now),
             ActOnCase act => Act(volunteer, act.Command, target, own),
             _ => throw new ArgumentOutOfRangeException(nameof(signal), signal.GetType().Name, "unknown desk signal"),
         };
@@ -80,31 +51,33 @@ public static class Desk
             return new(volunteer, [], Refusal.NoSuchCase);
         }
 
+        if (volunteer.Pending && target.OwnerId != volunteer.Id)
+        {
+            return new(volunteer, [], Refusal.Pending);
+        }
+
         if (volunteer.IsCoordinator)
         {
             return new(volunteer, [command]);
         }
 
-        if (command is TakeOver or CallBack || (target.OwnerId is null && command is CloseCase or SetLevel or SetRoute))
+        // Who follows along knows the talk: they may go on with it when the owner is silent.
+        if ((command is TakeOver && target.SecondId != volunteer.Id) || command is CallBack
+            || (target.OwnerId is null && command is CloseCase or SetLevel or SetRoute or MarkMisuse))
         {
             return new(volunteer, [], Refusal.CoordinatorsOnly);
         }
 
-        if (command is AddNote && target.OwnerId is { } owner && owner != volunteer.Id)
+        if (command is AddNote && target.OwnerId is { } owner && owner != volunteer.Id && target.SecondId != volunteer.Id)
         {
             return new(volunteer, [], Refusal.NotOwner);
         }
 
-        if (command is TakeCase or OnCallIsHere)
+        if (command is TakeCase or OnCallIsHere or FollowAlong)
         {
-            if (target.Flags.Any(volunteer.OptedOut.Contains))
+            if (WhyNotFor(volunteer, target) is { } refusal)
             {
-                return new(volunteer, [], Refusal.OptedOut);
-            }
-
-            if (target.Flags.Any(flag => flag is Flag.Minor or Flag.Suicide && !volunteer.Trained.Contains(flag)))
-            {
-                return new(volunteer, [], Refusal.NotTrained, CoordinatorAlert.TrainedPersonWanted);
+                return new(volunteer, [], refusal, refusal == Refusal.NotTrained ? CoordinatorAlert.TrainedPersonWanted : null);
             }
 
             if (command is TakeCase && own.Count >= volunteer.Capacity)
@@ -115,4 +88,59 @@ public static class Desk
 
         return new(volunteer, [command]);
     }
+
+    private static DeskDecision Next(Volunteer volunteer, IReadOnlyList<CaseBrief> own, IReadOnlyList<CaseBrief> waiting)
+    {
+        if (volunteer.Pending || own.Count >= volunteer.Capacity)
+        {
+            return new(volunteer, [], volunteer.Pending ? Refusal.Pending : Refusal.AtCapacity);
+        }
+
+        var next = waiting.FirstOrDefault(item => item.OwnerId is null && !item.Excluded.Contains(volunteer.Id) && WhyNotFor(volunteer, item) is null);
+        return next is null
+            ? new(volunteer, [], Refusal.NobodyWaits)
+            : new(volunteer, [new TakeCase(new(volunteer.Id, volunteer.Alias), next.Code)]);
+    }
+
+    private static DeskDecision Transfer(Volunteer volunteer, TransferCase command, CaseBrief? target, Colleague? colleague, DateTimeOffset now)
+    {
+        Refusal? refusal = target is null ? Refusal.NoSuchCase
+            : target.OwnerId != volunteer.Id ? Refusal.NotOwner
+            : colleague is null || !colleague.IsOnShift(now) ? Refusal.ColleagueAway
+            : IsSuited(colleague, target) ? null
+            : Refusal.ColleagueUnsuited;
+        return refusal is null ? new(volunteer, [command]) : new(volunteer, [], refusal);
+    }
+
+    /// <summary>Whether a case may be passed to a colleague as far as the roster knows.</summary>
+    public static bool IsSuited(Colleague colleague, CaseBrief target) =>
+        colleague.Volunteer.Id != target.OwnerId
+        && !target.Excluded.Contains(colleague.Volunteer.Id)
+        && colleague.Cases < colleague.Volunteer.Capacity
+        && WhyNotFor(colleague.Volunteer, target) is null;
+
+    private static DeskDecision Over(Volunteer volunteer, IReadOnlyList<CaseBrief> own, IReadOnlyList<CaseBrief> followed, DateTimeOffset now)
+    {
+        if (volunteer.OnShiftUntil is not { } until || until > now)
+        {
+            return new(volunteer, []);
+        }
+
+        var left = own.Where(item => !(now - item.LastVolunteerAt < MidTalk)).ToList();
+        return new(
+            left.Count < own.Count ? volunteer : volunteer with { OnShiftUntil = null },
+            [.. Leave(volunteer, left, followed)]);
+    }
+
+    private static IEnumerable<CaseCommand> Leave(Volunteer volunteer, IEnumerable<CaseBrief> own, IEnumerable<CaseBrief> followed)
+    {
+        var by = new CaseOwner(volunteer.Id, volunteer.Alias);
+        return [.. own.Select(item => new OwnerGone(by, item.Code)), .. followed.Select(item => new StopFollowing(by, item.Code))];
+    }
+
+    /// <summary>Why a case is not for a volunteer by their marks. Coordinators may take what needs training; what somebody does not take holds for everybody.</summary>
+    private static Refusal? WhyNotFor(Volunteer volunteer, CaseBrief target) =>
+        target.Flags.Any(volunteer.OptedOut.Contains) ? Refusal.OptedOut
+        : !volunteer.IsCoordinator && target.Flags.Any(flag => flag is Flag.Minor or Flag.Suicide && !volunteer.Trained.Contains(flag)) ? Refusal.NotTrained
+        : null;
 }

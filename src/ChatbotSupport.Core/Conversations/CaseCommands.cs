@@ -26,11 +26,15 @@ internal static class CaseCommands
                 return SilentOwner.TakeOver(draft, open, command.By);
             case CallBack:
                 return SilentOwner.CallBack(draft, open);
+            case FollowAlong:
+                return SecondPerson.Follow(draft, open, command.By);
+            case StopFollowing:
+                return SecondPerson.Stop(draft, open, command.By);
         }
 
         // Who signs off what is left of an erased person never spoke with them.
         var owns = open.Owner?.VolunteerId == command.By.VolunteerId || (open.Erased && command is CloseCase);
-        if (!owns && (open.Owner is not null || command is WriteToPerson or AskYesNo or HandBack or ReturnToQueue or OwnerGone) && command is not (OnCallIsHere or AddNote))
+        if (!owns && (open.Owner is not null || command is WriteToPerson or AskYesNo or HandBack or ReturnToQueue or TransferCase or AskForSecond or OwnerGone) && command is not (OnCallIsHere or AddNote))
         {
             return Refusal.NotOwner;
         }
@@ -39,10 +43,13 @@ internal static class CaseCommands
         {
             WriteToPerson write => Write(draft, open, write.By, write.Text, asksYesNo: false),
             AskYesNo ask => Write(draft, open, ask.By, ask.Text, asksYesNo: true),
-            HandBack => End(draft, MessageIds.BotBack, CaseOutcome.Helped),
+            HandBack back => End(draft, MessageIds.BotBack, back.Outcome),
             CloseCase close => End(draft, MessageIds.CaseClosed, close.Outcome),
-            ReturnToQueue back => Return(draft, back.By, back.Note),
-            OwnerGone gone => Return(draft, gone.By, null),
+            ReturnToQueue back => PassingOn.Return(draft, back.By, back.Kind, back.Note),
+            TransferCase transfer => PassingOn.Transfer(draft, open, transfer),
+            AskForSecond => SecondPerson.Ask(draft, open),
+            MarkMisuse => Misuse.Mark(draft),
+            OwnerGone gone => PassingOn.Return(draft, gone.By, null, null),
             SetLevel set => SetLevel(draft, set.Level),
             SetRoute set => SetRoute(draft, set.Route),
             AddNote note => Note(draft, note.By, note.Text),
@@ -79,7 +86,7 @@ internal static class CaseCommands
         if (draft.Conversation.Level >= Level.L3)
         {
             draft.Alert(CoordinatorAlert.SecondPersonWanted);
-            draft.Say(MessageIds.SecondPerson);
+            SecondPerson.Tell(draft);
         }
 
         ConsentChoices.AskReach(draft);
@@ -115,26 +122,12 @@ internal static class CaseCommands
 
     private static Refusal? End(TurnDraft draft, string messageId, CaseOutcome outcome)
     {
-        var mayBeTold = draft.OpenCase is not ({ Erased: true } or { Owner: null, Consent: Consent.NotNow or Consent.Refused });
-        CaseEnding.End(draft, outcome, mayBeTold ? messageId : null);
-        return null;
-    }
-
-    private static Refusal? Return(TurnDraft draft, CaseOwner by, string? note)
-    {
-        if (note?.Trim() is { Length: > 0 } words)
+        if (outcome == CaseOutcome.Misuse)
         {
-            if (words.Length > ConversationLimits.MaxVolunteerText)
-            {
-                return Refusal.BadText;
-            }
-
-            draft.Do(new KeepLine(LineAuthor.Note, words, Live: true, by.Alias));
+            return Misuse.Mark(draft);
         }
 
-        draft.DeskLine(MessageIds.DeskReturned);
-        draft.Say(MessageIds.VolunteerPassesOn);
-        CaseEnding.BackToQueue(draft);
+        CaseEnding.End(draft, outcome, CaseEnding.MayBeTold(draft) ? messageId : null);
         return null;
     }
 

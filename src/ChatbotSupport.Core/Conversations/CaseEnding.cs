@@ -23,6 +23,8 @@ internal static class CaseEnding
             ClosedAt = draft.Now,
             LeaseUntil = null,
             ReplyDueAt = null,
+            Second = null,
+            SecondWanted = false,
         });
         CaseClocks.StopAll(draft);
         draft.Do(new Happened("case_closed_" + outcome));
@@ -32,6 +34,10 @@ internal static class CaseEnding
             Guidance.Present(draft);
         }
     }
+
+    /// <summary>Whether the person may be told of the end: not after an erasure, and not when they do not want to be written to.</summary>
+    public static bool MayBeTold(TurnDraft draft) =>
+        draft.OpenCase is not ({ Erased: true } or { Owner: null, Consent: Consent.NotNow or Consent.Refused });
 
     /// <summary>Nobody owns the case any more; it waits again.</summary>
     public static void BackToQueue(TurnDraft draft)
@@ -45,6 +51,8 @@ internal static class CaseEnding
             WaitingSince = draft.Now,
             OnCallIsHere = false,
             SafetyDueAt = null,
+            Second = null,
+            SecondWanted = false,
         });
         draft.Do(new StopTimer(TimerKind.Lease));
         draft.Do(new StopTimer(TimerKind.SilentVolunteer));

@@ -79,6 +79,9 @@ public sealed record Conversation
     /// <summary>The next text is the person's remark about the talk; coordinators only.</summary>
     public bool AwaitsRemark { get; init; }
 
+    /// <summary>Marked as misuse: until then a request for a human that carries no sign of danger opens no case.</summary>
+    public DateTimeOffset? CalmUntil { get; init; }
+
     /// <summary>The person left quickly: every line waits until they write again.</summary>
     public bool Left { get; init; }
 

@@ -42,6 +42,9 @@ public static class ConversationLimits
     /// <summary>The calm line to slow down is said at most this often.</summary>
     public static readonly TimeSpan SlowDownEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long a conversation marked as misuse opens no case without a sign of danger.</summary>
+    public static readonly TimeSpan Calm = TimeSpan.FromHours(24);
+
     /// <summary>Characters of a volunteer's line.</summary>
     public const int MaxVolunteerText = 3000;
 

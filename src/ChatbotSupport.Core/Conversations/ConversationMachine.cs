@@ -43,7 +43,16 @@ internal sealed class ConversationMachine
 
     public void RiskFlagged(Rise rise) => _machine.Fire(_riskFlagged, rise);
 
-    public void HelpRequested(Reason reason) => _machine.Fire(_helpRequested, reason);
+    /// <summary>A human is wanted.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="inFlow">A step asked for it, and the flow goes on.</param>
+    public void HelpRequested(Reason reason, bool inFlow = false)
+    {
+        if (!Misuse.Calms(_draft, reason, inFlow))
+        {
+            _machine.Fire(_helpRequested, reason);
+        }
+    }
 
     /// <summary>Fires a trigger that carries nothing.</summary>
     public void Fire(ConversationTrigger trigger) => _machine.Fire(trigger);

@@ -120,4 +120,7 @@ public enum CoordinatorAlert
 
     /// <summary>A second program asks a messenger for the same messages.</summary>
     ChannelConflict,
+
+    /// <summary>A new member of the team waits for the approval of coordinators.</summary>
+    MemberPending,
 }

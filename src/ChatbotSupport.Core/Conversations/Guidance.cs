@@ -211,7 +211,7 @@ internal static class Guidance
             }
             else if (draft.OpenCase is null || step.Reason == Reason.AskedHuman)
             {
-                draft.Machine.HelpRequested(step.Reason);
+                draft.Machine.HelpRequested(step.Reason, inFlow: true);
                 spoke |= draft.OpenCase is { Consent: not Consent.Given };
             }
             else

@@ -22,6 +22,7 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
         var fresh = screening.Flags.Except(before.Flags).ToArray();
         draft.Conversation = before with
         {
+            CalmUntil = screening.Flags.Count > 0 ? null : before.CalmUntil,
             Flags = [.. before.Flags, .. fresh],
             Level = screening.Level > before.Level ? screening.Level : before.Level,
             Route = screening.Route > before.Route ? screening.Route : before.Route,

@@ -64,11 +64,26 @@ public sealed record WriteToPerson(CaseOwner By, string CaseCode, string Text) :
 /// <summary>Asks the person something with yes and no as buttons.</summary>
 public sealed record AskYesNo(CaseOwner By, string CaseCode, string Text) : CaseCommand(By, CaseCode);
 
-/// <summary>Hands the person back to the bot; the case is closed as helped.</summary>
-public sealed record HandBack(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+/// <summary>Hands the person back to the bot; the case is closed with an outcome.</summary>
+public sealed record HandBack(CaseOwner By, string CaseCode, CaseOutcome Outcome = CaseOutcome.Helped) : CaseCommand(By, CaseCode);
 
 /// <summary>Returns the case to the queue, with a note for whoever takes it next.</summary>
-public sealed record ReturnToQueue(CaseOwner By, string CaseCode, string? Note) : CaseCommand(By, CaseCode);
+public sealed record ReturnToQueue(CaseOwner By, string CaseCode, string? Note, NoteKind? Kind = null) : CaseCommand(By, CaseCode);
+
+/// <summary>Passes the case to a named colleague, with a note: the person goes on with somebody else and does not stand in the queue again.</summary>
+public sealed record TransferCase(CaseOwner By, string CaseCode, CaseOwner To, string? Note, NoteKind? Kind = null) : CaseCommand(By, CaseCode);
+
+/// <summary>The owner would like somebody to follow along; the talk goes on meanwhile.</summary>
+public sealed record AskForSecond(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
+/// <summary>Follows along as the second one: reads and notes, does not write to the person.</summary>
+public sealed record FollowAlong(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
+/// <summary>Does not follow along any more.</summary>
+public sealed record StopFollowing(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
+
+/// <summary>Closes the case as misuse and calms the conversation: only a sign of danger brings a human again for a day.</summary>
+public sealed record MarkMisuse(CaseOwner By, string CaseCode) : CaseCommand(By, CaseCode);
 
 /// <summary>Closes the case with an outcome.</summary>
 public sealed record CloseCase(CaseOwner By, string CaseCode, CaseOutcome Outcome) : CaseCommand(By, CaseCode);

@@ -2,7 +2,7 @@ using ChatbotSupport.Core.Cases;
 
 namespace ChatbotSupport.Core.Conversations;
 
-/// <summary>What a coordinator does about an owner who lets a person wait. The lease ends in the same way, only later: at L1 after hours.</summary>
+/// <summary>What a coordinator, or the one who follows along, does about an owner who lets a person wait. The lease ends in the same way, only later: at L1 after hours.</summary>
 internal static class SilentOwner
 {
     /// <summary>Takes the case over: the person goes on with somebody else and does not stand in the queue again.</summary>
@@ -18,7 +18,13 @@ internal static class SilentOwner
             return refusal;
         }
 
-        draft.EditCase(item => item with { Owner = by, TakenAt = draft.Now, OnCallIsHere = true });
+        draft.EditCase(item => item with
+        {
+            Owner = by,
+            TakenAt = draft.Now,
+            OnCallIsHere = true,
+            Second = item.Second?.VolunteerId == by.VolunteerId ? null : item.Second,
+        });
         draft.Do(new StopTimer(TimerKind.OnCall));
         CaseClocks.Lease(draft);
         draft.DeskLine(MessageIds.DeskTaken, ("alias", by.Alias));

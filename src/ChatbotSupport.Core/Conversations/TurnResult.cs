@@ -39,6 +39,30 @@ public enum Refusal
     /// <summary>The volunteer has as many cases as they may have.</summary>
     AtCapacity,
 
+    /// <summary>The member is not approved yet: they see cards and take nothing.</summary>
+    Pending,
+
+    /// <summary>The colleague is not on shift now.</summary>
+    ColleagueAway,
+
+    /// <summary>The case is not for this colleague: training, what they do not take, their capacity, or the person's wish.</summary>
+    ColleagueUnsuited,
+
+    /// <summary>A case is passed on with a note.</summary>
+    NoteMissing,
+
+    /// <summary>Somebody follows along already.</summary>
+    SecondThere,
+
+    /// <summary>Nobody speaks with the person yet, so there is nothing to follow.</summary>
+    NothingToFollow,
+
+    /// <summary>Signs of danger were seen: it is not misuse.</summary>
+    NotMisuse,
+
+    /// <summary>Nobody waits whom this volunteer may take.</summary>
+    NobodyWaits,
+
     /// <summary>The text is empty or too long.</summary>
     BadText,
 

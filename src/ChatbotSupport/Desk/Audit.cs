@@ -12,6 +12,9 @@ internal sealed class Audit(AuditTrail trail, TimeProvider clock)
     /// <summary>A volunteer did something, whether or not it was let through.</summary>
     public Task DidAsync(SignedIn me, string code, string? caseCode = null) => trail.WriteAsync($"desk.{code}", me.VolunteerId, caseCode);
 
+    /// <summary>A coordinator did something about somebody of the team.</summary>
+    public Task DidAboutAsync(SignedIn me, string code, string alias) => trail.WriteAboutAsync($"desk.{code}", alias, me.VolunteerId);
+
     /// <summary>A volunteer was shown a case's text. A page that refreshes itself without anything new to read is one view, not fifty; reading further back is one more.</summary>
     public async Task ReadAsync(SignedIn me, string caseCode, string lastLine, long from)
     {

@@ -12,6 +12,9 @@ internal enum CaseAccess
     /// <summary>A coordinator reads along; only the owner writes.</summary>
     Along,
 
+    /// <summary>The second one, who follows along: reads and notes, does not write.</summary>
+    Second,
+
     /// <summary>The volunteer who speaks with the person.</summary>
     Owner,
 }
@@ -33,6 +36,11 @@ internal static class CaseSight
         }
 
         var declined = row.Consent is nameof(Consent.NotNow) or nameof(Consent.Refused);
+        if (row.State == nameof(CaseState.Owned) && row.SecondId == me.VolunteerId && !declined)
+        {
+            return CaseAccess.Second;
+        }
+
         return me.Coordinator && !declined ? CaseAccess.Along : CaseAccess.Card;
     }
 }

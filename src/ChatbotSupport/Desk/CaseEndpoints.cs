@@ -21,6 +21,9 @@ internal static class CaseEndpoints
             cases.Replies(code, me) is { } replies ? Results.Ok(replies) : Results.NotFound());
         routes.MapGet(OneCase + "/remarks/{line}", RemarkAsync);
         routes.MapPost(OneCase + "/lines/{line}/show", ShowAsync);
+        routes.MapGet(OneCase + "/colleagues", (string code, SignedIn me, Colleagues colleagues) =>
+            colleagues.For(code, me) is { } aliases ? Results.Ok(aliases) : Results.NotFound());
+        routes.MapPost("/desk/api/next", NextAsync);
         routes.MapPost(OneCase + "/{action}", ActAsync);
     }
 
@@ -62,9 +65,9 @@ internal static class CaseEndpoints
     }
 
     private static async Task<IResult> ActAsync(
-        string code, string action, PressBody body, SignedIn me, Inbox inbox, CaseReader cases, Audit audit)
+        string code, string action, PressBody body, SignedIn me, Inbox inbox, CaseReader cases, Colleagues colleagues, Audit audit)
     {
-        if (CaseActions.Read(action, code, me.AsOwner, body) is not { } command || body.Id is not { Length: > 0 and <= DeskLimits.PressIdLength })
+        if (CaseActions.Read(action, code, me.AsOwner, body, colleagues.Find(body.To)) is not { } command || body.Id is not { Length: > 0 and <= DeskLimits.PressIdLength })
         {
             return Results.BadRequest();
         }
@@ -77,6 +80,25 @@ internal static class CaseEndpoints
             { TimedOut: true } => Results.Accepted(),
             { Done: true } => Results.Ok(new { }),
             _ => Results.StatusCode(StatusCodes.Status500InternalServerError), // the turn failed and was parked; coordinators have the alert
+        };
+    }
+
+    /// <summary>Takes the first case this volunteer may take, and says which.</summary>
+    private static async Task<IResult> NextAsync(PressBody body, SignedIn me, Inbox inbox, Audit audit)
+    {
+        if (body.Id is not { Length: > 0 and <= DeskLimits.PressIdLength })
+        {
+            return Results.BadRequest();
+        }
+
+        var outcome = await inbox.ActAsync(me.VolunteerId, new TakeNext(), PressId(me, body.Id));
+        await audit.DidAsync(me, "next", outcome.CaseCode);
+        return outcome switch
+        {
+            { Refusal: { } refusal } => Refused(refusal, null),
+            { TimedOut: true } => Results.Accepted(),
+            { Done: true } => Results.Ok(new { code = outcome.CaseCode }),
+            _ => Results.StatusCode(StatusCodes.Status500InternalServerError),
         };
     }
 

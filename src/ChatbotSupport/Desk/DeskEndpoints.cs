@@ -12,11 +12,13 @@ internal static class DeskEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void MapVolunteer(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/desk/api/me", (SignedIn me, TimeProvider clock) => new
+        routes.MapGet("/desk/api/me", (SignedIn me, TimeProvider clock, Membership membership) => new
         {
             now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
             alias = me.Alias,
             coordinator = me.Coordinator,
+            pending = me.Pending,
+            optedOut = membership.OptedOut(me.VolunteerId),
             onShiftUntil = me.OnShiftUntil,
             expiresAt = me.ExpiresAt,
             idleAfter = (long)DeskLimits.SessionIdle.TotalMilliseconds,
@@ -46,7 +48,7 @@ internal static class DeskEndpoints
         var outcome = await inbox.ActAsync(me.VolunteerId, body.Start ? new StartShift() : new EndShift(), CaseEndpoints.PressId(me, body.Id));
         return outcome.TimedOut ? Results.Accepted()
             : outcome.Done ? Results.Ok(new { })
-            : Results.Conflict();
+            : Results.Json(new { refusal = outcome.Refusal?.ToString() }, statusCode: StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> SeenAsync(SeenBody body, SignedIn me, Alerts alerts, Audit audit)
@@ -73,7 +75,7 @@ internal static class DeskEndpoints
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        await audit.DidAsync(me, "link");
+        await audit.DidAboutAsync(me, "link", body.Alias);
         return await roster.LinkAsync(body.Alias) is { } path ? Results.Ok(new { path }) : Results.NotFound();
     }
 

@@ -9,6 +9,9 @@ public static class DeskLimits
     /// <summary>How long the link that is printed at the first start can be used.</summary>
     public static readonly TimeSpan FirstLinkLifetime = TimeSpan.FromHours(12);
 
+    /// <summary>How long a token that binds an account of a messenger can be used.</summary>
+    public static readonly TimeSpan AccountTokenLifetime = TimeSpan.FromHours(24);
+
     /// <summary>How long a session lasts at most.</summary>
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);
 
@@ -23,6 +26,9 @@ public static class DeskLimits
 
     /// <summary>How often an open page's session is checked again when nothing changes; also keeps the stream alive.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often it is looked whether a shift ran out.</summary>
+    public static readonly TimeSpan ShiftEndsEvery = TimeSpan.FromSeconds(30);
 
     /// <summary>After this the view of unchanged text is written to the audit again.</summary>
     public static readonly TimeSpan ViewAgain = TimeSpan.FromMinutes(5);
@@ -48,6 +54,9 @@ public static class DeskLimits
     /// <summary>Characters of an alias.</summary>
     public const int AliasLength = 30;
 
-    /// <summary>Cases a volunteer has at once.</summary>
+    /// <summary>Cases a volunteer has at once, unless a coordinator sets another number.</summary>
     public const int Capacity = 3;
+
+    /// <summary>Cases a coordinator can let somebody have at once.</summary>
+    public const int CapacityAtMost = 10;
 }

@@ -10,6 +10,11 @@ public static class DeskRoom
     /// <summary>Adds what the desk needs; storage, turns and playbooks are added by their own rooms.</summary>
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddSingleton<Roster>()
+        .AddSingleton<Membership>()
+        .AddSingleton<VolunteerAccounts>()
+        .AddSingleton<Colleagues>()
+        .AddSingleton<ShiftEnds>()
+        .AddHostedService(services => services.GetRequiredService<ShiftEnds>())
         .AddSingleton<SignInLinks>()
         .AddSingleton<DeskSessions>()
         .AddSingleton<ChangeStream>()
@@ -34,6 +39,7 @@ public static class DeskRoom
         app.MapCases();
         app.MapVolunteer();
         app.MapCoordinators();
+        app.MapRoster();
         return app;
     }
 

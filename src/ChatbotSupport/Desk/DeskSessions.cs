@@ -10,7 +10,8 @@ internal sealed class DeskSessions(Writer writer, Database database, TimeProvide
     private const string Alive =
         """
         select s.token_hash as TokenHash, s.volunteer_id as VolunteerId, s.expires_at as ExpiresAt, s.last_seen_at as LastSeenAt,
-               v.alias as Alias, v.coordinator as Coordinator, v.on_shift_until as OnShiftUntil, v.contact_at as ContactAt
+               v.alias as Alias, v.coordinator as Coordinator, v.on_shift_until as OnShiftUntil, v.contact_at as ContactAt,
+               v.approved_at as ApprovedAt
         from desk_sessions s join volunteers v on v.id = s.volunteer_id
         where s.token_hash = @hash and v.removed_at is null and s.expires_at > @now and s.last_seen_at > @idle
         """;
@@ -54,7 +55,9 @@ internal sealed class DeskSessions(Writer writer, Database database, TimeProvide
         });
         return row is null || !Secret.Same(row.TokenHash, hash)
             ? null
-            : new SignedIn(row.VolunteerId, row.Alias, row.Coordinator != 0, row.OnShiftUntil, row.ExpiresAt, row.LastSeenAt, row.ContactAt, hash);
+            : new SignedIn(
+                row.VolunteerId, row.Alias, row.Coordinator != 0 && row.ApprovedAt is not null, row.OnShiftUntil, row.ExpiresAt, row.LastSeenAt, row.ContactAt,
+                row.ApprovedAt is null, hash);
     }
 
     /// <summary>Writes down that an open page was heard of, and whether the volunteer themselves did something: only that keeps the session from idling out.</summary>
@@ -110,5 +113,6 @@ internal sealed class DeskSessions(Writer writer, Database database, TimeProvide
         new { volunteerId });
 
     private sealed record SessionRow(
-        byte[] TokenHash, string VolunteerId, long ExpiresAt, long LastSeenAt, string Alias, long Coordinator, long? OnShiftUntil, long? ContactAt);
+        byte[] TokenHash, string VolunteerId, long ExpiresAt, long LastSeenAt, string Alias, long Coordinator, long? OnShiftUntil, long? ContactAt,
+        long? ApprovedAt);
 }

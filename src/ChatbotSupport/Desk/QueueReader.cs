@@ -30,13 +30,15 @@ internal sealed class QueueReader(Database database, TimeProvider clock)
         var rows = connection.Query<CaseRow>(OpenCases, new { limit = DeskLimits.QueueLength });
         var notes = connection.Query<(string Code, long Count)>(Notes).ToDictionary(item => item.Code, item => item.Count);
         var alerts = me.Coordinator ? connection.ExecuteScalar<long>("select count(*) from alerts where seen_at is null") : 0;
-        return new(now, me.OnShiftUntil, alerts, [.. rows.Select(row => CaseCard.From(row, me, now, notes.GetValueOrDefault(row.Code)))]);
+        return new(now, me.OnShiftUntil, me.Pending, me.Coordinator, alerts, [.. rows.Select(row => CaseCard.From(row, me, now, notes.GetValueOrDefault(row.Code)))]);
     }
 }
 
 /// <summary>The queue as a page shows it.</summary>
 /// <param name="Now">The server's time, by which pages count.</param>
 /// <param name="OnShiftUntil">End of the volunteer's shift, or null.</param>
+/// <param name="Pending">The volunteer is not approved yet: cards only.</param>
+/// <param name="Coordinator">The volunteer is an approved coordinator.</param>
 /// <param name="Alerts">Alerts no coordinator has seen; 0 for volunteers.</param>
 /// <param name="Cases">The cards in order.</param>
-internal sealed record QueueView(long Now, long? OnShiftUntil, long Alerts, IReadOnlyList<CaseCard> Cases);
+internal sealed record QueueView(long Now, long? OnShiftUntil, bool Pending, bool Coordinator, long Alerts, IReadOnlyList<CaseCard> Cases);

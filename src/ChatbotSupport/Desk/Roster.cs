@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
@@ -53,6 +54,7 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
             if (found is not null)
             {
                 DeskSessions.EndAll(connection, found);
+                VolunteerAccounts.Forget(connection, found);
             }
 
             return found;
@@ -86,12 +88,11 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
             {
                 id = RowId.DrawPerson();
                 Insert(connection, id, name, coordinator, marks, now);
+                AnnouncePending(connection, id, now);
             }
             else
             {
-                connection.Execute(
-                    "update volunteers set coordinator = @coordinator, trained = @marks where id = @id",
-                    new { id, coordinator = coordinator ? 1 : 0, marks });
+                Renew(connection, id, coordinator, marks);
             }
 
             return SignInLinks.Add(connection, id, now, lifetime);
@@ -103,12 +104,51 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
     private static void Insert(SqliteConnection connection, string id, string alias, bool coordinator, string trained, DateTimeOffset now) =>
         connection.Execute(
             """
-            insert into volunteers (id, alias, coordinator, trained, opted_out, capacity, created_at)
-            values (@id, @alias, @coordinator, @trained, '', @capacity, @now)
+            insert into volunteers (id, alias, coordinator, trained, opted_out, capacity, created_at, approved_at)
+            values (@id, @alias, @coordinator, @trained, '', @capacity, @now, @approved)
             """,
-            new { id, alias, coordinator = coordinator ? 1 : 0, trained, capacity = DeskLimits.Capacity, now = now.ToUnixTimeMilliseconds() });
+            new
+            {
+                id,
+                alias,
+                coordinator = coordinator ? 1 : 0,
+                trained,
+                capacity = DeskLimits.Capacity,
+                now = now.ToUnixTimeMilliseconds(),
+                approved = Approval.IsFirst(coordinator, Membership.Coordinators(connection, id)) ? now.ToUnixTimeMilliseconds() : (long?)null,
+            });
 
-    private static string? FindId(SqliteConnection connection, string alias) => connection.QuerySingleOrDefault<string>(
+    /// <summary>Renews the marks. Somebody made a coordinator, who was none, waits for approval anew unless they are one of the first two.</summary>
+    private void Renew(SqliteConnection connection, string id, bool coordinator, string trained)
+    {
+        var rises = coordinator && connection.ExecuteScalar<long>("select coordinator from volunteers where id = @id", new { id }) == 0;
+        connection.Execute(
+            "update volunteers set coordinator = @coordinator, trained = @trained where id = @id", new { id, coordinator = coordinator ? 1 : 0, trained });
+        if (!rises)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var first = Approval.IsFirst(coordinator, Membership.Coordinators(connection, id));
+        connection.Execute(
+            """
+            delete from approvals where volunteer_id = @id;
+            update volunteers set approved_at = @approved, on_shift_until = iif(@approved is null, null, on_shift_until) where id = @id;
+            """,
+            new { id, approved = first ? now.ToUnixTimeMilliseconds() : (long?)null });
+        AnnouncePending(connection, id, now);
+    }
+
+    private static void AnnouncePending(SqliteConnection connection, string id, DateTimeOffset now)
+    {
+        if (connection.ExecuteScalar<long>("select approved_at is null from volunteers where id = @id", new { id }) != 0)
+        {
+            AuditRows.Alert(connection, CoordinatorAlert.MemberPending, null, default, now);
+        }
+    }
+
+    internal static string? FindId(SqliteConnection connection, string alias) => connection.QuerySingleOrDefault<string>(
         "select id from volunteers where alias = @alias and removed_at is null", new { alias });
 
     private bool OwnsCases(string id)

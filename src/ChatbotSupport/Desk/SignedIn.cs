@@ -11,9 +11,10 @@ namespace ChatbotSupport.Desk;
 /// <param name="ExpiresAt">When the session ends whatever happens.</param>
 /// <param name="LastSeenAt">When the volunteer last gave a sign.</param>
 /// <param name="ContactAt">When a page of theirs was last heard of, or null.</param>
+/// <param name="Pending">Not approved yet: cards only.</param>
 /// <param name="Hash">The session's stored hash.</param>
 internal sealed record SignedIn(
-    string VolunteerId, string Alias, bool Coordinator, long? OnShiftUntil, long ExpiresAt, long LastSeenAt, long? ContactAt, byte[] Hash)
+    string VolunteerId, string Alias, bool Coordinator, long? OnShiftUntil, long ExpiresAt, long LastSeenAt, long? ContactAt, bool Pending, byte[] Hash)
 {
     private static readonly object Key = new();
 

@@ -13,6 +13,7 @@ public sealed class KeyRing
     private const int FingerprintBytes = 32;
 
     private readonly IDataProtector _people;
+    private readonly IDataProtector _team;
 
     /// <summary>Opens the key folder, or creates it for a database that holds nobody yet.</summary>
     /// <exception cref="StartRefusedException">Others can read the folder, or it does not belong to the database.</exception>
@@ -31,6 +32,7 @@ public sealed class KeyRing
             .SetApplicationName(ApplicationName)
             .AddKeyManagementOptions(options => options.XmlRepository = new RingFolder(ring.FullName)));
         _people = provider.CreateProtector("person-key");
+        _team = provider.CreateProtector("team");
         FingerprintKey = ReadFingerprintKey(provider.CreateProtector("fingerprint-key"), Path.Combine(Folder, FingerprintFile));
     }
 
@@ -44,6 +46,9 @@ public sealed class KeyRing
 
     /// <summary>The key of fingerprints; never renewed, or nobody would be recognised.</summary>
     internal byte[] FingerprintKey { get; }
+
+    /// <summary>Protects what belongs to the team in one place of the database, and nowhere else.</summary>
+    internal IDataProtector TeamAt(string place) => _team.CreateProtector(place);
 
     internal byte[] Wrap(byte[] key) => _people.Protect(key);
 

@@ -9,6 +9,7 @@ public static class PrivacyRoom
         .AddSingleton<KeyRing>()
         .AddSingleton<PersonKeys>()
         .AddSingleton<Sealer>()
+        .AddSingleton<TeamSealer>()
         .AddSingleton<Forgetting>()
         .AddSingleton<Retention>()
         .AddHostedService<RetentionLoop>();

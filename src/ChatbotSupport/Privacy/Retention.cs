@@ -36,6 +36,7 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         DELETE FROM alerts WHERE at <= @audit;
         DELETE FROM cases WHERE state = 'Closed' AND closed_at <= @audit;
         DELETE FROM sign_in_links WHERE expires_at <= @text;
+        DELETE FROM account_tokens WHERE expires_at <= @text;
         DELETE FROM desk_sessions WHERE expires_at <= @text;
         """;
 

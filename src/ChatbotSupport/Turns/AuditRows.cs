@@ -12,6 +12,10 @@ internal static class AuditRows
         "INSERT INTO events (at, code, conversation_id, case_code) VALUES (@at, @code, @conversationId, @caseCode)",
         new { at = now.ToUnixTimeMilliseconds(), code, conversationId, caseCode });
 
+    /// <summary>Something became of a volunteer by itself.</summary>
+    public static void OfVolunteer(SqliteConnection connection, string code, string volunteerId, DateTimeOffset now) => connection.Execute(
+        "INSERT INTO events (at, code, volunteer_id) VALUES (@at, @code, @volunteerId)", new { at = now.ToUnixTimeMilliseconds(), code, volunteerId });
+
     public static void Alert(SqliteConnection connection, CoordinatorAlert alert, string? caseCode, Level level, DateTimeOffset now) => connection.Execute(
         "INSERT INTO alerts (alert, case_code, level, at) VALUES (@alert, @caseCode, @level, @at)",
         new { alert = alert.ToString(), caseCode, level = level.ToString(), at = now.ToUnixTimeMilliseconds() });

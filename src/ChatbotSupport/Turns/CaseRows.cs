@@ -12,15 +12,18 @@ internal static class CaseRows
     private const string Upsert =
         """
         INSERT INTO cases (code, conversation_id, channel, state, level, flags, reasons, owner_id, owner_alias, opened_at, waiting_since, lease_until,
-                           reply_due_at, last_volunteer_at, consent, person_left, erased, excluded, outcome, closed_at, version)
+                           reply_due_at, last_volunteer_at, consent, person_left, erased, excluded, outcome, closed_at, version,
+                           second_id, second_alias, second_wanted)
         VALUES (@code, @conversationId, @channel, @state, @level, @flags, @reasons, @ownerId, @ownerAlias, @openedAt, @waitingSince, @leaseUntil,
-                @replyDueAt, @lastVolunteerAt, @consent, @personLeft, @erased, @excluded, @outcome, @closedAt, @version)
+                @replyDueAt, @lastVolunteerAt, @consent, @personLeft, @erased, @excluded, @outcome, @closedAt, @version,
+                @secondId, @secondAlias, @secondWanted)
         ON CONFLICT (code) DO UPDATE
         SET state = excluded.state, level = excluded.level, flags = excluded.flags, reasons = excluded.reasons, owner_id = excluded.owner_id,
             owner_alias = excluded.owner_alias, opened_at = excluded.opened_at, waiting_since = excluded.waiting_since,
             lease_until = excluded.lease_until, reply_due_at = excluded.reply_due_at, last_volunteer_at = excluded.last_volunteer_at,
             consent = excluded.consent, person_left = excluded.person_left, erased = excluded.erased, excluded = excluded.excluded,
-            outcome = excluded.outcome, closed_at = excluded.closed_at, version = excluded.version
+            outcome = excluded.outcome, closed_at = excluded.closed_at, version = excluded.version,
+            second_id = excluded.second_id, second_alias = excluded.second_alias, second_wanted = excluded.second_wanted
         WHERE cases.conversation_id = excluded.conversation_id
         """;
 
@@ -29,6 +32,11 @@ internal static class CaseRows
         SELECT code AS Code, state AS State, reasons AS Reasons, owner_id AS OwnerId, owner_alias AS OwnerAlias, opened_at AS OpenedAt,
                waiting_since AS WaitingSince, consent AS Consent, erased AS Erased, excluded AS Excluded, version AS Version
         FROM cases WHERE conversation_id = @conversationId AND state <> 'Closed'
+        """;
+
+    private const string BriefColumns =
+        """
+        SELECT code AS Code, level AS Level, flags AS Flags, owner_id AS OwnerId, second_id AS SecondId, excluded AS Excluded, last_volunteer_at AS LastVolunteerAt
         """;
 
     /// <summary>Writes the case of a conversation if this turn touched it.</summary>
@@ -67,13 +75,32 @@ internal static class CaseRows
     public static IReadOnlyList<CaseBrief> Briefs(SqliteConnection connection, string? code, string? ownerId) =>
     [
         .. connection.Query<BriefRow>(
-                """
-                SELECT code AS Code, level AS Level, flags AS Flags, owner_id AS OwnerId
-                FROM cases WHERE state <> 'Closed' AND (code = @code OR owner_id = @ownerId) ORDER BY code
-                """,
+                $"{BriefColumns} FROM cases WHERE state <> 'Closed' AND (code = @code OR owner_id = @ownerId) ORDER BY code",
                 new { code, ownerId })
-            .Select(row => new CaseBrief(row.Code, Enum.Parse<Level>(row.Level), Names.Split<Flag>(row.Flags), row.OwnerId)),
+            .Select(Brief),
     ];
+
+    /// <summary>The open cases somebody follows as the second one.</summary>
+    public static IReadOnlyList<CaseBrief> Followed(SqliteConnection connection, string volunteerId) =>
+        [.. connection.Query<BriefRow>($"{BriefColumns} FROM cases WHERE state = 'Owned' AND second_id = @volunteerId ORDER BY code", new { volunteerId }).Select(Brief)];
+
+    /// <summary>The queue in its order, without people who cannot be written to now; whoever left quickly comes last.</summary>
+    public static IReadOnlyList<CaseBrief> Waiting(SqliteConnection connection) =>
+    [
+        .. connection.Query<BriefRow>(
+                $"""
+                {BriefColumns} FROM cases WHERE state = 'Waiting' AND erased = 0 AND consent NOT IN ('NotNow', 'Refused')
+                ORDER BY person_left, level DESC, waiting_since, code
+                """)
+            .Select(Brief),
+    ];
+
+    private static CaseBrief Brief(BriefRow row) => new(row.Code, Enum.Parse<Level>(row.Level), Names.Split<Flag>(row.Flags), row.OwnerId)
+    {
+        SecondId = row.SecondId,
+        Excluded = Names.Split(row.Excluded),
+        LastVolunteerAt = row.LastVolunteerAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+    };
 
     private static object Values(Conversation next, Case item) => new
     {
@@ -98,6 +125,9 @@ internal static class CaseRows
         outcome = item.Outcome?.ToString(),
         closedAt = item.ClosedAt?.ToUnixTimeMilliseconds(),
         version = item.Version,
+        secondId = item.Second?.VolunteerId,
+        secondAlias = item.Second?.Alias,
+        secondWanted = item.SecondWanted ? 1 : 0,
     };
 
     private static DateTimeOffset Time(long at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), zone);
@@ -106,5 +136,5 @@ internal static class CaseRows
         string Code, string State, string Reasons, string? OwnerId, string? OwnerAlias, long OpenedAt, long WaitingSince, string Consent,
         long Erased, string Excluded, long Version);
 
-    private sealed record BriefRow(string Code, string Level, string Flags, string? OwnerId);
+    private sealed record BriefRow(string Code, string Level, string Flags, string? OwnerId, string? SecondId, string Excluded, long? LastVolunteerAt);
 }

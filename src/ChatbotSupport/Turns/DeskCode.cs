@@ -9,8 +9,9 @@ namespace ChatbotSupport.Turns;
 /// <summary>A volunteer's action as codes; what they wrote travels apart, sealed with the key of the person it is about.</summary>
 /// <param name="Do">What they do.</param>
 /// <param name="Case">On which case.</param>
-/// <param name="Value">The level, route or outcome they chose.</param>
-internal sealed record DeskCode(string Do, string? Case = null, string? Value = null)
+/// <param name="Value">The level, route, outcome or kind of note they chose.</param>
+/// <param name="To">The id of the colleague it goes to.</param>
+internal sealed record DeskCode(string Do, string? Case = null, string? Value = null, string? To = null)
 {
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -30,12 +31,20 @@ internal sealed record DeskCode(string Do, string? Case = null, string? Value = 
         AskYesNo ask => ask.Text,
         AddNote note => note.Text,
         ReturnToQueue back => back.Note,
+        TransferCase transfer => transfer.Note,
         _ => null,
     };
 
     /// <summary>The action again, by the volunteer as the roster knows them now.</summary>
-    public DeskSignal ToSignal(CaseOwner by, string? text) => Do switch
+    public DeskSignal ToSignal(CaseOwner by, string? text, CaseOwner? to = null) => Do switch
     {
+        nameof(ShiftOver) => new ShiftOver(),
+        nameof(TakeNext) => new TakeNext(),
+        nameof(TransferCase) => new ActOnCase(new TransferCase(by, Case!, to ?? new CaseOwner(To!, ""), text, Kind)),
+        nameof(AskForSecond) => new ActOnCase(new AskForSecond(by, Case!)),
+        nameof(FollowAlong) => new ActOnCase(new FollowAlong(by, Case!)),
+        nameof(StopFollowing) => new ActOnCase(new StopFollowing(by, Case!)),
+        nameof(MarkMisuse) => new ActOnCase(new MarkMisuse(by, Case!)),
         nameof(StartShift) => new StartShift(),
         nameof(EndShift) => new EndShift(),
         nameof(TakeCase) => new ActOnCase(new TakeCase(by, Case!)),
@@ -43,8 +52,8 @@ internal sealed record DeskCode(string Do, string? Case = null, string? Value = 
         nameof(CallBack) => new ActOnCase(new CallBack(by, Case!)),
         nameof(WriteToPerson) => new ActOnCase(new WriteToPerson(by, Case!, text ?? "")),
         nameof(AskYesNo) => new ActOnCase(new AskYesNo(by, Case!, text ?? "")),
-        nameof(HandBack) => new ActOnCase(new HandBack(by, Case!)),
-        nameof(ReturnToQueue) => new ActOnCase(new ReturnToQueue(by, Case!, text)),
+        nameof(HandBack) => new ActOnCase(new HandBack(by, Case!, Value is null ? CaseOutcome.Helped : Enum.Parse<CaseOutcome>(Value))),
+        nameof(ReturnToQueue) => new ActOnCase(new ReturnToQueue(by, Case!, text, Kind)),
         nameof(CloseCase) => new ActOnCase(new CloseCase(by, Case!, Enum.Parse<CaseOutcome>(Value!))),
         nameof(SetLevel) => new ActOnCase(new SetLevel(by, Case!, Enum.Parse<Level>(Value!))),
         nameof(SetRoute) => new ActOnCase(new SetRoute(by, Case!, Enum.Parse<Route>(Value!))),
@@ -54,13 +63,18 @@ internal sealed record DeskCode(string Do, string? Case = null, string? Value = 
         _ => throw new JsonException("A stored action is unknown."),
     };
 
+    private NoteKind? Kind => Value is null ? null : Enum.Parse<NoteKind>(Value);
+
     private static DeskCode Of(DeskSignal signal) => signal is ActOnCase { Command: var command }
         ? new(command.GetType().Name, command.CaseCode, command switch
         {
             CloseCase close => close.Outcome.ToString(),
+            HandBack back => back.Outcome.ToString(),
+            ReturnToQueue back => back.Kind?.ToString(),
+            TransferCase transfer => transfer.Kind?.ToString(),
             SetLevel level => level.Level.ToString(),
             SetRoute route => route.Route.ToString(),
             _ => null,
-        })
+        }, (command as TransferCase)?.To.VolunteerId)
         : new(signal.GetType().Name);
 }

@@ -6,7 +6,8 @@ namespace ChatbotSupport.Turns;
 /// <param name="Done">It was carried out.</param>
 /// <param name="Refusal">Why not.</param>
 /// <param name="TimedOut">It is stored and still under way.</param>
-public sealed record DeskOutcome(bool Done, Refusal? Refusal, bool TimedOut)
+/// <param name="CaseCode">The case that was taken, where the volunteer did not name one.</param>
+public sealed record DeskOutcome(bool Done, Refusal? Refusal, bool TimedOut, string? CaseCode = null)
 {
     private const string DoneCode = "Done";
 
@@ -16,12 +17,13 @@ public sealed record DeskOutcome(bool Done, Refusal? Refusal, bool TimedOut)
 
     internal static DeskOutcome Refused(Refusal refusal) => new(false, refusal, false);
 
-    internal static string Write(Refusal? refusal) => refusal?.ToString() ?? DoneCode;
+    internal static string Write(Refusal? refusal, string? taken = null) => refusal?.ToString() ?? (taken is null ? DoneCode : $"{DoneCode} {taken}");
 
     internal static DeskOutcome Read(string code) => code switch
     {
         DoneCode => new(true, null, false),
         FailedCode => new(false, null, false),
+        _ when code.StartsWith(DoneCode + " ", StringComparison.Ordinal) => new(true, null, false, code[(DoneCode.Length + 1)..]),
         _ => Refused(Enum.Parse<Refusal>(code)),
     };
 }

@@ -24,7 +24,7 @@ internal sealed class DeskSubject(
 
         await writer.RunAsync(connection =>
         {
-            InboxRows.MarkHandled(connection, [row.Number], moment.Now, DeskOutcome.Write(action.Refusal));
+            InboxRows.MarkHandled(connection, [row.Number], moment.Now, action.Outcome);
             Store(connection, action, moment.Now);
             return true;
         });
@@ -33,7 +33,7 @@ internal sealed class DeskSubject(
             ready.AfterTurn(turn.Before.Id, turn.Command, turn.Result);
         }
 
-        outcomes.Tell(database, row.Number, DeskOutcome.Read(DeskOutcome.Write(action.Refusal)));
+        outcomes.Tell(database, row.Number, DeskOutcome.Read(action.Outcome));
         return TurnLook.More;
     }
 
@@ -59,7 +59,12 @@ internal sealed class DeskSubject(
 
         var target = code.Case is null ? null : CaseRows.Briefs(reader, code.Case, null).SingleOrDefault();
         var own = CaseRows.Briefs(reader, null, volunteer.Id);
-        var decision = Decider.Run(volunteer, code.ToSignal(new CaseOwner(volunteer.Id, volunteer.Alias), text), target, own, moment.Now);
+        var colleague = code.To is { } to ? VolunteerRows.Colleague(reader, to, moment.Now) : null;
+        var signal = code.ToSignal(
+            new CaseOwner(volunteer.Id, volunteer.Alias), text, colleague is null ? null : new CaseOwner(colleague.Volunteer.Id, colleague.Volunteer.Alias));
+        var waiting = signal is TakeNext ? CaseRows.Waiting(reader) : [];
+        var followed = signal is EndShift or ShiftOver ? CaseRows.Followed(reader, volunteer.Id) : [];
+        var decision = Decider.Run(volunteer, signal, target, own, moment.Now, colleague, waiting, followed);
         var refusal = decision.Refusal;
         var turns = new List<DeskTurn>();
         foreach (var command in decision.Commands)
@@ -78,7 +83,12 @@ internal sealed class DeskSubject(
             }
         }
 
-        return new(refusal, decision.Volunteer, turns, decision.Alert is { } alert ? new AlertCoordinators(alert, target?.Code, target?.Level ?? default) : null);
+        return new(refusal, decision.Volunteer, turns, decision.Alert is { } alert ? new AlertCoordinators(alert, target?.Code, target?.Level ?? default) : null)
+        {
+            ByThemselves = signal is not ShiftOver,
+            RanOut = signal is ShiftOver && volunteer.OnShiftUntil is not null && decision.Volunteer.OnShiftUntil is null,
+            Taken = signal is TakeNext ? decision.Commands.SingleOrDefault()?.CaseCode : null,
+        };
     }
 
     private Conversation? ConversationOf(SqliteConnection reader, string caseCode) =>
@@ -90,7 +100,11 @@ internal sealed class DeskSubject(
     {
         if (action.Volunteer is { } volunteer)
         {
-            VolunteerRows.SaveShift(connection, volunteer, now);
+            VolunteerRows.SaveShift(connection, volunteer, action.ByThemselves ? now : null);
+            if (action.RanOut)
+            {
+                AuditRows.OfVolunteer(connection, "shift.over", volunteer.Id, now);
+            }
         }
 
         foreach (var turn in action.Turns)
@@ -108,6 +122,17 @@ internal sealed class DeskSubject(
 
     private sealed record Action(Refusal? Refusal, Volunteer? Volunteer, IReadOnlyList<DeskTurn> Turns, AlertCoordinators? Alert)
     {
+        /// <summary>The volunteer did it, not the clock.</summary>
+        public bool ByThemselves { get; init; }
+
+        /// <summary>A shift ended by the clock.</summary>
+        public bool RanOut { get; init; }
+
+        /// <summary>The case that was taken without being named.</summary>
+        public string? Taken { get; init; }
+
+        public string Outcome => DeskOutcome.Write(Refusal, Taken);
+
         public Action(Refusal refusal)
             : this(refusal, null, [], null)
         {

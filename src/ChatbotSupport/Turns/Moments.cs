@@ -14,7 +14,7 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
     private const string Look =
         """
         SELECT EXISTS (SELECT 1 FROM cases WHERE code = @code) AS IsTaken,
-               (SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND on_shift_until > @now AND contact_at > @gone AND contact_at < @soon) AS OnShift
+               (SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND approved_at IS NOT NULL AND on_shift_until > @now AND contact_at > @gone AND contact_at < @soon) AS OnShift
         """;
 
     /// <summary>The moment of a turn.</summary>

@@ -51,6 +51,29 @@ public sealed class DeskTests
         Assert.Null(Act(Nour, new AddNote(By, Code, "اتصلت بالمنسق"), owner: null).Refusal);
     }
 
+    [Fact]
+    public void Whoever_is_not_approved_yet_takes_nothing_and_is_not_on_shift_but_finishes_what_they_have()
+    {
+        var fresh = Nour with { Pending = true };
+        foreach (var command in new CaseCommand[] { new TakeCase(By, Code), new OnCallIsHere(By, Code), new AddNote(By, Code, "ملاحظة") })
+        {
+            Assert.Equal(Refusal.Pending, Act(fresh, command, owner: null).Refusal);
+        }
+
+        Assert.Equal(Refusal.Pending, Desk.Run(fresh, new StartShift(), null, [], Now).Refusal);
+        Assert.Null(Desk.Run(fresh, new StartShift(), null, [], Now).Volunteer.OnShiftUntil);
+        Assert.Null(Act(fresh, new WriteToPerson(By, Code, "ما زلت هنا"), owner: fresh.Id).Refusal);
+        Assert.Null(Act(fresh, new ReturnToQueue(By, Code, null), owner: fresh.Id).Refusal);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(5, 2)]
+    public void Two_coordinators_approve_a_member_or_the_only_one_there_is(int coordinators, int needed) =>
+        Assert.Equal(needed, Approval.Needed(coordinators));
+
     [Theory]
     [InlineData(Flag.Minor)]
     [InlineData(Flag.Suicide)]
@@ -86,6 +109,81 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public void The_next_one_is_the_first_in_the_queue_that_this_volunteer_may_take()
+    {
+        CaseBrief[] waiting =
+        [
+            Case("100001", null) with { Flags = [Flag.Suicide] },
+            Case("100002", null) with { Flags = [Flag.Deadline] },
+            Case("100003", null) with { Excluded = [Nour.Id] },
+            Case("100004", null),
+            Case("100005", null),
+        ];
+        var nour = Nour with { OptedOut = [Flag.Deadline] };
+
+        Assert.Equal<CaseCommand>([new TakeCase(By, "100004")], Next(nour, [], waiting).Commands);
+        Assert.Equal<CaseCommand>([new TakeCase(By, "100001")], Next(nour with { Trained = [Flag.Suicide] }, [], waiting).Commands);
+        Assert.Equal(Refusal.NobodyWaits, Next(nour, [], waiting[..3]).Refusal);
+        Assert.Equal(Refusal.AtCapacity, Next(nour, [Case("1", Nour.Id), Case("2", Nour.Id)], waiting).Refusal);
+        Assert.Equal(Refusal.Pending, Next(nour with { Pending = true }, [], waiting).Refusal);
+    }
+
+    [Fact]
+    public void A_case_is_passed_to_a_colleague_who_is_there_and_may_take_it()
+    {
+        var huda = new Colleague(new Volunteer("b2", "هدى", false, [], [], 2, Now.AddHours(1), Removed: false), 1, IsThere: true);
+        var theirs = Case(Code, Nour.Id);
+
+        Assert.Null(Pass(theirs, huda));
+        Assert.Equal(Refusal.NotOwner, Pass(Case(Code, "c3"), huda));
+        Assert.Equal(Refusal.ColleagueAway, Pass(theirs, null));
+        Assert.Equal(Refusal.ColleagueAway, Pass(theirs, huda with { IsThere = false }));
+        Assert.Equal(Refusal.ColleagueAway, Pass(theirs, huda with { Volunteer = huda.Volunteer with { OnShiftUntil = Now } }));
+        Assert.Equal(Refusal.ColleagueAway, Pass(theirs, huda with { Volunteer = huda.Volunteer with { Pending = true } }));
+        Assert.Equal(Refusal.ColleagueUnsuited, Pass(theirs, huda with { Cases = 2 }));
+        Assert.Equal(Refusal.ColleagueUnsuited, Pass(theirs with { Excluded = ["b2"] }, huda));
+        Assert.Equal(Refusal.ColleagueUnsuited, Pass(theirs with { Flags = [Flag.Minor] }, huda));
+        Assert.Null(Pass(theirs with { Flags = [Flag.Minor] }, huda with { Volunteer = huda.Volunteer with { Trained = [Flag.Minor] } }));
+        Assert.Equal(Refusal.ColleagueUnsuited, Pass(theirs with { Flags = [Flag.Despair] }, huda with { Volunteer = huda.Volunteer with { OptedOut = [Flag.Despair] } }));
+    }
+
+    [Fact]
+    public void A_shift_that_runs_out_gives_cases_back_except_where_the_volunteer_is_writing()
+    {
+        CaseBrief[] own = [Case("111111", Nour.Id), Case("222222", Nour.Id) with { LastVolunteerAt = Now.AddMinutes(-2) }];
+        var over = Nour with { OnShiftUntil = Now };
+
+        var first = Desk.Run(over, new ShiftOver(), null, own, Now);
+        Assert.Equal<CaseCommand>([new OwnerGone(By, "111111")], first.Commands);
+        Assert.Equal(Now, first.Volunteer.OnShiftUntil); // asked again until nobody is left
+        var later = Desk.Run(over, new ShiftOver(), null, own[1..], Now + Desk.MidTalk);
+        Assert.Equal<CaseCommand>([new OwnerGone(By, "222222")], later.Commands);
+        Assert.Null(later.Volunteer.OnShiftUntil);
+        Assert.Empty(Desk.Run(over with { OnShiftUntil = Now.AddHours(4) }, new ShiftOver(), null, own, Now).Commands); // prolonged meanwhile
+    }
+
+    [Fact]
+    public void Who_follows_along_notes_and_goes_on_when_the_owner_is_silent()
+    {
+        var followed = Case(Code, "b2") with { SecondId = Nour.Id };
+        Assert.Null(Desk.Run(Nour, new ActOnCase(new AddNote(By, Code, "ملاحظة")), followed, [], Now).Refusal);
+        Assert.Null(Desk.Run(Nour, new ActOnCase(new TakeOver(By, Code)), followed, [], Now).Refusal);
+        Assert.Equal(Refusal.CoordinatorsOnly, Desk.Run(Nour, new ActOnCase(new CallBack(By, Code)), followed, [], Now).Refusal);
+        Assert.Equal(Refusal.NotTrained, Act(Nour, new FollowAlong(By, Code), "b2", Flag.Suicide).Refusal);
+    }
+
+    [Fact]
+    public void Who_ends_the_shift_or_is_removed_does_not_follow_along_any_more()
+    {
+        CaseBrief[] followed = [Case(Code, "b2") with { SecondId = Nour.Id }];
+        foreach (var nour in new[] { Nour with { OnShiftUntil = Now }, Nour with { OnShiftUntil = Now, Removed = true } })
+        {
+            Assert.Equal<CaseCommand>([new StopFollowing(By, Code)], Desk.Run(nour, new EndShift(), null, [], Now, followed: followed).Commands);
+            Assert.Equal<CaseCommand>([new StopFollowing(By, Code)], Desk.Run(nour, new ShiftOver(), null, [], Now, followed: followed).Commands);
+        }
+    }
+
+    [Fact]
     public void Who_was_removed_does_nothing_any_more() =>
         Assert.Equal(Refusal.NotOwner, Act(Nour with { Removed = true }, new OnCallIsHere(By, Code), owner: null).Refusal);
 
@@ -98,6 +196,12 @@ public sealed class DeskTests
         Assert.Equal<CaseCommand>([new OwnerGone(By, Code)], Act(gone, new OwnerGone(By, Code), Nour.Id).Commands);
         Assert.Equal(Refusal.NotOwner, Desk.Run(gone, new StartShift(), null, [], Now).Refusal);
     }
+
+    private static DeskDecision Next(Volunteer volunteer, IReadOnlyList<CaseBrief> own, IReadOnlyList<CaseBrief> waiting) =>
+        Desk.Run(volunteer, new TakeNext(), null, own, Now, waiting: waiting);
+
+    private static Refusal? Pass(CaseBrief target, Colleague? to) =>
+        Desk.Run(Nour, new ActOnCase(new TransferCase(By, Code, new CaseOwner("b2", "هدى"), null, NoteKind.Agreed)), target, [], Now, to).Refusal;
 
     private static DeskDecision Act(Volunteer volunteer, CaseCommand command, string? owner, params Flag[] flags) =>
         Desk.Run(volunteer, new ActOnCase(command), Case(Code, owner) with { Flags = flags }, [], Now);

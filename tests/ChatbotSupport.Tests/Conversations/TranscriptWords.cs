@@ -32,8 +32,15 @@ internal static class TranscriptWords
             "يستلم" => new TakeCase(by, code),
             "يكتب" => new WriteToPerson(by, code, rest),
             "يسأل" => new AskYesNo(by, code, rest),
+            "يعيد إلى البوت" when rest.Length > 0 => new HandBack(by, code, Enum.Parse<CaseOutcome>(rest)),
             "يعيد إلى البوت" => new HandBack(by, code),
+            "يعيد إلى القائمة" when Enum.TryParse<NoteKind>(rest, out var kind) => new ReturnToQueue(by, code, null, kind),
             "يعيد إلى القائمة" => new ReturnToQueue(by, code, rest),
+            "يطلب شخصًا ثانيًا" => new AskForSecond(by, code),
+            "يتابع معه" => new FollowAlong(by, code),
+            "يترك المتابعة" => new StopFollowing(by, code),
+            "إزعاج" => new MarkMisuse(by, code),
+            _ when act.StartsWith("ينقل إلى ", StringComparison.Ordinal) => Transfer(by, code, act["ينقل إلى ".Length..], rest),
             "يغلق" => new CloseCase(by, code, Enum.Parse<CaseOutcome>(rest)),
             "مستوى" => new SetLevel(by, code, Enum.Parse<Level>(rest)),
             "طريق" => new SetRoute(by, code, Enum.Parse<Route>(rest)),
@@ -43,4 +50,8 @@ internal static class TranscriptWords
             _ => throw new FormatException($"«{words}» is nothing a volunteer does"),
         };
     }
+
+    private static TransferCase Transfer(CaseOwner by, string code, string to, string note) => Enum.TryParse<NoteKind>(note, out var kind)
+        ? new(by, code, new CaseOwner(to, to), null, kind)
+        : new(by, code, new CaseOwner(to, to), note);
 }

@@ -43,6 +43,12 @@ public sealed class DeskHost : IAsyncDisposable
 
     public Roster Roster => _app.Services.GetRequiredService<Roster>();
 
+    public Membership Membership => _app.Services.GetRequiredService<Membership>();
+
+    public VolunteerAccounts Accounts => _app.Services.GetRequiredService<VolunteerAccounts>();
+
+    public ShiftEnds ShiftEnds => _app.Services.GetRequiredService<ShiftEnds>();
+
     public Inbox Inbox => _app.Services.GetRequiredService<Inbox>();
 
     public Retention Retention => _app.Services.GetRequiredService<Retention>();
@@ -68,11 +74,20 @@ public sealed class DeskHost : IAsyncDisposable
 
     public async Task<HttpClient> SignedInAsync(string alias, bool coordinator = false, params Flag[] trained)
     {
-        var path = await Roster.InviteAsync(alias, coordinator, trained);
+        var path = await InviteApprovedAsync(alias, coordinator, trained);
         var browser = Browser();
         var answer = await browser.ComeInAsync(path);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return browser;
+    }
+
+    /// <summary>A link for somebody whom the coordinators approved long ago.</summary>
+    public async Task<string> InviteApprovedAsync(string alias, bool coordinator, params Flag[] trained)
+    {
+        var path = await Roster.InviteAsync(alias, coordinator, trained);
+        await Writer.RunAsync(connection => connection.Execute(
+            "update volunteers set approved_at = created_at where alias = @alias; delete from alerts where alert = 'MemberPending'", new { alias }));
+        return path;
     }
 
     public T One<T>(string sql, object? values = null)

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Tests.Journey;
 using ChatbotSupport.Tests.Web;
 using Microsoft.Playwright;
 
@@ -25,9 +26,21 @@ internal static class DeskScreen
         }
 
         var page = await context.NewPageAsync();
-        await page.GotoAsync(await host.Roster.InviteAsync(alias, coordinator, [Flag.Minor, Flag.Suicide]));
+        await page.GotoAsync(await host.InviteApprovedAsync(alias, coordinator, Flag.Minor, Flag.Suicide));
         await page.GetByRole(AriaRole.Button, new() { Name = "دخول" }).ClickAsync();
         await page.WaitForSelectorAsync("body[data-signed=yes] .list .group");
         return page;
+    }
+
+    /// <summary>Everybody can use what is shown; with LOOK set it is also kept as a picture in that folder.</summary>
+    public static async Task LookAsync(this IPage page, string where)
+    {
+        await page.AssertNothingSeriousAsync(where);
+        if (Environment.GetEnvironmentVariable("LOOK") is { } folder)
+        {
+            var size = page.ViewportSize!;
+            var dark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
+            await page.ScreenshotAsync(new() { Path = $"{folder}/{where}-{size.Width}-{(dark ? "dark" : "light")}.png" });
+        }
     }
 }

@@ -113,7 +113,7 @@ public sealed class Keyboard_and_signals(Chromium chromium)
         await Expect(door).ToContainTextAsync("يصنع أي شخص من التنسيق رابطًا جديدًا");
         await Expect(door).ToContainTextAsync("يعود إلى الطابور");
 
-        await page.GotoAsync(await host.Roster.InviteAsync("نور", false, []));
+        await page.GotoAsync(await host.InviteApprovedAsync("نور", false));
         await page.GetByRole(AriaRole.Button, new() { Name = "دخول" }).ClickAsync();
         await Expect(page.Locator(".card")).ToHaveCountAsync(1);
         await page.Context.CloseAsync();

@@ -1,6 +1,5 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
-using ChatbotSupport.Tests.Journey;
 using ChatbotSupport.Tests.Web;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
@@ -241,14 +240,5 @@ public sealed class The_desk_in_a_browser(Chromium chromium)
         await Assertions.Expect(page.Locator($"#box-{code.Replace("-", "", StringComparison.Ordinal)}")).ToBeFocusedAsync();
     }
 
-    private static async Task Check(IPage page, string where)
-    {
-        await page.AssertNothingSeriousAsync(where);
-        if (Environment.GetEnvironmentVariable("LOOK") is { } folder)
-        {
-            var size = page.ViewportSize!;
-            var dark = await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches");
-            await page.ScreenshotAsync(new() { Path = $"{folder}/{where}-{size.Width}-{(dark ? "dark" : "light")}.png" });
-        }
-    }
+    private static Task Check(IPage page, string where) => page.LookAsync(where);
 }

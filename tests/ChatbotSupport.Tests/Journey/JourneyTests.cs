@@ -99,7 +99,7 @@ public sealed partial class JourneyTests(Chromium chromium)
     {
         await volunteer.PressAsync("إجراءات");
         await volunteer.Page.GetByText("تسليم إلى البوت").First.ClickAsync();
-        await volunteer.Page.GetByText("نعم، تسليم إلى البوت").ClickAsync();
+        await volunteer.Page.GetByText("تمت المساعدة واتُّفق على الخطوات").ClickAsync();
     }
 
     [GeneratedRegex("/desk/in/[A-Za-z0-9_-]+")]

@@ -73,7 +73,7 @@ public sealed class VerbTests : IDisposable
 
         Assert.Equal([0, 0, 0, 0, 2], new[] { invited, listed, removed, after, again }.Select(run => run.ExitCode));
         Assert.Matches("/desk/in/[A-Za-z0-9_-]{43}\n$", invited.Output);
-        Assert.Contains("نور\tفريق\tminor", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("نور\tفريق\tبانتظار الموافقة\tminor", listed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("نور", after.Output, StringComparison.Ordinal);
         Assert.Contains("nobody of that alias", again.Errors, StringComparison.Ordinal);
     }

@@ -109,7 +109,7 @@ internal sealed class Road : IDisposable
     {
         var id = RowId.Draw();
         Do(
-            "INSERT INTO volunteers (id, alias, coordinator, trained, opted_out, capacity, created_at) VALUES (@id, @alias, @coordinator, @trained, '', 3, 0)",
+            "INSERT INTO volunteers (id, alias, coordinator, trained, opted_out, capacity, created_at, approved_at) VALUES (@id, @alias, @coordinator, @trained, '', 3, 0, 0)",
             new { id, alias, coordinator = coordinator ? 1 : 0, trained });
         return id;
     }

@@ -1,6 +1,7 @@
 // What can be done with a conversation besides writing.
 
 import { code, el } from "./dom.js";
+import { passOn } from "./passing.js";
 import { choices, closeSheet, openSheet, textForm } from "./sheet.js";
 import { levels, outcomes, routes } from "./words.js";
 
@@ -19,21 +20,28 @@ export function openActs(view, desk) {
     ["نعم، إغلاق", words, () => close(outcome)],
     ["لا، البقاء هنا", null, closeSheet]));
   const free = view.access === "Along" && card.state === "Waiting"; // a coordinator may set these while nobody has the case
-  const silent = view.access === "Along" && card.state === "Owned" && card.overdue;
+  const silent = (view.access === "Along" || view.access === "Second") && card.state === "Owned" && card.overdue;
   openSheet(el("span", {}, "المحادثة ", code(card.code)), choices(
     ["ملاحظة للفريق", "لا يراها الشخص.", () => openNote(card, desk)],
     silent && ["استلام بدلًا ممن معه المحادثة", `تأخر الرد، وهي مع ${card.owner}. يُقال للشخص من يتابع معه الآن.`, next("استلام المحادثة", choices(
       ["نعم، استلام", "تنتقل المحادثة إليك.", async () => (await act("takeover", {}, "المحادثة معك الآن.")) && desk.reply(card.code)],
       ["لا", null, closeSheet]))],
-    silent && ["إعادة إلى الطابور", `تأخر الرد، وهي مع ${card.owner}. يعود البوت إلى أن يستلمها شخص آخر.`, next("إعادة إلى الطابور", choices(
+    silent && view.access === "Along" && ["إعادة إلى الطابور", `تأخر الرد، وهي مع ${card.owner}. يعود البوت إلى أن يستلمها شخص آخر.`, next("إعادة إلى الطابور", choices(
       ["نعم، إعادة", "يُقال للشخص إن طلبه عاد إلى الفريق.", () => act("callback", {}, "عادت المحادثة إلى الطابور.")],
       ["لا", null, closeSheet]))],
-    mine && ["تسليم إلى البوت", "يعود البوت بجملة تقول ذلك، وتُغلق المحادثة بنتيجة «تمت المساعدة».", next("تسليم إلى البوت", choices(
-      ["نعم، تسليم إلى البوت", urgent ? "المحادثة عاجلة. هل اتُّفق على ما بعد الحديث؟ لنتيجة أخرى: «إغلاق»." : "يُقال للشخص إن البوت يكمل معه.", () => act("back", {}, "سُلّمت المحادثة إلى البوت.")],
+    mine && ["نقل إلى زميل أو إعادة إلى الطابور", "مع سطر لمن يكمل.", () => passOn(card, desk)],
+    mine && ["تسليم إلى البوت", "يعود البوت بجملة تقول ذلك، وتُغلق المحادثة بالنتيجة التي تُختار.", next("تسليم إلى البوت. كيف انتهى الحديث؟", choices(
+      ...["Helped", "Referred", "NoAnswer"].map((outcome) => [outcomes[outcome],
+        outcome === "Helped" && urgent ? "المحادثة عاجلة. هل اتُّفق على ما بعد الحديث؟" : null, () => act("back", { outcome }, "سُلّمت المحادثة إلى البوت.")]),
       ["لا، البقاء هنا", null, closeSheet]))],
-    mine && ["إعادة إلى الطابور", "يستلمها شخص آخر، مع ملاحظة منك.", next("إعادة إلى الطابور", textForm("ما قيل وما اتُّفق عليه وما يجب الانتباه له. يراه الفريق فقط.", "إعادة إلى الطابور", (note) => act("return", { note }, "عادت المحادثة إلى الطابور."), true))],
-    (mine || free) && ["إغلاق", "مع النتيجة.", next("كيف انتهت؟", choices(...Object.entries(outcomes).map(([outcome, words]) =>
+    mine && !card.second && !card.secondWanted && ["طلب شخص ثانٍ", "يقرأ ويكتب ملاحظات معك. لا يوقف شيئًا.", () => act("second", {}, "طُلب شخص ثانٍ من الفريق.")],
+    card.secondMine && ["إنهاء المتابعة كشخص ثانٍ", null, () => act("unfollow", {}, "انتهت متابعتك.")],
+    view.access === "Along" && card.state === "Owned" && !card.second && ["متابعة كشخص ثانٍ", "قراءة وملاحظات. يُقال للشخص مرة واحدة إن شخصًا ثانيًا قد يتابع.", () => act("follow", {}, "تتابع الآن كشخص ثانٍ.")],
+    (mine || free) && ["إغلاق", "مع النتيجة.", next("كيف انتهت؟", choices(...Object.entries(outcomes).filter(([outcome]) => outcome !== "Misuse").map(([outcome, words]) =>
       [words, null, () => urgent ? ask(outcome, words) : close(outcome)])))],
+    (mine || free) && !urgent && ["إزعاج، لا طلب مساعدة", "تُغلق المحادثة، ولا يُفتح طلب جديد خلال يوم إلا مع علامة خطر.", next("إغلاق كإزعاج؟", choices(
+      ["نعم، إغلاق", "يبقى البوت يجيب، وأي علامة خطر تصل إلى الفريق في الحال.", () => act("misuse", {}, "أُغلقت المحادثة، وهدأت.")],
+      ["لا", null, closeSheet]))],
     (mine || free) && ["مستوى الخطر", `الآن: ${levels[card.level]}`, next("مستوى الخطر", choices(...Object.entries(levels).map(([level, words]) =>
       [level === card.level ? `${words} (الآن)` : words, null, () => act("level", { level }, "تغيّر المستوى.")])))],
     (mine || free) && ["المسار", `الآن: ${routes[card.route]}`, next("المسار", choices(...Object.entries(routes).map(([route, words]) =>

@@ -5,11 +5,14 @@ import { complain, el, toast } from "./dom.js";
 import { closeDoor } from "./door.js";
 import { listen as listenToKeys, openShortcuts } from "./keyboard.js";
 import { lastActive, press, read } from "./net.js";
+import { endShift } from "./passing.js";
 import { openPrepared } from "./prepared.js";
 import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
+import { openOptOuts } from "./roster.js";
 import { openSettings, settings } from "./settings.js";
 import { choices, closeSheet, openSheet } from "./sheet.js";
+import { setShift, takeNext } from "./shift.js";
 import { call } from "./signal.js";
 import { renderStatus } from "./status.js";
 import { renderTalk } from "./talk.js";
@@ -37,7 +40,7 @@ const route = () => {
 };
 
 const desk = {
-  refresh, act, take, prepared, earlier,
+  refresh, act, take, prepared, earlier, explain,
   acts: (view) => openActs(view, desk),
   note: (code) => openNote({ code }, desk),
   reply: (code) => composerFor(code, desk).focus(),
@@ -65,7 +68,7 @@ async function fetchAll() {
   setServerTime(told.now);
   announce(queue, told);
   queue = told;
-  me.onShiftUntil = told.onShiftUntil;
+  Object.assign(me, { onShiftUntil: told.onShiftUntil, pending: told.pending, coordinator: told.coordinator });
   renderTop();
   renderQueue(places.list, queue, where.code, take);
   if (where.code) {
@@ -122,6 +125,10 @@ function renderTop() {
   }
   find("[data-tab=status]").hidden = !me.coordinator;
   const onShift = me.onShiftUntil > now();
+  find(".shift").hidden = me.pending;
+  find("[data-press=next]").hidden = me.pending || !queue?.cases.some((card) => card.state === "Waiting" && !card.excluded && !card.erased);
+  find(".pending").hidden = !me.pending;
+  document.body.dataset.pending = me.pending;
   find(".shift").textContent = onShift ? `المناوبة حتى ${clock(me.onShiftUntil)}` : "بدء المناوبة";
   find(".shift").classList.toggle("on", onShift);
   find(".me").textContent = me.alias;
@@ -160,9 +167,11 @@ async function act(code, action, body, done) {
   }
 }
 
-const explain = (told) => told.refusal === "AlreadyTaken" && told.owner
-  ? `سبق استلام هذه المحادثة، وهي الآن مع ${told.owner}.`
-  : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.";
+function explain(told) {
+  return told.refusal === "AlreadyTaken" && told.owner
+    ? `سبق استلام هذه المحادثة، وهي الآن مع ${told.owner}.`
+    : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.";
+}
 
 async function take(code, button) {
   button.disabled = true;
@@ -174,16 +183,9 @@ async function take(code, button) {
   composerFor(code, desk).focus();
 }
 
-async function shift(start) {
-  try {
-    const told = await press("/desk/api/shift", { start });
-    toast(told.ok ? (start ? "بدأت المناوبة لأربع ساعات." : "انتهت المناوبة، وعادت محادثاتك إلى الطابور.") : "تعذر التنفيذ.");
-  } catch {
-    toast("لم يصل الطلب إلى الخادم.");
-  }
-  closeSheet();
-  refresh();
-}
+const myCases = () => queue?.cases.filter((card) => card.mine) ?? [];
+const shift = (start) => setShift(start, desk);
+const endMyShift = () => endShift(desk, myCases, () => shift(false));
 
 async function leave(everywhere) {
   if (hasDrafts() && !confirm("في صناديق الرد نص لم يُرسل. هل تريد الخروج؟")) return;
@@ -193,14 +195,17 @@ async function leave(everywhere) {
 
 const presses = {
   shift: () => me.onShiftUntil > now()
-    ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", "تعود محادثاتك إلى الطابور.", () => shift(false)]))
+    ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", myCases().length ? "لكل محادثة سطر لمن يكمل، ثم زميل أو الطابور." : null, endMyShift]))
     : shift(true),
   menu: () => openSheet(me.alias, choices(
     ["الإعدادات", "الصوت والاهتزاز والإشعارات في هذا المتصفح.", openSettings],
+    ["ما لا أستلمه", "أنواع من المحادثات، باختيارك وحدك.", async () => openOptOuts((me = await read("/desk/api/me") ?? me), refresh)],
     ["اختصارات لوحة المفاتيح", null, openShortcuts],
     ["خروج", "من هذا الجهاز. إن لم يبق جهاز آخر تنتهي المناوبة وتعود محادثاتك إلى الطابور.", () => leave(false)],
     ["خروج من كل الأجهزة", "تنتهي المناوبة وكل الجلسات المفتوحة باسمك، وتعود محادثاتك إلى الطابور.", () => leave(true)])),
   stay: () => read("/desk/api/me"),
+  ending: endMyShift,
+  next: () => takeNext(desk),
 };
 
 function signedOut(why) {
@@ -259,6 +264,7 @@ listenToKeys({
   back,
   move: (step) => move(places.list, step),
   take: () => (document.activeElement.closest(".card")?.querySelector(".take") ?? places.talk.querySelector("[data-part=take]"))?.click(),
+  next: () => !find("[data-press=next]").hidden && takeNext(desk),
   reply: () => places.talk.querySelector("textarea")?.focus(),
   prepared: pressIn(places.talk, "prepared"),
   note: pressIn(places.talk, "note"),

@@ -9,6 +9,7 @@ const shortcuts = [
   ["K", "المحادثة السابقة في الطابور"],
   ["Enter", "فتح المحادثة"],
   ["T", "استلام المحادثة"],
+  ["X", "استلام التالي في الطابور"],
   ["R", "صندوق الرد"],
   ["/", "بحث في الردود الجاهزة"],
   ["N", "ملاحظة للفريق"],
@@ -35,7 +36,7 @@ export function listen(can) {
     const run = event.key === "?" || event.key === "؟" || (slash && event.shiftKey) ? openShortcuts
       : slash ? can.prepared
       : event.shiftKey ? null
-      : { KeyJ: () => can.move(1), KeyK: () => can.move(-1), KeyT: can.take, KeyR: can.reply, KeyN: can.note, KeyA: can.acts }[event.code];
+      : { KeyJ: () => can.move(1), KeyK: () => can.move(-1), KeyT: can.take, KeyX: can.next, KeyR: can.reply, KeyN: can.note, KeyA: can.acts }[event.code];
     if (!run) return;
     event.preventDefault();
     run();

@@ -85,5 +85,7 @@ function notices(card) {
     card.erased && el("span", { class: "notice" }, "حُذفت المحادثة من صاحبها"),
     (card.consent === "NotNow" || card.consent === "Refused") && el("span", { class: "notice" }, "ليس الآن: لا نكتب حتى يوافق"),
     card.excluded && el("span", { class: "notice" }, "طُلب شخص آخر"),
+    card.secondMine && el("span", { class: "notice" }, "متابعتك هنا كشخص ثانٍ"),
+    card.secondWanted && el("span", { class: "notice" }, "مطلوب شخص ثانٍ"),
   ].filter(Boolean);
 }

@@ -3,8 +3,8 @@
 import { code, el, readable, toast } from "./dom.js";
 import { press, read } from "./net.js";
 import { levelMark } from "./queue.js";
-import { openSheet } from "./sheet.js";
-import { clock, moment, now, span } from "./time.js";
+import { roster } from "./roster.js";
+import { moment, now, span } from "./time.js";
 import { alerts, channels, reasons, troubles, word } from "./words.js";
 
 export function renderStatus(place, status, desk) {
@@ -30,17 +30,30 @@ function part(title, ...content) {
 
 const none = (text) => el("p", { class: "muted" }, text);
 
+/** One row for each case, and one for each alert that belongs to no case; the most urgent first, then the newest. */
+function grouped(list) {
+  const groups = new Map();
+  for (const item of list) {
+    const key = item.caseCode ?? `alone-${item.alert}`;
+    const group = groups.get(key) ?? { key, caseCode: item.caseCode, level: item.level, at: item.at, ids: [], kinds: new Map() };
+    group.ids.push(item.id);
+    group.kinds.set(item.alert, (group.kinds.get(item.alert) ?? 0) + 1);
+    if (item.at >= group.at) Object.assign(group, { at: item.at, level: item.level }); // the level it has come to
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((one, other) => other.level.localeCompare(one.level) || other.at - one.at);
+}
+
 function alertList(list, desk) {
   if (list.length === 0) return none("لا تنبيهات جديدة.");
   return el("div", {},
     list.length > 1 ? el("button", { type: "button", class: "small", data: { part: "all" }, onclick: () => seen(list.map((item) => item.id), desk) }, "قُرئت كلها") : null,
-    el("ul", { class: "rows" }, ...list.map((item) => el("li", {},
+    el("ul", { class: "rows alerts" }, ...grouped(list).map((group) => el("li", {},
       el("div", { class: "grow" },
-        el("p", { class: "strong" }, word(alerts, item.alert)),
-        el("p", { class: "facts" }, item.caseCode ? levelMark(item.level) : null,
-          item.caseCode ? el("a", { href: `#/${item.caseCode}` }, code(item.caseCode)) : null,
-          el("time", {}, moment(item.at)))),
-      el("button", { type: "button", class: "small", data: { part: `seen-${item.id}` }, "aria-label": `قُرئ: ${word(alerts, item.alert)}`, onclick: () => seen([item.id], desk) }, "قُرئ")))));
+        group.caseCode ? el("p", { class: "row" }, levelMark(group.level), el("a", { href: `#/${group.caseCode}` }, code(group.caseCode))) : null,
+        ...[...group.kinds].map(([kind, count]) => el("p", { class: "strong" }, word(alerts, kind), count > 1 ? el("span", { class: "count", "aria-label": `${count} مرات` }, count) : null)),
+        el("p", { class: "facts" }, el("time", {}, moment(group.at)))),
+      el("button", { type: "button", class: "small", data: { part: `seen-${group.key}` }, "aria-label": group.caseCode ? `قُرئت تنبيهات المحادثة ${group.caseCode}` : `قُرئ: ${word(alerts, [...group.kinds.keys()][0])}`, onclick: () => seen(group.ids, desk) }, "قُرئ")))));
 }
 
 async function seen(ids, desk) {
@@ -76,31 +89,6 @@ function system(status) {
 }
 
 const pair = (name, value) => [el("dt", {}, name), el("dd", {}, value)];
-
-function roster(list, desk) {
-  return el("ul", { class: "rows" }, ...list.map((person) => el("li", {},
-    el("div", { class: "grow" },
-      el("p", {}, el("bdi", { class: "strong" }, person.alias), person.coordinator ? el("span", { class: "tag" }, "تنسيق") : null,
-        ...person.trained.map((flag) => el("span", { class: "tag" }, `تدريب: ${word(reasons, flag)}`))),
-      el("p", { class: "facts" },
-        el("span", {}, person.onShiftUntil > now() ? `في المناوبة حتى ${clock(person.onShiftUntil)}` : "خارج المناوبة"),
-        person.cases ? el("span", {}, `محادثات: ${person.cases}`) : null,
-        person.lastSeenAt ? el("span", {}, `آخر حضور ${moment(person.lastSeenAt)}`) : null)),
-    el("button", { type: "button", class: "small", data: { part: `link-${person.alias}` }, "aria-label": `رابط دخول: ${person.alias}`, onclick: () => link(person.alias) }, "رابط دخول"))));
-}
-
-async function link(alias) {
-  try {
-    const told = await press("/desk/api/links", { alias });
-    if (!told.ok) return toast("لم يُنشأ الرابط.");
-    const box = el("input", { readonly: true, dir: "ltr", value: location.origin + told.path, "aria-label": "رابط الدخول" });
-    openSheet(`رابط دخول: ${alias}`,
-      el("p", {}, "يعمل مرة واحدة خلال عشر دقائق. يُرسل إلى صاحبه فقط، والروابط السابقة له توقفت."), box,
-      el("button", { type: "button", class: "main", onclick: () => { box.select(); navigator.clipboard?.writeText(box.value).then(() => toast("نُسخ الرابط."), () => toast("يُنسخ الرابط باليد.")); } }, "نسخ"));
-  } catch {
-    toast("لم يصل الطلب إلى الخادم.");
-  }
-}
 
 function notNow(list) {
   if (list.length === 0) return none("لا أحد.");

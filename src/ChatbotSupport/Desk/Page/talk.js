@@ -109,6 +109,8 @@ function about(node, view, desk) {
     el("p", { class: "facts" },
       el("span", {}, ...holder(card)),
       el("span", {}, word(channels, card.channel)),
+      card.second ? el("span", {}, "يتابع أيضًا ", el("bdi", {}, card.secondMine ? "أنت" : card.second)) : null,
+      card.secondWanted ? el("span", {}, "مطلوب شخص ثانٍ") : null,
       card.route === "HumanFirst" ? el("span", { class: "strong" }, word(routes, card.route)) : null,
       card.state === "Owned" && card.replyDueAt ? el("span", { data: { until: card.replyDueAt, words: "الرد خلال", over: "تأخر الرد" } }) : null,
       card.state === "Owned" && card.leaseUntil ? el("span", { data: { until: card.leaseUntil, words: "تعود إلى الطابور بعد", over: "تعود إلى الطابور الآن" } }) : null,
@@ -128,6 +130,8 @@ function hints(node, view) {
     card.state === "Closed" && ["", `أُغلقت المحادثة: ${word(outcomes, view.outcome)}.`],
     card.excluded && ["strong", "طلب الشخص أن يكمل معه شخص آخر. النص لا يظهر هنا."],
     view.access !== "Card" && view.earlierHidden && ["", "ما كُتب قبل الاستلام لا يظهر إلا بعد موافقة الشخص."],
+    view.access === "Second" && ["", "متابعة كشخص ثانٍ: قراءة وملاحظات، ويكتب للشخص من استلم المحادثة."],
+    view.access === "Second" && card.overdue && ["strong", "تأخر الرد. من «إجراءات» يمكن استلام المحادثة."],
     view.access === "Along" && card.state === "Owned" && card.overdue && ["strong", "تأخر الرد. من «إجراءات» يمكن استلام المحادثة أو إعادتها إلى الطابور."],
     view.access === "Along" && card.state === "Owned" && ["", "قراءة للمتابعة فقط: يكتب للشخص من استلم المحادثة."],
     view.access === "Card" && card.state === "Waiting" && !card.excluded && ["", "يظهر النص بعد الاستلام."],
@@ -202,9 +206,11 @@ function foot(node, view, desk) {
     composer.update(view);
     return;
   }
-  once(node, { card: card.code, state: card.state, level: card.level, excluded: card.excluded, erased: card.erased, access: view.access }, () => [
+  once(node, { card: card.code, state: card.state, level: card.level, excluded: card.excluded, erased: card.erased, second: card.second, access: view.access }, () => [
     card.state === "Waiting" && !card.excluded && !card.erased
       ? el("button", { type: "button", class: "main wide", data: { part: "take" }, onclick: (event) => desk.take(card.code, event.currentTarget) }, "استلام المحادثة") : "",
+    view.access === "Card" && card.state === "Owned" && !card.second && !card.excluded && !card.erased
+      ? el("button", { type: "button", class: "wide", data: { part: "follow" }, onclick: () => desk.act(card.code, "follow", {}, "تتابع الآن كشخص ثانٍ.") }, "متابعة كشخص ثانٍ") : "",
     card.level === "L4" && card.state !== "Closed" && !card.erased
       ? el("button", { type: "button", class: "wide", data: { part: "here" }, onclick: () => desk.act(card.code, "here", {}, "سُجّل حضورك لهذه المحادثة.") }, "أنا هنا") : "",
   ]);

@@ -10,11 +10,12 @@ namespace ChatbotSupport.Operations.Verbs;
 /// <summary>`volunteers`: who may sit at the desk. Aliases only, never names.</summary>
 public static class VolunteersVerb
 {
-    /// <summary>The verb with its three words.</summary>
+    /// <summary>The verb with its four words.</summary>
     public static Command Build(Tongue tongue) => new("volunteers", tongue.Say("من يجلس إلى لوحة الفريق", "who may sit at the desk"))
     {
         Invite(tongue),
         List(tongue),
+        Approve(tongue),
         Remove(tongue),
     };
 
@@ -35,9 +36,9 @@ public static class VolunteersVerb
             }
         });
         var verb = new Command("invite", tongue.Say("يضيف اسمًا مستعارًا ويطبع رابط دخول لمرة واحدة", "adds an alias and prints a sign-in link for one use")) { alias, coordinator, trained };
-        verb.SetAction((parsed, _) => RosterAsync(tongue, mayNeedTurns: false, async (roster, surroundings) =>
+        verb.SetAction((parsed, _) => RosterAsync(tongue, mayNeedTurns: false, async (rooms, surroundings) =>
         {
-            var path = await roster.InviteAsync(parsed.GetRequiredValue(alias), parsed.GetValue(coordinator), Flags(parsed.GetValue(trained))!);
+            var path = await rooms.GetRequiredService<Roster>().InviteAsync(parsed.GetRequiredValue(alias), parsed.GetValue(coordinator), Flags(parsed.GetValue(trained))!);
             Console.WriteLine(surroundings.Settings.Web.BaseAddress + path);
             return ExitCode.Fine;
         }));
@@ -79,13 +80,41 @@ public static class VolunteersVerb
         return verb;
     }
 
+    private static Command Approve(Tongue tongue)
+    {
+        var alias = Alias(tongue);
+        var by = new Option<string>("--by")
+        {
+            Description = tongue.Say("اسم من يوافق من التنسيق", "the alias of the coordinator who approves"),
+            Required = true,
+        };
+        var verb = new Command("approve", tongue.Say("يسجل موافقة شخص من التنسيق على عضوية جديدة", "records that a coordinator approves a new member")) { alias, by };
+        verb.SetAction((parsed, _) => RosterAsync(tongue, mayNeedTurns: false, async (rooms, _) =>
+        {
+            var member = parsed.GetRequiredValue(alias);
+            var coordinator = parsed.GetRequiredValue(by);
+            var outcome = await rooms.GetRequiredService<Membership>().ApproveAsync(member, coordinator);
+            await rooms.GetRequiredService<AuditTrail>().WriteAboutAsync($"console.approve.{outcome}", member);
+            Console.WriteLine(outcome switch
+            {
+                ApprovalOutcome.Nobody => tongue.Say("لا يوجد هذا الاسم المستعار", "There is nobody of that alias."),
+                ApprovalOutcome.NotYours => tongue.Say("الموافقة من شخص آخر، من التنسيق", "Another person, a coordinator, has to approve."),
+                ApprovalOutcome.WasApproved => tongue.Say("العضوية موافق عليها من قبل", "Approved before."),
+                ApprovalOutcome.OneMore => tongue.Say("سُجلت الموافقة، وتلزم موافقة شخص آخر من التنسيق", "Recorded; one more coordinator has to approve."),
+                _ => tongue.Say("اكتملت الموافقة", "Approved."),
+            });
+            return outcome is ApprovalOutcome.Nobody or ApprovalOutcome.NotYours ? ExitCode.CouldNotRun : ExitCode.Fine;
+        }));
+        return verb;
+    }
+
     private static Command Remove(Tongue tongue)
     {
         var alias = Alias(tongue);
         var verb = new Command("remove", tongue.Say("يزيل اسمًا مستعارًا في الحال، وتعود حالاته إلى الانتظار", "removes an alias at once; its cases return to the queue")) { alias };
-        verb.SetAction((parsed, _) => RosterAsync(tongue, mayNeedTurns: true, async (roster, _) =>
+        verb.SetAction((parsed, _) => RosterAsync(tongue, mayNeedTurns: true, async (rooms, _) =>
         {
-            if (await roster.RemoveAsync(parsed.GetRequiredValue(alias)))
+            if (await rooms.GetRequiredService<Roster>().RemoveAsync(parsed.GetRequiredValue(alias)))
             {
                 return ExitCode.Fine;
             }
@@ -96,13 +125,13 @@ public static class VolunteersVerb
         return verb;
     }
 
-    private static async Task<int> RosterAsync(Tongue tongue, bool mayNeedTurns, Func<Roster, Surroundings, Task<int>> act)
+    private static async Task<int> RosterAsync(Tongue tongue, bool mayNeedTurns, Func<IServiceProvider, Surroundings, Task<int>> act)
     {
         try
         {
             // A removal needs turns, so that cases return to the queue.
             return await BesideTheProgram.RunAsync(
-                tongue, mayNeedTurns, neighbour => act(neighbour.Rooms.GetRequiredService<Roster>(), neighbour.Surroundings));
+                tongue, mayNeedTurns, neighbour => act(neighbour.Rooms, neighbour.Surroundings));
         }
         catch (ArgumentException wrong) when (wrong.ParamName == "alias")
         {
@@ -115,6 +144,7 @@ public static class VolunteersVerb
     {
         yield return entry.Alias;
         yield return entry.Coordinator ? tongue.Say("تنسيق", "coordinator") : tongue.Say("فريق", "volunteer");
+        yield return entry.Pending ? tongue.Say("بانتظار الموافقة", "pending") : entry.ApprovedBy.Count == 1 ? tongue.Say("بموافقة واحدة", "one approval") : tongue.Say("موافق عليه", "approved");
         yield return entry.Trained.Count == 0 ? "-" : string.Join(',', entry.Trained.Select(name => Enum.Parse<Flag>(name).Name()));
         yield return entry.OnShiftUntil is { } until
             ? tongue.Say("في المناوبة حتى ", "on shift until ") + TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(until), zone).ToString("HH:mm", CultureInfo.InvariantCulture)

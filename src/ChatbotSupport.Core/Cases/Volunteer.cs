@@ -1,0 +1,24 @@
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Cases;
+
+/// <summary>A volunteer as the desk knows them: an alias, marks and a shift; never a real name.</summary>
+/// <param name="Id">32 hexadecimal digits.</param>
+/// <param name="Alias">What people read, for example «نور».</param>
+/// <param name="IsCoordinator">Coordinators see everything and may take anything.</param>
+/// <param name="Trained">Flags the volunteer is trained for (minor, suicide).</param>
+/// <param name="OptedOut">Flags the volunteer does not take.</param>
+/// <param name="Capacity">How many cases at once.</param>
+/// <param name="OnShiftUntil">End of the shift, or null when off shift.</param>
+/// <param name="Removed">Removed from the roster: nothing is allowed any more.</param>
+/// <param name="Pending">Not approved yet: sees cards, takes nothing.</param>
+public sealed record Volunteer(
+    string Id,
+    string Alias,
+    bool IsCoordinator,
+    IReadOnlyList<Flag> Trained,
+    IReadOnlyList<Flag> OptedOut,
+    int Capacity,
+    DateTimeOffset? OnShiftUntil,
+    bool Removed,
+    bool Pending = false);
