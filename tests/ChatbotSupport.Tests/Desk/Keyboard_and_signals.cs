@@ -52,6 +52,7 @@ public sealed class Keyboard_and_signals(Chromium chromium)
         await page.Keyboard.PressAsync("Escape");
 
         await page.Keyboard.PressAsync("Slash");
+        await Expect(page.Locator("#prepared-search")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("لقاء مسح");
         await Expect(page.Locator("[data-reply]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
