@@ -27,7 +27,9 @@ public static class TelegramRoom
     public static IServiceCollection AddTelegramUpdates(this IServiceCollection services, TelegramSettings settings)
     {
         services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
-            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>();
+            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>()
+            .AddSingleton<TalkRows>().AddSingleton<TalkText>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
+            .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>();
         return settings.Mode == TelegramMode.Webhook
             ? services.AddSingleton<WebhookEndpoint>().AddHostedService<WebhookKeeper>()
             : services.AddHostedService<UpdateLoop>();

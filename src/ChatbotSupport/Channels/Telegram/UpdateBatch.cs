@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>Takes updates that came together: many chats at once, each in its order, and one that cannot be stored does not hold up the others for ever.</summary>
-public sealed class UpdateBatch(Updates updates)
+internal sealed class UpdateBatch(Updates updates)
 {
     private readonly Dictionary<long, int> _failed = [];
 

@@ -10,6 +10,8 @@ internal static class TeamCommands
     {
         ["القائمة"] = TeamAction.Menu, ["/start"] = TeamAction.Menu, ["/menu"] = TeamAction.Menu, ["/help"] = TeamAction.Menu,
         ["محادثاتي"] = TeamAction.Cases, ["/cases"] = TeamAction.Cases,
+        ["الطابور"] = TeamAction.Queue, ["/queue"] = TeamAction.Queue,
+        ["الشخص التالي"] = TeamAction.Next, ["/next"] = TeamAction.Next,
         ["بدء المناوبة"] = TeamAction.ShiftOn, ["/on"] = TeamAction.ShiftOn,
         ["إنهاء المناوبة"] = TeamAction.ShiftOff, ["/off"] = TeamAction.ShiftOff,
         ["أنا هنا"] = TeamAction.Here, ["/here"] = TeamAction.Here,
@@ -32,6 +34,12 @@ internal static class TeamAction
 
     /// <summary>Lists their cases.</summary>
     public const string Cases = "cases";
+
+    /// <summary>Lists who waits.</summary>
+    public const string Queue = "queue";
+
+    /// <summary>Takes the next person.</summary>
+    public const string Next = "next";
 
     /// <summary>Starts or prolongs the shift.</summary>
     public const string ShiftOn = "on";

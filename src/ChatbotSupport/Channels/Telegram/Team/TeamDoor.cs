@@ -14,8 +14,8 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// Where updates from private chats of the team are told from those of people: an account that an invitation bound to somebody on the roster is the team's,
 /// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
 /// </summary>
-public sealed class TeamDoor(
-    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamScreen screen, TeamWords words, Presses presses)
+internal sealed class TeamDoor(
+    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamCases cases, TeamTexts texts, TeamScreen screen, TeamWords words, Presses presses)
 {
     private const string Start = "/start ";
 
@@ -62,11 +62,19 @@ public sealed class TeamDoor(
         {
             await menu.TakeAsync(member, action, id);
         }
+        else if (TeamPress.Read(update.CallbackQuery?.Data) is { } pressed)
+        {
+            await cases.TakeAsync(member, pressed, update.CallbackQuery!, id);
+        }
+        else if (update.EditedMessage is { } edited)
+        {
+            await texts.CorrectAsync(member, edited, id);
+        }
         else if (update.Message is { Text: null })
         {
             screen.Answer(member.Chat, new(words.Of(TeamMessageIds.WordsOnly)));
         }
-        else if (update.Message is not null)
+        else if (update.Message is { } message && !await texts.TakeAsync(member, message, id))
         {
             await menu.TakeAsync(member, TeamAction.Menu, id);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatbotSupport.Core.Language;
+using ChatbotSupport.Storage;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -40,6 +41,16 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
             turn.Release();
         }
     }
+
+    /// <summary>Says something that holds words of a case, so that it goes with the rest of it.</summary>
+    internal async Task SayNotedAsync(Member member, string code, TeamMessage message, Writer writer, TalkRows rows, TimeProvider time) => await TryAsync(async () =>
+    {
+        var id = await SayAsync(member.Chat, message, CancellationToken.None);
+        await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Said, member.Chat, id, time.GetUtcNow()));
+    });
+
+    /// <summary>Takes a message of ours away that is answered. Returns without waiting.</summary>
+    internal void Take(long chat, int message) => _ = TryAsync(() => api.Calls.DeleteMessage(chat, message));
 
     private async Task<int> SendAsync(long chat, TeamMessage message)
     {
