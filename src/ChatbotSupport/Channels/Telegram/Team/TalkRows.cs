@@ -12,6 +12,10 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     private const string Latest =
         "SELECT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Own', 'Chosen') ORDER BY seq DESC LIMIT 1";
 
+    // The last that was shown is what somebody has before their eyes, also when they answered something else meanwhile.
+    private const string Newest =
+        "SELECT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended') ORDER BY seq DESC LIMIT 1";
+
     // Whatever another case showed since, also that it ended, makes an unreplied text ambiguous.
     private const string OthersSince =
         """
@@ -89,15 +93,12 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     public static string? Meant(SqliteConnection connection, string volunteer, IReadOnlyList<string> mine)
     {
         var current = connection.QuerySingleOrDefault<string>(Latest, new { volunteer });
-        if (mine is [var only])
-        {
-            string[] any = ["Own", "Chosen", "Summary", "Lines"];
-            return OthersWroteSince(only, any) ? null : only;
-        }
+        var seen = connection.QuerySingleOrDefault<string>(Newest, new { volunteer });
+        var code = mine is [var only] ? only : current is not null && mine.Contains(current) ? current : null;
+        string[] kinds = mine.Count == 1 ? ["Own", "Chosen", "Summary", "Lines"] : ["Own", "Chosen"];
+        return code is not null && (seen is null || seen == code) && !OthersWroteSince(code, kinds) ? code : null;
 
-        return current is not null && mine.Contains(current) && !OthersWroteSince(current, ["Own", "Chosen"]) ? current : null;
-
-        bool OthersWroteSince(string code, string[] kinds) => connection.ExecuteScalar<long>(OthersSince, new { volunteer, code, kinds }) != 0;
+        bool OthersWroteSince(string candidate, string[] since) => connection.ExecuteScalar<long>(OthersSince, new { volunteer, code = candidate, kinds = since }) != 0;
     }
 
     /// <summary>Which line an own text became.</summary>
