@@ -103,8 +103,8 @@ internal sealed class RunningChat : IAsyncDisposable
     {
         await Room<Writer>().RunAsync(connection => connection.Execute(
             """
-            INSERT INTO volunteers (id, alias, coordinator, trained, opted_out, capacity, on_shift_until, created_at)
-            VALUES (@VolunteerId, @Alias, 1, 'Minor Suicide', '', 5, 9999999999999, 0)
+            INSERT INTO volunteers (id, alias, coordinator, trained, opted_out, capacity, on_shift_until, created_at, approved_at)
+            VALUES (@VolunteerId, @Alias, 1, 'Minor Suicide', '', 5, 9999999999999, 0, 0)
             """,
             Volunteer));
         await ActAsync(code => new TakeCase(Volunteer, code));
