@@ -71,30 +71,52 @@ public sealed class PersonKeys : IDisposable
     }
 
     /// <summary>Which of these people have no key any more.</summary>
+    /// <param name="people">Their ids, ascending: there may be a million of them, so neither list is ever held whole.</param>
     public IReadOnlyList<string> WithoutKey(IEnumerable<string> people)
     {
         lock (_lock)
         {
-            var known = _connection.Query<string>("SELECT id FROM people").ToHashSet();
-            return [.. people.Where(person => !known.Contains(person))];
+            return Missing(people, _connection.Query<string>("SELECT id FROM people ORDER BY id", buffered: false));
         }
     }
 
     /// <summary>Deletes keys that were made for somebody whose first message was never stored, because the process died in between.</summary>
     /// <remarks>Only keys older than one that was used: when an old backup was put back, newer ones belong to people of the database that was set aside.</remarks>
-    /// <param name="known">Everybody in the database.</param>
+    /// <param name="known">Everybody in the database, ascending.</param>
     /// <param name="newestUsed">The number of the newest key the database was written with.</param>
     /// <returns>How many keys.</returns>
-    public int DeleteUnused(IReadOnlySet<string> known, long newestUsed)
+    public int DeleteUnused(IEnumerable<string> known, long newestUsed)
     {
         List<string> unused;
         lock (_lock)
         {
-            unused = [.. _connection.Query<string>("SELECT id FROM people WHERE number <= @newestUsed", new { newestUsed }).Where(person => !known.Contains(person))];
+            unused = Missing(_connection.Query<string>("SELECT id FROM people WHERE number <= @newestUsed ORDER BY id", new { newestUsed }, buffered: false), known);
         }
 
         unused.ForEach(Delete);
         return unused.Count;
+    }
+
+    // Both ascending: they are gone through side by side.
+    private static List<string> Missing(IEnumerable<string> ids, IEnumerable<string> known)
+    {
+        var missing = new List<string>();
+        using var there = known.GetEnumerator();
+        var isMore = there.MoveNext();
+        foreach (var id in ids)
+        {
+            while (isMore && string.CompareOrdinal(there.Current, id) < 0)
+            {
+                isMore = there.MoveNext();
+            }
+
+            if (!isMore || there.Current != id)
+            {
+                missing.Add(id);
+            }
+        }
+
+        return missing;
     }
 
     /// <summary>Closes people.db.</summary>
