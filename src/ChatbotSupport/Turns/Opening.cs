@@ -38,7 +38,8 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
         });
         if (restarted.WasOut)
         {
-            ready.Spread.Begin(database.Read(connection => InboxRows.Subjects(connection).Union(OutboxRows.Recipients(connection)).ToList()));
+            ready.Spread.Begin(database.Read(connection =>
+                InboxRows.Subjects(connection).Union(OutboxRows.Recipients(connection)).Except(ConversationRows.InDanger(connection)).ToList()));
         }
 
         Opened(logger, forgotten, restarted.Clocks);

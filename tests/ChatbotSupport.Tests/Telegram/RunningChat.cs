@@ -5,6 +5,7 @@ using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
+using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
@@ -68,7 +69,8 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddTurns(new TurnOptions())
             .AddDelivery()
             .AddTelegram(_settings, _service)
-            .AddTelegramUpdates(_settings);
+            .AddTelegramUpdates(_settings)
+            .AddSingleton<Readiness>();
         _host = builder.Build();
         Room<CurrentPlaybook>().Swap(ShippedPlaybook.Value);
         await _host.StartAsync();
