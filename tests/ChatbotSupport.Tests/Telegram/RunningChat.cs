@@ -58,7 +58,7 @@ internal sealed class RunningChat : IAsyncDisposable
     }
 
     /// <summary>Starts it on the same folder.</summary>
-    public async Task StartAgainAsync()
+    public async Task StartAgainAsync(ServiceMode? service = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Listener(Log));
@@ -68,7 +68,7 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(Folder, "keys") })
             .AddTurns(new TurnOptions())
             .AddDelivery()
-            .AddTelegram(_settings, _service)
+            .AddTelegram(_settings, service ?? _service)
             .AddTelegramUpdates(_settings)
             .AddSingleton<Readiness>();
         _host = builder.Build();
