@@ -128,6 +128,7 @@ public static class MessageIds
         [DeskAutomatic] = [],
         [CorrectedLine] = ["text"],
         [ServiceClosed] = [],
+        [ServiceClosedHumanFirst] = [],
         [ButtonsOnly] = [],
         [SpokenBy] = ["alias", "text"],
         [ChosenLine] = ["choice"],
@@ -269,6 +270,7 @@ public static class MessageIds
     public const string DeskAutomatic = "desk_automatic";
     public const string CorrectedLine = "corrected_line";
     public const string ServiceClosed = "service_closed";
+    public const string ServiceClosedHumanFirst = "service_closed_human_first";
     public const string ButtonsOnly = "buttons_only";
     public const string SpokenBy = "spoken_by";
     public const string ChosenLine = "chosen_line";

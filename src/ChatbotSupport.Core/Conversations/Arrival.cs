@@ -12,20 +12,13 @@ internal static class Arrival
     /// <param name="opensOnly">The chat was opened and nothing written: whoever opens it after a quick exit may be somebody else.</param>
     public static void Note(TurnDraft draft, bool opensOnly = false)
     {
-        var gap = draft.Conversation.LastPersonAt is { } last ? draft.Since(last) : TimeSpan.Zero;
-        if (gap == TimeSpan.MaxValue)
-        {
-            // The clock was set back, so nobody knows how long they were away: a neutral greeting, and nothing is dropped.
-            gap = ConversationLimits.NeutralReturn;
-        }
-
+        var gap = Gap(draft);
         if (gap >= ConversationLimits.NewPerson && draft.OpenCase is null)
         {
             StartAfresh(draft);
         }
 
-        var wasThere = draft.Conversation.LastPersonAt is not null;
-        if (wasThere && (gap >= ConversationLimits.NeutralReturn || draft.Conversation.Blocked || (opensOnly && draft.Conversation.Left)))
+        if (MayBeSomebodyElse(draft, gap, opensOnly))
         {
             draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = null };
         }
@@ -43,6 +36,18 @@ internal static class Arrival
 
         Reopen(draft);
         draft.Do(new StartTimer(TimerKind.Silence, draft.Now + ConversationLimits.Silence));
+    }
+
+    /// <summary>Notes the time of somebody who is turned away. Nothing of theirs goes on; but that they were silent for long before is not forgotten by the time they are let in.</summary>
+    public static void NoteAway(TurnDraft draft)
+    {
+        if (MayBeSomebodyElse(draft, Gap(draft), opensOnly: true))
+        {
+            var asked = draft.Conversation.Question;
+            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = asked is { Kind: QuestionKind.Erase } ? asked : null };
+        }
+
+        draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now };
     }
 
     /// <summary>The chat was opened: the greeting for somebody new, else the place where they stand.</summary>
@@ -109,6 +114,17 @@ internal static class Arrival
             .. draft.OpenCase is null ? [new QuestionOption(ChoiceIds.Fresh, draft.Text(MessageIds.WelcomeFresh))] : Array.Empty<QuestionOption>(),
         ]);
     }
+
+    private static TimeSpan Gap(TurnDraft draft)
+    {
+        var gap = draft.Conversation.LastPersonAt is { } last ? draft.Since(last) : TimeSpan.Zero;
+
+        // The clock was set back, so nobody knows how long they were away: a neutral greeting, and nothing is dropped.
+        return gap == TimeSpan.MaxValue ? ConversationLimits.NeutralReturn : gap;
+    }
+
+    private static bool MayBeSomebodyElse(TurnDraft draft, TimeSpan gap, bool opensOnly) =>
+        draft.Conversation.LastPersonAt is not null && (gap >= ConversationLimits.NeutralReturn || draft.Conversation.Blocked || (opensOnly && draft.Conversation.Left));
 
     private static void StartAfresh(TurnDraft draft)
     {

@@ -89,15 +89,17 @@ internal static class PersonTurn
     public static void TurnedAway(TurnDraft draft, PersonTurnedAway away)
     {
         var question = draft.Conversation.Question;
-        draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now };
+        Arrival.NoteAway(draft);
         if (away.Payload is { } payload && question is { Kind: QuestionKind.Erase } && payload == ButtonPayload.Write(question.Visit, ChoiceIds.Erase))
         {
             Choices.Press(draft, payload);
         }
         else if (away.Text is not { } text || !Commands.LeaveOrErase(draft, new PersonLines([text], draft.Now)))
         {
-            draft.Conversation = draft.Conversation with { Left = false };
-            draft.Say(MessageIds.ServiceClosed);
+            // Nothing is kept of the words; but to whoever wrote them no number that may be a danger is named from now on.
+            var seen = away.Text is { } words ? draft.Playbook.Risks.Screen([words]).Route : Route.Normal;
+            draft.Conversation = draft.Conversation with { Left = false, Route = seen > draft.Conversation.Route ? seen : draft.Conversation.Route };
+            draft.Say(draft.Conversation.Route == Route.HumanFirst ? MessageIds.ServiceClosedHumanFirst : MessageIds.ServiceClosed);
         }
     }
 

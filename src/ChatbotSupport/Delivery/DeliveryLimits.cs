@@ -6,8 +6,11 @@ public static class DeliveryLimits
     /// <summary>Lines handed to channels at once; as many may come twice if the process dies.</summary>
     public const int InFlight = 64;
 
-    /// <summary>Tries before a line is parked; with the pauses below about half an hour.</summary>
+    /// <summary>Tries before a line waits for the person's next message; with the pauses below about half an hour.</summary>
     public const int Tries = 30;
+
+    /// <summary>Tries of the last line of whoever left, which clears the screen: about a day, because what lies there endangers them for as long as it lies there.</summary>
+    public const int TriesToClear = 1_440;
 
     /// <summary>A messenger that has not answered for this long does not bring us anybody.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(2);

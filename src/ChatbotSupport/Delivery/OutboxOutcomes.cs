@@ -30,9 +30,12 @@ internal sealed class OutboxOutcomes(Sealer sealer)
                 }
 
                 return true;
-            case DeliveryOutcome.Later later when row.Attempts + 1 < DeliveryLimits.Tries:
+            case DeliveryOutcome.Later later when row.Attempts + 1 < (IsDull(row) ? DeliveryLimits.TriesToClear : DeliveryLimits.Tries):
                 Again(connection, row, later.At, doubt: false, now);
                 return false;
+            case DeliveryOutcome.Later when !IsDull(row):
+                Wait(connection, conversationId, row, now);
+                return true;
             case DeliveryOutcome.NotCertain when row.Doubts == 0:
                 Again(connection, row, null, doubt: true, now);
                 return false;
@@ -57,6 +60,17 @@ internal sealed class OutboxOutcomes(Sealer sealer)
             AuditRows.AlertAbout(connection, CoordinatorAlert.LineParked, conversationId, now);
         }
     }
+
+    /// <summary>The channel was away for too long: the line is not lost, it waits for the person's next message, and coordinators hear of it.</summary>
+    private static void Wait(SqliteConnection connection, string conversationId, OutboxRow row, DateTimeOffset now)
+    {
+        if (connection.Execute("UPDATE outbox SET state = 'Held', attempts = 0 WHERE id = @id AND state = 'Queued'", new { id = row.Id }) == 1)
+        {
+            AuditRows.AlertAbout(connection, CoordinatorAlert.LineParked, conversationId, now);
+        }
+    }
+
+    private static bool IsDull(OutboxRow row) => row.Kind == nameof(MessageKind.Dull);
 
     private static void Again(SqliteConnection connection, OutboxRow row, DateTimeOffset? at, bool doubt, DateTimeOffset now)
     {

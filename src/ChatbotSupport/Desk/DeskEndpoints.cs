@@ -75,6 +75,12 @@ internal static class DeskEndpoints
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
+        // A link signs in as its owner: nobody may be able to approve a second time as another coordinator. Theirs come from who runs the installation.
+        if (body.Alias != me.Alias && (await roster.ListAsync()).Any(member => member.Alias == body.Alias && member.Coordinator))
+        {
+            return Results.Conflict();
+        }
+
         await audit.DidAboutAsync(me, "link", body.Alias);
         return await roster.LinkAsync(body.Alias) is { } path ? Results.Ok(new { path }) : Results.NotFound();
     }

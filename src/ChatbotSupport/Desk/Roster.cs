@@ -72,6 +72,11 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
         await writer.RunAsync(connection => connection.Execute(
             "update volunteers set removed_at = @now, on_shift_until = null where id = @id",
             new { id, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }));
+        if (OwnsCases(id))
+        {
+            await inbox.ActAsync(id, new EndShift(), RowId.Draw()); // taken between the last look and the removal, after which nothing can be taken
+        }
+
         changes.Bump();
         return true;
     }

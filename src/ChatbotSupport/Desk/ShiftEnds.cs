@@ -43,6 +43,6 @@ public sealed partial class ShiftEnds(Database database, Inbox inbox, TimeProvid
         return connection.Query<string>(RanOut, new { now = clock.GetUtcNow().ToUnixTimeMilliseconds() }).AsList();
     }
 
-    [LoggerMessage(EventId = 5201, Level = LogLevel.Error, Message = "Ending shifts failed with {Failure}; tried again in half a minute.")]
+    [LoggerMessage(EventId = 5401, Level = LogLevel.Error, Message = "Ending shifts failed with {Failure}; tried again in half a minute.")]
     private static partial void Failed(ILogger logger, string failure);
 }

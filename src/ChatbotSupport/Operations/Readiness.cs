@@ -10,13 +10,15 @@ public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHosted
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks. A messenger that is out of reach does not count: starting again does not bring it back, and would cut off whoever is answered elsewhere.</summary>
     public async Task<bool> AskAsync(CancellationToken stop) =>
         life.ApplicationStarted.IsCancellationRequested
         && !life.ApplicationStopping.IsCancellationRequested
         && !DeadLoops(rooms).Any()
-        && !pulse.Silent().Any()
         && await WritesAsync(stop);
+
+    /// <summary>Whether every messenger that is on has answered lately.</summary>
+    public bool HearsMessengers() => !pulse.Silent().Any();
 
     /// <summary>Seconds since each messenger last answered.</summary>
     public string Messengers() => string.Concat(pulse.All.OrderBy(one => one.Key).Select(one =>

@@ -12,9 +12,11 @@ public sealed class PersonKeys : IDisposable
     private const int KeyBytes = 32;
 
     private readonly Lock _lock = new();
+    private readonly List<NewKey> _newcomers = [];
     private readonly ConcurrentDictionary<string, byte[]> _open = new();
     private readonly KeyRing _ring;
     private readonly SqliteConnection _connection;
+    private bool _isCommitting;
 
     /// <summary>Opens or creates people.db in the key folder.</summary>
     /// <exception cref="StartRefusedException">The keys do not belong to the database, or are older than it.</exception>
@@ -42,19 +44,22 @@ public sealed class PersonKeys : IDisposable
     /// <summary>The name of this key folder, which the database remembers.</summary>
     public string Installation { get; }
 
-    /// <summary>Makes a key for a new person; committed when this returns, so before any row that uses it.</summary>
+    /// <summary>Makes a key for a new person; committed when this completes, so before any row that uses it. Those who come at the same moment share a flush of the disk.</summary>
     /// <returns>The number of the key.</returns>
-    public long Create(string personId)
+    public Task<long> CreateAsync(string personId)
     {
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        var wrapped = _ring.Wrap(key);
-        lock (_lock)
+        var newcomer = new NewKey(personId, RandomNumberGenerator.GetBytes(KeyBytes));
+        lock (_newcomers)
         {
-            var number = _connection.ExecuteScalar<long>(
-                "INSERT INTO people (id, wrapped) VALUES (@personId, @wrapped) RETURNING number", new { personId, wrapped });
-            Remember(personId, key);
-            return number;
+            _newcomers.Add(newcomer);
+            if (!_isCommitting)
+            {
+                _isCommitting = true;
+                _ = Task.Run(CommitNewcomers);
+            }
         }
+
+        return newcomer.Number.Task;
     }
 
     /// <summary>Whether the person still has a key.</summary>
@@ -71,30 +76,52 @@ public sealed class PersonKeys : IDisposable
     }
 
     /// <summary>Which of these people have no key any more.</summary>
+    /// <param name="people">Their ids, ascending: there may be a million of them, so neither list is ever held whole.</param>
     public IReadOnlyList<string> WithoutKey(IEnumerable<string> people)
     {
         lock (_lock)
         {
-            var known = _connection.Query<string>("SELECT id FROM people").ToHashSet();
-            return [.. people.Where(person => !known.Contains(person))];
+            return Missing(people, _connection.Query<string>("SELECT id FROM people ORDER BY id", buffered: false));
         }
     }
 
     /// <summary>Deletes keys that were made for somebody whose first message was never stored, because the process died in between.</summary>
     /// <remarks>Only keys older than one that was used: when an old backup was put back, newer ones belong to people of the database that was set aside.</remarks>
-    /// <param name="known">Everybody in the database.</param>
+    /// <param name="known">Everybody in the database, ascending.</param>
     /// <param name="newestUsed">The number of the newest key the database was written with.</param>
     /// <returns>How many keys.</returns>
-    public int DeleteUnused(IReadOnlySet<string> known, long newestUsed)
+    public int DeleteUnused(IEnumerable<string> known, long newestUsed)
     {
         List<string> unused;
         lock (_lock)
         {
-            unused = [.. _connection.Query<string>("SELECT id FROM people WHERE number <= @newestUsed", new { newestUsed }).Where(person => !known.Contains(person))];
+            unused = Missing(_connection.Query<string>("SELECT id FROM people WHERE number <= @newestUsed ORDER BY id", new { newestUsed }, buffered: false), known);
         }
 
         unused.ForEach(Delete);
         return unused.Count;
+    }
+
+    // Both ascending: they are gone through side by side.
+    private static List<string> Missing(IEnumerable<string> ids, IEnumerable<string> known)
+    {
+        var missing = new List<string>();
+        using var there = known.GetEnumerator();
+        var isMore = there.MoveNext();
+        foreach (var id in ids)
+        {
+            while (isMore && string.CompareOrdinal(there.Current, id) < 0)
+            {
+                isMore = there.MoveNext();
+            }
+
+            if (!isMore || there.Current != id)
+            {
+                missing.Add(id);
+            }
+        }
+
+        return missing;
     }
 
     /// <summary>Closes people.db.</summary>
@@ -120,6 +147,52 @@ public sealed class PersonKeys : IDisposable
         }
     }
 
+    private void CommitNewcomers()
+    {
+        while (TakeNewcomers() is { Count: > 0 } newcomers)
+        {
+            long[] numbers;
+            try
+            {
+                numbers = Commit(newcomers);
+            }
+            catch (Exception failure)
+            {
+                newcomers.ForEach(newcomer => newcomer.Number.SetException(failure)); // whoever asked for the key hears of it
+                continue;
+            }
+
+            for (var index = 0; index < numbers.Length; index++)
+            {
+                newcomers[index].Number.SetResult(numbers[index]);
+            }
+        }
+    }
+
+    private List<NewKey> TakeNewcomers()
+    {
+        lock (_newcomers)
+        {
+            var taken = _newcomers.ToList();
+            _newcomers.Clear();
+            _isCommitting = taken.Count > 0;
+            return taken;
+        }
+    }
+
+    private long[] Commit(List<NewKey> newcomers)
+    {
+        lock (_lock)
+        {
+            using var transaction = _connection.BeginTransaction();
+            var numbers = newcomers.Select(newcomer => _connection.ExecuteScalar<long>(
+                "INSERT INTO people (id, wrapped) VALUES (@PersonId, @wrapped) RETURNING number", new { newcomer.PersonId, wrapped = _ring.Wrap(newcomer.Key) })).ToArray();
+            transaction.Commit();
+            newcomers.ForEach(newcomer => Remember(newcomer.PersonId, newcomer.Key));
+            return numbers;
+        }
+    }
+
     private void Remember(string personId, byte[] key)
     {
         if (_open.Count >= PrivacyLimits.KeysInMemory)
@@ -128,5 +201,10 @@ public sealed class PersonKeys : IDisposable
         }
 
         _open[personId] = key;
+    }
+
+    private sealed record NewKey(string PersonId, byte[] Key)
+    {
+        public TaskCompletionSource<long> Number { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

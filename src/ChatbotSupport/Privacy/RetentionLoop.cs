@@ -33,9 +33,9 @@ public sealed partial class RetentionLoop(Retention retention, TimeProvider cloc
         }
     }
 
-    [LoggerMessage(EventId = 5102, Level = LogLevel.Warning, Message = "The clock was set ahead; dropping old text waits for an hour.")]
+    [LoggerMessage(EventId = 5302, Level = LogLevel.Warning, Message = "The clock was set ahead; dropping old text waits for an hour.")]
     private static partial void SetAhead(ILogger logger);
 
-    [LoggerMessage(EventId = 5101, Level = LogLevel.Error, Message = "Dropping old text failed with {Failure}; tried again in an hour.")]
+    [LoggerMessage(EventId = 5301, Level = LogLevel.Error, Message = "Dropping old text failed with {Failure}; tried again in an hour.")]
     private static partial void Failed(ILogger logger, string failure);
 }

@@ -28,6 +28,18 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
             new { channel, fingerprint }));
     }
 
+    /// <summary>Whether the team has an open case of the person of an address.</summary>
+    public bool HasOpenCase(string channel, string address)
+    {
+        var fingerprint = Fingerprint(channel, address);
+        return database.Read(connection => connection.ExecuteScalar<long>(
+            """
+            SELECT EXISTS (SELECT 1 FROM addresses a JOIN cases c ON c.conversation_id = a.conversation_id
+                           WHERE a.channel = @channel AND a.fingerprint = @fingerprint AND c.state <> 'Closed')
+            """,
+            new { channel, fingerprint })) != 0;
+    }
+
     /// <summary>From now on whoever writes from the address of this conversation is a new person; a last line can still be delivered to it.</summary>
     internal Task DetachAsync(string conversationId) => writer.RunAsync(connection => connection.Execute(
         "UPDATE addresses SET fingerprint = randomblob(32) WHERE conversation_id = @conversationId", new { conversationId }));

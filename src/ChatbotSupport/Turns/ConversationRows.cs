@@ -27,6 +27,10 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         WHERE id = @id AND version = @before
         """;
 
+    /// <summary>Whoever is at L3 or above: nothing of theirs is put off.</summary>
+    public static IReadOnlyList<string> InDanger(SqliteConnection connection) =>
+        connection.Query<string>("SELECT id FROM conversations WHERE level IN ('L3', 'L4')").AsList();
+
     /// <summary>The conversation as it is now; null when it is forgotten.</summary>
     public Conversation? Load(SqliteConnection connection, string id)
     {

@@ -174,7 +174,7 @@ public sealed class Inbox(
         }
 
         var id = RowId.DrawPerson();
-        return (id, new Newcomer(id, keys.Create(id), message.Channel, message.Address));
+        return (id, new Newcomer(id, await keys.CreateAsync(id), message.Channel, message.Address));
     }
 
     private NewInboxRow RowOf(IncomingMessage message, string person)

@@ -26,7 +26,8 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
             return true;
         });
         var forgotten = await forgetting.ForgetKeylessAsync();
-        keys.DeleteUnused(database.Read(connection => connection.Query<string>("SELECT id FROM conversations").ToHashSet()), StoredTrace.Read(database).NewestKey);
+        var newest = StoredTrace.Read(database).NewestKey;
+        database.Read(connection => keys.DeleteUnused(connection.Query<string>("SELECT id FROM conversations ORDER BY id", buffered: false), newest));
         var now = clock.GetUtcNow();
         var restarted = await writer.RunAsync(connection =>
         {
@@ -37,7 +38,8 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
         });
         if (restarted.WasOut)
         {
-            ready.Spread.Begin(database.Read(connection => InboxRows.Subjects(connection).Union(OutboxRows.Recipients(connection)).ToList()));
+            ready.Spread.Begin(database.Read(connection =>
+                InboxRows.Subjects(connection).Union(OutboxRows.Recipients(connection)).Except(ConversationRows.InDanger(connection)).ToList()));
         }
 
         Opened(logger, forgotten, restarted.Clocks);

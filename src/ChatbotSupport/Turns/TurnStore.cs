@@ -80,7 +80,7 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
                 Leave(connection, next, now);
                 break;
             case ErasePerson erase:
-                Erase(connection, next, now, erase.HasLastLine || ClearSilently(connection, next, now));
+                Erase(connection, next, now, erase.HasLastLine);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "unknown effect");
@@ -121,10 +121,11 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         return true;
     }
 
-    private static void Erase(SqliteConnection connection, Conversation next, DateTimeOffset now, bool hasLastLine)
+    private void Erase(SqliteConnection connection, Conversation next, DateTimeOffset now, bool isSaid)
     {
         Forgetting.EmptyRows(connection, next.Id);
         TimerRows.StopAll(connection, next.Id);
+        var hasLastLine = isSaid || ClearSilently(connection, next, now); // after the emptying, which would take it with the rest
         End(connection, next.Id, Endings.Erase, now, hasLastLine ? now + TurnLimits.EndingAtMost : now);
     }
 

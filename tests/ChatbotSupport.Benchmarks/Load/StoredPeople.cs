@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
@@ -13,6 +14,8 @@ namespace ChatbotSupport.Benchmarks.Load;
 internal sealed class StoredPeople : IDisposable
 {
     private const string Model = "person-0";
+    private const int PeoplePerCommit = 10_000;
+    private const int KeyBytes = 32;
 
     // Every table in which a talk without a case leaves rows, the columns to copy, and the one that is sealed.
     private static readonly Rows[] Tables =
@@ -66,36 +69,44 @@ internal sealed class StoredPeople : IDisposable
     private void Copy(int people)
     {
         var model = _database.QuerySingle<string>("SELECT id FROM conversations");
-        var ids = Enumerable.Range(1, people - 1).Select(_ => RowId.Draw()).ToArray();
+        foreach (var some in Enumerable.Range(1, people - 1).Chunk(PeoplePerCommit))
+        {
+            CopySome(model, [.. some.Select(number => (number, RowId.DrawPerson()))]);
+        }
+
+        _database.Execute("UPDATE meta SET value = @newest WHERE key = 'newest_key'", new { newest = $"{people}" });
+        _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private void CopySome(string model, (int Number, string Id)[] people)
+    {
         using (var made = _people.BeginTransaction())
         {
-            foreach (var id in ids)
+            foreach (var (_, id) in people)
             {
-                _people.Execute("INSERT INTO people (id, wrapped) VALUES (@id, @wrapped)", new { id, wrapped = _ring.Wrap(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)) });
+                _people.Execute("INSERT INTO people (id, wrapped) VALUES (@id, @wrapped)", new { id, wrapped = _ring.Wrap(RandomNumberGenerator.GetBytes(KeyBytes)) });
             }
 
             made.Commit();
         }
 
         using var filled = _database.BeginTransaction();
-        CopyConversations(model, ids);
+        CopyConversations(model, people);
         foreach (var table in Tables)
         {
-            CopyRows(table, model, ids);
+            CopyRows(table, model, people);
         }
 
-        _database.Execute("UPDATE meta SET value = @newest WHERE key = 'newest_key'", new { newest = $"{people}" });
         filled.Commit();
-        _database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    private void CopyConversations(string model, string[] ids)
+    private void CopyConversations(string model, (int Number, string Id)[] people)
     {
-        var json = Encoding.UTF8.GetString(_sealer.OpenBytes(model, "conversations", "sealed", model, _database.QuerySingle<byte[]>("SELECT sealed FROM conversations"))!);
-        for (var index = 0; index < ids.Length; index++)
+        var json = Encoding.UTF8.GetString(_sealer.OpenBytes(
+            model, "conversations", "sealed", model, _database.QuerySingle<byte[]>("SELECT sealed FROM conversations WHERE id = @model", new { model }))!);
+        foreach (var (number, id) in people)
         {
-            var id = ids[index];
-            var address = $"person-{index + 1}";
+            var address = $"person-{number}";
             var row = RowId.Draw();
             _database.Execute(
                 """
@@ -116,7 +127,7 @@ internal sealed class StoredPeople : IDisposable
         }
     }
 
-    private void CopyRows(Rows table, string model, string[] ids)
+    private void CopyRows(Rows table, string model, (int Number, string Id)[] people)
     {
         var columns = table.Columns.Split(", ");
         var insert = $"INSERT INTO {table.Name} ({table.Columns}) SELECT {string.Join(", ", columns.Select(column => column switch
@@ -130,7 +141,7 @@ internal sealed class StoredPeople : IDisposable
         foreach (var from in _database.Query<long>($"SELECT rowid FROM {table.Name} WHERE conversation_id = @model", new { model }).ToList())
         {
             var text = table.Sealed is null ? null : Opened(table, model, from);
-            foreach (var id in ids)
+            foreach (var (_, id) in people)
             {
                 var row = RowId.Draw();
                 _database.Execute(insert, new { row, id, from, text = text is null ? null : _sealer.SealBytes(id, table.Name, table.Sealed!, row, text) });

@@ -19,14 +19,14 @@ public class Keeping : IDisposable
     private byte[] _sealed = [];
 
     [GlobalSetup]
-    public void Setup()
+    public async Task SetupAsync()
     {
         _folder = Directory.CreateTempSubdirectory("keeping-").FullName;
         _database = new(new StorageOptions(Path.Combine(_folder, "data", "parts.db")));
         var ring = new KeyRing(new PrivacyOptions { KeyFolder = Path.Combine(_folder, "keys") }, _database);
         _keys = new(ring);
         _sealer = new(ring, _keys);
-        _keys.Create(Person);
+        await _keys.CreateAsync(Person);
         _writer = new(_database);
         _sealed = Seal();
     }

@@ -137,7 +137,7 @@ public sealed class OutboxSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_channel_out_of_order_is_given_up_after_a_bound()
+    public async Task A_channel_out_of_order_is_given_up_after_a_bound_and_the_line_arrives_with_the_next_message()
     {
         await InTalkAsync(Reach.AnyTime);
         await _road.SettleAsync();
@@ -153,8 +153,33 @@ public sealed class OutboxSenderTests : IDisposable
             await _road.Get<OutboxSender>().SendAllAsync(Person(), CancellationToken.None);
         }
 
-        Assert.Equal(["Parked"], StateOf("Volunteer"));
+        Assert.Equal(["Held"], StateOf("Volunteer"));
         Assert.Empty(_road.Phone.Answers);
+        Assert.Contains("LineParked", _road.Ask<string>("SELECT alert FROM alerts"));
+
+        await _road.WritesAsync(Address, "موجود");
+        await _road.SettleAsync();
+        Assert.Equal(DeliveryLimits.Tries + 1, _road.Phone.Texts(Address).Count(text => text == "لا يصل"));
+    }
+
+    [Fact]
+    public async Task What_clears_the_screen_of_whoever_left_is_tried_for_hours()
+    {
+        await InTalkAsync(Reach.AnyTime);
+        for (var count = 0; count < DeliveryLimits.Tries * 4; count++)
+        {
+            _road.Phone.Answers.Enqueue(new DeliveryOutcome.Later());
+        }
+
+        await _road.LeavesAsync(Address);
+        await _road.SettleAsync();
+        for (var count = 0; count < DeliveryLimits.Tries * 4; count++)
+        {
+            _road.Clock.Advance(DeliveryLimits.LongestPause);
+            await _road.Get<OutboxSender>().SendAllAsync(Person(), CancellationToken.None);
+        }
+
+        Assert.Equal(["Sent"], _road.Ask<string>("SELECT state FROM outbox WHERE kind = 'Dull'"));
     }
 
     [Fact]

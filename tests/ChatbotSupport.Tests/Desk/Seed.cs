@@ -44,10 +44,10 @@ public static class Seed
         return conversation.Id;
     }
 
-    private static Task<int> KeepAsync(this DeskHost host, Conversation one)
+    private static async Task KeepAsync(this DeskHost host, Conversation one)
     {
-        host.Keys.Create(one.Id);
-        return host.Writer.RunAsync(connection => connection.Execute(
+        await host.Keys.CreateAsync(one.Id);
+        await host.Writer.RunAsync(connection => connection.Execute(
             """
             insert into conversations (id, channel, state, level, flags, route, version, created_at, updated_at, last_person_at, reach, left, sealed)
             values (@id, @channel, @state, @level, @flags, @route, 1, @at, @at, @at, 'Unasked', @left, @sealed);

@@ -87,4 +87,18 @@ public sealed class The_roster
         Assert.Equal(HttpStatusCode.OK, (await coordinator.PressAsync("/desk/api/links", new { alias = "نور" })).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.PressAsync("/desk/api/links", new { alias = "مجهول" })).StatusCode);
     }
+
+    [Fact]
+    public async Task Nobody_makes_a_link_to_come_in_as_another_coordinator()
+    {
+        await using var host = await DeskHost.StartAsync();
+        using var coordinator = await host.SignedInAsync("سلام", coordinator: true);
+        using var other = await host.SignedInAsync("ريم", coordinator: true);
+        var links = host.One<long>("select count(*) from sign_in_links");
+
+        Assert.Equal(HttpStatusCode.Conflict, (await coordinator.PressAsync("/desk/api/links", new { alias = "ريم" })).StatusCode);
+
+        Assert.Equal(links, host.One<long>("select count(*) from sign_in_links"));
+        Assert.Equal(HttpStatusCode.OK, (await coordinator.PressAsync("/desk/api/links", new { alias = "سلام" })).StatusCode);
+    }
 }

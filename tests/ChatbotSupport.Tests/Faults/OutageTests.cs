@@ -2,6 +2,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Tests.Turns;
 using ChatbotSupport.Tests.Web;
+using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Tests.Faults;
 
@@ -69,6 +70,29 @@ public sealed class OutageTests : IDisposable
         Assert.Equal(0, road.Ask<long>("SELECT count(*) FROM outbox WHERE state IN ('Queued', 'Held')").Single());
         Assert.DoesNotContain(nameof(CoordinatorAlert.ReplyOverdue), road.Ask<string>("SELECT alert FROM alerts"));
         await road.StopAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_was_in_danger_before_the_outage_does_not_wait_for_the_line_that_was_on_its_way()
+    {
+        using (var before = new Road(_folder.Path))
+        {
+            await before.WritesAsync(InDanger, "عمري 16 ويكول نلتقي باجر");
+            await before.WritesAsync("+1", Question);
+            await before.SettleAsync();
+            before.Do("UPDATE outbox SET state = 'Queued'");
+        }
+
+        var clock = new HeldClock();
+        clock.Advance(Away);
+        using var road = new Road(_folder.Path, clock);
+
+        var ready = road.Get<ReadyWork>();
+
+        var person = road.Ask<string>("SELECT id FROM conversations WHERE level = 'L0'").Single();
+        var inDanger = road.Ask<string>("SELECT id FROM conversations WHERE level IN ('L3', 'L4')").Single();
+        Assert.True(ready.Spread.PutsOff(person, out _));
+        Assert.False(ready.Spread.PutsOff(inDanger, out _));
     }
 
     /// <summary>Everybody wrote five messages: every second person seven hours ago, the others one hour ago, when the machine was off and the messenger kept them.</summary>

@@ -1,6 +1,9 @@
+using System.Reflection;
 using System.Text.Json;
+using ChatbotSupport.Operations;
 using ChatbotSupport.Tests.Desk;
 using ChatbotSupport.Tests.Faults;
+using Microsoft.Extensions.Logging;
 
 namespace ChatbotSupport.Tests.Operations;
 
@@ -10,6 +13,19 @@ public sealed class LogSecrecyTests : IDisposable
     private static readonly string[] Planted = ["كلمة_مزروعة_للسجل", "زينب المزروعة", "07501234987", "@planted_handle", "planted.example/secret"];
 
     private readonly CancellationTokenSource _deadline = new(TimeSpan.FromMinutes(2));
+
+    [Fact]
+    public void Every_entry_of_the_log_has_a_number_of_its_own()
+    {
+        var numbers = typeof(BotHost).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId)
+            .OfType<int>()
+            .ToList();
+
+        Assert.True(numbers.Count > 30);
+        Assert.Empty(numbers.GroupBy(number => number).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
 
     [Theory]
     [InlineData("Plain")]

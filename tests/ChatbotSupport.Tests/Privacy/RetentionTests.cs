@@ -37,6 +37,21 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task More_than_is_dropped_in_one_go_is_dropped_in_several()
+    {
+        await SaysAsync("سلام");
+        _road.Do($"""
+            WITH RECURSIVE numbers (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < {(PrivacyLimits.RowsPerDrop * 2) + 1})
+            INSERT INTO events (at, code) SELECT number, 'old' FROM numbers
+            """);
+
+        await SweepAsync();
+
+        Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM events WHERE code = 'old'"));
+        Assert.NotEqual(0, Count("lines"));
+    }
+
+    [Fact]
     public async Task The_text_of_a_case_stays_until_thirty_days_after_closing()
     {
         var code = await InDangerAsync();

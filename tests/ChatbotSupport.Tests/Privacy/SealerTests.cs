@@ -11,9 +11,9 @@ public sealed class SealerTests : IDisposable
     private readonly Road _road = new();
 
     [Fact]
-    public void A_text_opens_in_the_row_it_was_sealed_for()
+    public async Task A_text_opens_in_the_row_it_was_sealed_for()
     {
-        var person = Person();
+        var person = await PersonAsync();
         var sealer = _road.Get<Sealer>();
         var sealedText = sealer.Seal(person, "lines", "text", "row", "سر");
 
@@ -25,9 +25,9 @@ public sealed class SealerTests : IDisposable
     [InlineData("lines", "text", "other")]
     [InlineData("lines", "alias", "row")]
     [InlineData("outbox", "text", "row")]
-    public void A_text_moved_to_another_place_is_refused(string table, string column, string row)
+    public async Task A_text_moved_to_another_place_is_refused(string table, string column, string row)
     {
-        var person = Person();
+        var person = await PersonAsync();
         var sealer = _road.Get<Sealer>();
         var sealedText = sealer.Seal(person, "lines", "text", "row", "سر");
 
@@ -35,9 +35,9 @@ public sealed class SealerTests : IDisposable
     }
 
     [Fact]
-    public void A_changed_byte_anywhere_is_refused()
+    public async Task A_changed_byte_anywhere_is_refused()
     {
-        var person = Person();
+        var person = await PersonAsync();
         var sealer = _road.Get<Sealer>();
         var sealedText = sealer.Seal(person, "lines", "text", "row", "سر");
         for (var at = 0; at < sealedText.Length; at++)
@@ -51,18 +51,19 @@ public sealed class SealerTests : IDisposable
     }
 
     [Fact]
-    public void A_text_of_another_person_is_refused()
+    public async Task A_text_of_another_person_is_refused()
     {
         var sealer = _road.Get<Sealer>();
-        var sealedText = sealer.Seal(Person(), "lines", "text", "row", "سر");
+        var sealedText = sealer.Seal(await PersonAsync(), "lines", "text", "row", "سر");
 
-        Assert.ThrowsAny<CryptographicException>(() => sealer.Open(Person(), "lines", "text", "row", sealedText));
+        var other = await PersonAsync();
+        Assert.ThrowsAny<CryptographicException>(() => sealer.Open(other, "lines", "text", "row", sealedText));
     }
 
     [Fact]
-    public void Without_the_key_nothing_opens_and_nothing_can_be_sealed()
+    public async Task Without_the_key_nothing_opens_and_nothing_can_be_sealed()
     {
-        var person = Person();
+        var person = await PersonAsync();
         var sealer = _road.Get<Sealer>();
         var sealedText = sealer.Seal(person, "lines", "text", "row", "سر");
         _road.Get<PersonKeys>().Delete(person);
@@ -100,10 +101,10 @@ public sealed class SealerTests : IDisposable
 
     public void Dispose() => _road.Dispose();
 
-    private string Person()
+    private async Task<string> PersonAsync()
     {
         var id = RowId.Draw();
-        _road.Get<PersonKeys>().Create(id);
+        await _road.Get<PersonKeys>().CreateAsync(id);
         return id;
     }
 }

@@ -1,5 +1,6 @@
 using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.People;
+using ChatbotSupport.Turns;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotSupport.Tests.Telegram;
@@ -84,6 +85,22 @@ public sealed class Leaving
 
         zaynab.Says("مرحبا");
         await zaynab.Screen.ShowsAsync("أهلًا بك");
+    }
+
+    [Fact]
+    public async Task Erased_by_the_team_while_nobody_looks_the_screen_is_cleared_without_a_word()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var zaynab = await chat.StartedAsync();
+        await chat.UntilAsync<long>("SELECT count(*) FROM screen_messages", count => count == 2);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var erased = await chat.Room<Inbox>().EraseAsync(chat.Ask<string>("SELECT id FROM conversations").Single(), "123456");
+
+        Assert.True(erased.Done);
+        await zaynab.Screen.UntilAsync(messages => messages.Count == 0, "nothing");
+        await chat.UntilAsync<long>("SELECT (SELECT count(*) FROM addresses) + (SELECT count(*) FROM conversations)", left => left == 0);
     }
 
     [Fact]

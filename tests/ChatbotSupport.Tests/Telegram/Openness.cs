@@ -34,6 +34,22 @@ public sealed class Openness
     }
 
     [Fact]
+    public async Task Whoever_waits_for_a_human_is_not_turned_away_by_a_pause()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        zaynab.Says("عمري 16 ويكول نلتقي باجر");
+        await zaynab.Screen.ShowsAsync("عدم الذهاب إلى أي لقاء");
+        await chat.StopAsync();
+        await chat.StartAgainAsync(ServiceMode.Paused);
+
+        zaynab.Says("اني بالبيت هسه");
+
+        Assert.Contains("Person: اني بالبيت هسه", await chat.LinesAsync(lines => lines.Contains("Person: اني بالبيت هسه")));
+        Assert.DoesNotContain("لا تُستقبل الرسائل", zaynab.Screen.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Leaving_and_erasing_are_never_refused()
     {
         await using var chat = await RunningChat.StartAsync(service: ServiceMode.Paused);

@@ -79,6 +79,9 @@ public sealed class ProcessTests
 
         var health = await bot.Http.GetStringAsync("/health/ready");
 
+        using var heard = await bot.Http.GetAsync("/health/messengers");
+
+        Assert.Equal(HttpStatusCode.OK, heard.StatusCode);
         Assert.Matches("^ready\ntelegram [0-9]+ s$", health);
         Assert.Equal(0, await bot.StopAsync());
         Assert.Contains("5003", bot.Errors, StringComparison.Ordinal);

@@ -8,6 +8,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
@@ -60,7 +61,7 @@ internal sealed class RunningChat : IAsyncDisposable
     }
 
     /// <summary>Starts it on the same folder.</summary>
-    public async Task StartAgainAsync()
+    public async Task StartAgainAsync(ServiceMode? service = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Listener(Log));
@@ -72,8 +73,9 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddDelivery()
             .AddDesk()
             .AddSingleton(new WebSettings())
-            .AddTelegram(_settings, _service)
-            .AddTelegramUpdates(_settings);
+            .AddTelegram(_settings, service ?? _service)
+            .AddTelegramUpdates(_settings)
+            .AddSingleton<Readiness>();
         _host = builder.Build();
         Room<CurrentPlaybook>().Swap(ShippedPlaybook.Value);
         await _host.StartAsync();
@@ -122,8 +124,8 @@ internal sealed class RunningChat : IAsyncDisposable
     {
         await Room<Writer>().RunAsync(connection => connection.Execute(
             """
-            INSERT INTO volunteers (id, alias, coordinator, trained, opted_out, capacity, on_shift_until, created_at)
-            VALUES (@VolunteerId, @Alias, 1, 'Minor Suicide', '', 5, 9999999999999, 0)
+            INSERT INTO volunteers (id, alias, coordinator, trained, opted_out, capacity, on_shift_until, created_at, approved_at)
+            VALUES (@VolunteerId, @Alias, 1, 'Minor Suicide', '', 5, 9999999999999, 0, 0)
             """,
             Volunteer));
         await ActAsync(code => new TakeCase(Volunteer, code));

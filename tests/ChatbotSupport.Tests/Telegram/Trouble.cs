@@ -1,7 +1,12 @@
 using ChatbotSupport.BotApi;
 using ChatbotSupport.BotApi.Faults;
+using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Delivery;
+using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotSupport.Tests.Telegram;
 
@@ -107,6 +112,21 @@ public sealed class Trouble
     }
 
     [Fact]
+    public async Task A_choice_that_cannot_be_shown_does_not_gather_others_before_the_answers()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        chat.Api.Faults.Next("editMessageText", new Fault.Hang());
+        await zaynab.PressesAsync("أتعرض للابتزاز");
+        var question = await zaynab.Screen.ShowsAsync("هل هناك أمر عاجل الآن؟");
+
+        await zaynab.PressesAsync(question.Buttons.Last().Text);
+
+        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Sent'", sent => sent == 3);
+        Assert.Single(chat.Api.Requests.Of("editMessageText"));
+    }
+
+    [Fact]
     public async Task A_second_program_on_the_same_bot_is_told_loudly_and_the_first_goes_on_trying()
     {
         await using var chat = await RunningChat.StartAsync();
@@ -128,6 +148,62 @@ public sealed class Trouble
         Assert.Equal("refused", chat.Room<ChannelPulse>().All["telegram"].Trouble);
         Assert.Contains(chat.Log, line => line.StartsWith("Critical 5001", StringComparison.Ordinal));
         Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM alerts").Single());
+    }
+
+    [Fact]
+    public async Task A_token_refused_by_mistake_is_tried_again_and_nobody_stays_unheard()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        chat.Api.Faults.Next("getUpdates", new Fault.Conflict());
+        chat.Api.Faults.Next("getUpdates", new Fault.Unauthorized(), times: 2);
+        var zaynab = chat.Api.Person("زينب");
+        zaynab.Starts();
+        await Eventually.HoldsAsync(() => LaterAsync(clock, () => chat.Api.Faults.Left), left => left == 0);
+
+        zaynab.Says("هلو");
+        await Eventually.HoldsAsync(() => LaterAsync(clock, () => chat.Ask<long>("SELECT count(*) FROM inbox WHERE state = 'Handled'").Single()), handled => handled == 2);
+
+        Assert.Equal(["ChannelConflict", "ChannelRefused"], chat.Ask<string>("SELECT alert FROM alerts ORDER BY id"));
+        await Eventually.HoldsAsync(() => Task.FromResult(chat.Room<ChannelPulse>().All["telegram"].Trouble), trouble => trouble is null);
+    }
+
+    [Fact]
+    public async Task Telegram_out_of_reach_is_told_but_nobody_restarts_the_program_that_answers_on_the_page()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        chat.Api.Faults.Next("getUpdates", new Fault.Gateway(), times: 1_000);
+        chat.Api.Person("زينب").Starts(); // ends the question that is open
+
+        await Eventually.HoldsAsync(() => LaterAsync(clock, () => chat.Room<ChannelPulse>().Silent().ToList()), silent => silent.Count == 1);
+
+        Assert.True(await chat.Room<Readiness>().AskAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task While_keys_cannot_be_written_nobody_new_is_put_aside_and_then_they_are_answered()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        using var keys = new SqliteConnection($"Data Source={Path.Combine(chat.Folder, "keys", "people.db")};Pooling=False");
+        keys.Open();
+        keys.Execute("ALTER TABLE people RENAME TO away");
+        var zaynab = chat.Api.Person("زينب");
+        zaynab.Starts();
+        await Eventually.HoldsAsync(
+            () => LaterAsync(clock, () => chat.Log.Count(line => line.StartsWith("Warning 5003", StringComparison.Ordinal))), failed => failed > TelegramLimits.StoreTries + 2);
+
+        keys.Execute("ALTER TABLE away RENAME TO people");
+
+        await Eventually.HoldsAsync(() => LaterAsync(clock, () => zaynab.Screen.Messages.Count(message => message.IsFromBot)), seen => seen == 1);
+        Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM inbox WHERE state = 'Parked'").Single());
+    }
+
+    private static Task<T> LaterAsync<T>(FakeTimeProvider clock, Func<T> look)
+    {
+        clock.Advance(TimeSpan.FromSeconds(10));
+        return Task.FromResult(look());
     }
 
     [Fact]

@@ -137,9 +137,9 @@ public sealed class RestartTests : IDisposable
         string person;
         using (var before = new Road(_folder.Path))
         {
-            before.Get<PersonKeys>().Create("died-before-the-row");
+            await before.Get<PersonKeys>().CreateAsync("died-before-the-row");
             person = (await before.WritesAsync("+9647", "سلام")).ConversationId;
-            before.Get<PersonKeys>().Create("newer-than-this-database");
+            await before.Get<PersonKeys>().CreateAsync("newer-than-this-database");
         }
 
         using var after = new Road(_folder.Path);

@@ -114,7 +114,7 @@ public sealed class LeavingTests(Chromium chromium) : IAsyncLifetime
         await screen.Page.RouteAsync("**/chat/stream", route => route.AbortAsync());
         await host.StartAgainAsync();
         await screen.Choice("حذف الآن").ClickAsync();
-        await Until.TrueAsync(() => host.Stored().Count(kind => kind == "Pressed") == 1);
+        await Until.TrueAsync(host.IsErasing);
         host.Pass(TurnLimits.EndingAtMost);
         await Until.TrueAsync(() => host.People() == 0);
 

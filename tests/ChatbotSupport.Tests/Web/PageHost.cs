@@ -88,6 +88,13 @@ public sealed class PageHost : IAsyncDisposable
         return connection.Query<string>("SELECT kind FROM inbox WHERE channel = 'web' ORDER BY number").AsList();
     }
 
+    /// <summary>Whether a turn has erased somebody whose last line is not on its way yet.</summary>
+    public bool IsErasing()
+    {
+        using var connection = Room<Database>().OpenReader();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM timers WHERE kind = 'Ending'") != 0;
+    }
+
     /// <summary>How many people can be reached.</summary>
     public long People()
     {

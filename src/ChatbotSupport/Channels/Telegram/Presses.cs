@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatbotSupport.Core;
 using ChatbotSupport.Turns;
 using Telegram.Bot;
@@ -10,6 +11,8 @@ namespace ChatbotSupport.Channels.Telegram;
 /// <remarks>Nothing here may hold up or fail the press itself, which has its own way through the inbox: what cannot be shown is left as it is.</remarks>
 public sealed partial class Presses(BotApi api, Pace pace, CurrentPlaybook playbook, TimeProvider clock, ILogger<Presses> logger)
 {
+    private readonly ConcurrentDictionary<long, bool> _showing = new();
+
     /// <summary>Tells Telegram that the press has come; returns without waiting.</summary>
     public void Acknowledge(CallbackQuery press) => _ = TryAsync(() => api.Calls.AnswerCallbackQuery(press.Id));
 
@@ -26,7 +29,25 @@ public sealed partial class Presses(BotApi api, Pace pace, CurrentPlaybook playb
     private static string? Choice(Message message, string? payload) =>
         message.ReplyMarkup?.InlineKeyboard.SelectMany(row => row).FirstOrDefault(button => button.CallbackData == payload)?.Text;
 
+    // One at a time in a chat: what is only for the eye must never stand in a row before the answers of whoever presses fast, or before the clearing of whoever flees.
     private async Task ShowAsync(Message message, string text, string choice)
+    {
+        if (!_showing.TryAdd(message.Chat.Id, true))
+        {
+            return;
+        }
+
+        try
+        {
+            await ShowInTurnAsync(message, text, choice);
+        }
+        finally
+        {
+            _showing.TryRemove(message.Chat.Id, out _);
+        }
+    }
+
+    private async Task ShowInTurnAsync(Message message, string text, string choice)
     {
         if (!await pace.WaitAsync(message.Chat.Id, CancellationToken.None))
         {

@@ -78,8 +78,8 @@ public static class TelegramLimits
     /// <summary>A bot deletes messages of a private chat up to 48 hours old; an hour less, so that none slips past the bound on its way.</summary>
     public static readonly TimeSpan DeletableFor = TimeSpan.FromHours(47);
 
-    /// <summary>When a line is tried again after Telegram refused our token; it takes a person to renew it.</summary>
-    public static readonly TimeSpan RefusedPause = TimeSpan.FromMinutes(10);
+    /// <summary>When a call is tried again after Telegram refused our token. It takes a person to renew one; but a refusal by mistake must not make an answer so late that it counts as unprompted.</summary>
+    public static readonly TimeSpan RefusedPause = TimeSpan.FromMinutes(1);
 
     /// <summary>A group is told good-bye at most this often.</summary>
     public static readonly TimeSpan FarewellEvery = TimeSpan.FromMinutes(1);

@@ -1,10 +1,13 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>Takes updates that came together: many chats at once, each in its order, and one that cannot be stored does not hold up the others for ever.</summary>
 internal sealed class UpdateBatch(Updates updates)
 {
+    private const int SqliteConstraint = 19;
+
     private readonly Dictionary<long, int> _failed = [];
 
     /// <summary>Takes them all; completes once all are safe, and throws when one is not.</summary>
@@ -30,7 +33,7 @@ internal sealed class UpdateBatch(Updates updates)
         {
             await updates.TakeAsync(update);
         }
-        catch (Exception) when (IsHopeless(update.Number))
+        catch (Exception failure) when (IsOfTheUpdate(failure) && IsHopeless(update.Number))
         {
             // When nothing at all can be written this throws too, and nothing is lost.
             await updates.ParkAsync(update);
@@ -41,6 +44,10 @@ internal sealed class UpdateBatch(Updates updates)
             _failed.Remove(update.Number);
         }
     }
+
+    // What is wrong with the disk is not the update's fault: Telegram keeps it for a day, and as long as it is not stored it comes again.
+    private static bool IsOfTheUpdate(Exception failure) =>
+        failure is SqliteException refused ? refused.SqliteErrorCode == SqliteConstraint : failure is not (IOException or UnauthorizedAccessException or ObjectDisposedException);
 
     private bool IsHopeless(long number)
     {

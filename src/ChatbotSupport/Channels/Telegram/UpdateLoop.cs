@@ -12,7 +12,7 @@ internal sealed partial class UpdateLoop(
     : BackgroundService
 {
     private readonly Backoff _pauses = new();
-    private bool _isTold;
+    private CoordinatorAlert? _told;
     private bool _answered;
     private long _offset;
 
@@ -22,7 +22,7 @@ internal sealed partial class UpdateLoop(
         pulse.Expect(ClearedScreens.Telegram);
         while (!stoppingToken.IsCancellationRequested)
         {
-            TimeSpan? pause;
+            TimeSpan pause;
             try
             {
                 await AskAsync(stoppingToken);
@@ -37,12 +37,7 @@ internal sealed partial class UpdateLoop(
                 pause = await FailedAsync(failure);
             }
 
-            if (pause is not { } time)
-            {
-                return; // nobody is let in without a token that counts; the rest of the product goes on
-            }
-
-            await Task.Delay(time, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -73,20 +68,20 @@ internal sealed partial class UpdateLoop(
         }
 
         _answered = true;
-        _isTold = false;
+        _told = null;
         _pauses.Reset();
         pulse.Heard(ClearedScreens.Telegram);
     }
 
-    /// <summary>Tells of a failure; how long to wait, or null when there is no use in trying again.</summary>
-    private async Task<TimeSpan?> FailedAsync(Exception failure)
+    /// <summary>Tells of a failure; how long to wait.</summary>
+    private async Task<TimeSpan> FailedAsync(Exception failure)
     {
         if (Failures.IsRefusal(failure))
         {
             Refused(logger);
             pulse.Missed(ClearedScreens.Telegram, "refused");
             await AlertOnceAsync(CoordinatorAlert.ChannelRefused);
-            return null;
+            return TelegramLimits.RefusedPause; // Telegram, or a proxy on the way, may be wrong for a while: nobody stays unheard until somebody restarts the program
         }
 
         if (Failures.IsConflict(failure))
@@ -106,12 +101,11 @@ internal sealed partial class UpdateLoop(
 
     private async Task AlertOnceAsync(CoordinatorAlert alert)
     {
-        if (_isTold)
+        if (_told == alert)
         {
             return;
         }
 
-        _isTold = true;
         try
         {
             var now = clock.GetUtcNow();
@@ -120,6 +114,7 @@ internal sealed partial class UpdateLoop(
                 AuditRows.Alert(connection, alert, null, Level.L0, now);
                 return true;
             });
+            _told = alert;
             changes.Bump();
         }
         catch (Exception broken)
@@ -128,7 +123,7 @@ internal sealed partial class UpdateLoop(
         }
     }
 
-    [LoggerMessage(EventId = 5001, Level = LogLevel.Critical, Message = "Telegram refuses the token: nobody there is answered until Telegram:BotToken is renewed and the program started again.")]
+    [LoggerMessage(EventId = 5001, Level = LogLevel.Critical, Message = "Telegram refuses the token: nobody there is answered. Renew Telegram:BotToken and start the program again; tried again every minute, should it be Telegram's mistake.")]
     private static partial void Refused(ILogger logger);
 
     [LoggerMessage(EventId = 5002, Level = LogLevel.Error, Message = "Another program asks Telegram for the updates of this bot, or a webhook is set: stop the other one. Tried again slowly.")]

@@ -85,7 +85,8 @@ internal sealed partial class Updates(
             return false;
         }
 
-        return await AcceptAsync(team.Serves(from.Id) ? message : TurnedAway(message));
+        // Whoever is with a human, or waits for one, is not turned away in the middle of it.
+        return await AcceptAsync(team.Serves(from.Id) || addresses.HasOpenCase(message.Channel, message.Address) ? message : TurnedAway(message));
     }
 
     private async Task<bool> AcceptAsync(IncomingMessage message)

@@ -15,6 +15,7 @@ public sealed partial class WebhookKeeper(
 {
     private readonly Backoff _pauses = new();
     private bool _isSet;
+    private bool _isRefused;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,7 +35,7 @@ public sealed partial class WebhookKeeper(
             catch (Exception failure) when (Failures.IsRefusal(failure))
             {
                 await RefusedAsync();
-                return;
+                pause = TelegramLimits.RefusedPause;
             }
             catch (Exception failure)
             {
@@ -57,6 +58,7 @@ public sealed partial class WebhookKeeper(
 
         var info = await api.Calls.GetWebhookInfo(stopping);
         _pauses.Reset();
+        _isRefused = false;
         if (info.Url != settings.WebhookUrl)
         {
             Moved(logger);
@@ -81,16 +83,29 @@ public sealed partial class WebhookKeeper(
     {
         Refused(logger);
         pulse.Missed(ClearedScreens.Telegram, "refused");
-        var now = clock.GetUtcNow();
-        await writer.RunAsync(connection =>
+        if (_isRefused)
         {
-            AuditRows.Alert(connection, CoordinatorAlert.ChannelRefused, null, Level.L0, now);
-            return true;
-        });
-        changes.Bump();
+            return;
+        }
+
+        try
+        {
+            var now = clock.GetUtcNow();
+            await writer.RunAsync(connection =>
+            {
+                AuditRows.Alert(connection, CoordinatorAlert.ChannelRefused, null, Level.L0, now);
+                return true;
+            });
+            _isRefused = true;
+            changes.Bump();
+        }
+        catch (Exception broken)
+        {
+            Failed(logger, broken.GetType().Name, TelegramLimits.RefusedPause);
+        }
     }
 
-    [LoggerMessage(EventId = 5011, Level = LogLevel.Critical, Message = "Telegram refuses the token: nobody there is answered until Telegram:BotToken is renewed and the program started again.")]
+    [LoggerMessage(EventId = 5011, Level = LogLevel.Critical, Message = "Telegram refuses the token: nobody there is answered. Renew Telegram:BotToken and start the program again; tried again every minute, should it be Telegram's mistake.")]
     private static partial void Refused(ILogger logger);
 
     [LoggerMessage(EventId = 5012, Level = LogLevel.Error, Message = "Somebody changed the webhook of this bot; it is set again.")]

@@ -61,7 +61,7 @@ const approve = (person, desk) => send("approve", { alias: person.alias }, desk,
 function manage(person, desk) {
   openSheet(person.alias, choices(
     !person.pending && person.approvedBy.length === 1 && ["موافقة ثانية", "كانت الموافقة من شخص واحد، لأنه وحده في التنسيق آنذاك.", async () => (await approve(person, desk)) && closeSheet()],
-    ["رابط دخول", "يعمل مرة واحدة خلال عشر دقائق.", () => link(person.alias)],
+    !person.coordinator && ["رابط دخول", "يعمل مرة واحدة خلال عشر دقائق.", () => link(person.alias)],
     ["التدريب وعدد المحادثات", "ما يمكن استلامه، وكم محادثة معًا.", () => marks(person, desk)],
     ["إزالة من الفريق", "في الحال. ما معه من محادثات يعود إلى الطابور.", () => openSheet(`إزالة ${person.alias}؟`, choices(
       ["نعم، إزالة", "تنتهي جلساته وروابطه وحساباته المرتبطة الآن.", async () => (await send("remove", { alias: person.alias }, desk, () => "تمت الإزالة.")) && closeSheet()],
@@ -89,7 +89,7 @@ function marks(person, desk) {
 async function link(alias) {
   try {
     const told = await press("/desk/api/links", { alias });
-    if (!told.ok) return complain("لم يُنشأ الرابط.");
+    if (!told.ok) return complain(told.status === 409 ? "رابط من في التنسيق يُطلب ممن يشغّل البرنامج." : "لم يُنشأ الرابط.");
     const box = el("input", { readonly: true, dir: "ltr", value: location.origin + told.path, "aria-label": "رابط الدخول" });
     openSheet(`رابط دخول: ${alias}`,
       el("p", {}, "يعمل مرة واحدة خلال عشر دقائق. يُرسل إلى صاحبه فقط، والروابط السابقة له توقفت."), box,
