@@ -1,10 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatbotSupport.Channels.Telegram.Team;
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Settings;
-using ChatbotSupport.Storage;
-using Dapper;
 
 namespace ChatbotSupport.Tests.Telegram;
 
