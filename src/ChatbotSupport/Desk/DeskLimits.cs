@@ -10,7 +10,7 @@ public static class DeskLimits
     public static readonly TimeSpan FirstLinkLifetime = TimeSpan.FromHours(12);
 
     /// <summary>How long a token that binds an account of a messenger can be used.</summary>
-    public static readonly TimeSpan AccountTokenLifetime = TimeSpan.FromHours(24);
+    public static readonly TimeSpan AccountTokenLifetime = LinkLifetime;
 
     /// <summary>How long a session lasts at most.</summary>
     public static readonly TimeSpan SessionLifetime = TimeSpan.FromHours(12);

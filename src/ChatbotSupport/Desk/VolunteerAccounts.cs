@@ -1,5 +1,6 @@
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -41,6 +42,9 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
             new { hash = Secret.Hash(token), channel, volunteer, until = (clock.GetUtcNow() + DeskLimits.AccountTokenLifetime).ToUnixTimeMilliseconds() });
         return token;
     });
+
+    /// <summary>Whether a text has the shape of a token.</summary>
+    internal static bool IsToken(string text) => Secret.Hash(text) is not null;
 
     /// <summary>Uses a token up: the account is the volunteer's from now on, and an earlier one of theirs is not. Returns the volunteer's id, or null when the token is spent, late or unknown.</summary>
     public async Task<string?> BindAsync(string channel, string address, string? token)
@@ -94,6 +98,46 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
             new { channel, fingerprint = Fingerprint(channel, address) });
     }
 
+    /// <summary>Who is behind an account, and whether they talk as a person for now; null when it is nobody's on the roster.</summary>
+    public BoundAccount? Know(string channel, string address)
+    {
+        using var connection = database.OpenReader();
+        return connection.QuerySingleOrDefault<BoundAccount>(
+            """
+            select a.volunteer_id as VolunteerId, a.rehearses as Rehearses from volunteer_accounts a join volunteers v on v.id = a.volunteer_id
+            where a.channel = @channel and a.fingerprint = @fingerprint and v.removed_at is null
+            """,
+            new { channel, fingerprint = Fingerprint(channel, address) });
+    }
+
+    /// <summary>From now on they talk as a person, or as a member of the team again.</summary>
+    public Task RehearseAsync(string channel, string volunteerId, bool rehearses) => writer.RunAsync(connection => connection.Execute(
+        "update volunteer_accounts set rehearses = @rehearses where channel = @channel and volunteer_id = @volunteerId",
+        new { channel, volunteerId, rehearses = rehearses ? 1 : 0 }));
+
+    /// <summary>They were heard of here.</summary>
+    public Task HeardAsync(string channel, string volunteerId) => writer.RunAsync(connection => connection.Execute(
+        """
+        update volunteer_accounts set heard_at = @now where channel = @channel and volunteer_id = @volunteerId;
+        update volunteers set contact_at = @now where id = @volunteerId;
+        """,
+        new { channel, volunteerId, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }));
+
+    /// <summary>Whoever is on shift and was heard of here lately is there: a message reaches their phone.</summary>
+    public Task BeatAsync(string channel, TimeSpan lately) => writer.RunAsync(connection => connection.Execute(
+        """
+        update volunteers set contact_at = @now
+        where on_shift_until > @now and removed_at is null
+          and id in (select volunteer_id from volunteer_accounts where channel = @channel and rehearses = 0 and heard_at > @since and heard_at < @soon)
+        """,
+        new
+        {
+            channel,
+            now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            since = (clock.GetUtcNow() - lately).ToUnixTimeMilliseconds(),
+            soon = (clock.GetUtcNow() + TurnLimits.ThereFor).ToUnixTimeMilliseconds(),
+        }));
+
     /// <summary>Where a volunteer is on a channel; null when they bound no account, or it cannot be opened any more.</summary>
     public string? AddressOf(string channel, string volunteerId)
     {
@@ -118,3 +162,8 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
 
     private sealed record AccountRow(string Id, byte[] Address);
 }
+
+/// <summary>Somebody of the team behind an account.</summary>
+/// <param name="VolunteerId">Who.</param>
+/// <param name="Rehearses">Not 0 while they talk as a person.</param>
+public sealed record BoundAccount(string VolunteerId, long Rehearses);

@@ -29,12 +29,12 @@ public sealed class DeskOutcomes
     /// <summary>Nobody waits any more.</summary>
     internal void Forget(string key) => _expected.TryRemove(key, out _);
 
-    /// <summary>Waits for the outcome, for ten seconds at most; the action goes on either way.</summary>
-    internal async Task<DeskOutcome> WaitAsync(string key, Task<DeskOutcome> outcome, TimeProvider clock)
+    /// <summary>Waits for the outcome, for ten seconds at most unless said otherwise; the action goes on either way.</summary>
+    internal async Task<DeskOutcome> WaitAsync(string key, Task<DeskOutcome> outcome, TimeProvider clock, TimeSpan? patience = null)
     {
         try
         {
-            return await outcome.WaitAsync(TurnLimits.OutcomeWait, clock);
+            return await outcome.WaitAsync(patience ?? TurnLimits.OutcomeWait, clock);
         }
         catch (TimeoutException)
         {

@@ -39,7 +39,11 @@ public sealed class Inbox(
     }
 
     /// <summary>Stores what a volunteer does and waits for its outcome.</summary>
-    public async Task<DeskOutcome> ActAsync(string volunteerId, DeskSignal signal, string externalId)
+    /// <param name="volunteerId">Who.</param>
+    /// <param name="signal">What.</param>
+    /// <param name="externalId">The press's own id; a repeated one is done once.</param>
+    /// <param name="patience">How long to wait; the action goes on either way.</param>
+    public async Task<DeskOutcome> ActAsync(string volunteerId, DeskSignal signal, string externalId, TimeSpan? patience = null)
     {
         var command = (signal as ActOnCase)?.Command;
         var about = command is null ? null : ConversationOf(command.CaseCode);
@@ -68,7 +72,7 @@ public sealed class Inbox(
         }
 
         ready.Subjects.Add(row.Subject);
-        return await outcomes.WaitAsync(key, outcome, clock);
+        return await outcomes.WaitAsync(key, outcome, clock, patience);
     }
 
     /// <summary>Erases a person from the console, as if they had done it, and waits for the outcome; written down with the case's code.</summary>

@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using ChatbotSupport.BotApi;
 using ChatbotSupport.BotApi.People;
 using ChatbotSupport.Channels.Telegram;
+using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
 using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Privacy;
@@ -68,6 +71,8 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(Folder, "keys") })
             .AddTurns(new TurnOptions())
             .AddDelivery()
+            .AddDesk()
+            .AddSingleton(new WebSettings())
             .AddTelegram(_settings, service ?? _service)
             .AddTelegramUpdates(_settings)
             .AddSingleton<Readiness>();
@@ -99,6 +104,20 @@ internal sealed class RunningChat : IAsyncDisposable
         await person.Screen.ShowsAsync(message => message.Buttons.Any(), "the menu");
         return person;
     }
+
+    /// <summary>Somebody of the team whose account the invitation's link bound: approved, with the menu on their screen.</summary>
+    public async Task<Person> MemberAsync(string alias, bool coordinator = false, string name = "متطوعة", params Flag[] trained)
+    {
+        await Room<Roster>().InviteAsync(alias, coordinator, trained);
+        await Room<Writer>().RunAsync(connection => connection.Execute("UPDATE volunteers SET approved_at = created_at WHERE alias = @alias", new { alias }));
+        var member = Api.Person(name);
+        member.Starts(await TokenAsync(alias));
+        await member.Screen.ShowsAsync($"{alias} ·");
+        return member;
+    }
+
+    /// <summary>The payload of the link that an invitation gives.</summary>
+    public async Task<string> TokenAsync(string alias) => (await Room<Invitation>().LinkAsync(alias))!.Split("?start=")[1];
 
     /// <summary>Somebody of the team takes the open case.</summary>
     public async Task TakeAsync()

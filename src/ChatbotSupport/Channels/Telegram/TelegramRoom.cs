@@ -1,4 +1,6 @@
+using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
@@ -14,16 +16,18 @@ public static class TelegramRoom
     /// <summary>Adds the way to people on Telegram, without the loop that brings their messages.</summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode service) => services
         .AddSingleton(settings)
-        .AddSingleton(new TelegramTeam(settings, service))
+        .AddSingleton(provider => new TelegramTeam(settings, service, provider.GetRequiredService<VolunteerAccounts>()))
         .AddSingleton<BotApi>()
         .AddSingleton<Pace>()
         .AddSingleton<ScreenClearing>()
+        .AddSingleton<Invitation>()
         .AddSingleton<IChannel, TelegramChannel>();
 
     /// <summary>Adds the loop that brings people's messages, or keeps the webhook.</summary>
     public static IServiceCollection AddTelegramUpdates(this IServiceCollection services, TelegramSettings settings)
     {
-        services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>();
+        services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
+            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>();
         return settings.Mode == TelegramMode.Webhook
             ? services.AddSingleton<WebhookEndpoint>().AddHostedService<WebhookKeeper>()
             : services.AddHostedService<UpdateLoop>();

@@ -1,3 +1,4 @@
+using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Turns;
 using Telegram.Bot.Types;
@@ -6,17 +7,23 @@ using Telegram.Bot.Types.Enums;
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>
-/// Where every update goes, whichever way it came: people in private chats onto the road of their conversation, groups to <see cref="Groups"/>,
+/// Where every update goes, whichever way it came: the team through its own door, people in private chats onto the road of their conversation, groups to <see cref="Groups"/>,
 /// what cannot be read aside. Completes once what must be kept is safe.
 /// </summary>
 public sealed partial class Updates(
-    BotApi api, Inbox inbox, Addresses addresses, TelegramTeam team, Groups groups, Presses presses, Changes changes, TimeProvider clock, ILogger<Updates> logger)
+    BotApi api, Inbox inbox, Addresses addresses, TelegramTeam team, TeamDoor door, Groups groups, Presses presses, Changes changes, TimeProvider clock, ILogger<Updates> logger)
 {
     private readonly Reduction _reduction = new(api.BotId);
 
     /// <summary>Takes one update.</summary>
     internal async Task TakeAsync(RawUpdate raw)
     {
+        if (await door.TakeAsync(raw.Update))
+        {
+            TelegramMeter.Took("team");
+            return;
+        }
+
         switch (raw.Update)
         {
             case null:

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Backups;
@@ -40,9 +41,29 @@ public static class VolunteersVerb
         {
             var path = await rooms.GetRequiredService<Roster>().InviteAsync(parsed.GetRequiredValue(alias), parsed.GetValue(coordinator), Flags(parsed.GetValue(trained))!);
             Console.WriteLine(surroundings.Settings.Web.BaseAddress + path);
+            await TellInvitationAsync(rooms, parsed.GetRequiredValue(alias), tongue);
             return ExitCode.Fine;
         }));
         return verb;
+    }
+
+    // Who is invited works at the web desk all the same, so what Telegram does not answer is only told.
+    private static async Task TellInvitationAsync(IServiceProvider rooms, string alias, Tongue tongue)
+    {
+        if (rooms.GetService<Invitation>() is not { } invitation)
+        {
+            return;
+        }
+
+        if (await invitation.LinkAsync(alias.Trim()) is { } link)
+        {
+            Console.WriteLine(link);
+        }
+        else
+        {
+            await Console.Error.WriteLineAsync(tongue.Say(
+                "لم يجب تلغرام، فلا رابط لربط الحساب الآن؛ الأمر نفسه يعطيه لاحقًا", "Telegram did not answer, so there is no link that binds an account; the same command gives one later."));
+        }
     }
 
     private static Command List(Tongue tongue)

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>Words and commands that mean the same as a button of the team. They only open something: nothing that ends a talk happens by a typed word.</summary>
+internal static class TeamCommands
+{
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["القائمة"] = TeamAction.Menu, ["/start"] = TeamAction.Menu, ["/menu"] = TeamAction.Menu, ["/help"] = TeamAction.Menu,
+        ["محادثاتي"] = TeamAction.Cases, ["/cases"] = TeamAction.Cases,
+        ["بدء المناوبة"] = TeamAction.ShiftOn, ["/on"] = TeamAction.ShiftOn,
+        ["إنهاء المناوبة"] = TeamAction.ShiftOff, ["/off"] = TeamAction.ShiftOff,
+        ["أنا هنا"] = TeamAction.Here, ["/here"] = TeamAction.Here,
+        ["لوحة الويب"] = TeamAction.Desk, ["/desk"] = TeamAction.Desk,
+        ["أجرب كشخص"] = TeamAction.Rehearse, ["/rehearse"] = TeamAction.Rehearse,
+        ["عودة إلى الفريق"] = TeamAction.Back, ["/back"] = TeamAction.Back,
+    }.ToFrozenDictionary(pair => Key(pair.Key), pair => pair.Value);
+
+    /// <summary>The action that a whole text names; null when it is a text like any other.</summary>
+    public static string? Read(string text) => Words.GetValueOrDefault(Key(text.Split('@')[0]));
+
+    private static string Key(string text) => text.StartsWith('/') ? text.Trim().ToUpperInvariant() : ArabicText.Normalize(text.Trim());
+}
+
+/// <summary>What somebody of the team can do that concerns no single case.</summary>
+internal static class TeamAction
+{
+    /// <summary>Shows the menu.</summary>
+    public const string Menu = "menu";
+
+    /// <summary>Lists their cases.</summary>
+    public const string Cases = "cases";
+
+    /// <summary>Starts or prolongs the shift.</summary>
+    public const string ShiftOn = "on";
+
+    /// <summary>Ends the shift, after a question when they have cases.</summary>
+    public const string ShiftOff = "off";
+
+    /// <summary>Ends the shift whatever they have.</summary>
+    public const string ShiftOffNow = "offnow";
+
+    /// <summary>They are here.</summary>
+    public const string Here = "here";
+
+    /// <summary>A way into the web desk.</summary>
+    public const string Desk = "desk";
+
+    /// <summary>Talks as a person for a while.</summary>
+    public const string Rehearse = "try";
+
+    /// <summary>Talks as a member of the team again.</summary>
+    public const string Back = "back";
+}

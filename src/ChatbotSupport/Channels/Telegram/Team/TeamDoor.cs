@@ -1,0 +1,117 @@
+using System.Globalization;
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>
+/// Where updates from private chats of the team are told from those of people: an account that an invitation bound to somebody on the roster is the team's,
+/// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
+/// </summary>
+public sealed class TeamDoor(
+    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamScreen screen, TeamWords words, Presses presses)
+{
+    private const string Start = "/start ";
+
+    /// <summary>Takes an update; false when it is not the team's.</summary>
+    internal async Task<bool> TakeAsync(Update? update)
+    {
+        if (ChatOf(update) is not { } chat)
+        {
+            return false;
+        }
+
+        var address = chat.ToString(CultureInfo.InvariantCulture);
+        if (TokenOf(update!.Message?.Text) is { } token)
+        {
+            await BindAsync(chat, address, token);
+            return true;
+        }
+
+        if (accounts.Know(ClearedScreens.Telegram, address) is not { } known || VolunteerOf(known.VolunteerId) is not { } volunteer
+            || (known.Rehearses != 0 && ActionOf(update) != TeamAction.Back))
+        {
+            return false;
+        }
+
+        await TakeAsync(update, new Member(volunteer, chat));
+        return true;
+    }
+
+    private async Task TakeAsync(Update update, Member member)
+    {
+        if (update.CallbackQuery is { } press)
+        {
+            presses.Acknowledge(press);
+        }
+
+        if (update.MyChatMember is not null)
+        {
+            return;
+        }
+
+        await accounts.HeardAsync(ClearedScreens.Telegram, member.Volunteer.Id);
+        var id = ExternalId(update, member);
+        if (ActionOf(update) is { } action)
+        {
+            await menu.TakeAsync(member, action, id);
+        }
+        else if (update.Message is { Text: null })
+        {
+            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.WordsOnly)));
+        }
+        else if (update.Message is not null)
+        {
+            await menu.TakeAsync(member, TeamAction.Menu, id);
+        }
+    }
+
+    // A repeated update finds its token spent, and the account bound: that is told as what it is.
+    private async Task BindAsync(long chat, string address, string token)
+    {
+        var bound = await accounts.BindAsync(ClearedScreens.Telegram, address, token) ?? accounts.Find(ClearedScreens.Telegram, address);
+        if (bound is null || VolunteerOf(bound) is not { } volunteer)
+        {
+            screen.Answer(chat, new(words.Of(TeamMessageIds.LinkSpent)));
+            return;
+        }
+
+        await accounts.RehearseAsync(ClearedScreens.Telegram, volunteer.Id, rehearses: false);
+        await accounts.HeardAsync(ClearedScreens.Telegram, volunteer.Id);
+        screen.Answer(chat, new(words.Of(TeamMessageIds.Bound, ("alias", volunteer.Alias))));
+        screen.Answer(chat, menu.Compose(new Member(volunteer, chat)));
+    }
+
+    private Volunteer? VolunteerOf(string id) => database.Read(connection => VolunteerRows.Find(connection, id)) is { Removed: false } volunteer ? volunteer : null;
+
+    private static string? ActionOf(Update update) => update switch
+    {
+        { Message.Text: { } text } => TeamCommands.Read(text),
+        { CallbackQuery.Data: { } payload } when TeamPress.Read(payload) is { Case: TeamPress.Menu } press => press.Action,
+        _ => null,
+    };
+
+    // An invitation is recognised by its shape alone: no flow has so long a name.
+    private static string? TokenOf(string? text) =>
+        text is not null && text.StartsWith(Start, StringComparison.Ordinal) && text[Start.Length..].Trim() is var token && VolunteerAccounts.IsToken(token) ? token : null;
+
+    private static long? ChatOf(Update? update) => update switch
+    {
+        { Message: { Chat.Type: ChatType.Private, From.IsBot: false } message } => message.Chat.Id,
+        { EditedMessage: { Chat.Type: ChatType.Private, From.IsBot: false } message } => message.Chat.Id,
+        { CallbackQuery: { Message.Chat.Type: ChatType.Private, From.IsBot: false } press } => press.Message!.Chat.Id,
+        { MyChatMember: { Chat.Type: ChatType.Private } change } => change.Chat.Id,
+        _ => null,
+    };
+
+    // It begins with the volunteer, so that nobody can use up somebody else's.
+    private string ExternalId(Update update, Member member) => update.CallbackQuery is { } press
+        ? $"{member.Volunteer.Id}:telegram {api.BotId} press {press.Id}"
+        : $"{member.Volunteer.Id}:telegram {api.BotId} {(update.EditedMessage is null ? "message" : $"edit {update.Id}")} {(update.Message ?? update.EditedMessage)?.Id}";
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>The small menu of somebody of the team in their private chat, and what concerns no single case: the shift, being here, the web desk, rehearsing.</summary>
+public sealed class TeamMenu(
+    Database database, Inbox inbox, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
+{
+    /// <summary>Does what was pressed or typed, and answers.</summary>
+    internal async Task TakeAsync(Member member, string action, string externalId)
+    {
+        if (action != TeamAction.Menu)
+        {
+            await audit.WriteAsync($"telegram.{action}", member.Volunteer.Id, null);
+        }
+
+        switch (action)
+        {
+            case TeamAction.ShiftOn:
+                await ShiftAsync(member, new StartShift(), externalId);
+                break;
+            case TeamAction.ShiftOff when CasesOf(member) is { Count: > 0 and var count }:
+                Say(member, new(
+                    words.Of(TeamMessageIds.ShiftHasCases, ("count", count.ToString(CultureInfo.InvariantCulture))),
+                    [[Button(TeamMessageIds.ButtonShiftOffNow, TeamAction.ShiftOffNow)], [Button(TeamMessageIds.ButtonMenu, TeamAction.Menu)]]));
+                break;
+            case TeamAction.ShiftOff or TeamAction.ShiftOffNow:
+                await ShiftAsync(member, new EndShift(), externalId);
+                break;
+            case TeamAction.Here:
+                Say(member, new(words.Of(TeamMessageIds.Here)));
+                break;
+            case TeamAction.Cases:
+                Say(member, Cases(member));
+                break;
+            case TeamAction.Desk:
+                await DeskAsync(member);
+                break;
+            case TeamAction.Rehearse:
+                await RehearseAsync(member);
+                break;
+            case TeamAction.Back:
+                await accounts.RehearseAsync(ClearedScreens.Telegram, member.Volunteer.Id, rehearses: false);
+                Say(member, Compose(member));
+                break;
+            default:
+                Say(member, Compose(member));
+                break;
+        }
+    }
+
+    /// <summary>The menu as it is now.</summary>
+    internal TeamMessage Compose(Member member)
+    {
+        var isOnShift = member.Volunteer.OnShiftUntil > clock.GetUtcNow();
+        var shift = member.Volunteer switch
+        {
+            { Pending: true } => TeamWords.Refusal(Core.Conversations.Refusal.Pending),
+            { OnShiftUntil: { } until } when isOnShift => words.Of(TeamMessageIds.ShiftOn, ("until", words.Time(until))),
+            _ => words.Of(TeamMessageIds.ShiftOff),
+        };
+        var rows = new List<IReadOnlyList<TeamButton>>
+        {
+            new[] { Button(TeamMessageIds.ButtonCases, TeamAction.Cases) },
+            isOnShift
+                ? [Button(TeamMessageIds.ButtonHere, TeamAction.Here), Button(TeamMessageIds.ButtonShiftOff, TeamAction.ShiftOff)]
+                : [Button(TeamMessageIds.ButtonShiftOn, TeamAction.ShiftOn)],
+        };
+        rows.Add(HasDesk
+            ? [Button(TeamMessageIds.ButtonDesk, TeamAction.Desk), Button(TeamMessageIds.ButtonRehearse, TeamAction.Rehearse)]
+            : [Button(TeamMessageIds.ButtonRehearse, TeamAction.Rehearse)]);
+        return new(words.Of(TeamMessageIds.Menu, ("alias", member.Volunteer.Alias), ("shift", shift)), rows);
+    }
+
+    // Where nobody can open the desk no way into it is shown.
+    private bool HasDesk => web.Desk && (web.PublicUrl is not null || web.IsLoopback);
+
+    private async Task ShiftAsync(Member member, DeskSignal signal, string externalId)
+    {
+        var outcome = await inbox.ActAsync(member.Volunteer.Id, signal, externalId, TeamLimits.OutcomeWait);
+        if (outcome is { Done: false })
+        {
+            Say(member, new(outcome.Refusal is { } refusal ? TeamWords.Refusal(refusal) : words.Of(TeamMessageIds.Late)));
+            return;
+        }
+
+        if (signal is StartShift)
+        {
+            await accounts.HeardAsync(ClearedScreens.Telegram, member.Volunteer.Id);
+        }
+
+        Say(member, Compose(member with { Volunteer = database.Read(connection => VolunteerRows.Find(connection, member.Volunteer.Id)) ?? member.Volunteer }));
+    }
+
+    private async Task DeskAsync(Member member)
+    {
+        if (!HasDesk || await roster.LinkAsync(member.Volunteer.Alias) is not { } path)
+        {
+            Say(member, Compose(member));
+            return;
+        }
+
+        var text = words.Of(TeamMessageIds.DeskLink, ("link", web.BaseAddress + path));
+        Say(member, new(web.PublicUrl is null ? $"{text}\n{words.Of(TeamMessageIds.DeskNear)}" : text, [], IsProtected: true));
+    }
+
+    private async Task RehearseAsync(Member member)
+    {
+        if (CasesOf(member).Count > 0)
+        {
+            Say(member, new(words.Of(TeamMessageIds.RehearseBusy)));
+            return;
+        }
+
+        await accounts.RehearseAsync(ClearedScreens.Telegram, member.Volunteer.Id, rehearses: true);
+        Say(member, new(words.Of(TeamMessageIds.RehearseOn), [[Button(TeamMessageIds.ButtonBack, TeamAction.Back)]]));
+    }
+
+    private TeamMessage Cases(Member member)
+    {
+        var cases = CasesOf(member);
+        return new(cases.Count == 0
+            ? words.Of(TeamMessageIds.CasesNone)
+            : words.Of(TeamMessageIds.CasesMine, ("cases", string.Join('\n', cases.Select(item => $"{TeamWords.Code(item.Code)} · {TeamWords.Level(item.Level)}")))));
+    }
+
+    private IReadOnlyList<CaseBrief> CasesOf(Member member) => database.Read(connection => CaseRows.Briefs(connection, null, member.Volunteer.Id));
+
+    private void Say(Member member, TeamMessage message) => screen.Answer(member.Chat, message);
+
+    private TeamButton Button(string id, string action) => new(words.Of(id), TeamPress.Write(TeamPress.Menu, action));
+}

@@ -1,0 +1,20 @@
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>Something the bot says to somebody of the team.</summary>
+/// <param name="Text">The words, numbers not yet isolated.</param>
+/// <param name="Rows">Rows of buttons.</param>
+/// <param name="IsProtected">It holds words of a person: cannot be forwarded or saved.</param>
+/// <param name="ReplyTo">The message it answers.</param>
+internal sealed record TeamMessage(string Text, IReadOnlyList<IReadOnlyList<TeamButton>> Rows, bool IsProtected = false, int? ReplyTo = null)
+{
+    /// <summary>Words without buttons.</summary>
+    public TeamMessage(string text)
+        : this(text, [])
+    {
+    }
+}
+
+/// <summary>A button of the team.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="Payload">What comes back.</param>
+internal sealed record TeamButton(string Text, string Payload);

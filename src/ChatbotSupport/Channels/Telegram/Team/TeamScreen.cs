@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using ChatbotSupport.Core.Language;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>What the bot says in private chats of the team: plain text, in order for each chat, within Telegram's pace.</summary>
+public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock, ILogger<TeamScreen> logger)
+{
+    private readonly ConcurrentDictionary<long, SemaphoreSlim> _turns = new();
+
+    /// <summary>Says something that may be lost without harm: the answer to a press or a command. Returns without waiting.</summary>
+    internal void Answer(long chat, TeamMessage message) => _ = TryAsync(() => SayAsync(chat, message, CancellationToken.None));
+
+    /// <summary>Says something and returns its number. Throws what Telegram answers; a refusal for haste is waited out a few times.</summary>
+    internal async Task<int> SayAsync(long chat, TeamMessage message, CancellationToken cancellation)
+    {
+        var turn = _turns.GetOrAdd(chat, _ => new(1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            for (var tries = 1; ; tries++)
+            {
+                await pace.WaitAsync(chat, cancellation);
+                try
+                {
+                    return await SendAsync(chat, message);
+                }
+                catch (ApiRequestException slow) when (slow.ErrorCode == 429 && tries < TeamLimits.Tries)
+                {
+                    await Task.Delay(Failures.RetryAfter(slow) ?? TelegramLimits.FirstPause, clock, cancellation);
+                }
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<int> SendAsync(long chat, TeamMessage message)
+    {
+        var keyboard = message.Rows.Count == 0
+            ? null
+            : new InlineKeyboardMarkup(message.Rows.Select(row => row.Select(button => InlineKeyboardButton.WithCallbackData(button.Text, button.Payload))));
+        var replyTo = message.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null;
+        return (await api.Calls.SendMessage(
+            chat, Bidi.Isolate(message.Text), replyParameters: replyTo, replyMarkup: keyboard, linkPreviewOptions: LinkPreviewOptions.Disabled,
+            protectContent: message.IsProtected)).Id;
+    }
+
+    private async Task TryAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (Exception failure)
+        {
+            NotSaid(logger, Failures.Name(failure));
+        }
+    }
+
+    [LoggerMessage(EventId = 5301, Level = LogLevel.Warning, Message = "An answer to somebody of the team was not taken by Telegram: {Failure}.")]
+    private static partial void NotSaid(ILogger logger, string failure);
+}
