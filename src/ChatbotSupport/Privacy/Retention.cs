@@ -21,12 +21,17 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
 
     private const string StillSilent = $"SELECT EXISTS ({Silent} AND v.id = @id)";
 
-    /// <summary>Looks once through everything.</summary>
-    public async Task SweepAsync()
+    /// <summary>Looks once through everything; stopped in between, the next look finds the rest.</summary>
+    public async Task SweepAsync(CancellationToken stopping = default)
     {
         var limits = Limits(clock.GetUtcNow());
         foreach (var rule in RetentionRules.All)
         {
+            if (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
             await DropAsync(rule, limits);
         }
 

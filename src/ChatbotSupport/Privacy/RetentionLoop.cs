@@ -20,7 +20,7 @@ public sealed partial class RetentionLoop(Retention retention, TimeProvider cloc
                 }
                 else
                 {
-                    await retention.SweepAsync();
+                    await retention.SweepAsync(stoppingToken);
                 }
             }
             catch (Exception failure)

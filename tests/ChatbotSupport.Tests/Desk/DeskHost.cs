@@ -98,6 +98,7 @@ public sealed class DeskHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync(); // disposing alone leaves the loops at work in the folder
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

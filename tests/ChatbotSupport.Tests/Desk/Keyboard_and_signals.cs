@@ -89,14 +89,14 @@ public sealed class Keyboard_and_signals(Chromium chromium)
         Assert.Equal(1, await page.EvaluateAsync<int>("window.asked"));
         await page.EvaluateAsync("window.heard = []");
         await ArriveAsync(host, page, "730258");
-        await page.WaitForFunctionAsync("window.heard.length === 4");
+        await Until.TrueAsync(page, "window.heard.length === 4");
         Assert.Equal(["tone", "tone", "shake", "محادثة تنتظر|"], await page.EvaluateAsync<string[]>("window.heard"));
 
         await page.ReloadAsync();
         await page.WaitForSelectorAsync(".card");
         await page.EvaluateAsync("window.away = true");
         await ArriveAsync(host, page, "604417");
-        await page.WaitForFunctionAsync("window.heard.includes('محادثة تنتظر|')");
+        await Until.TrueAsync(page, "window.heard.includes('محادثة تنتظر|')");
         await page.Context.CloseAsync();
     }
 

@@ -35,7 +35,7 @@ public sealed class DeskPicturesTests(Chromium chromium)
         await Assertions.Expect(page.Locator(".line.Note").Last).ToContainTextAsync("أتابع مع نور");
         await page.FillAsync("#box-482715", "أنا معك. نحفظ صورة لصفحة الحساب أولًا، وبعدها نفكر في الحظر معًا.");
 
-        await page.WaitForFunctionAsync( // the newest line is in sight above the box
+        await Until.TrueAsync(page, // the newest line is in sight above the box
             "() => { const last = [...document.querySelectorAll('.line')].at(-1).getBoundingClientRect(); return last.top > 0 && last.bottom < document.querySelector('.foot').getBoundingClientRect().top; }");
         await page.AssertNothingSeriousAsync(name);
         await page.EvaluateAsync("document.querySelector('.toast').textContent = ''");

@@ -54,7 +54,7 @@ public sealed partial class JourneyTests(Chromium chromium)
         await person.SeesAsync("أنا نور");
         await person.WriteAsync("شكرا لان رديت. خايف كلش");
         await Expect(volunteer.Page.Locator(".line.Person").GetByText("خايف كلش")).ToBeVisibleAsync();
-        await volunteer.Page.WaitForFunctionAsync( // the newest line is in sight above the box
+        await Until.TrueAsync(volunteer.Page, // the newest line is in sight above the box
             "() => { const last = [...document.querySelectorAll('.line')].at(-1).getBoundingClientRect(); return last.bottom > 0 && last.bottom <= document.querySelector('.foot').getBoundingClientRect().top + 1; }");
         await volunteer.KeepAsync("desk-case");
         await volunteer.AssertNothingSeriousAsync();

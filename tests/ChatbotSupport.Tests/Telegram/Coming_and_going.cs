@@ -22,7 +22,7 @@ public sealed class Coming_and_going
         zaynab.BlocksBot();
         await chat.LinesAsync(lines => lines.Any(line => line.StartsWith("System: أوقف الشخص وصول الرسائل", StringComparison.Ordinal)));
         await chat.WriteAsync("كلمات لا يراها غيرك");
-        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Held'", held => held == 1);
+        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Held' AND kind = 'Volunteer'", held => held == 1);
         zaynab.UnblocksBot();
         zaynab.Starts();
 

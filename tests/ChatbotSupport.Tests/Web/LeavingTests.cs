@@ -89,7 +89,7 @@ public sealed class LeavingTests(Chromium chromium) : IAsyncLifetime
 
         await screen.Page.Locator("#cover-text").GetByText("تم.").WaitForAsync();
         Assert.Equal("تم.", (await screen.Page.Locator("body").InnerTextAsync()).Trim());
-        await screen.Page.WaitForFunctionAsync("async () => (await fetch('/chat/unlock', { method: 'POST', headers: { 'X-Chat': '1' } })).status === 401");
+        await Until.TrueAsync(screen.Page, "async () => (await fetch('/chat/unlock', { method: 'POST', headers: { 'X-Chat': '1' } })).status === 401");
         Assert.Empty(await screen.Page.Context.CookiesAsync());
     }
 
@@ -102,7 +102,7 @@ public sealed class LeavingTests(Chromium chromium) : IAsyncLifetime
         await screen.Page.Locator("#cover-text").GetByText("تم.").WaitForAsync();
         Assert.Equal("تم.", (await screen.Page.Locator("body").InnerTextAsync()).Trim());
         await Until.TrueAsync(() => host.People() == 0);
-        await screen.Page.WaitForFunctionAsync("async () => (await fetch('/chat/unlock', { method: 'POST', headers: { 'X-Chat': '1' } })).status === 401");
+        await Until.TrueAsync(screen.Page, "async () => (await fetch('/chat/unlock', { method: 'POST', headers: { 'X-Chat': '1' } })).status === 401");
         Assert.Empty(await screen.Page.Context.CookiesAsync());
     }
 

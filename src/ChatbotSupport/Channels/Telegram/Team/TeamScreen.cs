@@ -75,6 +75,6 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
         }
     }
 
-    [LoggerMessage(EventId = 5301, Level = LogLevel.Warning, Message = "An answer to somebody of the team was not taken by Telegram: {Failure}.")]
+    [LoggerMessage(EventId = 5312, Level = LogLevel.Warning, Message = "An answer to somebody of the team was not taken by Telegram: {Failure}.")]
     private static partial void NotSaid(ILogger logger, string failure);
 }
