@@ -24,7 +24,7 @@ internal sealed class OutboxRows(Sealer sealer)
 
     private const string WrittenLine =
         """
-        SELECT o.state AS State, o.channel AS Channel, o.content IS NOT NULL AS IsUnread FROM outbox o JOIN lines l ON l.id = o.line_id
+        SELECT o.state AS State, o.channel AS Channel, o.content AS Unread FROM outbox o JOIN lines l ON l.id = o.line_id
         WHERE l.id = @lineId AND l.case_code = @code AND l.author = 'Volunteer' AND l.alias = @alias
         """;
 
@@ -64,7 +64,7 @@ internal sealed class OutboxRows(Sealer sealer)
     /// <summary>Whether a line that somebody wrote in a case can still be taken back: it waits, nobody has read it, or its channel deletes.</summary>
     public static bool CanBeTakenBack(SqliteConnection connection, string code, string alias, string lineId) =>
         connection.QuerySingleOrDefault<Written>(WrittenLine, new { code, alias, lineId }) is { } line
-        && (line.State is "Queued" or "Held" || (line.State == "Sent" && (line.IsUnread != 0 || ClearedScreens.Has(line.Channel))));
+        && (line.State is "Queued" or "Held" || (line.State == "Sent" && (line.Unread is not null || ClearedScreens.Has(line.Channel))));
 
     /// <summary>Queues the neutral notice.</summary>
     public void AddNotice(SqliteConnection connection, string conversationId, string channel, Message message, DateTimeOffset now) =>
@@ -146,7 +146,7 @@ internal sealed class OutboxRows(Sealer sealer)
         });
     }
 
-    private sealed record Written(string State, string Channel, long IsUnread);
+    private sealed record Written(string State, string Channel, byte[]? Unread);
 
     private sealed record Content(string Text, IReadOnlyList<Button> Buttons, string? Alias);
 }

@@ -103,7 +103,7 @@ internal sealed class DeskSubject(
             ? store.Load(reader, id)
             : null;
 
-    private string? Store(SqliteConnection connection, Action action, DateTimeOffset now)
+    private WrittenLine? Store(SqliteConnection connection, Action action, DateTimeOffset now)
     {
         if (action.Volunteer is { } volunteer)
         {
@@ -114,7 +114,7 @@ internal sealed class DeskSubject(
             }
         }
 
-        string? written = null;
+        WrittenLine? written = null;
         foreach (var turn in action.Turns)
         {
             written = store.Commit(connection, turn.Before, turn.Result, now) ?? written;
@@ -141,7 +141,7 @@ internal sealed class DeskSubject(
         /// <summary>The case that was taken without being named.</summary>
         public string? Taken { get; init; }
 
-        public string Outcome(string? lineId) => DeskOutcome.Write(Refusal, Taken, lineId);
+        public string Outcome(WrittenLine? written) => DeskOutcome.Write(Refusal, Taken, written);
 
         public Action(Refusal refusal)
             : this(refusal, null, [], null)

@@ -4,6 +4,7 @@ CREATE TABLE team_talks (
     case_code    TEXT    NOT NULL,
     colour       INTEGER NOT NULL,
     shown        INTEGER,
+    level        TEXT,                         -- as the chat shows it
     since        INTEGER NOT NULL,
     PRIMARY KEY (volunteer_id, case_code)
 ) STRICT;
