@@ -99,9 +99,9 @@ public sealed class What_ends_a_talk
         await nour.PressesAsync($"🔵 {first}");
         await nour.PressesAsync("قيلت النصائح الأولى، ولم يُتفق على خطوة");
         await nour.PressesAsync("سلام");
-        await salam.Screen.ShowsAsync($"وصلت إليك محادثة: {first}");
+        await salam.ShowsPlainAsync($"وصلت إليك محادثة: {first}");
         await zaynab.Screen.ShowsAsync("سلام");
-        nour.Presses(await nour.Screen.ShowsAsync("عدد المحادثات معك: 1"), $"🟢 {second}");
+        nour.Presses(await nour.ShowsPlainAsync("عدد المحادثات معك: 1"), $"🟢 {second}");
         await nour.PressesAsync("يلزم الانتباه: قد يعود الخطر");
         await nour.PressesAsync("إلى الطابور");
         await mariam.Screen.ShowsAsync("خلاصة");
@@ -118,8 +118,7 @@ public sealed class What_ends_a_talk
         await using var chat = await RunningChat.StartAsync();
         var (nour, zaynab, _) = await chat.TalkAsync();
         nour.Says("إنهاء المناوبة");
-        await nour.Screen.ShowsAsync("عدد المحادثات معك: 1");
-        var offered = await nour.Screen.ShowsAsync("عدد المحادثات معك: 1");
+        var offered = await nour.ShowsPlainAsync("عدد المحادثات معك: 1");
 
         nour.Presses(offered, offered.Buttons.Last().Text);
 

@@ -143,7 +143,7 @@ internal sealed class TeamTexts(
         await writer.RunAsync(connection =>
         {
             rows.Note(connection, member.Volunteer.Id, code, TalkKind.Own, member.Chat, messageId, clock.GetUtcNow());
-            writings.HandOn(connection, member.Chat, messageId, inbox.KeyOf(externalId));
+            writings.HandOn(connection, member.Chat, messageId, inbox.KeyOf(externalId), command is AddNote);
             return true;
         });
         await audit.WriteAsync($"telegram.{command.GetType().Name}", member.Volunteer.Id, code);

@@ -34,9 +34,10 @@ internal sealed class WritingRows(TalkRows rows)
         ORDER BY m.seq
         """;
 
-    /// <summary>A message in somebody's chat was handed on as an action; what is known of an earlier one counts no more.</summary>
-    public void HandOn(SqliteConnection connection, long chat, int message, byte[] action) => connection.Execute(
-        "UPDATE team_messages SET action = @action, line_id = NULL, receipt = NULL WHERE hash = @hash", new { action, hash = rows.Hash(chat, message) });
+    /// <summary>A message in somebody's chat was handed on as an action, to the person or as a note; what is known of an earlier one counts no more.</summary>
+    public void HandOn(SqliteConnection connection, long chat, int message, byte[] action, bool isNote) => connection.Execute(
+        "UPDATE team_messages SET action = @action, line_id = NULL, receipt = @receipt WHERE hash = @hash",
+        new { action, receipt = isNote ? Note : null, hash = rows.Hash(chat, message) });
 
     /// <summary>Something of theirs is about to be handed on that has no message in the chat yet; returns its place.</summary>
     public static long Begin(SqliteConnection connection, string volunteer, string code, byte[] action, DateTimeOffset now)
@@ -69,8 +70,8 @@ internal sealed class WritingRows(TalkRows rows)
     public IReadOnlyList<Receipt> Receipts(SqliteConnection connection, string volunteer) => [.. Read(connection, Untold, volunteer)];
 
     /// <summary>The outcome is known; with a line, its way to the person is told next.</summary>
-    public static bool Settle(SqliteConnection connection, long seq, string? lineId, string? receipt) => connection.Execute(
-        "UPDATE team_messages SET action = NULL, line_id = @lineId, receipt = @receipt WHERE seq = @seq", new { seq, lineId, receipt }) != 0;
+    public static bool Settle(SqliteConnection connection, long seq, string? lineId) => connection.Execute(
+        "UPDATE team_messages SET action = NULL, line_id = @lineId WHERE seq = @seq", new { seq, lineId }) != 0;
 
     /// <summary>It was told.</summary>
     public static bool Told(SqliteConnection connection, long seq, string state) => connection.Execute(
