@@ -88,7 +88,8 @@ internal sealed class CaseReader(Database database, TalkReader talk, CurrentPlay
         return Find(connection, code)?.OwnerAlias;
     }
 
-    private static CaseRow? Find(SqliteConnection connection, string code) =>
+    /// <summary>A case as stored; null when there is none.</summary>
+    public static CaseRow? Find(SqliteConnection connection, string code) =>
         connection.QuerySingleOrDefault<CaseRow>(OneCase, new { code });
 }
 

@@ -18,6 +18,10 @@ internal sealed record SignedIn(
 {
     private static readonly object Key = new();
 
+    /// <summary>Somebody of the team who is known by their account of a messenger instead of a session.</summary>
+    public static SignedIn By(Volunteer volunteer) => new(
+        volunteer.Id, volunteer.Alias, volunteer.IsCoordinator, volunteer.OnShiftUntil?.ToUnixTimeMilliseconds(), 0, 0, null, volunteer.Pending, []);
+
     /// <summary>As the cases know them.</summary>
     public CaseOwner AsOwner => new(VolunteerId, Alias);
 

@@ -34,6 +34,12 @@ internal sealed class TalkReader(Sealer sealer)
         order by l.number desc limit @most
         """;
 
+    private const string Following =
+        $"""
+        select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, null as Delivery, nullif(l.case_code, @code) as CaseCode, l.number as Number
+        from lines l where {Readable} and l.number > @from order by l.number limit @page
+        """;
+
     private const string OneLine =
         $"""
         select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, null as Delivery, null as CaseCode
@@ -56,6 +62,18 @@ internal sealed class TalkReader(Sealer sealer)
             [.. lines.Select(line => Show(line, row)).OfType<LineView>()]);
     }
 
+    /// <summary>The lines after a number, oldest first, each with its own number.</summary>
+    public IReadOnlyList<(long Number, LineView Line)> After(SqliteConnection connection, CaseRow row, SignedIn me, long number, int most) =>
+    [
+        .. connection.Query<LineRow>(Following, Values(row, me, number, page: most))
+            .Select(line => (line.Number, Show(line, row)!))
+            .Where(line => line.Item2 is not null),
+    ];
+
+    /// <summary>The number of the first of the newest lines that may be read; 0 when none may.</summary>
+    public static long FirstOf(SqliteConnection connection, CaseRow row, SignedIn me, int newest) =>
+        connection.ExecuteScalar<long?>(Begin, Values(row, me, page: newest)) ?? 0;
+
     /// <summary>A line without masks, or null when this volunteer may not read it.</summary>
     public string? Unmasked(SqliteConnection connection, CaseRow row, SignedIn me, string lineId) =>
         connection.QuerySingleOrDefault<LineRow>(OneLine, Values(row, me, line: lineId)) is { } line && Open(row, line.Id, line.Text) is { } text
@@ -76,7 +94,7 @@ internal sealed class TalkReader(Sealer sealer)
         return new(line.Id, line.Author, line.Alias, line.At, masked.Text, masked.Any, line.Delivery, line.CaseCode);
     }
 
-    private static object Values(CaseRow row, SignedIn me, long from = 0, string? line = null) => new
+    private static object Values(CaseRow row, SignedIn me, long from = 0, string? line = null, int page = DeskLimits.LinesOfAPage) => new
     {
         conversation = row.ConversationId,
         code = row.Code,
@@ -84,7 +102,7 @@ internal sealed class TalkReader(Sealer sealer)
         me = me.VolunteerId,
         from,
         line,
-        page = DeskLimits.LinesOfAPage,
+        page,
         most = DeskLimits.LinesShown,
     };
 
@@ -103,5 +121,7 @@ internal sealed class TalkReader(Sealer sealer)
         public string? Delivery { get; init; }
 
         public string? CaseCode { get; init; }
+
+        public long Number { get; init; }
     }
 }

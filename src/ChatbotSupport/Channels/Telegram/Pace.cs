@@ -17,6 +17,9 @@ public sealed class Pace : IAsyncDisposable
         return all is { IsAcquired: true };
     }
 
+    /// <summary>Waits until a call that writes nothing into a chat may go: it counts only among all calls.</summary>
+    public async Task WaitForAllAsync(CancellationToken cancellation) => (await _overall.AcquireAsync(1, cancellation)).Dispose();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -20,14 +20,18 @@ public static class TelegramRoom
         .AddSingleton<BotApi>()
         .AddSingleton<Pace>()
         .AddSingleton<ScreenClearing>()
+        .AddSingleton<BotName>()
         .AddSingleton<Invitation>()
+        .AddSingleton<CaseLink>()
         .AddSingleton<IChannel, TelegramChannel>();
 
     /// <summary>Adds the loop that brings people's messages, or keeps the webhook.</summary>
     public static IServiceCollection AddTelegramUpdates(this IServiceCollection services, TelegramSettings settings)
     {
         services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
-            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>();
+            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>()
+            .AddSingleton<TalkRows>().AddSingleton<WritingRows>().AddSingleton<Contacts>().AddSingleton<ShiftEnding>().AddSingleton<MemberGone>().AddSingleton<TalkText>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
+            .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>();
         return settings.Mode == TelegramMode.Webhook
             ? services.AddSingleton<WebhookEndpoint>().AddHostedService<WebhookKeeper>()
             : services.AddHostedService<UpdateLoop>();

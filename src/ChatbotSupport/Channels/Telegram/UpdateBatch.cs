@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>Takes updates that came together: many chats at once, each in its order, and one that cannot be stored does not hold up the others for ever.</summary>
-public sealed class UpdateBatch(Updates updates)
+internal sealed class UpdateBatch(Updates updates)
 {
     private const int SqliteConstraint = 19;
 

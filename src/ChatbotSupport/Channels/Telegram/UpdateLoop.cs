@@ -7,7 +7,7 @@ using ChatbotSupport.Turns;
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>Asks Telegram for updates, one question after the other: what came is stored and committed before the next question confirms it.</summary>
-public sealed partial class UpdateLoop(
+internal sealed partial class UpdateLoop(
     BotApi api, BotStart start, UpdateBatch batch, Database database, Writer writer, ChannelPulse pulse, Changes changes, TimeProvider clock, ILogger<UpdateLoop> logger)
     : BackgroundService
 {

@@ -10,7 +10,7 @@ namespace ChatbotSupport.Channels.Telegram;
 /// Where every update goes, whichever way it came: the team through its own door, people in private chats onto the road of their conversation, groups to <see cref="Groups"/>,
 /// what cannot be read aside. Completes once what must be kept is safe.
 /// </summary>
-public sealed partial class Updates(
+internal sealed partial class Updates(
     BotApi api, Inbox inbox, Addresses addresses, TelegramTeam team, TeamDoor door, Groups groups, Presses presses, Changes changes, TimeProvider clock, ILogger<Updates> logger)
 {
     private readonly Reduction _reduction = new(api.BotId);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>Where Telegram calls us. It hears «taken» only after the commit; anything else makes it call again later.</summary>
-public sealed partial class WebhookEndpoint(TelegramSettings settings, UpdateBatch batch, ILogger<WebhookEndpoint> logger)
+internal sealed partial class WebhookEndpoint(TelegramSettings settings, UpdateBatch batch, ILogger<WebhookEndpoint> logger)
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
 

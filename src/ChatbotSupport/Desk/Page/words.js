@@ -69,6 +69,7 @@ export const refusals = {
   NobodyWaits: "لا أحد في الطابور يمكنك استلامه الآن.",
   BadText: "النص فارغ أو أطول من المسموح. لم يُرسل شيء.",
   Unreachable: "لا سبيل للوصول إلى الشخص الآن. لم يُرسل شيء.",
+  NotTakenBack: "لا يمكن سحب هذا السطر: لم يُكتب منك، أو قُرئ حيث لا يُسحب شيء.",
 };
 
 export const alerts = {
@@ -90,6 +91,7 @@ export const alerts = {
   ChannelRefused: "يرفض تطبيق المراسلة الرمز السري للبوت، فلا يصل أحد إليه",
   ChannelConflict: "برنامج ثانٍ يستقبل رسائل البوت نفسه",
   MemberPending: "عضوية جديدة تنتظر موافقة التنسيق",
+  MemberUnreachable: "شخص من الفريق حظر البوت في أثناء مناوبته، وعادت محادثاته إلى الطابور",
 };
 
 export const troubles = {
@@ -111,6 +113,9 @@ export const deliveries = {
   Parked: "تعذر الإيصال",
   Uncertain: "لم يتأكد وصولها",
   Cancelled: "أُلغيت ولم تُرسل",
+  Withdrawing: "تُسحب الآن",
+  Withdrawn: "سُحبت",
+  Kept: "تعذر سحبها، وهي عند الشخص",
 };
 
 export const reaches = {

@@ -7,6 +7,7 @@ using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Message = Telegram.Bot.Types.Message;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
@@ -14,8 +15,8 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// Where updates from private chats of the team are told from those of people: an account that an invitation bound to somebody on the roster is the team's,
 /// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
 /// </summary>
-public sealed class TeamDoor(
-    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamScreen screen, TeamWords words, Presses presses)
+internal sealed class TeamDoor(
+    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamCases cases, TeamTexts texts, MemberGone gone, TeamScreen screen, TeamWords words, Presses presses)
 {
     private const string Start = "/start ";
 
@@ -35,7 +36,7 @@ public sealed class TeamDoor(
         }
 
         if (accounts.Know(ClearedScreens.Telegram, address) is not { } known || VolunteerOf(known.VolunteerId) is not { } volunteer
-            || (known.Rehearses != 0 && ActionOf(update) != TeamAction.Back))
+            || (known.Rehearses != 0 && ActionOf(update) != TeamAction.Back && CaseLink.Read(update.Message?.Text) is null && update.MyChatMember is null))
         {
             return false;
         }
@@ -51,8 +52,13 @@ public sealed class TeamDoor(
             presses.Acknowledge(press);
         }
 
-        if (update.MyChatMember is not null)
+        if (update.MyChatMember is { } change)
         {
+            if (change.NewChatMember.Status == ChatMemberStatus.Kicked)
+            {
+                await gone.TakeAsync(member.Volunteer.Id);
+            }
+
             return;
         }
 
@@ -62,15 +68,52 @@ public sealed class TeamDoor(
         {
             await menu.TakeAsync(member, action, id);
         }
-        else if (update.Message is { Text: null })
+        else if (TeamPress.Read(update.CallbackQuery?.Data) is { } pressed)
         {
-            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.WordsOnly)));
+            await cases.TakeAsync(member, pressed, update.CallbackQuery!, id);
         }
-        else if (update.Message is not null)
+        else if (update.EditedMessage is { } edited)
         {
+            await texts.CorrectAsync(member, edited, id);
+        }
+        else if (update.Message is { } message)
+        {
+            await TakeAsync(member, message, id);
+        }
+    }
+
+    private async Task TakeAsync(Member member, Message message, string id)
+    {
+        if (CaseLink.Read(message.Text) is { } entered)
+        {
+            await accounts.RehearseAsync(ClearedScreens.Telegram, member.Volunteer.Id, rehearses: false);
+            await cases.EnterAsync(member, entered, id);
+        }
+        else if (WhyNotRelayed(message) is { } why)
+        {
+            screen.Answer(member.Chat, new(words.Of(why), [], ReplyTo: message.Id));
+        }
+        else if (message.Text is not { Length: > 0 } text)
+        {
+            return; // something Telegram itself says in the chat
+        }
+        else if (TeamCommands.ReadOfCase(text) is { } action)
+        {
+            await cases.TypedAsync(member, action, texts.Answered(member, message), id);
+        }
+        else if (!await texts.TakeAsync(member, message))
+        {
+            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.NoCaseForText), [], ReplyTo: message.Id));
             await menu.TakeAsync(member, TeamAction.Menu, id);
         }
     }
+
+    // What somebody else wrote or a machine made may carry a name or an account; pictures and voices tell who somebody is.
+    private static string? WhyNotRelayed(Message message) =>
+        message.ForwardOrigin is not null ? TeamMessageIds.NoForward
+        : message.ViaBot is not null ? TeamMessageIds.NoForward
+        : message.Text is null && Reduction.Kind(message.Type) is not null ? TeamMessageIds.WordsOnly
+        : null;
 
     // A repeated update finds its token spent, and the account bound: that is told as what it is.
     private async Task BindAsync(long chat, string address, string token)

@@ -6,6 +6,51 @@ public static class TeamLimits
     /// <summary>Tries to say something that Telegram was too busy for.</summary>
     public const int Tries = 4;
 
+    /// <summary>Lines from before that are shown when a talk is opened; what came earlier is read at the web desk.</summary>
+    public const int LinesAtFirst = 15;
+
+    /// <summary>Lines that are put into one message at most.</summary>
+    public const int LinesAtOnce = 30;
+
+    /// <summary>Characters of one message of lines.</summary>
+    public const int LinesLength = 3_500;
+
+    /// <summary>Characters of one piece of a line that is too long for one message; isolated numbers make it longer.</summary>
+    public const int PieceLength = 3_600;
+
+    /// <summary>Cases of the queue that are listed.</summary>
+    public const int QueueShown = 10;
+
+    /// <summary>Prepared replies that are offered at once.</summary>
+    public const int RepliesShown = 6;
+
+    /// <summary>Members whose chats are brought up to date side by side.</summary>
+    public const int Workers = 8;
+
+    /// <summary>What the lines of each case begin with, so that two talks in one chat are told apart at a glance.</summary>
+    public static readonly IReadOnlyList<string> Colours = ["🔵", "🟢", "🟣", "🟠", "🟤", "🔴", "🟡", "⚫", "⚪", "🟦"];
+
+    /// <summary>Whatever lies in a chat of the team goes after this; Telegram lets it be deleted for 48 hours (safeguarding rules, section 5).</summary>
+    public static readonly TimeSpan KeptInChat = TimeSpan.FromHours(40);
+
+    /// <summary>Chats are looked through at least this often: for what has become old, and for changes that another process made.</summary>
+    public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
+
+    /// <summary>Changes that come close together are looked at together.</summary>
+    public static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A case that came to somebody is offered to them in their chat after this, unless they opened it meanwhile.</summary>
+    public static readonly TimeSpan OfferAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>What appeared in a chat so lately may not have been seen by whoever was writing at that moment.</summary>
+    public static readonly TimeSpan Glance = TimeSpan.FromSeconds(15);
+
+    /// <summary>So long before the end of a shift whoever has cases is told (safeguarding rules, section 5).</summary>
+    public static readonly TimeSpan EndTold = TimeSpan.FromMinutes(15);
+
+    /// <summary>The pause after a chat that could not be written to.</summary>
+    public static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(20);
+
     /// <summary>How long an update waits for what became of an action. The action goes on either way; nobody else's message may wait behind it.</summary>
     public static readonly TimeSpan OutcomeWait = TimeSpan.FromSeconds(2);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Delivery;
@@ -10,8 +9,8 @@ using ChatbotSupport.Turns;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>The small menu of somebody of the team in their private chat, and what concerns no single case: the shift, being here, the web desk, rehearsing.</summary>
-public sealed class TeamMenu(
-    Database database, Inbox inbox, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
+internal sealed class TeamMenu(
+    Database database, Inbox inbox, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
 {
     /// <summary>Does what was pressed or typed, and answers.</summary>
     internal async Task TakeAsync(Member member, string action, string externalId)
@@ -26,10 +25,8 @@ public sealed class TeamMenu(
             case TeamAction.ShiftOn:
                 await ShiftAsync(member, new StartShift(), externalId);
                 break;
-            case TeamAction.ShiftOff when CasesOf(member) is { Count: > 0 and var count }:
-                Say(member, new(
-                    words.Of(TeamMessageIds.ShiftHasCases, ("count", count.ToString(CultureInfo.InvariantCulture))),
-                    [[Button(TeamMessageIds.ButtonShiftOffNow, TeamAction.ShiftOffNow)], [Button(TeamMessageIds.ButtonMenu, TeamAction.Menu)]]));
+            case TeamAction.ShiftOff when ending.Leaving(member) is { } left:
+                Say(member, left);
                 break;
             case TeamAction.ShiftOff or TeamAction.ShiftOffNow:
                 await ShiftAsync(member, new EndShift(), externalId);
@@ -39,6 +36,12 @@ public sealed class TeamMenu(
                 break;
             case TeamAction.Cases:
                 Say(member, Cases(member));
+                break;
+            case TeamAction.Queue:
+                Say(member, Queue(member));
+                break;
+            case TeamAction.Next:
+                await cases.NextAsync(member, externalId);
                 break;
             case TeamAction.Desk:
                 await DeskAsync(member);
@@ -68,6 +71,7 @@ public sealed class TeamMenu(
         };
         var rows = new List<IReadOnlyList<TeamButton>>
         {
+            new[] { Button(TeamMessageIds.ButtonQueue, TeamAction.Queue), Button(TeamMessageIds.ButtonNext, TeamAction.Next) },
             new[] { Button(TeamMessageIds.ButtonCases, TeamAction.Cases) },
             isOnShift
                 ? [Button(TeamMessageIds.ButtonHere, TeamAction.Here), Button(TeamMessageIds.ButtonShiftOff, TeamAction.ShiftOff)]
@@ -123,12 +127,31 @@ public sealed class TeamMenu(
         Say(member, new(words.Of(TeamMessageIds.RehearseOn), [[Button(TeamMessageIds.ButtonBack, TeamAction.Back)]]));
     }
 
+    private TeamMessage Queue(Member member)
+    {
+        var view = queue.Read(SignedIn.By(member.Volunteer));
+        var free = view.Cases.Where(card => (card.State == nameof(CaseState.Waiting) && !card.Excluded && !card.Erased) || (card.SecondWanted && !card.Mine)).Take(TeamLimits.QueueShown).ToList();
+        if (free.Count == 0)
+        {
+            return new(words.Of(TeamMessageIds.QueueEmpty));
+        }
+
+        var lines = free.Select(card => words.Of(
+            TeamMessageIds.QueueLine, ("case", TeamWords.Code(card.Code)), ("level", DeskWords.Of("levels", card.Level)), ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(card.WaitingSince))),
+            ("reasons", string.Join("، ", card.Reasons.Select(reason => DeskWords.Of("reasons", reason))))));
+        return new(string.Join('\n', lines), [.. free.Select(card => new[] { card.State == nameof(CaseState.Waiting)
+            ? new TeamButton($"{words.Of(TeamMessageIds.ButtonTake)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Take))
+            : new TeamButton($"{words.Of(TeamMessageIds.ButtonFollow)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Follow)) })], IsProtected: true);
+    }
+
     private TeamMessage Cases(Member member)
     {
         var cases = CasesOf(member);
-        return new(cases.Count == 0
-            ? words.Of(TeamMessageIds.CasesNone)
-            : words.Of(TeamMessageIds.CasesMine, ("cases", string.Join('\n', cases.Select(item => $"{TeamWords.Code(item.Code)} · {TeamWords.Level(item.Level)}")))));
+        return cases.Count == 0
+            ? new(words.Of(TeamMessageIds.CasesNone))
+            : new(
+                words.Of(TeamMessageIds.CasesMine, ("cases", string.Join('\n', cases.Select(item => $"{TeamWords.Code(item.Code)} · {TeamWords.Level(item.Level)}")))),
+                [.. cases.Select(item => new[] { new TeamButton($"{words.Of(TeamMessageIds.ButtonOpen)} {TeamWords.Code(item.Code)}", TeamPress.Write(item.Code, CaseAction.Open)) })]);
     }
 
     private IReadOnlyList<CaseBrief> CasesOf(Member member) => database.Read(connection => CaseRows.Briefs(connection, null, member.Volunteer.Id));

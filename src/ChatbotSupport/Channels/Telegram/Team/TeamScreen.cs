@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatbotSupport.Core.Language;
+using ChatbotSupport.Storage;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -13,7 +14,14 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
     private readonly ConcurrentDictionary<long, SemaphoreSlim> _turns = new();
 
     /// <summary>Says something that may be lost without harm: the answer to a press or a command. Returns without waiting.</summary>
-    internal void Answer(long chat, TeamMessage message) => _ = TryAsync(() => SayAsync(chat, message, CancellationToken.None));
+    /// <param name="chat">The chat.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="then">What is done once it is there.</param>
+    internal void Answer(long chat, TeamMessage message, Func<int, Task>? then = null) => _ = TryAsync(async () =>
+    {
+        var id = await SayAsync(chat, message, CancellationToken.None);
+        await (then?.Invoke(id) ?? Task.CompletedTask);
+    });
 
     /// <summary>Says something and returns its number. Throws what Telegram answers; a refusal for haste is waited out a few times.</summary>
     internal async Task<int> SayAsync(long chat, TeamMessage message, CancellationToken cancellation)
@@ -40,6 +48,16 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
             turn.Release();
         }
     }
+
+    /// <summary>Says something that holds words of a case, so that it goes with the rest of it.</summary>
+    internal async Task SayNotedAsync(Member member, string code, TeamMessage message, Writer writer, TalkRows rows, TimeProvider time) => await TryAsync(async () =>
+    {
+        var id = await SayAsync(member.Chat, message, CancellationToken.None);
+        await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Said, member.Chat, id, time.GetUtcNow()));
+    });
+
+    /// <summary>Takes a message of ours away that is answered. Returns without waiting.</summary>
+    internal void Take(long chat, int message) => _ = TryAsync(() => api.Calls.DeleteMessage(chat, message));
 
     private async Task<int> SendAsync(long chat, TeamMessage message)
     {

@@ -1,0 +1,228 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Telegram.Bot.Types;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>Buttons about a case in a private chat of the team: each is one action of the desk, and goes the same road.</summary>
+internal sealed class TeamCases(
+    Inbox inbox, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftEnding ending, CaseReader cases, TeamTexts texts, TeamScreen screen, TeamWords words, AuditTrail audit,
+    Changes changes, TimeProvider clock)
+{
+    /// <summary>Does what was pressed.</summary>
+    public async Task TakeAsync(Member member, TeamPress press, CallbackQuery query, string externalId)
+    {
+        var by = member.AsOwner;
+        var code = press.Case;
+        switch (press)
+        {
+            case { Action: CaseAction.Take }:
+                await OpenedByAsync(member, new TakeCase(by, code), externalId);
+                break;
+            case { Action: CaseAction.Follow }:
+                await OpenedByAsync(member, new FollowAlong(by, code), externalId);
+                break;
+            case { Action: CaseAction.Open }:
+                await OpenAsync(member, code);
+                break;
+            case { Action: CaseAction.Say }:
+                await texts.WriteAskedAsync(member, code, query.Message!, press.Value);
+                break;
+            case { Action: CaseAction.Show, Value: { } range }:
+                await ShowAsync(member, code, range);
+                break;
+            case { Action: CaseAction.Reply, Value: { } id } when cases.Replies(code, SignedIn.By(member.Volunteer))?.FirstOrDefault(reply => reply.Id == id) is { } reply:
+                await SayPreparedAsync(member, code, reply.Text, externalId);
+                break;
+            default:
+                await ActOrAskAsync(member, press, externalId);
+                break;
+        }
+    }
+
+    /// <summary>A link to a case was pressed, on a card or by a coordinator: it is taken if it waits, and shown to whoever has it.</summary>
+    public async Task EnterAsync(Member member, string code, string externalId)
+    {
+        var row = database.Read(connection => CaseReader.Find(connection, code));
+        await audit.WriteAsync("telegram.enter", member.Volunteer.Id, row?.Code);
+        switch (row)
+        {
+            case null or { State: nameof(CaseState.Closed) }:
+                screen.Answer(member.Chat, new(TeamWords.Refusal(Refusal.NoSuchCase)));
+                break;
+            case { State: nameof(CaseState.Waiting) }:
+                await OpenedByAsync(member, new TakeCase(member.AsOwner, code), externalId);
+                break;
+            case not null when CaseSight.Of(row, SignedIn.By(member.Volunteer)) is CaseAccess.Owner or CaseAccess.Second:
+                await OpenAsync(member, code);
+                break;
+            default:
+                screen.Answer(member.Chat, new(
+                    $"{TeamWords.Refusal(Refusal.AlreadyTaken)} ({row.OwnerAlias})",
+                    row.SecondWanted == 0 ? [] : [[new($"{words.Of(TeamMessageIds.ButtonFollow)} {TeamWords.Code(code)}", TeamPress.Write(code, CaseAction.Follow))]]));
+                break;
+        }
+    }
+
+    /// <summary>A typed word about a case: what there is to choose, once it is clear which case is meant.</summary>
+    /// <param name="member">Who typed it.</param>
+    /// <param name="action">What the word names.</param>
+    /// <param name="answered">The case of the line it answers; null when it answers none.</param>
+    /// <param name="externalId">The message's own id.</param>
+    public async Task TypedAsync(Member member, string action, string? answered, string externalId)
+    {
+        var mine = texts.CasesOf(member);
+        if ((answered ?? (mine is [var only] ? only : null)) is { } code)
+        {
+            await ActOrAskAsync(member, new(code, action), externalId);
+        }
+        else
+        {
+            screen.Answer(member.Chat, mine.Count == 0
+                ? new(words.Of(TeamMessageIds.CasesNone))
+                : new(words.Of(TeamMessageIds.WhichCaseActs), [.. mine.Select(item => new[] { new TeamButton(choices.HeadOf(member, item), TeamPress.Write(item, action)) })]));
+        }
+    }
+
+    /// <summary>Takes the next person.</summary>
+    public async Task NextAsync(Member member, string externalId)
+    {
+        var outcome = await inbox.ActAsync(member.Volunteer.Id, new TakeNext(), externalId, TeamLimits.OutcomeWait);
+        if (outcome.CaseCode is { } code)
+        {
+            await OpenAsync(member, code);
+        }
+        else
+        {
+            Tell(member, outcome);
+        }
+    }
+
+    private async Task ActOrAskAsync(Member member, TeamPress press, string externalId)
+    {
+        if (CommandOf(press, member.AsOwner) is { } command)
+        {
+            var outcome = await ActAsync(member, command, externalId);
+            if (!outcome.Done)
+            {
+                Tell(member, outcome, press.Case);
+            }
+            else if (press is { Action: CaseAction.PassTo } or { More: CaseAction.Leaving })
+            {
+                screen.Answer(member.Chat, ending.Next(member));
+            }
+            else if (command is SetLevel or AskForSecond or OnCallIsHere)
+            {
+                screen.Answer(member.Chat, new(words.Of(TeamMessageIds.Done)));
+            }
+        }
+        else
+        {
+            await audit.WriteAsync($"telegram.view_{press.Action}", member.Volunteer.Id, press.Case);
+            screen.Answer(member.Chat, choices.Of(member, press) ?? new(TeamWords.Refusal(Refusal.NotOwner)));
+        }
+    }
+
+    private static CaseCommand? CommandOf(TeamPress press, CaseOwner by) => press switch
+    {
+        { Action: CaseAction.HandBack, Value: { } outcome } when Named<CaseOutcome>(outcome) is { } named => new HandBack(by, press.Case, named),
+        { Action: CaseAction.Close, Value: { } outcome } when Named<CaseOutcome>(outcome) is { } named => new CloseCase(by, press.Case, named),
+        { Action: CaseAction.Return, Value: { } kind } when Named<NoteKind>(kind) is { } named => new ReturnToQueue(by, press.Case, null, named),
+        { Action: CaseAction.Transfer or CaseAction.PassTo, Value: { } to, More: { } kind } when Named<NoteKind>(kind) is { } named => new TransferCase(by, press.Case, new CaseOwner(to, ""), null, named),
+        { Action: CaseAction.SetLevel, Value: { } level } when Named<Level>(level) is { } named => new SetLevel(by, press.Case, named),
+        { Action: CaseAction.Misuse, Value: not null } => new MarkMisuse(by, press.Case),
+        { Action: CaseAction.Second } => new AskForSecond(by, press.Case),
+        { Action: CaseAction.Unfollow } => new StopFollowing(by, press.Case),
+        { Action: CaseAction.Here } => new OnCallIsHere(by, press.Case),
+        _ => null,
+    };
+
+    private async Task OpenedByAsync(Member member, CaseCommand command, string externalId)
+    {
+        var outcome = await ActAsync(member, command, externalId);
+        if (outcome.Done)
+        {
+            await OpenAsync(member, command.CaseCode);
+        }
+        else
+        {
+            Tell(member, outcome, command.CaseCode);
+        }
+    }
+
+    private async Task OpenAsync(Member member, string code)
+    {
+        var row = database.Read(connection => CaseReader.Find(connection, code));
+        if (row is null || CaseSight.Of(row, SignedIn.By(member.Volunteer)) is not (CaseAccess.Owner or CaseAccess.Second))
+        {
+            screen.Answer(member.Chat, new(TeamWords.Refusal(Refusal.NotOwner)));
+            return;
+        }
+
+        await audit.WriteAsync("telegram.read", member.Volunteer.Id, code);
+        var isFresh = await writer.RunAsync(connection => TalkRows.Open(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
+        if (!isFresh)
+        {
+            // It is open already: it is chosen to write in, and what can be done about it is shown again.
+            await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
+            await (choices.Card(member, code) is { } card ? screen.SayNotedAsync(member, code, card, writer, rows, clock) : Task.CompletedTask);
+        }
+
+        changes.Bump();
+    }
+
+    private async Task SayPreparedAsync(Member member, string code, string text, string externalId)
+    {
+        // Noted before it is a line: what stands in this chat is not shown there again.
+        var seq = await writer.RunAsync(connection => WritingRows.Begin(connection, member.Volunteer.Id, code, inbox.KeyOf(externalId), clock.GetUtcNow()));
+        var outcome = await ActAsync(member, new WriteToPerson(member.AsOwner, code, text), externalId);
+        if (outcome.Done)
+        {
+            screen.Answer(
+                member.Chat, new(words.Of(TeamMessageIds.ReplySent, ("case", choices.HeadOf(member, code)), ("text", text)), [], IsProtected: true),
+                id => writer.RunAsync(connection => rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow())));
+            changes.Bump();
+        }
+        else
+        {
+            Tell(member, outcome);
+        }
+    }
+
+    private async Task ShowAsync(Member member, string code, string range)
+    {
+        var lines = choices.Unmasked(member, code, range);
+        if (lines.Count == 0)
+        {
+            screen.Answer(member.Chat, new(TeamWords.Refusal(Refusal.NotOwner)));
+            return;
+        }
+
+        await audit.WriteAsync("telegram.show", member.Volunteer.Id, code);
+        foreach (var part in TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines)))
+        {
+            await screen.SayNotedAsync(member, code, new(part, [], IsProtected: true), writer, rows, clock);
+        }
+    }
+
+    private async Task<DeskOutcome> ActAsync(Member member, CaseCommand command, string externalId)
+    {
+        await audit.WriteAsync($"telegram.{command.GetType().Name}", member.Volunteer.Id, command.CaseCode);
+        return await inbox.ActAsync(member.Volunteer.Id, new ActOnCase(command), externalId, TeamLimits.OutcomeWait);
+    }
+
+    private void Tell(Member member, DeskOutcome outcome, string? code = null)
+    {
+        var owner = outcome.Refusal == Refusal.AlreadyTaken && code is not null ? cases.OwnerAlias(code) : null;
+        var text = outcome.Refusal is { } refusal ? TeamWords.Refusal(refusal) : words.Of(TeamMessageIds.Late);
+        screen.Answer(member.Chat, new(owner is null ? text : $"{text} ({owner})"));
+    }
+
+    private static T? Named<T>(string name)
+        where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.GetName(value) == name ? value : null;
+}

@@ -1,0 +1,246 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>
+/// Makes one private chat of the team show what the desk would show: new lines of the cases that are theirs, by the same rule of who may read what and with
+/// the same masks; what became of their own lines; and nothing of cases that are theirs no more. Nothing is queued twice: what is still to be shown is read
+/// from the lines themselves, so consent withdrawn, a removal and an erasure hold for whatever has not been sent.
+/// </summary>
+internal sealed class TeamChat(
+    Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
+    ShiftEnding ending, VolunteerAccounts accounts, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, string> _doubts = new();
+    private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
+
+    /// <summary>Brings a chat up to date; returns after how long it is to be looked at again, null when a change will tell. Throws what Telegram answers; it goes on where it stopped.</summary>
+    public async Task<TimeSpan?> SyncAsync(string volunteerId, CancellationToken stopping)
+    {
+        var member = MemberOf(volunteerId);
+        if (member is not null)
+        {
+            await receipts.SettleAsync(member, stopping); // before the talk it belongs to goes
+        }
+
+        foreach (var open in database.Read(connection => TalkRows.Of(connection, volunteerId)))
+        {
+            await (member is not null && IsTheirs(member, open.Code, out var row, out var isOwner)
+                ? ShowAsync(member, open, row, isOwner, stopping)
+                : EndAsync(volunteerId, member, open, stopping));
+        }
+
+        await clearing.ClearAsync(volunteerId, stopping);
+        if (member is null)
+        {
+            return null;
+        }
+
+        await receipts.TellAsync(member, stopping);
+        await ending.TellAsync(member, stopping);
+        return await OfferAsync(member, stopping) ? TeamLimits.OfferAfter : null;
+    }
+
+    private Member? MemberOf(string volunteerId) =>
+        database.Read(connection => VolunteerRows.Find(connection, volunteerId)) is { Removed: false } volunteer
+        && accounts.AddressOf(ClearedScreens.Telegram, volunteerId) is { } address
+            ? new Member(volunteer, long.Parse(address, CultureInfo.InvariantCulture))
+            : null;
+
+    private bool IsTheirs(Member member, string code, out CaseRow row, out bool isOwner)
+    {
+        row = database.Read(connection => CaseReader.Find(connection, code))!;
+        isOwner = row is not null && CaseSight.Of(row, SignedIn.By(member.Volunteer)) == CaseAccess.Owner;
+        return row is { Erased: 0 } && (isOwner || CaseSight.Of(row, SignedIn.By(member.Volunteer)) == CaseAccess.Second);
+    }
+
+    private async Task ShowAsync(Member member, TeamTalk open, CaseRow row, bool isOwner, CancellationToken stopping)
+    {
+        var me = SignedIn.By(member.Volunteer);
+        if (open.Shown is not { } shown)
+        {
+            shown = Math.Max(0, database.Read(connection => TalkReader.FirstOf(connection, row, me, TeamLimits.LinesAtFirst)) - 1);
+            await SendAsync(member, open.Code, TalkKind.Summary, text.Summary(open, row, isOwner, clock.GetUtcNow()), shown, stopping);
+        }
+
+        if (open.Level != row.Level)
+        {
+            var level = row.Level;
+            if (open.Level is not null)
+            {
+                await SendAsync(member, open.Code, TalkKind.Summary, text.Risen(open, row), shown, stopping);
+            }
+
+            await writer.RunAsync(connection => TalkRows.Levelled(connection, member.Volunteer.Id, open.Code, level));
+        }
+
+        while (database.Read(connection => talk.After(connection, row, me, shown, TeamLimits.LinesAtOnce)) is { Count: > 0 } lines)
+        {
+            var last = lines[^1].Number;
+            var others = lines.Where(item => !IsOwn(item.Line, member.Volunteer)).ToList();
+            if (others.Count > 0)
+            {
+                (var messages, last) = text.Lines(open, others);
+                foreach (var message in messages)
+                {
+                    await SendAsync(member, open.Code, TalkKind.Lines, message, message == messages[^1] ? last : shown, stopping);
+                }
+            }
+            else
+            {
+                await writer.RunAsync(connection => Shown(connection, member, open.Code, last));
+            }
+
+            // Between two messages the case may have become somebody else's, or its person may have erased everything.
+            if (!IsTheirs(member, open.Code, out row, out _))
+            {
+                return;
+            }
+
+            shown = last;
+        }
+    }
+
+    // What they wrote in this chat stands there already; what they wrote at the web desk does not.
+    private bool IsOwn(LineView line, Volunteer by) => line.Author is nameof(LineAuthor.Volunteer) or nameof(LineAuthor.Note) && line.Alias == by.Alias && line.Case is null
+        && database.Read(connection => WritingRows.StandsHere(connection, by.Id, line.Id));
+
+    private async Task SendAsync(Member member, string code, TalkKind kind, TeamMessage message, long shown, CancellationToken stopping)
+    {
+        var volunteer = member.Volunteer.Id;
+        var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, volunteer, code, kind, clock.GetUtcNow()));
+        int? sent = null;
+        try
+        {
+            sent = await screen.SayAsync(member.Chat, message, stopping);
+            _doubts.TryRemove(volunteer, out _);
+        }
+        catch (Exception failure) when (IsSettled(failure, volunteer, $"{code} {kind} {shown}"))
+        {
+            // It may have come twice, or never can come: what follows must not wait for it for ever, and coordinators are told.
+            await writer.RunAsync(connection =>
+            {
+                AuditRows.Alert(connection, CoordinatorAlert.LineParked, code, default, clock.GetUtcNow());
+                return true;
+            });
+        }
+
+        await writer.RunAsync(connection =>
+        {
+            if (sent is { } id)
+            {
+                rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow());
+            }
+
+            return Shown(connection, member, code, shown);
+        });
+    }
+
+    private bool IsSettled(Exception failure, string volunteer, string what)
+    {
+        switch (Failures.Sort(failure, clock.GetUtcNow()))
+        {
+            case DeliveryOutcome.FailedForGood:
+                return true;
+            case DeliveryOutcome.NotCertain when failure is global::Telegram.Bot.Exceptions.RequestException:
+                var again = _doubts.TryGetValue(volunteer, out var before) && before == what;
+                _doubts[volunteer] = what;
+                return again;
+            default:
+                return false;
+        }
+    }
+
+    private async Task EndAsync(string volunteerId, Member? member, TeamTalk open, CancellationToken stopping)
+    {
+        var isErased = database.Read(connection => CaseReader.Find(connection, open.Code)) is null or { Erased: not 0 };
+        await writer.RunAsync(connection =>
+        {
+            TalkRows.Close(connection, volunteerId, open.Code);
+            return true;
+        });
+        await clearing.ClearAsync(volunteerId, stopping);
+        if (member is not null)
+        {
+            var message = new TeamMessage(words.Of(isErased ? TeamMessageIds.TalkErased : TeamMessageIds.TalkEnded, ("case", open.Head)));
+            var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, volunteerId, open.Code, TalkKind.Ended, clock.GetUtcNow()));
+            var id = await screen.SayAsync(member.Chat, message, stopping);
+            await writer.RunAsync(connection =>
+            {
+                rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow());
+                return true;
+            });
+        }
+    }
+
+    // A case that came by another way than this chat: it is opened here by a press, for whoever sits at the desk reads it there.
+    // True when one is not offered yet.
+    private async Task<bool> OfferAsync(Member member, CancellationToken stopping)
+    {
+        var id = member.Volunteer.Id;
+        var isLater = false;
+        foreach (var item in database.Read(connection => CaseRows.Briefs(connection, null, id)))
+        {
+            if (database.Read(connection => TalkRows.Of(connection, id)).Any(open => open.Code == item.Code))
+            {
+                _came.TryRemove((id, item.Code), out _);
+                continue;
+            }
+
+            if (!IsTheirs(member, item.Code, out _, out _) || database.Read(connection => TalkRows.WasOffered(connection, id, item.Code)))
+            {
+                continue;
+            }
+
+            if (!IsWaiting(id, item.Code))
+            {
+                isLater = true;
+                continue;
+            }
+
+            await accounts.RehearseAsync(ClearedScreens.Telegram, id, rehearses: false);
+            var message = new TeamMessage(
+                words.Of(TeamMessageIds.CaseCame, ("case", TeamWords.Code(item.Code)), ("level", TeamWords.Level(item.Level))),
+                [[new(words.Of(TeamMessageIds.ButtonOpen), TeamPress.Write(item.Code, CaseAction.Open))]],
+                IsProtected: true);
+            var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, id, item.Code, TalkKind.Offered, clock.GetUtcNow()));
+            var sent = await screen.SayAsync(member.Chat, message, stopping);
+            await writer.RunAsync(connection =>
+            {
+                rows.Sent(connection, seq, member.Chat, sent, clock.GetUtcNow());
+                return true;
+            });
+        }
+
+        return isLater;
+    }
+
+    // Whoever just took it in this chat is about to open it, and whoever is at the desk has it before their eyes.
+    private bool IsWaiting(string volunteerId, string code)
+    {
+        var since = _came.GetOrAdd((volunteerId, code), _ => clock.GetTimestamp());
+        if (clock.GetElapsedTime(since) < TeamLimits.OfferAfter
+            || database.Read(connection => TalkRows.IsAtDesk(connection, volunteerId, clock.GetUtcNow() - TurnLimits.ThereFor)))
+        {
+            return false;
+        }
+
+        _came.TryRemove((volunteerId, code), out _);
+        return true;
+    }
+
+    private static bool Shown(SqliteConnection connection, Member member, string code, long number)
+    {
+        TalkRows.Shown(connection, member.Volunteer.Id, code, number);
+        return true;
+    }
+}

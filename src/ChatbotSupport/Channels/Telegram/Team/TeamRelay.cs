@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using ChatbotSupport.Turns;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>Brings the private chats of the team up to date whenever something has changed: each of them in order, many side by side, none held up by another.</summary>
+internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.Database database, Changes changes, TimeProvider clock, ILogger<TeamRelay> logger) : BackgroundService
+{
+    private readonly KeyedQueue _members = new();
+    private readonly ConcurrentDictionary<string, bool> _again = new();
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        [LookAsync(stoppingToken), .. Enumerable.Range(0, TeamLimits.Workers).Select(_ => WorkAsync(stoppingToken))]);
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var seen = changes.Version;
+            try
+            {
+                foreach (var member in database.Read(TalkRows.Volunteers))
+                {
+                    _members.Add(member);
+                }
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                Failed(logger, failure.GetType().Name);
+            }
+
+            await Task.Delay(TeamLimits.LookPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            var change = changes.WaitAsync(seen, limit.Token);
+            await Task.WhenAny(change, Task.Delay(TeamLimits.LookEvery, clock, limit.Token));
+            await limit.CancelAsync();
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        await Task.Yield();
+        while (!stopping.IsCancellationRequested)
+        {
+            string member;
+            try
+            {
+                member = await _members.TakeAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            try
+            {
+                if (await chat.SyncAsync(member, stopping) is { } later && _again.TryAdd(member, true))
+                {
+                    _ = AgainAsync(member, later, stopping);
+                }
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                Failed(logger, Failures.Name(failure));
+                await GoneAsync(member, failure);
+                _ = AgainAsync(member, Failures.RetryAfter(failure) ?? TeamLimits.PauseAfterFailure, stopping);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            _members.Done(member);
+        }
+    }
+
+    private async Task GoneAsync(string member, Exception failure)
+    {
+        try
+        {
+            if (Failures.Sort(failure, clock.GetUtcNow()) is Delivery.DeliveryOutcome.Stopped)
+            {
+                await gone.TakeAsync(member);
+            }
+        }
+        catch (Exception broken)
+        {
+            Failed(logger, broken.GetType().Name); // found out again with the next try
+        }
+    }
+
+    private async Task AgainAsync(string member, TimeSpan pause, CancellationToken stopping)
+    {
+        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _again.TryRemove(member, out _);
+        _members.Add(member);
+    }
+
+    [LoggerMessage(EventId = 5321, Level = LogLevel.Warning, Message = "The chat of somebody of the team could not be brought up to date: {Failure}; tried again.")]
+    private static partial void Failed(ILogger logger, string failure);
+}
