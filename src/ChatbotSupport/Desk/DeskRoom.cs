@@ -40,6 +40,7 @@ public static class DeskRoom
         app.MapVolunteer();
         app.MapCoordinators();
         app.MapRoster();
+        app.MapStuck();
         return app;
     }
 

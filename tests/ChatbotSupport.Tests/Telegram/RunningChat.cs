@@ -45,17 +45,19 @@ internal sealed class RunningChat : IAsyncDisposable
 
     private bool KeepsApi { get; init; }
 
+    private CallPatience? Patience { get; init; }
+
     /// <summary>The folder with everything the bot has written.</summary>
     public string Folder => _folder.Path;
 
     public static async Task<RunningChat> StartAsync(
         TimeProvider? clock = null, ServiceMode service = ServiceMode.Open, Func<TelegramSettings, TelegramSettings>? settings = null, BotApiServer? api = null,
-        bool keepsApi = false)
+        bool keepsApi = false, CallPatience? patience = null)
     {
         clock ??= TimeProvider.System;
         api ??= await BotApiServer.StartAsync(clock);
         var plain = new TelegramSettings { BotToken = api.Token, ApiBaseUrl = api.Url };
-        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi };
+        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi, Patience = patience };
         await chat.StartAgainAsync();
         return chat;
     }
@@ -73,7 +75,7 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddDelivery()
             .AddDesk()
             .AddSingleton(new WebSettings())
-            .AddTelegram(_settings, service ?? _service)
+            .AddTelegram(_settings, service ?? _service, Patience)
             .AddTelegramUpdates(_settings)
             .AddSingleton<Readiness>();
         _host = builder.Build();

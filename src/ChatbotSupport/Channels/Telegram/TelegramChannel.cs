@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
@@ -20,6 +21,8 @@ public sealed partial class TelegramChannel(
     BotApi api, Pace pace, ScreenClearing clearing, ScreenRows rows, PersonKeys keys, Database database, Writer writer, CurrentPlaybook playbook, TimeProvider clock,
     ILogger<TelegramChannel> logger) : IChannel
 {
+    private readonly ConcurrentDictionary<string, (string Message, int Part)> _unwritten = new();
+
     /// <inheritdoc/>
     public string Name => ClearedScreens.Telegram;
 
@@ -48,7 +51,7 @@ public sealed partial class TelegramChannel(
     {
         var parts = Parts.Of(Bidi.Isolate(Words(line.Message)));
         string? last = null;
-        for (var part = database.Read(connection => ScreenRows.PartsSent(connection, line.Id)); part < parts.Count; part++)
+        for (var part = await PartsSentAsync(line); part < parts.Count; part++)
         {
             if (!await pace.WaitAsync(chat, cancellation))
             {
@@ -81,7 +84,32 @@ public sealed partial class TelegramChannel(
         }
     }
 
-    private Task<bool> RememberAsync(OutgoingLine line, string message, int part) => writer.RunAsync(connection =>
+    /// <summary>How much of a line is on the screen. What Telegram answered for while nothing could be written counts, and is written down now.</summary>
+    private async Task<int> PartsSentAsync(OutgoingLine line)
+    {
+        if (_unwritten.TryGetValue(line.Id, out var said))
+        {
+            await WriteAsync(line, said.Message, said.Part);
+            _unwritten.TryRemove(line.Id, out _);
+        }
+
+        return database.Read(connection => ScreenRows.PartsSent(connection, line.Id));
+    }
+
+    private async Task RememberAsync(OutgoingLine line, string message, int part)
+    {
+        try
+        {
+            await WriteAsync(line, message, part);
+        }
+        catch (Exception)
+        {
+            _unwritten[line.Id] = (message, part);
+            throw;
+        }
+    }
+
+    private Task<bool> WriteAsync(OutgoingLine line, string message, int part) => writer.RunAsync(connection =>
     {
         // Erased while it was on its way: there is nothing to remember it with, and nobody to remember it for.
         if (keys.Has(line.ConversationId))

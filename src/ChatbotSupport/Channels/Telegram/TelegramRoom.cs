@@ -14,8 +14,13 @@ public static class TelegramRoom
     public const string WebhookPath = "/webhooks/telegram";
 
     /// <summary>Adds the way to people on Telegram, without the loop that brings their messages.</summary>
-    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode service) => services
+    /// <param name="services">The rooms.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="service">Who is answered.</param>
+    /// <param name="patience">How long an answer is waited for; usual unless said.</param>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode service, CallPatience? patience = null) => services
         .AddSingleton(settings)
+        .AddSingleton(patience ?? CallPatience.Usual)
         .AddSingleton(provider => new TelegramTeam(settings, service, provider.GetRequiredService<VolunteerAccounts>()))
         .AddSingleton<BotApi>()
         .AddSingleton<Pace>()
