@@ -19,11 +19,12 @@ internal static class ConsentChoices
         (Conversations.Reach.Never, MessageIds.ReachNever),
     ];
 
-    /// <summary>An older question of consent is answerable until it has an answer, one of reach for ever: whatever came between, the person may still say yes or think again. False when this is none.</summary>
+    /// <summary>An older question of consent is answerable until it has an answer, one of reach or of the wish for ever: whatever came between, the person may still say yes or think again. False when this is none.</summary>
     public static bool Late(TurnDraft draft, AskedQuestion asked, string choice) => asked.Place switch
     {
         ConsentPlace when choice is ChoiceIds.Yes or ChoiceIds.No && draft.OpenCase is { Consent: Cases.Consent.Unanswered or Cases.Consent.NotNow } => Consent(draft, choice == ChoiceIds.Yes),
         ReachPlace when choice.StartsWith(ChoiceIds.Reach, StringComparison.Ordinal) => Reach(draft, choice),
+        Wishes.Place when choice.StartsWith(ChoiceIds.Wish, StringComparison.Ordinal) => Wishes.Choose(draft, choice),
         _ => false,
     };
 
@@ -39,7 +40,7 @@ internal static class ConsentChoices
         {
             draft.EditCase(open => open with { Consent = Cases.Consent.Given });
             draft.Say(MessageIds.ConsentGiven);
-            if (!AskReach(draft))
+            if (!AskReach(draft) && !Wishes.Ask(draft))
             {
                 Guidance.GoOn(draft);
             }
@@ -98,7 +99,11 @@ internal static class ConsentChoices
         Arrival.Resume(draft);
         draft.Conversation = draft.Conversation with { Reach = reach };
         draft.Say(MessageIds.ReachSaved);
-        Guidance.GoOn(draft);
+        if (!Wishes.Ask(draft))
+        {
+            Guidance.GoOn(draft);
+        }
+
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Delivery.Stuck;
+using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
@@ -58,7 +59,8 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             [.. connection.Query<DeclinedRow>(Declined).Select(row => new NotNowCase(row.Code, row.Level, Names.Split(row.Flags), row.OpenedAt))],
             Remarks(connection),
             [.. StuckRows.All(connection).Select(item => new StuckView(
-                item.Id.ToString(), item.Id.IsOutgoing, item.Channel, item.State, item.Reason, item.At, item.CaseCode, item.Retries, item.CanRetry))]);
+                item.Id.ToString(), item.Id.IsOutgoing, item.Channel, item.State, item.Reason, item.At, item.CaseCode, item.Retries, item.CanRetry))],
+            Debriefs.Wanted(connection));
     }
 
     // A messenger that is on is shown although nobody wrote there yet.

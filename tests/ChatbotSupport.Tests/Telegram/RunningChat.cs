@@ -133,6 +133,10 @@ internal sealed class RunningChat : IAsyncDisposable
         await ActAsync(code => new TakeCase(Volunteer, code));
     }
 
+    /// <summary>From now on the open case is with this member.</summary>
+    public Task<int> OwnedAsync(string alias) => Room<Writer>().RunAsync(connection => connection.Execute(
+        "UPDATE cases SET owner_id = (SELECT id FROM volunteers WHERE alias = @alias), owner_alias = @alias WHERE state = 'Owned'", new { alias }));
+
     /// <summary>Whoever took the case writes to the person.</summary>
     public Task WriteAsync(string text) => ActAsync(code => new WriteToPerson(Volunteer, code, text));
 

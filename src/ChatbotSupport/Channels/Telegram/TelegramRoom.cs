@@ -32,7 +32,7 @@ public static class TelegramRoom
     public static IServiceCollection AddTelegramUpdates(this IServiceCollection services, TelegramSettings settings)
     {
         services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
-            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>();
+            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamPractice>().AddSingleton<TeamCare>().AddHostedService<CareBeat>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>();
         return settings.Mode == TelegramMode.Webhook
             ? services.AddSingleton<WebhookEndpoint>().AddHostedService<WebhookKeeper>()
             : services.AddHostedService<UpdateLoop>();

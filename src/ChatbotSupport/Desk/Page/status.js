@@ -1,5 +1,6 @@
 // The coordinators' tab: is everything running, who is there, what needs a look.
 
+import { wanted } from "./care.js";
 import { code, el, readable, toast } from "./dom.js";
 import { press, read } from "./net.js";
 import { levelMark } from "./queue.js";
@@ -19,6 +20,7 @@ export function renderStatus(place, status, desk) {
     part("ما تعذر إيصاله أو معالجته", stuck(status.stuck, desk)),
     part("النظام", system(status)),
     part("الفريق", roster(status.roster, desk)),
+    part("رغبة في حديث بعد محادثة صعبة", wanted(status.debriefs, desk)),
     part("اختاروا «ليس الآن»", notNow(status.notNow)),
     part("ملاحظات على الحديث", remarks(status.remarks)));
   if (held) place.querySelector(`[data-part="${held}"]`)?.focus({ preventScroll: true });

@@ -89,6 +89,7 @@ export const alerts = {
   UpdateUnreadable: "وصل من تطبيق المراسلة شيء لا يُقرأ، وحُفظ رقمه ونوعه فقط",
   ChannelRefused: "يرفض تطبيق المراسلة الرمز السري للبوت، فلا يصل أحد إليه",
   ChannelConflict: "برنامج ثانٍ يستقبل رسائل البوت نفسه",
+  DebriefWanted: "رغبة من الفريق في حديث بعد محادثة صعبة",
   MemberPending: "عضوية جديدة تنتظر موافقة التنسيق",
 };
 
@@ -112,6 +113,12 @@ export const deliveries = {
   Uncertain: "لم يتأكد وصولها",
   Cancelled: "أُلغيت ولم تُرسل",
 };
+
+export const wishes = { Woman: "يُفضَّل الحديث مع امرأة", Man: "يُفضَّل الحديث مع رجل" };
+
+export const marks = { Woman: "امرأة", Man: "رجل" };
+
+export const debriefs = { Now: "الآن", Later: "لاحقًا" };
 
 export const stuckReasons = {
   refused: "لم يقبلها تطبيق المراسلة",

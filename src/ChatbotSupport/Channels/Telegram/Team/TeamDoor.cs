@@ -15,7 +15,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
 /// </summary>
 public sealed class TeamDoor(
-    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamScreen screen, TeamWords words, Presses presses)
+    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamPractice practice, TeamScreen screen, TeamWords words, Presses presses)
 {
     private const string Start = "/start ";
 
@@ -66,7 +66,7 @@ public sealed class TeamDoor(
         {
             screen.Answer(member.Chat, new(words.Of(TeamMessageIds.WordsOnly)));
         }
-        else if (update.Message is not null)
+        else if (update.Message is { Text: { } text } && !await practice.TakeAsync(member, text))
         {
             await menu.TakeAsync(member, TeamAction.Menu, id);
         }
