@@ -40,7 +40,7 @@ internal static class ConsentChoices
         {
             draft.EditCase(open => open with { Consent = Cases.Consent.Given });
             draft.Say(MessageIds.ConsentGiven);
-            if (!AskReach(draft) && !Wishes.Ask(draft))
+            if (!AskReach(draft))
             {
                 Guidance.GoOn(draft);
             }
@@ -99,11 +99,7 @@ internal static class ConsentChoices
         Arrival.Resume(draft);
         draft.Conversation = draft.Conversation with { Reach = reach };
         draft.Say(MessageIds.ReachSaved);
-        if (!Wishes.Ask(draft))
-        {
-            Guidance.GoOn(draft);
-        }
-
+        Guidance.GoOn(draft);
         return true;
     }
 }

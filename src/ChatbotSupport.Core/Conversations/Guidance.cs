@@ -57,6 +57,12 @@ internal static class Guidance
             return;
         }
 
+        // Nobody is led away from a step: what they type there may be an age.
+        if (Wishes.Ask(draft))
+        {
+            return;
+        }
+
         if (draft.OpenCase is { Consent: Consent.Given })
         {
             draft.Say(MessageIds.HereMeanwhile);

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ChatbotSupport.Delivery;
 
 /// <summary>What became of handing a line to a channel. A closed family.</summary>
@@ -9,7 +11,11 @@ public abstract record DeliveryOutcome
 
     /// <summary>The channel took it.</summary>
     /// <param name="ExternalId">The channel's id of the message, if it has one.</param>
-    public sealed record Sent(string? ExternalId = null) : DeliveryOutcome;
+    public sealed record Sent(string? ExternalId = null) : DeliveryOutcome
+    {
+        /// <summary>What the channel wants to remember of it, written with the outcome: one commit instead of two.</summary>
+        internal Action<SqliteConnection>? Remember { get; init; }
+    }
 
     /// <summary>Not now: too fast, or the channel is out of order.</summary>
     /// <param name="At">When the channel wants to be asked again; null when it did not say.</param>

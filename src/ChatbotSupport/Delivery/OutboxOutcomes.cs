@@ -24,6 +24,7 @@ internal sealed class OutboxOutcomes(Sealer sealer)
         switch (outcome)
         {
             case DeliveryOutcome.Sent sent:
+                sent.Remember?.Invoke(connection);
                 if (!keeps)
                 {
                     Sent(connection, conversationId, row, sent.ExternalId, now);

@@ -17,13 +17,12 @@ public sealed partial class NeighbourWatch(Database database, ReadyWork ready, T
         {
             try
             {
-                using var reader = database.OpenReader();
-                foreach (var subject in InboxRows.SubjectsOfNeighbours(reader))
+                foreach (var subject in database.Read(InboxRows.SubjectsOfNeighbours))
                 {
                     ready.Subjects.Add(subject);
                 }
 
-                foreach (var recipient in OutboxRows.RecipientsOfNeighbours(reader, clock.GetUtcNow()))
+                foreach (var recipient in database.Read(connection => OutboxRows.RecipientsOfNeighbours(connection, clock.GetUtcNow())))
                 {
                     ready.Recipients.Add(recipient);
                 }

@@ -72,6 +72,9 @@ public static class TelegramLimits
     /// <summary>How long an offset counts: Telegram keeps updates for a day, and numbers them anew after a quiet week.</summary>
     public static readonly TimeSpan OffsetKept = TimeSpan.FromHours(24);
 
+    /// <summary>How often it is written down where we stand, at most: Telegram knows it from the next question, and what comes again is recognised.</summary>
+    public static readonly TimeSpan OffsetEvery = TimeSpan.FromSeconds(5);
+
     /// <summary>How often the webhook is looked at.</summary>
     public static readonly TimeSpan WebhookLook = TimeSpan.FromMinutes(1);
 

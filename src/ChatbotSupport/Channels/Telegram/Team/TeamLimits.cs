@@ -13,7 +13,7 @@ public static class TeamLimits
     public static readonly TimeSpan ThereFor = TimeSpan.FromMinutes(30);
 
     /// <summary>How often it is looked whether something is for a member alone.</summary>
-    public static readonly TimeSpan CareEvery = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan CareEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>How often it is written down that they are.</summary>
     public static readonly TimeSpan BeatEvery = TimeSpan.FromMinutes(1);
