@@ -37,7 +37,7 @@ internal static class Wishes
 
         Arrival.Resume(draft);
         draft.Conversation = draft.Conversation with { Wish = wish };
-        draft.Do(new Happened("wish_" + wish));
+        draft.Do(new Happened("wish_said"));
         draft.Say(wish == Wish.NoDifference ? WishMessageIds.Noted : draft.Moment.OnShift(wish) > 0 ? WishMessageIds.Kept : WishMessageIds.NotNow);
         Guidance.GoOn(draft);
         return true;
