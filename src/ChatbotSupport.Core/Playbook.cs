@@ -2,6 +2,7 @@ using ChatbotSupport.Core.Alerts;
 using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Practice;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core;
@@ -26,6 +27,9 @@ public sealed class Playbook
 
     /// <summary>Every other sentence, by id; all of <see cref="MessageIds"/> are there.</summary>
     public required IReadOnlyDictionary<string, string> Messages { get; init; }
+
+    /// <summary>Made-up people for volunteers to practise with, by id.</summary>
+    public IReadOnlyDictionary<string, PracticeStory> Practice { get; init; } = new Dictionary<string, PracticeStory>();
 
     /// <summary>Hours, clocks and prepared replies of the desk.</summary>
     public required DeskRules Desk { get; init; }

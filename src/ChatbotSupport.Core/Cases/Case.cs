@@ -80,7 +80,11 @@ public sealed record Case
 }
 
 /// <summary>The volunteer who owns a case; people see the alias only.</summary>
-public sealed record CaseOwner(string VolunteerId, string Alias);
+public sealed record CaseOwner(string VolunteerId, string Alias)
+{
+    /// <summary>What coordinators marked, for whoever wishes to talk with a woman or a man; unknown when they did not.</summary>
+    public Wish Mark { get; init; }
+}
 
 /// <summary>Where a case stands.</summary>
 public enum CaseState

@@ -99,7 +99,7 @@ public static class Desk
         var next = waiting.FirstOrDefault(item => item.OwnerId is null && !item.Excluded.Contains(volunteer.Id) && WhyNotFor(volunteer, item) is null);
         return next is null
             ? new(volunteer, [], Refusal.NobodyWaits)
-            : new(volunteer, [new TakeCase(new(volunteer.Id, volunteer.Alias), next.Code)]);
+            : new(volunteer, [new TakeCase(volunteer.AsOwner, next.Code)]);
     }
 
     private static DeskDecision Transfer(Volunteer volunteer, TransferCase command, CaseBrief? target, Colleague? colleague, DateTimeOffset now)

@@ -21,4 +21,11 @@ public sealed record Volunteer(
     int Capacity,
     DateTimeOffset? OnShiftUntil,
     bool Removed,
-    bool Pending = false);
+    bool Pending = false)
+{
+    /// <summary>Woman or man, as coordinators marked; unknown when they did not.</summary>
+    public Wish Mark { get; init; }
+
+    /// <summary>As the cases know them.</summary>
+    public CaseOwner AsOwner => new(Id, Alias) { Mark = Mark };
+}

@@ -84,6 +84,7 @@ internal static class CaseCommands
         draft.Do(new Happened("case_taken"));
         draft.Machine.Fire(ConversationTrigger.VolunteerJoined);
         draft.SayText(draft.Text(MessageIds.VolunteerJoined, ("alias", by.Alias)));
+        Wishes.SayIfNotMet(draft, by);
         if (draft.Conversation.Level >= Level.L3)
         {
             draft.Alert(CoordinatorAlert.SecondPersonWanted);

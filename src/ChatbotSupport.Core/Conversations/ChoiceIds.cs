@@ -21,4 +21,5 @@ internal static class ChoiceIds
     public const string TalkFirst = "_talk";
     public const string Keep = "_keep";
     public const string Reach = "_reach.";
+    public const string Wish = "_wish.";
 }

@@ -123,6 +123,7 @@ internal static class Choices
                 QuestionKind.DidYouMean => DidYouMean(draft, choice),
                 QuestionKind.Consent => ConsentChoices.Consent(draft, choice == ChoiceIds.Yes),
                 QuestionKind.Reach => ConsentChoices.Reach(draft, choice),
+                QuestionKind.Wish => Wishes.Choose(draft, choice),
                 QuestionKind.HumanOffer => HumanOffer(draft, question, choice),
                 QuestionKind.GentleCheck => GentleCheck(draft, question, choice),
                 QuestionKind.Erase => Leaving.EraseChoice(draft, choice),
@@ -155,7 +156,7 @@ internal static class Choices
 
     /// <summary>Questions that are answered also at L4, where everything else waits for a human.</summary>
     public static bool BelongsToTheCase(QuestionKind kind) =>
-        kind is QuestionKind.Erase or QuestionKind.Reach or QuestionKind.Consent or QuestionKind.VolunteerYesNo or QuestionKind.Welcome;
+        kind is QuestionKind.Erase or QuestionKind.Reach or QuestionKind.Wish or QuestionKind.Consent or QuestionKind.VolunteerYesNo or QuestionKind.Welcome;
 
     /// <summary>The menu, the steps and asking for a human mean the same under every question, however old its buttons are.</summary>
     private static bool LeadsAnywhere(TurnDraft draft, string choice) =>

@@ -49,6 +49,9 @@ public sealed record Conversation
     /// <summary>How the person may be written to when they are not writing themselves.</summary>
     public Reach Reach { get; init; }
 
+    /// <summary>With whom the person would like to talk.</summary>
+    public Wish Wish { get; init; }
+
     /// <summary>Whether the greeting was said.</summary>
     public bool Greeted { get; init; }
 

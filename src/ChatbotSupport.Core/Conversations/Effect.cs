@@ -124,6 +124,9 @@ public enum CoordinatorAlert
     /// <summary>A second program asks a messenger for the same messages.</summary>
     ChannelConflict,
 
+    /// <summary>Somebody of the team wants to talk after a hard case.</summary>
+    DebriefWanted,
+
     /// <summary>A new member of the team waits for the approval of coordinators.</summary>
     MemberPending,
 

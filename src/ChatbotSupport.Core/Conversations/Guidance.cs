@@ -51,7 +51,14 @@ internal static class Guidance
             return;
         }
 
-        if (draft.Conversation.Cursor is not null || draft.Conversation.AwaitsContinue || !draft.Playbook.Flows.ContainsKey(StepsFlow))
+        // Nobody is led away from a step by the question of a wish: what they type there may be an age.
+        var isFree = draft.Conversation is { Cursor: null, AwaitsContinue: false };
+        if (isFree && Wishes.Ask(draft))
+        {
+            return;
+        }
+
+        if (!isFree || !draft.Playbook.Flows.ContainsKey(StepsFlow))
         {
             Present(draft);
             return;

@@ -39,6 +39,7 @@ internal static class PassingOn
         draft.DeskLine(MessageIds.DeskPassedOn, ("alias", transfer.To.Alias));
         draft.Do(new Happened("case_transferred"));
         draft.SayText(draft.Text(MessageIds.VolunteerChanged, ("alias", transfer.To.Alias)));
+        Wishes.SayIfNotMet(draft, transfer.To);
         return null;
     }
 

@@ -35,6 +35,9 @@ public enum QuestionKind
     /// <summary>How may we write to you?</summary>
     Reach,
 
+    /// <summary>With whom would you like to talk?</summary>
+    Wish,
+
     /// <summary>A human is offered.</summary>
     HumanOffer,
 

@@ -30,6 +30,7 @@ internal static class SilentOwner
         draft.DeskLine(MessageIds.DeskTaken, ("alias", by.Alias));
         draft.Do(new Happened("case_taken_over"));
         draft.SayText(draft.Text(MessageIds.VolunteerJoined, ("alias", by.Alias)));
+        Wishes.SayIfNotMet(draft, by);
         return null;
     }
 

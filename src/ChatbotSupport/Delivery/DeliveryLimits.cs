@@ -12,6 +12,9 @@ public static class DeliveryLimits
     /// <summary>Tries of the last line of whoever left, which clears the screen: about a day, because what lies there endangers them for as long as it lies there.</summary>
     public const int TriesToClear = 1_440;
 
+    /// <summary>Stuck lines and messages that are shown at once.</summary>
+    public const int StuckShown = 200;
+
     /// <summary>A messenger that has not answered for this long does not bring us anybody.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(2);
 

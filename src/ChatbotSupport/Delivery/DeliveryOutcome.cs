@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ChatbotSupport.Delivery;
 
 /// <summary>What became of handing a line to a channel. A closed family.</summary>
@@ -9,18 +11,25 @@ public abstract record DeliveryOutcome
 
     /// <summary>The channel took it.</summary>
     /// <param name="ExternalId">The channel's id of the message, if it has one.</param>
-    public sealed record Sent(string? ExternalId = null) : DeliveryOutcome;
+    public sealed record Sent(string? ExternalId = null) : DeliveryOutcome
+    {
+        /// <summary>What the channel wants to remember of it, written with the outcome: one commit instead of two.</summary>
+        internal Action<SqliteConnection>? Remember { get; init; }
+    }
 
     /// <summary>Not now: too fast, or the channel is out of order.</summary>
     /// <param name="At">When the channel wants to be asked again; null when it did not say.</param>
-    public sealed record Later(DateTimeOffset? At = null) : DeliveryOutcome;
+    /// <param name="IsAppointed">The channel named this time itself: it is kept to exactly, and the channel is not out of order, so this counts as no try.</param>
+    public sealed record Later(DateTimeOffset? At = null, bool IsAppointed = false) : DeliveryOutcome;
 
     /// <summary>The person blocked us or is gone; nothing is sent until they write again.</summary>
     public sealed record Stopped : DeliveryOutcome;
 
     /// <summary>This line can never be delivered.</summary>
-    public sealed record FailedForGood : DeliveryOutcome;
+    /// <param name="Reason">Why, as a code.</param>
+    public sealed record FailedForGood(string Reason = "refused") : DeliveryOutcome;
 
     /// <summary>The connection broke: it may have arrived.</summary>
-    public sealed record NotCertain : DeliveryOutcome;
+    /// <param name="Reason">Why, as a code.</param>
+    public sealed record NotCertain(string Reason = "no_answer") : DeliveryOutcome;
 }

@@ -1,3 +1,5 @@
+using ChatbotSupport.Delivery.Stuck;
+
 namespace ChatbotSupport.Delivery;
 
 /// <summary>Adds the way out to people; channels other than the web page add themselves as <see cref="IChannel"/>.</summary>
@@ -9,6 +11,7 @@ public static class DeliveryRoom
         .AddSingleton<Endings>()
         .AddSingleton<Mailbox>()
         .AddSingleton<IChannel>(provider => provider.GetRequiredService<Mailbox>())
+        .AddSingleton<StuckWork>()
         .AddSingleton<OutboxSender>()
         .AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
 }

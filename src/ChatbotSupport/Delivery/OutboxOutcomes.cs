@@ -37,12 +37,16 @@ internal sealed class OutboxOutcomes(Sealer sealer)
         switch (outcome)
         {
             case DeliveryOutcome.Sent sent:
+                sent.Remember?.Invoke(connection);
                 if (!keeps)
                 {
                     Sent(connection, conversationId, row, sent.ExternalId, now);
                 }
 
                 return true;
+            case DeliveryOutcome.Later { IsAppointed: true, At: { } at }:
+                connection.Execute("UPDATE outbox SET due_at = @due WHERE id = @id AND state = 'Queued'", new { id = row.Id, due = at.ToUnixTimeMilliseconds() });
+                return false;
             case DeliveryOutcome.Later later when row.Attempts + 1 < (OnlyClears(row) ? DeliveryLimits.TriesToClear : DeliveryLimits.Tries):
                 Again(connection, row, later.At, doubt: false, now);
                 return false;
@@ -61,14 +65,20 @@ internal sealed class OutboxOutcomes(Sealer sealer)
                     RowId.Draw(), conversationId, conversationId, row.Channel, null, nameof(IncomingKind.Blocked), null, null, now, now));
                 return true;
             default:
-                Park(connection, conversationId, row, outcome is DeliveryOutcome.NotCertain ? "Uncertain" : "Parked", now);
+                Park(connection, conversationId, row, outcome, now);
                 return true;
         }
     }
 
-    private static void Park(SqliteConnection connection, string conversationId, OutboxRow row, string state, DateTimeOffset now)
+    private static void Park(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, DateTimeOffset now)
     {
-        if (connection.Execute("UPDATE outbox SET state = @state, sent_at = NULL WHERE id = @id AND state = 'Queued'", new { id = row.Id, state }) == 1)
+        var (state, trouble) = outcome switch
+        {
+            DeliveryOutcome.NotCertain doubt => ("Uncertain", doubt.Reason),
+            DeliveryOutcome.FailedForGood failed => ("Parked", failed.Reason),
+            _ => ("Parked", "not_now"), // the last line of whoever left, after a day of trying
+        };
+        if (connection.Execute("UPDATE outbox SET state = @state, trouble = @trouble, sent_at = NULL WHERE id = @id AND state = 'Queued'", new { id = row.Id, state, trouble }) == 1)
         {
             AuditRows.AlertAbout(connection, CoordinatorAlert.LineParked, conversationId, now);
         }

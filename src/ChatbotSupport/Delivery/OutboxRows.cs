@@ -129,6 +129,10 @@ internal sealed class OutboxRows(Sealer sealer)
     public static IReadOnlyList<string> Recipients(SqliteConnection connection) =>
         connection.Query<string>($"SELECT DISTINCT conversation_id FROM outbox WHERE {IsOpen} AND state = 'Queued'").AsList();
 
+    /// <summary>People with lines that a verb in another process put on their way again.</summary>
+    public static IReadOnlyList<string> RecipientsOfNeighbours(SqliteConnection connection, DateTimeOffset now) => connection.Query<string>(
+        $"SELECT DISTINCT conversation_id FROM outbox WHERE {IsOpen} AND state = 'Queued' AND retries > 0 AND due_at <= @now", new { now = now.ToUnixTimeMilliseconds() }).AsList();
+
     private void Add(
         SqliteConnection connection, string conversationId, string channel, Message message, string? lineId, bool notice, string state, DateTimeOffset now, string? withdraws = null)
     {

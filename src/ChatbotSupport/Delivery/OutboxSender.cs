@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
@@ -14,6 +15,9 @@ public sealed partial class OutboxSender(
     CurrentPlaybook playbook, TurnOptions options, TimeProvider clock, ILogger<OutboxSender> logger) : BackgroundService
 {
     private readonly OutboxRows _rows = new(sealer);
+
+    // What a channel answered for while nothing could be written. Saying it again would put a second copy on the screen with every try.
+    private readonly ConcurrentDictionary<string, DeliveryOutcome> _unwritten = new();
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
     /// <summary>Sends what is queued for a person; returns when the next line would be due, or null when none is left.</summary>
@@ -151,18 +155,19 @@ public sealed partial class OutboxSender(
     // False when nothing more is queued, which the same transaction saw: most people are sent one line, and a look of its own would find nothing.
     private async Task<bool> SendAsync(string conversationId, OutboxRow row, CancellationToken stopping)
     {
-        var outcome = _channels.TryGetValue(row.Channel, out var channel)
-            ? await TryAsync(channel, conversationId, row, stopping)
-            : new DeliveryOutcome.FailedForGood();
-        DeliveryMeter.Handed(row.Channel, outcome);
-        if (outcome is DeliveryOutcome.Sent)
+        var channel = _channels.GetValueOrDefault(row.Channel);
+        if (!_unwritten.TryGetValue(row.Id, out var outcome))
         {
-            TurnMeter.HandedOver(conversationId, clock.GetUtcNow());
+            outcome = channel is null ? new DeliveryOutcome.FailedForGood("no_channel") : await TryAsync(channel, conversationId, row, stopping);
+            DeliveryMeter.Handed(row.Channel, outcome);
+            if (outcome is DeliveryOutcome.Sent)
+            {
+                TurnMeter.HandedOver(conversationId, clock.GetUtcNow());
+            }
         }
 
         var keeps = channel is { KeepsUntilRead: true };
-        var (final, isMore) = await writer.RunAsync(connection =>
-            (Record(connection, conversationId, row, outcome, keeps), OutboxRows.IsQueued(connection, conversationId)));
+        var (final, isMore) = await WriteAsync(conversationId, row, outcome, keeps);
         changes.Bump();
         if (outcome is DeliveryOutcome.Stopped)
         {
@@ -177,14 +182,35 @@ public sealed partial class OutboxSender(
         return isMore;
     }
 
+    private async Task<(bool IsFinal, bool IsMore)> WriteAsync(string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps)
+    {
+        try
+        {
+            var written = await writer.RunAsync(connection =>
+                (Record(connection, conversationId, row, outcome, keeps), OutboxRows.IsQueued(connection, conversationId)));
+            _unwritten.TryRemove(row.Id, out _);
+            return written;
+        }
+        catch (Exception)
+        {
+            _unwritten[row.Id] = outcome;
+            throw;
+        }
+    }
+
     private bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps) =>
         new OutboxOutcomes(sealer).Record(connection, conversationId, row, outcome, keeps, clock.GetUtcNow());
 
     private async Task<DeliveryOutcome> TryAsync(IChannel channel, string conversationId, OutboxRow row, CancellationToken stopping)
     {
+        if (row.Address is null)
+        {
+            return new DeliveryOutcome.FailedForGood("no_address");
+        }
+
         if (row.Content is null || Line(conversationId, row) is not { } line)
         {
-            return new DeliveryOutcome.FailedForGood();
+            return new DeliveryOutcome.FailedForGood("unreadable");
         }
 
         try
@@ -195,7 +221,7 @@ public sealed partial class OutboxSender(
         {
             // A channel that throws instead of saying what happened leaves it open whether the line arrived.
             ChannelThrew(logger, row.Id, failure.GetType().Name);
-            return new DeliveryOutcome.NotCertain();
+            return new DeliveryOutcome.NotCertain("channel_failed");
         }
     }
 

@@ -33,6 +33,12 @@ public static class DeskLimits
     /// <summary>After this the view of unchanged text is written to the audit again.</summary>
     public static readonly TimeSpan ViewAgain = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a practice case that nobody goes on with is kept.</summary>
+    public static readonly TimeSpan PracticeKept = TimeSpan.FromHours(2);
+
+    /// <summary>How long a talk after a hard case is offered; it is never offered again.</summary>
+    public static readonly TimeSpan DebriefOffered = TimeSpan.FromDays(7);
+
     /// <summary>Bytes of a request's body.</summary>
     public const long BodyBytes = 32 * 1024;
 

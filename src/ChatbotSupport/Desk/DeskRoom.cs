@@ -1,3 +1,5 @@
+using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Desk.Practice;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -23,6 +25,9 @@ public static class DeskRoom
         .AddSingleton<CaseReader>()
         .AddSingleton<StatusReader>()
         .AddSingleton<Alerts>()
+        .AddSingleton<PracticeRoom>()
+        .AddSingleton<Debriefs>()
+        .AddSingleton<OwnTalks>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Audit>();
 
@@ -40,6 +45,9 @@ public static class DeskRoom
         app.MapVolunteer();
         app.MapCoordinators();
         app.MapRoster();
+        app.MapStuck();
+        app.MapPractice();
+        app.MapCare();
         return app;
     }
 

@@ -29,7 +29,7 @@ public enum ApprovalOutcome
 /// <summary>Approving new members, and what is marked about each: training, capacity, and what a volunteer does not take.</summary>
 public sealed class Membership(Writer writer, Database database, Changes changes, TimeProvider clock)
 {
-    private const string Mark = "update volunteers set trained = @trained, capacity = @capacity where alias = @alias and removed_at is null";
+    private const string Mark = "update volunteers set trained = @trained, capacity = @capacity, mark = @mark where alias = @alias and removed_at is null";
 
     private const string Approve =
         """
@@ -79,10 +79,10 @@ public sealed class Membership(Writer writer, Database database, Changes changes
         return outcome;
     }
 
-    /// <summary>Marks training and capacity. False when there is nobody of that alias.</summary>
-    public async Task<bool> MarkAsync(string alias, IReadOnlyList<Flag> trained, int capacity)
+    /// <summary>Marks training, capacity, and whether they are a woman or a man for people who wish to know. False when there is nobody of that alias.</summary>
+    public async Task<bool> MarkAsync(string alias, IReadOnlyList<Flag> trained, int capacity, Wish mark = Wish.Unknown)
     {
-        var marked = await writer.RunAsync(connection => connection.Execute(Mark, new { alias, trained = Names.Join(trained.Distinct()), capacity }));
+        var marked = await writer.RunAsync(connection => connection.Execute(Mark, new { alias, trained = Names.Join(trained.Distinct()), capacity, mark = mark is Wish.Woman or Wish.Man ? mark.ToString() : null }));
         changes.Bump();
         return marked > 0;
     }

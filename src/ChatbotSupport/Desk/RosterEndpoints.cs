@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Safeguarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,13 +35,14 @@ internal static class RosterEndpoints
 
     private static async Task<IResult> MarkAsync(MarksBody body, SignedIn me, Membership membership, Audit audit)
     {
-        if (Flags(body.Trained, [Flag.Minor, Flag.Suicide]) is not { } trained || body.Capacity is < 1 or > DeskLimits.CapacityAtMost)
+        if (Flags(body.Trained, [Flag.Minor, Flag.Suicide]) is not { } trained || body.Capacity is < 1 or > DeskLimits.CapacityAtMost
+            || body.Mark is not (null or nameof(Wish.Woman) or nameof(Wish.Man)))
         {
             return Results.BadRequest();
         }
 
         await audit.DidAboutAsync(me, "roster.marks", body.Alias);
-        return await membership.MarkAsync(body.Alias, trained, body.Capacity) ? Results.Ok(new { }) : Results.NotFound();
+        return await membership.MarkAsync(body.Alias, trained, body.Capacity, body.Mark is { } mark ? Enum.Parse<Wish>(mark) : Wish.Unknown) ? Results.Ok(new { }) : Results.NotFound();
     }
 
     private static async Task<IResult> RemoveAsync(MemberBody body, SignedIn me, Roster roster, Audit audit)
@@ -75,7 +77,7 @@ internal static class RosterEndpoints
 
     private sealed record MemberBody(string Alias);
 
-    private sealed record MarksBody(string Alias, IReadOnlyList<string>? Trained, int Capacity);
+    private sealed record MarksBody(string Alias, IReadOnlyList<string>? Trained, int Capacity, string? Mark = null);
 
     private sealed record OptOutBody(IReadOnlyList<string>? Flags);
 }

@@ -15,16 +15,17 @@ namespace ChatbotSupport.Desk;
 /// <param name="OptedOut">What they do not take.</param>
 /// <param name="Pending">Not approved yet.</param>
 /// <param name="ApprovedBy">The coordinators who approved, by alias; nobody for the first coordinators and for members from before approvals.</param>
+/// <param name="Mark">`Woman` or `Man`, as coordinators marked; null when they did not.</param>
 public sealed record RosterEntry(
     string Alias, bool Coordinator, IReadOnlyList<string> Trained, long? OnShiftUntil, long? LastSeenAt, long Cases,
-    long Capacity, IReadOnlyList<string> OptedOut, bool Pending, IReadOnlyList<string> ApprovedBy)
+    long Capacity, IReadOnlyList<string> OptedOut, bool Pending, IReadOnlyList<string> ApprovedBy, string? Mark = null)
 {
     private const string Everybody =
         """
         select v.id as Id, v.alias as Alias, v.coordinator as Coordinator, v.trained as Trained, v.on_shift_until as OnShiftUntil,
                (select max(s.last_seen_at) from desk_sessions s where s.volunteer_id = v.id) as LastSeenAt,
                (select count(*) from cases c where c.owner_id = v.id and c.state = 'Owned') as Cases,
-               v.capacity as Capacity, v.opted_out as OptedOut, v.approved_at is null as Pending
+               v.capacity as Capacity, v.opted_out as OptedOut, v.approved_at is null as Pending, v.mark as Mark
         from volunteers v where v.removed_at is null order by v.approved_at is not null, v.alias
         """;
 
@@ -38,7 +39,7 @@ public sealed record RosterEntry(
         [
             .. connection.Query<Row>(Everybody).Select(row => new RosterEntry(
                 row.Alias, row.Coordinator != 0, Names.Split(row.Trained), row.OnShiftUntil, row.LastSeenAt, row.Cases,
-                row.Capacity, Names.Split(row.OptedOut), row.Pending != 0, [.. approvals[row.Id]])),
+                row.Capacity, Names.Split(row.OptedOut), row.Pending != 0, [.. approvals[row.Id]], row.Mark)),
         ];
     }
 
@@ -66,5 +67,7 @@ public sealed record RosterEntry(
         public required string OptedOut { get; init; }
 
         public long Pending { get; init; }
+
+        public string? Mark { get; init; }
     }
 }

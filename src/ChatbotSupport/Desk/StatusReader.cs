@@ -1,5 +1,7 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
+using ChatbotSupport.Delivery.Stuck;
+using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
@@ -23,8 +25,8 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
                (select max(o.sent_at) from outbox o where o.channel = a.channel) as LastOut,
                (select count(*) from outbox o where o.channel = a.channel and o.state = 'Queued') as Queued,
                (select count(*) from outbox o where o.channel = a.channel and o.state = 'Held') as Held,
-               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Parked') as Parked,
-               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Uncertain') as Uncertain
+               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Parked' and o.content is not null) as Parked,
+               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Uncertain' and o.content is not null) as Uncertain
         from (select distinct channel from conversations) a order by a.channel
         """;
 
@@ -55,7 +57,10 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             folders.DiskFree(),
             RosterEntry.ReadAll(connection),
             [.. connection.Query<DeclinedRow>(Declined).Select(row => new NotNowCase(row.Code, row.Level, Names.Split(row.Flags), row.OpenedAt))],
-            Remarks(connection));
+            Remarks(connection),
+            [.. StuckRows.All(connection).Select(item => new StuckView(
+                item.Id.ToString(), item.Id.IsOutgoing, item.Channel, item.State, item.Reason, item.At, item.CaseCode, item.Retries, item.CanRetry))],
+            Debriefs.Wanted(connection));
     }
 
     // A messenger that is on is shown although nobody wrote there yet.

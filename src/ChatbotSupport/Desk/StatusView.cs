@@ -1,3 +1,5 @@
+using ChatbotSupport.Desk.Care;
+
 namespace ChatbotSupport.Desk;
 
 /// <summary>The coordinators' tab: is everything running, who is there, what needs a look. Times are unix milliseconds.</summary>
@@ -12,9 +14,12 @@ namespace ChatbotSupport.Desk;
 /// <param name="Roster">Everybody with their shift.</param>
 /// <param name="NotNow">Cases whose person said «ليس الآن».</param>
 /// <param name="Remarks">Remarks about talks, without their text.</param>
+/// <param name="Stuck">What did not get through and what was put aside, oldest first.</param>
+/// <param name="Debriefs">Who of the team wants to talk after a hard case.</param>
 internal sealed record StatusView(
     long Now, IReadOnlyList<AlertRow> Alerts, IReadOnlyList<ChannelRow> Channels, long ParkedTurns, string Playbook, int? Findings,
-    long? BackupAt, long DiskFree, IReadOnlyList<RosterEntry> Roster, IReadOnlyList<NotNowCase> NotNow, IReadOnlyList<RemarkView> Remarks);
+    long? BackupAt, long DiskFree, IReadOnlyList<RosterEntry> Roster, IReadOnlyList<NotNowCase> NotNow, IReadOnlyList<RemarkView> Remarks,
+    IReadOnlyList<StuckView> Stuck, IReadOnlyList<WantedDebrief> Debriefs);
 
 /// <summary>An alert.</summary>
 internal sealed record AlertRow(long Id, string Alert, string? CaseCode, string Level, long At);
@@ -55,3 +60,6 @@ internal sealed class ChannelRow
 
 /// <summary>That there is a remark, and whose talk it may be about; its text is asked for apart, and that is written down.</summary>
 internal sealed record RemarkView(string Id, string Code, long At, IReadOnlyList<string> About);
+
+/// <summary>Something that is stuck: codes and times.</summary>
+internal sealed record StuckView(string Id, bool Outgoing, string Channel, string State, string Reason, long At, string? CaseCode, long Retries, bool CanRetry);

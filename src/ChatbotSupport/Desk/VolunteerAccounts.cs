@@ -87,27 +87,19 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
     }
 
     /// <summary>The id of the volunteer behind an account, or null when it is nobody's on the roster.</summary>
-    public string? Find(string channel, string address)
-    {
-        using var connection = database.OpenReader();
-        return connection.QuerySingleOrDefault<string>(
-            """
-            select a.volunteer_id from volunteer_accounts a join volunteers v on v.id = a.volunteer_id
-            where a.channel = @channel and a.fingerprint = @fingerprint and v.removed_at is null
-            """,
-            new { channel, fingerprint = Fingerprint(channel, address) });
-    }
+    public string? Find(string channel, string address) => Know(channel, address)?.VolunteerId;
 
     /// <summary>Who is behind an account, and whether they talk as a person for now; null when it is nobody's on the roster.</summary>
     public BoundAccount? Know(string channel, string address)
     {
-        using var connection = database.OpenReader();
-        return connection.QuerySingleOrDefault<BoundAccount>(
+        // Asked for every message of everybody, so on a reader that is open already.
+        var fingerprint = Fingerprint(channel, address);
+        return database.Read(connection => connection.QuerySingleOrDefault<BoundAccount>(
             """
             select a.volunteer_id as VolunteerId, a.rehearses as Rehearses from volunteer_accounts a join volunteers v on v.id = a.volunteer_id
             where a.channel = @channel and a.fingerprint = @fingerprint and v.removed_at is null
             """,
-            new { channel, fingerprint = Fingerprint(channel, address) });
+            new { channel, fingerprint }));
     }
 
     /// <summary>From now on they talk as a person, or as a member of the team again.</summary>

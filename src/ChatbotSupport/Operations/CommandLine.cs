@@ -41,6 +41,7 @@ public static class CommandLine
             BackupVerb.Build(tongue),
             RestoreVerb.Build(tongue),
             EraseVerb.Build(tongue),
+            DeliveryVerb.Build(tongue),
             DiagramVerb.Build(tongue),
             HealthVerb.Build(tongue),
         };

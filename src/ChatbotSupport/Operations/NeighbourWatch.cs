@@ -1,10 +1,11 @@
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations;
 
-/// <summary>Sees what a verb in another process put on the road (a volunteer removed, a person erased), which no commit of this process tells about.</summary>
+/// <summary>Sees what a verb in another process put on the road (a volunteer removed, a person erased, a stuck line tried again), which no commit of this process tells about.</summary>
 public sealed partial class NeighbourWatch(Database database, ReadyWork ready, TimeProvider clock, ILogger<NeighbourWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -16,10 +17,14 @@ public sealed partial class NeighbourWatch(Database database, ReadyWork ready, T
         {
             try
             {
-                using var reader = database.OpenReader();
-                foreach (var subject in InboxRows.SubjectsOfNeighbours(reader))
+                foreach (var subject in database.Read(InboxRows.SubjectsOfNeighbours))
                 {
                     ready.Subjects.Add(subject);
+                }
+
+                foreach (var recipient in database.Read(connection => OutboxRows.RecipientsOfNeighbours(connection, clock.GetUtcNow())))
+                {
+                    ready.Recipients.Add(recipient);
                 }
             }
             catch (SqliteException failure)

@@ -51,7 +51,8 @@ public sealed class PlaybookFiles
         _trees.Keys.Where(path => IsIn(path, folder)).Select(Readers.PlaybookFile.NameOf).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsKnown(string path) =>
-        PlaybookPaths.Required.Contains(path) || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts);
+        PlaybookPaths.Required.Contains(path) || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts)
+        || IsIn(path, PlaybookPaths.Practice);
 
     private static bool IsIn(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.IndexOf('/', folder.Length) < 0 && path != PlaybookPaths.OffTopic;

@@ -18,6 +18,9 @@ public static class PlaybookLimits
     /// <summary>Spaces of one step of indentation.</summary>
     public const int Indent = 2;
 
+    /// <summary>Lines of a practice case.</summary>
+    public const int MaxPracticeLines = 30;
+
     /// <summary>Characters of a title that becomes a button.</summary>
     public const int MaxButtonLength = Core.Flows.FlowLimits.MaxOptionLength;
 

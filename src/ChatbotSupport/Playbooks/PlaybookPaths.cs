@@ -12,6 +12,9 @@ public static class PlaybookPaths
     /// <summary>Folder of the scam alerts.</summary>
     public const string Alerts = "alerts/";
 
+    /// <summary>Folder of the practice cases.</summary>
+    public const string Practice = "practice/";
+
     /// <summary>Text that belongs to no answer.</summary>
     public const string OffTopic = "answers/off-topic.yaml";
 

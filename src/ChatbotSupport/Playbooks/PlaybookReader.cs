@@ -63,6 +63,7 @@ public static class PlaybookReader
         var flows = new FlowReader(room);
         var answers = new AnswerReader(room);
         var alerts = new AlertReader(room);
+        var practice = new PracticeReader(room);
         var content = new Content
         {
             Facts = facts.Facts,
@@ -72,6 +73,7 @@ public static class PlaybookReader
             AnswerIds = parsed.Ids(PlaybookPaths.Answers),
             OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(PlaybookPaths.OffTopic, offTopic) : [],
             Alerts = parsed.In(PlaybookPaths.Alerts).Select(file => alerts.Read(file.Path, file.Tree)).ToDictionary(alert => alert.Alert.Id),
+            Practice = parsed.In(PlaybookPaths.Practice).Select(file => practice.Read(file.Path, file.Tree)).ToDictionary(story => story.Id),
             Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(PlaybookPaths.Messages, messages) : new Dictionary<string, string>(),
         };
         var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(PlaybookPaths.Desk, hours) : null;
@@ -121,6 +123,7 @@ public static class PlaybookReader
             Alerts = alerts,
             Facts = content.Facts,
             Messages = content.Messages,
+            Practice = content.Practice,
             Desk = desk,
             Risks = learnt is null
                 ? new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples), .. content.OffTopic])

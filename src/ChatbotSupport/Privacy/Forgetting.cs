@@ -71,7 +71,7 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
             DELETE FROM timers WHERE conversation_id = @personId;
             UPDATE inbox SET conversation_id = NULL WHERE conversation_id = @personId AND state <> 'Waiting';
             UPDATE events SET conversation_id = NULL WHERE conversation_id = @personId;
-            UPDATE cases SET erased = 1, person_left = 1 WHERE conversation_id = @personId AND state <> 'Closed';
+            UPDATE cases SET erased = 1, person_left = 1, wish = NULL WHERE conversation_id = @personId AND state <> 'Closed';
             DELETE FROM conversations
             WHERE id = @personId AND NOT EXISTS (SELECT 1 FROM cases WHERE conversation_id = @personId AND state <> 'Closed');
             UPDATE conversations

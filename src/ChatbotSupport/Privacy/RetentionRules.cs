@@ -32,6 +32,8 @@ internal static class RetentionRules
         new("events", "DELETE FROM events", "at <= @audit"),
         new("alerts", "DELETE FROM alerts", "at <= @audit"),
         new("cases", "DELETE FROM cases", "state = 'Closed' AND closed_at <= @audit"),
+        new("own_talks", "DELETE FROM own_talks", "coalesce(closed_at, last_at) <= @caseText"),
+        new("debriefs", "DELETE FROM debriefs", "offered_at <= @audit"),
         new("sign_in_links", "DELETE FROM sign_in_links", "expires_at <= @text"),
         new("account_tokens", "DELETE FROM account_tokens", "expires_at <= @text"),
         new("desk_sessions", "DELETE FROM desk_sessions", "expires_at <= @text"),

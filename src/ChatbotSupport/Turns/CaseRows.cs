@@ -13,17 +13,18 @@ internal static class CaseRows
         """
         INSERT INTO cases (code, conversation_id, channel, state, level, flags, reasons, owner_id, owner_alias, opened_at, waiting_since, lease_until,
                            reply_due_at, last_volunteer_at, consent, person_left, erased, excluded, outcome, closed_at, version,
-                           second_id, second_alias, second_wanted)
+                           second_id, second_alias, second_wanted, wish)
         VALUES (@code, @conversationId, @channel, @state, @level, @flags, @reasons, @ownerId, @ownerAlias, @openedAt, @waitingSince, @leaseUntil,
                 @replyDueAt, @lastVolunteerAt, @consent, @personLeft, @erased, @excluded, @outcome, @closedAt, @version,
-                @secondId, @secondAlias, @secondWanted)
+                @secondId, @secondAlias, @secondWanted, @wish)
         ON CONFLICT (code) DO UPDATE
         SET state = excluded.state, level = excluded.level, flags = excluded.flags, reasons = excluded.reasons, owner_id = excluded.owner_id,
             owner_alias = excluded.owner_alias, opened_at = excluded.opened_at, waiting_since = excluded.waiting_since,
             lease_until = excluded.lease_until, reply_due_at = excluded.reply_due_at, last_volunteer_at = excluded.last_volunteer_at,
             consent = excluded.consent, person_left = excluded.person_left, erased = excluded.erased, excluded = excluded.excluded,
             outcome = excluded.outcome, closed_at = excluded.closed_at, version = excluded.version,
-            second_id = excluded.second_id, second_alias = excluded.second_alias, second_wanted = excluded.second_wanted
+            second_id = excluded.second_id, second_alias = excluded.second_alias, second_wanted = excluded.second_wanted,
+            wish = excluded.wish
         WHERE cases.conversation_id = excluded.conversation_id
         """;
 
@@ -84,14 +85,18 @@ internal static class CaseRows
     public static IReadOnlyList<CaseBrief> Followed(SqliteConnection connection, string volunteerId) =>
         [.. connection.Query<BriefRow>($"{BriefColumns} FROM cases WHERE state = 'Owned' AND second_id = @volunteerId ORDER BY code", new { volunteerId }).Select(Brief)];
 
-    /// <summary>The queue in its order, without people who cannot be written to now; whoever left quickly comes last.</summary>
-    public static IReadOnlyList<CaseBrief> Waiting(SqliteConnection connection) =>
+    /// <summary>How well a volunteer of a mark fits the wish behind a case, the best first. It orders within a level only: nobody in more danger waits for it.</summary>
+    public const string Fitting = "CASE WHEN c.wish IS NULL THEN 1 WHEN c.wish = @mark THEN 0 ELSE 2 END";
+
+    /// <summary>The queue in its order for a volunteer, without people who cannot be written to now; whoever left quickly comes last.</summary>
+    public static IReadOnlyList<CaseBrief> Waiting(SqliteConnection connection, Wish mark) =>
     [
         .. connection.Query<BriefRow>(
                 $"""
-                {BriefColumns} FROM cases WHERE state = 'Waiting' AND erased = 0 AND consent NOT IN ('NotNow', 'Refused')
-                ORDER BY person_left, level DESC, waiting_since, code
-                """)
+                {BriefColumns} FROM cases c WHERE state = 'Waiting' AND erased = 0 AND consent NOT IN ('NotNow', 'Refused')
+                ORDER BY person_left, level DESC, {Fitting}, waiting_since, code
+                """,
+                new { mark = mark.ToString() })
             .Select(Brief),
     ];
 
@@ -128,6 +133,7 @@ internal static class CaseRows
         secondId = item.Second?.VolunteerId,
         secondAlias = item.Second?.Alias,
         secondWanted = item.SecondWanted ? 1 : 0,
+        wish = next.Wish is Wish.Woman or Wish.Man ? next.Wish.ToString() : null,
     };
 
     private static DateTimeOffset Time(long at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), zone);

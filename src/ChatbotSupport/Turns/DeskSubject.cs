@@ -62,8 +62,8 @@ internal sealed class DeskSubject(
         var own = CaseRows.Briefs(reader, null, volunteer.Id);
         var colleague = code.To is { } to ? VolunteerRows.Colleague(reader, to, moment.Now) : null;
         var signal = code.ToSignal(
-            new CaseOwner(volunteer.Id, volunteer.Alias), text, colleague is null ? null : new CaseOwner(colleague.Volunteer.Id, colleague.Volunteer.Alias));
-        var waiting = signal is TakeNext ? CaseRows.Waiting(reader) : [];
+            volunteer.AsOwner, text, colleague?.Volunteer.AsOwner);
+        var waiting = signal is TakeNext ? CaseRows.Waiting(reader, volunteer.Mark) : [];
         var followed = signal is EndShift or ShiftOver ? CaseRows.Followed(reader, volunteer.Id) : [];
         var decision = Decider.Run(volunteer, signal, target, own, moment.Now, colleague, waiting, followed);
         var refusal = decision.Refusal;

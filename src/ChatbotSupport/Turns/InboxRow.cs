@@ -8,8 +8,13 @@ namespace ChatbotSupport.Turns;
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="ReceivedAt">When it was accepted.</param>
 /// <param name="Attempts">Tries that failed.</param>
-internal sealed record InboxRow(long Number, string Kind, string? Code, Lazy<string?> Content, DateTimeOffset SentAt, DateTimeOffset ReceivedAt, long Attempts)
+/// <param name="Retries">How often somebody had it tried again after it was put aside.</param>
+internal sealed record InboxRow(
+    long Number, string Kind, string? Code, Lazy<string?> Content, DateTimeOffset SentAt, DateTimeOffset ReceivedAt, long Attempts, long Retries = 0)
 {
+    /// <summary>It is taken by itself: only what fails is put aside, and what comes late must not look as if its person were here now.</summary>
+    public bool GoesAlone => Attempts > 0 || Retries > 0;
+
     /// <summary>What was written or pressed.</summary>
     public string? Payload => Content.Value;
 

@@ -17,7 +17,7 @@ internal sealed class InboxRows(Sealer sealer)
     private const string Waiting =
         """
         SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code, payload AS Payload,
-               sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts
+               sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts, retries AS Retries
         FROM inbox WHERE subject = @subject AND state = 'Waiting' ORDER BY number LIMIT @limit
         """;
 
@@ -64,16 +64,16 @@ internal sealed class InboxRows(Sealer sealer)
         """,
         new { id });
 
-    /// <summary>The oldest unhandled rows of a subject; only those that a turn takes are opened. After a failure only the first one, so that only what fails is parked.</summary>
+    /// <summary>The oldest unhandled rows of a subject; only those that a turn takes are opened. After a failure, or tried again by hand, only the first one.</summary>
     public IReadOnlyList<InboxRow> Oldest(SqliteConnection connection, string subject)
     {
         var rows = connection.Query<StoredRow>(Waiting, new { subject, limit = TurnLimits.RowsPerLook }).AsList();
-        var alone = rows.Count > 0 && rows[0].Attempts > 0;
-        return [.. rows.Take(alone ? 1 : rows.Count).Select(Unopened)];
+        var opened = rows.ConvertAll(Unopened);
+        return opened is [{ GoesAlone: true } first, ..] ? [first] : opened;
     }
 
     /// <summary>Whether more may wait than a look at the oldest rows showed.</summary>
-    public static bool MayBeMore(IReadOnlyList<InboxRow> seen) => seen.Count == TurnLimits.RowsPerLook || seen[0].Attempts > 0;
+    public static bool MayBeMore(IReadOnlyList<InboxRow> seen) => seen.Count == TurnLimits.RowsPerLook || seen[0].GoesAlone;
 
     /// <summary>How many messages a person sent in a stretch of time.</summary>
     public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.ExecuteScalar<long>(
@@ -90,7 +90,7 @@ internal sealed class InboxRows(Sealer sealer)
 
     /// <summary>Subjects with unhandled rows that may come from a verb in another process.</summary>
     public static IReadOnlyList<string> SubjectsOfNeighbours(SqliteConnection connection) => connection.Query<string>(
-        "SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting' AND kind IN @Awaited", new { Awaited }).AsList();
+        "SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting' AND (kind IN @Awaited OR retries > 0)", new { Awaited }).AsList();
 
     /// <summary>Marks rows handled and empties them.</summary>
     /// <exception cref="StaleTurnException">One of them is not waiting any more.</exception>
@@ -109,10 +109,11 @@ internal sealed class InboxRows(Sealer sealer)
         new Lazy<string?>(() => row.Payload is { } payload ? sealer.Open(row.ConversationId!, "inbox", "payload", row.Id, payload) : null),
         DateTimeOffset.FromUnixTimeMilliseconds(row.SentAt),
         DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
-        row.Attempts);
+        row.Attempts,
+        row.Retries);
 
     private sealed record StoredRow(
-        long Number, string Id, string? ConversationId, string Kind, string? Code, byte[]? Payload, long SentAt, long ReceivedAt, long Attempts);
+        long Number, string Id, string? ConversationId, string Kind, string? Code, byte[]? Payload, long SentAt, long ReceivedAt, long Attempts, long Retries);
 }
 
 /// <summary>A row about to be inserted.</summary>

@@ -14,7 +14,8 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
     private const string Look =
         """
         SELECT EXISTS (SELECT 1 FROM cases WHERE code = @code) AS IsTaken,
-               (SELECT count(*) FROM volunteers WHERE removed_at IS NULL AND approved_at IS NOT NULL AND on_shift_until > @now AND contact_at > @gone AND contact_at < @soon) AS OnShift
+               count(*) AS OnShift, count(*) FILTER (WHERE mark = 'Woman') AS Women, count(*) FILTER (WHERE mark = 'Man') AS Men
+        FROM volunteers WHERE removed_at IS NULL AND approved_at IS NOT NULL AND on_shift_until > @now AND contact_at > @gone AND contact_at < @soon
         """;
 
     /// <summary>The moment of a turn.</summary>
@@ -35,7 +36,7 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
                 });
             if (seen.IsTaken == 0)
             {
-                return new(now, code, (int)seen.OnShift);
+                return new(now, code, (int)seen.OnShift, (int)seen.Women, (int)seen.Men);
             }
         }
 
@@ -45,5 +46,5 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
     /// <summary>A time as the desk reads it.</summary>
     public DateTimeOffset InZone(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, options.Zone);
 
-    private sealed record Seen(long IsTaken, long OnShift);
+    private sealed record Seen(long IsTaken, long OnShift, long Women, long Men);
 }

@@ -30,6 +30,11 @@ internal sealed class PersonSubject(
 
         var batch = TurnBatch.Take(waiting, isFlood, options.Zone);
         var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
+        if (batch.Rows[0].Retries > 0)
+        {
+            result = result with { Conversation = result.Conversation with { LastPersonAt = Later(before.LastPersonAt, batch.Rows[0].ReceivedAt) } };
+        }
+
         await writer.RunAsync(connection =>
         {
             InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now, Outcome(batch.Rows));
@@ -67,6 +72,9 @@ internal sealed class PersonSubject(
             outcomes.Tell(database, row.Number, DeskOutcome.Read(DeskOutcome.Write(null)));
         }
     }
+
+    // Answered long after they wrote: they were here then, not now, and the gate must know.
+    private static DateTimeOffset Later(DateTimeOffset? last, DateTimeOffset received) => last > received ? last.Value : received;
 
     private static long[] Numbers(IReadOnlyList<InboxRow> rows) => [.. rows.Select(row => row.Number)];
 

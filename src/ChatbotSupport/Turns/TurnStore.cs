@@ -28,6 +28,7 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         var caseCode = next.Case is { IsOpen: true } open ? open.Code : before.Case is { IsOpen: true } closed ? closed.Code : null;
         _conversations.Save(connection, before, next, now);
         CaseRows.Save(connection, before, next);
+        DebriefRows.Offer(connection, before, next, now);
         if (before.Left && !next.Left)
         {
             OutboxRows.CancelDull(connection, next.Id);

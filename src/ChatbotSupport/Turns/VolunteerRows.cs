@@ -13,7 +13,7 @@ internal static class VolunteerRows
         var row = connection.QuerySingleOrDefault<Row>(
             """
             SELECT id AS Id, alias AS Alias, coordinator AS Coordinator, trained AS Trained, opted_out AS OptedOut, capacity AS Capacity,
-                   on_shift_until AS OnShiftUntil, removed_at AS RemovedAt, approved_at AS ApprovedAt
+                   on_shift_until AS OnShiftUntil, removed_at AS RemovedAt, approved_at AS ApprovedAt, mark AS Mark
             FROM volunteers WHERE id = @id
             """,
             new { id });
@@ -26,7 +26,7 @@ internal static class VolunteerRows
             (int)row.Capacity,
             row.OnShiftUntil is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
             row.RemovedAt is not null,
-            Pending: row.ApprovedAt is null);
+            Pending: row.ApprovedAt is null) { Mark = row.Mark is { } mark ? Enum.Parse<Wish>(mark) : Wish.Unknown };
     }
 
     /// <summary>Somebody to whom a case may go; null when they are not on the roster.</summary>
@@ -43,5 +43,5 @@ internal static class VolunteerRows
         new { id = volunteer.Id, until = volunteer.OnShiftUntil?.ToUnixTimeMilliseconds(), heard = heardAt?.ToUnixTimeMilliseconds() });
 
     private sealed record Row(
-        string Id, string Alias, long Coordinator, string Trained, string OptedOut, long Capacity, long? OnShiftUntil, long? RemovedAt, long? ApprovedAt);
+        string Id, string Alias, long Coordinator, string Trained, string OptedOut, long Capacity, long? OnShiftUntil, long? RemovedAt, long? ApprovedAt, string? Mark);
 }

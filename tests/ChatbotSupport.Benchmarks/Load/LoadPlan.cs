@@ -14,7 +14,7 @@ internal sealed record LoadPlan
         usage: parts [BenchmarkDotNet options, for example --filter *Turn*]
                load [--long] [--only NAME] [--soak MINUTES] [--stored COUNT]
           --long     the full figures: an hour of soak, 1,000,000 stored conversations
-          --only     turns, reply, start, memory or stored
+          --only     turns, reply, telegram, start, memory or stored
           --soak     minutes of soak; without --long and --soak there is none
           --stored   conversations of the large database (default 100,000)
         """;

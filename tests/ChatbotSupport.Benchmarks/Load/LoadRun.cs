@@ -7,6 +7,7 @@ internal static class LoadRun
     [
         ("turns", _ => RoadFigures.TurnsAsync()),
         ("reply", _ => RoadFigures.RepliesAsync()),
+        ("telegram", _ => TelegramFigures.MeasureAsync()),
         ("start", _ => StartFigures.MeasureAsync()),
         ("memory", MemoryFigures.MeasureAsync),
         ("stored", GrowthFigures.MeasureAsync),

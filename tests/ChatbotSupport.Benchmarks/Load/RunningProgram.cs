@@ -33,11 +33,13 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Starts it on a folder and waits until it is ready.</summary>
-    public static async Task<RunningProgram> StartAsync(string folder)
+    /// <param name="folder">Where its data and keys are.</param>
+    /// <param name="settings">Environment variables besides the usual ones.</param>
+    public static async Task<RunningProgram> StartAsync(string folder, IReadOnlyDictionary<string, string>? settings = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(Describe(folder, address))!;
+        var process = Process.Start(Describe(folder, address, settings ?? new Dictionary<string, string>()))!;
         using var http = new HttpClient { BaseAddress = address };
         using var deadline = new CancellationTokenSource(StartDeadline);
         using var pause = new PeriodicTimer(Look);
@@ -66,7 +68,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Describe(string folder, Uri address)
+    private static ProcessStartInfo Describe(string folder, Uri address, IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ChatbotSupport.dll"), "--lang", "en"]);
         start.Environment["Web__Listen"] = address.ToString().TrimEnd('/');
@@ -74,6 +76,11 @@ internal sealed class RunningProgram : IAsyncDisposable
         start.Environment["Storage__BackupFolder"] = Path.Combine(folder, "backups");
         start.Environment["Privacy__KeyFolder"] = Path.Combine(folder, "keys");
         start.Environment["Logs__Level"] = "Warning";
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
         start.RedirectStandardOutput = true;
         return start;
     }

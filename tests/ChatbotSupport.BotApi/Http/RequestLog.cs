@@ -14,6 +14,9 @@ public sealed class RequestLog
         _world = world;
     }
 
+    /// <summary>Told of every call as it arrives, before it is carried out.</summary>
+    public event Action<ApiRequest>? Came;
+
     /// <summary>Off where the stand-in runs for hours: calls are then served and forgotten.</summary>
     public bool IsKept { get; set; } = true;
 
@@ -37,17 +40,20 @@ public sealed class RequestLog
 
     internal ApiRequest Add(string method, JsonObject parameters)
     {
+        ApiRequest request;
         lock (_world.Gate)
         {
-            var request = new ApiRequest(++_count, method, parameters, _world.Now);
+            request = new ApiRequest(++_count, method, parameters, _world.Now);
             if (IsKept)
             {
                 _requests.Add(request);
             }
 
             _world.Changed.Ring();
-            return request;
         }
+
+        Came?.Invoke(request);
+        return request;
     }
 
     internal void CarriedOut(ApiRequest request)

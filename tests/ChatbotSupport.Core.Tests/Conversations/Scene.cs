@@ -24,11 +24,13 @@ internal sealed class Scene
 
     public int OnShift { get; set; } = 1;
 
+    public int WomenOnShift { get; set; }
+
     public string Code => Conversation.Case?.Code ?? "000000";
 
     public static Scene New() => new(new Conversation { Id = new string('0', 32), Channel = "terminal" }, Start);
 
-    public Scene Copy() => new(Conversation, Now) { OnShift = OnShift };
+    public Scene Copy() => new(Conversation, Now) { OnShift = OnShift, WomenOnShift = WomenOnShift };
 
     public Scene After(TimeSpan span)
     {
@@ -54,7 +56,7 @@ internal sealed class Scene
     public TurnResult Run(Signal signal)
     {
         var before = Conversation;
-        var moment = new Moment(Now, $"{_codes++}", OnShift);
+        var moment = new Moment(Now, $"{_codes++}", OnShift, WomenOnShift);
         var result = Turn.Run(before, signal, TinyPlaybook.Instance, moment);
         TurnInvariants.Check(before, signal, moment, result);
         Conversation = ConversationJson.Read(ConversationJson.Write(result.Conversation));

@@ -20,6 +20,8 @@ internal sealed class Stage
 
     public int OnShift { get; set; } = 1;
 
+    public int WomenOnShift { get; set; }
+
     /// <summary>Buttons seen so far, newest last.</summary>
     public List<Button> Buttons { get; } = [];
 
@@ -27,7 +29,7 @@ internal sealed class Stage
 
     public TurnResult Run(Signal signal)
     {
-        var result = Turn.Run(Conversation, signal, Playbook, new Moment(Now, $"{_code}", OnShift));
+        var result = Turn.Run(Conversation, signal, Playbook, new Moment(Now, $"{_code}", OnShift, WomenOnShift));
         _code += result.Conversation.Case?.Code == $"{_code}" ? 1 : 0;
         foreach (var effect in result.Effects)
         {

@@ -52,6 +52,9 @@ internal sealed class TranscriptPlayer
             case "في المناوبة":
                 _stage.OnShift = int.Parse(rest, CultureInfo.InvariantCulture);
                 return true;
+            case "نساء في المناوبة":
+                _stage.WomenOnShift = int.Parse(rest, CultureInfo.InvariantCulture);
+                return true;
             default:
                 return false;
         }

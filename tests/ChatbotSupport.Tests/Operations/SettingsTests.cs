@@ -43,6 +43,80 @@ public sealed class SettingsTests
         Assert.Contains(mend, told, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Service", "Opn", "Rehearsal, Open, Paused")]
+    [InlineData("Service", "", "Rehearsal, Open, Paused")]
+    [InlineData("Telegram:ApiBaseUrl", "api.telegram.org", "https://api.telegram.org")]
+    [InlineData("Telegram:ApiBaseUrl", "http://api.telegram.org", "http on this computer only")]
+    [InlineData("Telegram:ApiBaseUrl", "https://api.telegram.org/bot", "without a path")]
+    [InlineData("Telegram:Mode", "Pigeon", "Polling, Webhook")]
+    [InlineData("Telegram:VolunteerGroupId", "the group", "a whole number")]
+    [InlineData("Telegram:VolunteerGroupId", "99999999999999999999999", "a whole number")]
+    [InlineData("Telegram:VolunteerGroupId", "1001234", "begins with a minus")]
+    [InlineData("Telegram:MessagesPerSecond", "fast", "from 1 to 1000")]
+    [InlineData("Telegram:MessagesPerSecond", "0", "from 1 to 1000")]
+    [InlineData("Telegram:Coordinators", "noor", "numbers of Telegram accounts")]
+    [InlineData("Telegram:Coordinators", "-5", "numbers of Telegram accounts")]
+    public void A_wrong_value_for_a_messenger_names_the_key_the_value_and_how_to_mend_it(string key, string value, string mend) =>
+        A_wrong_value_names_the_key_the_value_and_how_to_mend_it(key, value, mend);
+
+    [Theory]
+    [InlineData("hunter2-without-a-number")]
+    [InlineData("5550001:hunter2 with a space")]
+    [InlineData("5550001:")]
+    [InlineData("5550001:hunter2:again")]
+    [InlineData("five:hunter2")]
+    public void A_wrong_token_names_its_key_and_shape_and_never_the_token(string token)
+    {
+        var told = Assert.Single(Read(("Telegram:BotToken", token)).Problems).Tell(English);
+
+        Assert.StartsWith("Telegram:BotToken: ", told, StringComparison.Ordinal);
+        Assert.Contains("digits, a colon, and letters", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("WebhookUrl", "http://help.example/webhooks/telegram", "https://help.example.org/webhooks/telegram")]
+    [InlineData("WebhookUrl", "https://help.example/elsewhere", "/webhooks/telegram")]
+    [InlineData("WebhookUrl", "", "/webhooks/telegram")]
+    [InlineData("WebhookSecret", "hunter2", "16 to 256")]
+    [InlineData("WebhookSecret", "hunter2 hunter2 hunter2", "16 to 256")]
+    [InlineData("WebhookSecret", "", "16 to 256")]
+    public void A_webhook_needs_an_address_and_a_secret_and_the_secret_is_never_told(string key, string value, string mend)
+    {
+        var written = new Dictionary<string, string>
+        {
+            ["BotToken"] = "5550001:token", ["Mode"] = "Webhook", ["WebhookUrl"] = "https://help.example/webhooks/telegram", ["WebhookSecret"] = new string('a', 16), [key] = value,
+        };
+
+        var told = Assert.Single(Read([.. written.Select(pair => ($"Telegram:{pair.Key}", pair.Value))]).Problems).Tell(English);
+
+        Assert.StartsWith($"Telegram:{key}", told, StringComparison.Ordinal);
+        Assert.Contains(mend, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_setting_of_the_messenger_is_asked_for_above()
+    {
+        string[] asked = ["BotToken", "ApiBaseUrl", "Mode", "WebhookUrl", "WebhookSecret", "VolunteerGroupId", "Coordinators", "MessagesPerSecond"];
+
+        Assert.Equal(asked.Order(), typeof(TelegramSettings).GetProperties().Where(property => property.SetMethod is not null).Select(property => property.Name).Order());
+    }
+
+    [Fact]
+    public void Sound_settings_of_the_messenger_are_taken()
+    {
+        var (settings, problems) = Read(
+            ("Service", "paused"), ("Telegram:BotToken", "5550001:AbC_-9"), ("Telegram:Mode", "webhook"), ("Telegram:WebhookUrl", "https://help.example/webhooks/telegram"),
+            ("Telegram:WebhookSecret", "abcdefgh_ABCDEFGH-1"), ("Telegram:VolunteerGroupId", "-1001234567890"), ("Telegram:Coordinators", "11, 22"));
+
+        Assert.Empty(problems);
+        Assert.Equal(ServiceMode.Paused, settings.Openness);
+        Assert.Equal((TelegramMode.Webhook, -1_001_234_567_890L), (settings.Telegram.Mode, settings.Telegram.VolunteerGroupId!.Value));
+        Assert.Equal(["11", "22"], settings.Telegram.Coordinators);
+    }
+
     [Fact]
     public void The_value_of_a_secret_is_never_told()
     {

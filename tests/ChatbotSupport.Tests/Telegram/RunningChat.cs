@@ -47,17 +47,19 @@ internal sealed class RunningChat : IAsyncDisposable
 
     private TurnOptions Turns { get; init; } = new();
 
+    private CallPatience? Patience { get; init; }
+
     /// <summary>The folder with everything the bot has written.</summary>
     public string Folder => _folder.Path;
 
     public static async Task<RunningChat> StartAsync(
         TimeProvider? clock = null, ServiceMode service = ServiceMode.Open, Func<TelegramSettings, TelegramSettings>? settings = null, BotApiServer? api = null,
-        bool keepsApi = false, TurnOptions? turns = null)
+        bool keepsApi = false, TurnOptions? turns = null, CallPatience? patience = null)
     {
         clock ??= TimeProvider.System;
         api ??= await BotApiServer.StartAsync(clock);
         var plain = new TelegramSettings { BotToken = api.Token, ApiBaseUrl = api.Url };
-        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi, Turns = turns ?? new() };
+        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi, Turns = turns ?? new(), Patience = patience };
         await chat.StartAgainAsync();
         return chat;
     }
@@ -75,7 +77,7 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddDelivery()
             .AddDesk()
             .AddSingleton(new WebSettings())
-            .AddTelegram(_settings, service ?? _service)
+            .AddTelegram(_settings, service ?? _service, Patience)
             .AddTelegramUpdates(_settings)
             .AddSingleton<Readiness>();
         _host = builder.Build();
@@ -132,6 +134,10 @@ internal sealed class RunningChat : IAsyncDisposable
             Volunteer));
         await ActAsync(code => new TakeCase(Volunteer, code));
     }
+
+    /// <summary>From now on the open case is with this member.</summary>
+    public Task<int> OwnedAsync(string alias) => Room<Writer>().RunAsync(connection => connection.Execute(
+        "UPDATE cases SET owner_id = (SELECT id FROM volunteers WHERE alias = @alias), owner_alias = @alias WHERE state = 'Owned'", new { alias }));
 
     /// <summary>Whoever took the case writes to the person.</summary>
     public Task WriteAsync(string text) => ActAsync(code => new WriteToPerson(Volunteer, code, text));

@@ -15,11 +15,11 @@ public sealed class BotApi : IDisposable
     private readonly HttpClient _prompt;
 
     /// <summary>Opens it; nothing is called yet.</summary>
-    public BotApi(TelegramSettings settings)
+    public BotApi(TelegramSettings settings, CallPatience patience)
     {
         var options = new TelegramBotClientOptions(settings.BotToken!, IsPublic(settings) ? null : settings.ApiBaseUrl.TrimEnd('/')) { RetryCount = 0, RetryThreshold = 0 };
-        _patient = Client(TelegramLimits.PollTimeout);
-        _prompt = Client(TelegramLimits.CallTimeout);
+        _patient = Client(patience.Poll);
+        _prompt = Client(patience.Call);
         Polls = new TelegramBotClient(options, _patient);
         Calls = new TelegramBotClient(options, _prompt);
     }
@@ -74,4 +74,13 @@ public sealed class BotApi : IDisposable
             throw;
         }
     }
+}
+
+/// <summary>How long an answer is waited for before the connection counts as dead.</summary>
+/// <param name="Poll">The answer to a question for updates, which Telegram holds open.</param>
+/// <param name="Call">The answer to any other call.</param>
+public sealed record CallPatience(TimeSpan Poll, TimeSpan Call)
+{
+    /// <summary>What the program waits.</summary>
+    public static CallPatience Usual { get; } = new(TelegramLimits.PollTimeout, TelegramLimits.CallTimeout);
 }

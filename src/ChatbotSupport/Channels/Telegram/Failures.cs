@@ -13,7 +13,7 @@ internal static class Failures
     /// <summary>What a failed sending means for the line.</summary>
     public static DeliveryOutcome Sort(Exception failure, DateTimeOffset now) => failure switch
     {
-        ApiRequestException { ErrorCode: 429 } slow => new DeliveryOutcome.Later(now + TimeSpan.FromSeconds(slow.Parameters?.RetryAfter ?? 1)),
+        ApiRequestException { ErrorCode: 429 } slow => new DeliveryOutcome.Later(now + TimeSpan.FromSeconds(slow.Parameters?.RetryAfter ?? 1), IsAppointed: true),
         ApiRequestException { ErrorCode: 403 } => new DeliveryOutcome.Stopped(),
         ApiRequestException when IsRefusal(failure) => new DeliveryOutcome.Later(now + TelegramLimits.RefusedPause),
         ApiRequestException { ErrorCode: >= 500 or 409 } => new DeliveryOutcome.Later(),

@@ -1,13 +1,14 @@
 using System.Threading.RateLimiting;
+using ChatbotSupport.Operations.Settings;
 
 namespace ChatbotSupport.Channels.Telegram;
 
-/// <summary>Keeps what we send within what Telegram takes: about one message a second to a chat, twenty a minute to a group, thirty a second in all.</summary>
-public sealed class Pace : IAsyncDisposable
+/// <summary>Keeps what we send within what Telegram takes: about one message a second to a chat, twenty a minute to a group, and so many a second in all.</summary>
+public sealed class Pace(TelegramSettings settings) : IAsyncDisposable
 {
     private readonly PartitionedRateLimiter<long> _chats = PartitionedRateLimiter.Create<long, long>(chat => RateLimitPartition.GetTokenBucketLimiter(chat, OfChat));
 
-    private readonly TokenBucketRateLimiter _overall = new(Bucket(TelegramLimits.OverallPerPeriod, TelegramLimits.OverallPerPeriod, TelegramLimits.OverallPeriod));
+    private readonly TokenBucketRateLimiter _overall = new(OverAll(settings.MessagesPerSecond));
 
     /// <summary>Waits until a message may go to a chat; false when far too many wait.</summary>
     public async Task<bool> WaitAsync(long chat, CancellationToken cancellation)
@@ -31,6 +32,13 @@ public sealed class Pace : IAsyncDisposable
     private static TokenBucketRateLimiterOptions OfChat(long chat) => chat < 0
         ? Bucket(1, TelegramLimits.ChatBurst, TimeSpan.FromMinutes(1) / (TelegramLimits.GroupPerMinute - TelegramLimits.ChatBurst))
         : Bucket(1, TelegramLimits.ChatBurst, TimeSpan.FromSeconds(1));
+
+    // At 27 a second three every 111 ms, and so never more than 30 in any second; at higher rates larger portions, because no timer is finer than some milliseconds.
+    private static TokenBucketRateLimiterOptions OverAll(int perSecond)
+    {
+        var portion = Math.Max(TelegramLimits.SmallestPortion, (int)Math.Ceiling(perSecond * TelegramLimits.ShortestPeriod.TotalSeconds));
+        return Bucket(portion, portion, TimeSpan.FromSeconds((double)portion / perSecond));
+    }
 
     private static TokenBucketRateLimiterOptions Bucket(int tokens, int burst, TimeSpan period) => new()
     {

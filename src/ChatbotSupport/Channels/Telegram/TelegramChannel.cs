@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
@@ -6,6 +7,7 @@ using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using Microsoft.Data.Sqlite;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Message = ChatbotSupport.Core.Conversations.Message;
@@ -20,6 +22,8 @@ public sealed partial class TelegramChannel(
     BotApi api, Pace pace, ScreenClearing clearing, ScreenRows rows, PersonKeys keys, Database database, Writer writer, CurrentPlaybook playbook, TimeProvider clock,
     ILogger<TelegramChannel> logger) : IChannel
 {
+    private readonly ConcurrentDictionary<string, (string Message, int Part)> _unwritten = new();
+
     /// <inheritdoc/>
     public string Name => ClearedScreens.Telegram;
 
@@ -33,27 +37,28 @@ public sealed partial class TelegramChannel(
         }
 
         var isLast = line.Message.Kind == MessageKind.Dull;
-        var external = (string?)null;
+        (string? Message, int Part) said = default;
         if (isLast && await TryAsync(line, () => clearing.DeleteAsync(line, chat, cancellation), changesNothing: true) is { } notDeleted)
         {
             return notDeleted;
         }
 
-        if (!(isLast && line.Message.Text.Length == 0) && await TryAsync(line, async () => external = await SayAsync(line, chat, cancellation)) is { } notSaid)
+        if (!(isLast && line.Message.Text.Length == 0) && await TryAsync(line, async () => said = await SayAsync(line, chat, cancellation)) is { } notSaid)
         {
             return notSaid;
         }
 
         return isLast && await TryAsync(line, () => clearing.EmptyAsync(line, chat, cancellation), changesNothing: true) is { } notEmptied
             ? notEmptied
-            : new DeliveryOutcome.Sent(external);
+            : new DeliveryOutcome.Sent(said.Message) { Remember = said.Message is { } last ? connection => Write(connection, line, last, said.Part) : null };
     }
 
-    private async Task<string?> SayAsync(OutgoingLine line, long chat, CancellationToken cancellation)
+    /// <summary>Says what is left of a line; the last message of it, which is remembered together with the outcome.</summary>
+    private async Task<(string? Message, int Part)> SayAsync(OutgoingLine line, long chat, CancellationToken cancellation)
     {
         var parts = Parts.Of(Bidi.Isolate(Words(line.Message)));
-        string? last = null;
-        for (var part = database.Read(connection => ScreenRows.PartsSent(connection, line.Id)); part < parts.Count; part++)
+        (string? Message, int Part) last = default;
+        for (var part = await PartsSentAsync(line); part < parts.Count; part++)
         {
             if (!await pace.WaitAsync(chat, cancellation))
             {
@@ -61,8 +66,11 @@ public sealed partial class TelegramChannel(
             }
 
             var message = part == parts.Count - 1 ? line.Message : line.Message with { Buttons = [], Text = "" };
-            last = MessageKey.Write(api.BotId, await SendAsync(chat, parts[part], message));
-            await RememberAsync(line, last, part);
+            last = (MessageKey.Write(api.BotId, await SendAsync(chat, parts[part], message)), part);
+            if (part < parts.Count - 1 || line.Message.Kind == MessageKind.Dull)
+            {
+                await RememberAsync(line, last.Message, part);
+            }
         }
 
         return last;
@@ -86,16 +94,45 @@ public sealed partial class TelegramChannel(
         }
     }
 
-    private Task<bool> RememberAsync(OutgoingLine line, string message, int part) => writer.RunAsync(connection =>
+    /// <summary>How much of a line is on the screen. What Telegram answered for while nothing could be written counts, and is written down now.</summary>
+    private async Task<int> PartsSentAsync(OutgoingLine line)
+    {
+        if (_unwritten.TryGetValue(line.Id, out var said))
+        {
+            await WriteAsync(line, said.Message, said.Part);
+            _unwritten.TryRemove(line.Id, out _);
+        }
+
+        return database.Read(connection => ScreenRows.PartsSent(connection, line.Id));
+    }
+
+    private async Task RememberAsync(OutgoingLine line, string message, int part)
+    {
+        try
+        {
+            await WriteAsync(line, message, part);
+        }
+        catch (Exception)
+        {
+            _unwritten[line.Id] = (message, part);
+            throw;
+        }
+    }
+
+    private Task<bool> WriteAsync(OutgoingLine line, string message, int part) => writer.RunAsync(connection =>
+    {
+        Write(connection, line, message, part);
+        return true;
+    });
+
+    private void Write(SqliteConnection connection, OutgoingLine line, string message, int part)
     {
         // Erased while it was on its way: there is nothing to remember it with, and nobody to remember it for.
         if (keys.Has(line.ConversationId))
         {
             rows.Add(connection, line.ConversationId, Name, message, new LinePlace(line.Id, part), clock.GetUtcNow());
         }
-
-        return true;
-    });
+    }
 
     private string Words(Message message)
     {

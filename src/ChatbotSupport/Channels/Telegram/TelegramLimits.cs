@@ -39,14 +39,14 @@ public static class TelegramLimits
     /// <summary>Messages a minute to one group.</summary>
     public const int GroupPerMinute = 20;
 
-    /// <summary>Messages to all chats in each <see cref="OverallPeriod"/>: about 27 a second, and never more than 30 in any second.</summary>
-    public const int OverallPerPeriod = 3;
+    /// <summary>Messages to all chats that are let through at once, at least; see <see cref="Pace"/>.</summary>
+    public const int SmallestPortion = 3;
 
     /// <summary>Messages that may wait for their turn.</summary>
     public const int WaitingForPace = 100_000;
 
-    /// <summary>See <see cref="OverallPerPeriod"/>.</summary>
-    public static readonly TimeSpan OverallPeriod = TimeSpan.FromMilliseconds(110);
+    /// <summary>The shortest time between two portions of messages to all chats.</summary>
+    public static readonly TimeSpan ShortestPeriod = TimeSpan.FromMilliseconds(20);
 
     /// <summary>How long a question for updates may take; beyond it the connection is dead.</summary>
     public static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(40);
@@ -71,6 +71,9 @@ public static class TelegramLimits
 
     /// <summary>How long an offset counts: Telegram keeps updates for a day, and numbers them anew after a quiet week.</summary>
     public static readonly TimeSpan OffsetKept = TimeSpan.FromHours(24);
+
+    /// <summary>How often it is written down where we stand, at most: Telegram knows it from the next question, and what comes again is recognised.</summary>
+    public static readonly TimeSpan OffsetEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>How often the webhook is looked at.</summary>
     public static readonly TimeSpan WebhookLook = TimeSpan.FromMinutes(1);

@@ -14,8 +14,13 @@ public static class TelegramRoom
     public const string WebhookPath = "/webhooks/telegram";
 
     /// <summary>Adds the way to people on Telegram, without the loop that brings their messages.</summary>
-    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode service) => services
+    /// <param name="services">The rooms.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="service">Who is answered.</param>
+    /// <param name="patience">How long an answer is waited for; usual unless said.</param>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode service, CallPatience? patience = null) => services
         .AddSingleton(settings)
+        .AddSingleton(patience ?? CallPatience.Usual)
         .AddSingleton(provider => new TelegramTeam(settings, service, provider.GetRequiredService<VolunteerAccounts>()))
         .AddSingleton<BotApi>()
         .AddSingleton<Pace>()
@@ -29,7 +34,7 @@ public static class TelegramRoom
     public static IServiceCollection AddTelegramUpdates(this IServiceCollection services, TelegramSettings settings)
     {
         services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
-            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>()
+            .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamPractice>().AddSingleton<TeamCare>().AddHostedService<CareBeat>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>()
             .AddSingleton<TalkRows>().AddSingleton<WritingRows>().AddSingleton<Contacts>().AddSingleton<ShiftEnding>().AddSingleton<MemberGone>().AddSingleton<TalkText>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
             .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>();
         return settings.Mode == TelegramMode.Webhook

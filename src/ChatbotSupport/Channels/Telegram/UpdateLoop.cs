@@ -14,6 +14,8 @@ internal sealed partial class UpdateLoop(
     private readonly Backoff _pauses = new();
     private CoordinatorAlert? _told;
     private bool _answered;
+    private Task _kept = Task.CompletedTask;
+    private long? _keptAt;
     private long _offset;
 
     /// <inheritdoc/>
@@ -58,8 +60,7 @@ internal sealed partial class UpdateLoop(
                 throw new InvalidDataException("Updates without numbers cannot be confirmed; they would come again at once.");
             }
 
-            var now = clock.GetUtcNow();
-            await writer.RunAsync(connection => OffsetRows.Write(connection, api.BotId, next, now));
+            await KeepAsync(next);
             _offset = next;
         }
         else
@@ -71,6 +72,22 @@ internal sealed partial class UpdateLoop(
         _told = null;
         _pauses.Reset();
         pulse.Heard(ClearedScreens.Telegram);
+    }
+
+    // What came is safe by now, and what comes again is recognised: where we stand is written down now and then, and while the next question is already asked.
+    private async Task KeepAsync(long next)
+    {
+        if (_keptAt is { } last && clock.GetElapsedTime(last) < TelegramLimits.OffsetEvery)
+        {
+            return;
+        }
+
+        var earlier = _kept;
+        _kept = Task.CompletedTask; // what failed is told of once
+        await earlier;
+        var now = clock.GetUtcNow();
+        _kept = writer.RunAsync(connection => OffsetRows.Write(connection, api.BotId, next, now));
+        _keptAt = clock.GetTimestamp();
     }
 
     /// <summary>Tells of a failure; how long to wait.</summary>

@@ -2,10 +2,12 @@
 
 import { openActs, openNote } from "./acts.js";
 import { complain, el, toast } from "./dom.js";
+import { openDebrief, openOwn, renderCare } from "./care.js";
 import { closeDoor } from "./door.js";
 import { listen as listenToKeys, openShortcuts } from "./keyboard.js";
 import { lastActive, press, read } from "./net.js";
 import { endShift } from "./passing.js";
+import { openPractice } from "./practice.js";
 import { openPrepared } from "./prepared.js";
 import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
@@ -139,6 +141,7 @@ function renderTop() {
   const banner = find(".alerts");
   banner.hidden = !queue?.alerts || route().view === "status";
   banner.firstElementChild.textContent = `تنبيهات لم تُقرأ: ${queue?.alerts ?? 0}`;
+  renderCare(queue);
   const waiting = queue?.cases.filter((card) => card.state === "Waiting").length ?? 0;
   document.title = waiting ? `(${waiting}) المكتب` : "المكتب"; // others may see the screen: a number says enough
 }
@@ -200,11 +203,15 @@ const presses = {
   menu: () => openSheet(me.alias, choices(
     ["الإعدادات", "الصوت والاهتزاز والإشعارات في هذا المتصفح.", openSettings],
     ["ما لا أستلمه", "أنواع من المحادثات، باختيارك وحدك.", async () => openOptOuts((me = await read("/desk/api/me") ?? me), refresh)],
+    ["تدريب", "شخص متخيَّل يكتب، وفي النهاية ما كان جيدًا وما يمكن أن يتحسن. خارج الطابور والأعداد.", openPractice],
+    ["أحتاج مساعدة لنفسي", "حديث لا يراه إلا شخص واحد من التنسيق، باختيارك.", openOwn],
     ["اختصارات لوحة المفاتيح", null, openShortcuts],
     ["خروج", "من هذا الجهاز. إن لم يبق جهاز آخر تنتهي المناوبة وتعود محادثاتك إلى الطابور.", () => leave(false)],
     ["خروج من كل الأجهزة", "تنتهي المناوبة وكل الجلسات المفتوحة باسمك، وتعود محادثاتك إلى الطابور.", () => leave(true)])),
   stay: () => read("/desk/api/me"),
   ending: endMyShift,
+  debrief: () => openDebrief(refresh),
+  own: openOwn,
   next: () => takeNext(desk),
 };
 

@@ -1,7 +1,7 @@
 // The queue: my conversations, those that wait, those with others. Never a word of a person.
 
 import { code, el, match } from "./dom.js";
-import { channels, levels, reasons, word } from "./words.js";
+import { channels, levels, reasons, wishes, word } from "./words.js";
 
 const groups = [
   { id: "mine", title: "محادثاتي", has: (card) => card.mine },
@@ -85,6 +85,7 @@ function notices(card) {
     card.erased && el("span", { class: "notice" }, "حُذفت المحادثة من صاحبها"),
     (card.consent === "NotNow" || card.consent === "Refused") && el("span", { class: "notice" }, "ليس الآن: لا نكتب حتى يوافق"),
     card.excluded && el("span", { class: "notice" }, "طُلب شخص آخر"),
+    card.wish && el("span", { class: "notice" }, word(wishes, card.wish)),
     card.secondMine && el("span", { class: "notice" }, "متابعتك هنا كشخص ثانٍ"),
     card.secondWanted && el("span", { class: "notice" }, "مطلوب شخص ثانٍ"),
   ].filter(Boolean);

@@ -4,7 +4,7 @@ import { complain, el, toast } from "./dom.js";
 import { press } from "./net.js";
 import { choices, closeSheet, openSheet } from "./sheet.js";
 import { clock, moment, now } from "./time.js";
-import { reasons, word } from "./words.js";
+import { marks as markWords, reasons, word } from "./words.js";
 
 const trainings = ["Minor", "Suicide"];
 const occasions = ["AskedHuman", "NotUnderstood", "CannotWrite"]; // reasons that are no signs
@@ -29,6 +29,7 @@ function tags(person) {
     person.pending ? "بانتظار الموافقة" : null,
     !person.pending && person.approvedBy.length === 1 ? "بموافقة شخص واحد" : null,
     ...person.trained.map((flag) => `تدريب: ${word(reasons, flag)}`),
+    person.mark ? word(markWords, person.mark) : null,
   ].filter(Boolean).map((text) => el("span", { class: "tag" }, text));
 }
 
@@ -72,14 +73,16 @@ function marks(person, desk) {
   const boxes = trainings.map((flag) => el("input", { type: "checkbox", role: "switch", id: `trained-${flag}`, value: flag, checked: person.trained.includes(flag) }));
   const capacity = el("select", { id: "capacity" }, ...[...new Set([...capacities, person.capacity])].sort((a, b) => a - b)
     .map((number) => el("option", { value: number, selected: number === person.capacity }, String(number))));
+  const mark = el("select", { id: "mark" }, ...[["", "بلا علامة"], ...Object.entries(markWords)].map(([value, text]) => el("option", { value, selected: value === (person.mark ?? "") }, text)));
   const save = el("button", { class: "main" }, "حفظ");
   const form = el("form", { class: "stack" },
     ...boxes.map((box) => el("div", { class: "switch" }, el("label", { for: box.id }, `تدريب: ${word(reasons, box.value)}`, box))),
-    el("div", { class: "switch" }, el("label", { for: "capacity" }, "محادثات معًا، على الأكثر", capacity)), save);
+    el("div", { class: "switch" }, el("label", { for: "capacity" }, "محادثات معًا، على الأكثر", capacity)),
+    el("div", { class: "switch" }, el("label", { for: "mark" }, "لمن يفضّل الحديث مع امرأة أو رجل (اختياري)", mark)), save);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     save.disabled = true;
-    const body = { alias: person.alias, trained: boxes.filter((box) => box.checked).map((box) => box.value), capacity: Number(capacity.value) };
+    const body = { alias: person.alias, trained: boxes.filter((box) => box.checked).map((box) => box.value), capacity: Number(capacity.value), mark: mark.value || null };
     if (await send("marks", body, desk, () => "حُفظت العلامات.")) closeSheet();
     save.disabled = false;
   });

@@ -1,9 +1,11 @@
 // The coordinators' tab: is everything running, who is there, what needs a look.
 
+import { wanted } from "./care.js";
 import { code, el, readable, toast } from "./dom.js";
 import { press, read } from "./net.js";
 import { levelMark } from "./queue.js";
 import { roster } from "./roster.js";
+import { stuck } from "./stuck.js";
 import { moment, now, span } from "./time.js";
 import { alerts, channels, reasons, troubles, word } from "./words.js";
 
@@ -15,8 +17,10 @@ export function renderStatus(place, status, desk) {
   place.replaceChildren(
     part("التنبيهات", alertList(status.alerts, desk)),
     part("القنوات", channelTable(status.channels)),
+    part("ما تعذر إيصاله أو معالجته", stuck(status.stuck, desk)),
     part("النظام", system(status)),
     part("الفريق", roster(status.roster, desk)),
+    part("رغبة في حديث بعد محادثة صعبة", wanted(status.debriefs, desk)),
     part("اختاروا «ليس الآن»", notNow(status.notNow)),
     part("ملاحظات على الحديث", remarks(status.remarks)));
   if (held) place.querySelector(`[data-part="${held}"]`)?.focus({ preventScroll: true });

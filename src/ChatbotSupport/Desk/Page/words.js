@@ -90,6 +90,7 @@ export const alerts = {
   UpdateUnreadable: "وصل من تطبيق المراسلة شيء لا يُقرأ، وحُفظ رقمه ونوعه فقط",
   ChannelRefused: "يرفض تطبيق المراسلة الرمز السري للبوت، فلا يصل أحد إليه",
   ChannelConflict: "برنامج ثانٍ يستقبل رسائل البوت نفسه",
+  DebriefWanted: "رغبة من الفريق في حديث بعد محادثة صعبة",
   MemberPending: "عضوية جديدة تنتظر موافقة التنسيق",
   MemberUnreachable: "شخص من الفريق حظر البوت في أثناء مناوبته، وعادت محادثاته إلى الطابور",
 };
@@ -116,6 +117,32 @@ export const deliveries = {
   Withdrawing: "تُسحب الآن",
   Withdrawn: "سُحبت",
   Kept: "تعذر سحبها، وهي عند الشخص",
+};
+
+export const wishes = { Woman: "يُفضَّل الحديث مع امرأة", Man: "يُفضَّل الحديث مع رجل" };
+
+export const marks = { Woman: "امرأة", Man: "رجل" };
+
+export const debriefs = { Now: "الآن", Later: "لاحقًا" };
+
+export const stuckReasons = {
+  refused: "لم يقبلها تطبيق المراسلة",
+  no_answer: "انقطع الاتصال مرتين بلا جواب، وقد تكون وصلت",
+  channel_failed: "حدث خطأ عند الإرسال، وقد تكون وصلت",
+  no_channel: "هذه القناة لا تعمل الآن",
+  no_address: "لم يعد للشخص عنوان",
+  unreadable: "لم يعد النص يُفتح",
+  not_now: "طالت المحاولة ولم يُقبل الإرسال",
+  turn_failed: "تعذرت معالجة رسالة ثلاث مرات",
+  unreadable_update: "وصل شيء لا يُقرأ، ولم يُحفظ نصه",
+  unknown: "من قبل أن تُسجل الأسباب",
+};
+
+export const stuckRefusals = {
+  NotStuck: "وصل أو عولج، أو هو في الطريق. لم يُنفَّذ شيء.",
+  Gone: "حُذف نصه، فلا شيء يُرسل.",
+  Hopeless: "لا يمكن إعادته، يُسقط فقط.",
+  PersonAway: "خرج الشخص أو حظر البوت: لا يُكتب إليه حتى يكتب.",
 };
 
 export const reaches = {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace ChatbotSupport.Operations.Settings;
@@ -24,6 +25,10 @@ public sealed record TelegramSettings : ISettings
     /// <summary>What Telegram proves itself with when it calls us; needed for Mode Webhook. Default none.</summary>
     [Secret]
     public string? WebhookSecret { get; init; }
+
+    /// <summary>Messages a second to all people together. Default 27, a little below what Telegram takes from every bot; more only where Telegram allowed this bot more.</summary>
+    [Range(1, 1_000)]
+    public int MessagesPerSecond { get; init; } = 27;
 
     /// <summary>The group of the volunteers. Default none.</summary>
     public long? VolunteerGroupId { get; init; }

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Practice;
 using ChatbotSupport.Playbooks.Readers;
 
 namespace ChatbotSupport.Playbooks.Inspections;
@@ -26,6 +27,9 @@ public sealed record Content
 
     /// <summary>The alerts by id.</summary>
     public required IReadOnlyDictionary<string, ReadAlert> Alerts { get; init; }
+
+    /// <summary>The practice cases by id.</summary>
+    public required IReadOnlyDictionary<string, PracticeStory> Practice { get; init; }
 
     /// <summary>The messages by id.</summary>
     public required IReadOnlyDictionary<string, string> Messages { get; init; }

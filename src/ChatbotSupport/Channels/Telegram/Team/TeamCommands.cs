@@ -16,6 +16,9 @@ internal static class TeamCommands
         ["إنهاء المناوبة"] = TeamAction.ShiftOff, ["/off"] = TeamAction.ShiftOff,
         ["أنا هنا"] = TeamAction.Here, ["/here"] = TeamAction.Here,
         ["لوحة الويب"] = TeamAction.Desk, ["/desk"] = TeamAction.Desk,
+        ["تدريب"] = TeamAction.Practice, ["/practice"] = TeamAction.Practice,
+        ["إنهاء التدريب"] = TeamAction.PracticeEnd,
+        ["أحتاج مساعدة لنفسي"] = TeamAction.Own, ["/own"] = TeamAction.Own,
         ["أجرب كشخص"] = TeamAction.Rehearse, ["/rehearse"] = TeamAction.Rehearse,
         ["عودة إلى الفريق"] = TeamAction.Back, ["/back"] = TeamAction.Back,
     }.ToFrozenDictionary(pair => Key(pair.Key), pair => pair.Value);
@@ -76,6 +79,24 @@ internal static class TeamAction
 
     /// <summary>A way into the web desk.</summary>
     public const string Desk = "desk";
+
+    /// <summary>Practises with a made-up person.</summary>
+    public const string Practice = "practice";
+
+    /// <summary>Ends practising.</summary>
+    public const string PracticeEnd = "practiceend";
+
+    /// <summary>Needs help for themselves.</summary>
+    public const string Own = "own";
+
+    /// <summary>Wants to talk about a hard case now.</summary>
+    public const string DebriefNow = "debriefnow";
+
+    /// <summary>Wants to talk about it later.</summary>
+    public const string DebriefLater = "debrieflater";
+
+    /// <summary>Does not need to talk about it.</summary>
+    public const string DebriefNo = "debriefno";
 
     /// <summary>Talks as a person for a while.</summary>
     public const string Rehearse = "try";

@@ -16,7 +16,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
 /// </summary>
 internal sealed class TeamDoor(
-    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamCases cases, TeamTexts texts, MemberGone gone, TeamScreen screen, TeamWords words, Presses presses)
+    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamPractice practice, TeamCases cases, TeamTexts texts, MemberGone gone, TeamScreen screen, TeamWords words, Presses presses)
 {
     private const string Start = "/start ";
 
@@ -96,6 +96,10 @@ internal sealed class TeamDoor(
         else if (message.Text is not { Length: > 0 } text)
         {
             return; // something Telegram itself says in the chat
+        }
+        else if (await practice.TakeAsync(member, text))
+        {
+            return; // a made-up person answers
         }
         else if (TeamCommands.ReadOfCase(text) is { } action)
         {

@@ -57,6 +57,9 @@ public static class TeamLimits
     /// <summary>How long somebody on shift counts as there after they last wrote or pressed here: their phone rings, unlike a page that was closed.</summary>
     public static readonly TimeSpan ThereFor = TimeSpan.FromMinutes(30);
 
+    /// <summary>How often it is looked whether something is for a member alone.</summary>
+    public static readonly TimeSpan CareEvery = TimeSpan.FromSeconds(5);
+
     /// <summary>How often it is written down that they are.</summary>
     public static readonly TimeSpan BeatEvery = TimeSpan.FromMinutes(1);
 }

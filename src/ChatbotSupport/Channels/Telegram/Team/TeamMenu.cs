@@ -10,11 +10,16 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>The small menu of somebody of the team in their private chat, and what concerns no single case: the shift, being here, the web desk, rehearsing.</summary>
 internal sealed class TeamMenu(
-    Database database, Inbox inbox, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
+    Database database, Inbox inbox, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamPractice practice, TeamCare care, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
 {
     /// <summary>Does what was pressed or typed, and answers.</summary>
     internal async Task TakeAsync(Member member, string action, string externalId)
     {
+        if (await care.TakeAsync(member, action))
+        {
+            return; // what concerns them alone writes its own, smaller entry
+        }
+
         if (action != TeamAction.Menu)
         {
             await audit.WriteAsync($"telegram.{action}", member.Volunteer.Id, null);
@@ -45,6 +50,12 @@ internal sealed class TeamMenu(
                 break;
             case TeamAction.Desk:
                 await DeskAsync(member);
+                break;
+            case TeamAction.Practice:
+                practice.Start(member);
+                break;
+            case TeamAction.PracticeEnd:
+                practice.Leave(member);
                 break;
             case TeamAction.Rehearse:
                 await RehearseAsync(member);
@@ -80,6 +91,9 @@ internal sealed class TeamMenu(
         rows.Add(HasDesk
             ? [Button(TeamMessageIds.ButtonDesk, TeamAction.Desk), Button(TeamMessageIds.ButtonRehearse, TeamAction.Rehearse)]
             : [Button(TeamMessageIds.ButtonRehearse, TeamAction.Rehearse)]);
+        rows.Add(HasDesk
+            ? [Button(TeamMessageIds.ButtonPractice, TeamAction.Practice), Button(TeamMessageIds.ButtonOwn, TeamAction.Own)]
+            : [Button(TeamMessageIds.ButtonPractice, TeamAction.Practice)]);
         return new(words.Of(TeamMessageIds.Menu, ("alias", member.Volunteer.Alias), ("shift", shift)), rows);
     }
 

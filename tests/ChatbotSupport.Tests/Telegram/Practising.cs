@@ -1,0 +1,51 @@
+namespace ChatbotSupport.Tests.Telegram;
+
+/// <summary>Practising in the private chat of somebody of the team.</summary>
+public sealed class Practising
+{
+    [Fact]
+    public async Task A_member_practises_by_a_word_and_reads_what_was_good()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var nour = await chat.MemberAsync("نور");
+
+        nour.Says("/practice");
+        await nour.Screen.ShowsAsync("ولا أحد حقيقي على الطرف الآخر");
+        await nour.Screen.ShowsAsync("تدريب · السلام عليكم");
+        for (var answer = 2; answer <= 5; answer++)
+        {
+            nour.Says("هل المكان آمن الآن؟ الأنفع عدم الدفع");
+            var lines = answer;
+            await nour.Screen.UntilAsync(messages => messages.Count(message => message.Text.StartsWith("تدريب · ", StringComparison.Ordinal)) == lines, "the next line");
+        }
+
+        nour.Says("حفظ الأدلة قبل أي حذف");
+        var ending = await nour.Screen.ShowsAsync("انتهى التدريب، وسُجل أنه تم");
+
+        Assert.Contains("لم تُطلب صورة", ending.Text, StringComparison.Ordinal);
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'practice_done'").Single());
+        Assert.Equal(0, chat.Ask<long>("SELECT (SELECT count(*) FROM conversations) + (SELECT count(*) FROM cases) + (SELECT count(*) FROM alerts WHERE alert <> 'MemberPending') + (SELECT count(*) FROM outbox)").Single());
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_case_does_not_practise_here()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var nour = await chat.MemberAsync("سلام");
+        nour.Says("تدريب");
+        await nour.Screen.ShowsAsync("تدريب · السلام عليكم");
+        var zaynab = await chat.StartedAsync();
+        zaynab.Says("عمري 16 ويكول نلتقي باجر");
+        await zaynab.Screen.ShowsAsync("عدم الذهاب إلى أي لقاء");
+        await chat.UntilAsync<long>("SELECT count(*) FROM cases", cases => cases == 1);
+        await chat.TakeAsync();
+        await chat.OwnedAsync("سلام");
+
+        nour.Says("كلام قد يكون لشخص حقيقي");
+        await nour.Screen.UntilAsync(messages => messages.Count(message => message.Text.StartsWith("سلام ·", StringComparison.Ordinal)) == 2, "the menu");
+        nour.Says("تدريب");
+
+        await nour.Screen.ShowsAsync("كي لا يختلط كلام التدريب بكلام حقيقي");
+        Assert.Single(nour.Screen.Messages, message => message.Text.StartsWith("تدريب · ", StringComparison.Ordinal));
+    }
+}
