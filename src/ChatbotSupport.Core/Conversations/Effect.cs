@@ -123,4 +123,10 @@ public enum CoordinatorAlert
 
     /// <summary>A new member of the team waits for the approval of coordinators.</summary>
     MemberPending,
+
+    /// <summary>A trial before the opening: whoever is on call answers it as they would a real one.</summary>
+    OnCallTest,
+
+    /// <summary>A group became the team's.</summary>
+    GroupPaired,
 }

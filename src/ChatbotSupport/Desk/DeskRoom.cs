@@ -1,3 +1,4 @@
+using ChatbotSupport.Desk.GoLive;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,6 +23,7 @@ public static class DeskRoom
         .AddSingleton<TalkReader>()
         .AddSingleton<CaseReader>()
         .AddSingleton<StatusReader>()
+        .AddSingleton<GoLiveList>()
         .AddSingleton<Alerts>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Audit>();

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
@@ -8,7 +9,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk;
 
 /// <summary>Reads the coordinators' tab: counts, codes and times.</summary>
-internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, TimeProvider clock)
+internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, TimeProvider clock)
 {
     private const string Unseen =
         """
@@ -55,8 +56,17 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             folders.DiskFree(),
             RosterEntry.ReadAll(connection),
             [.. connection.Query<DeclinedRow>(Declined).Select(row => new NotNowCase(row.Code, row.Level, Names.Split(row.Flags), row.OpenedAt))],
-            Remarks(connection));
+            Remarks(connection),
+            Group(connection),
+            goLive.Read(connection));
     }
+
+    // Without a messenger that has groups there is nothing to tell.
+    private GroupView? Group(SqliteConnection connection) => pulse.All.ContainsKey(ClearedScreens.Telegram)
+        ? new(
+            connection.ExecuteScalar<long?>("select paired_at from team_group"),
+            [.. connection.Query<string>("select code from group_warnings order by since, code")])
+        : null;
 
     // A messenger that is on is shown although nobody wrote there yet.
     private List<ChannelRow> Channels(SqliteConnection connection)

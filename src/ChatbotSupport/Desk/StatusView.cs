@@ -1,3 +1,5 @@
+using ChatbotSupport.Desk.GoLive;
+
 namespace ChatbotSupport.Desk;
 
 /// <summary>The coordinators' tab: is everything running, who is there, what needs a look. Times are unix milliseconds.</summary>
@@ -12,9 +14,17 @@ namespace ChatbotSupport.Desk;
 /// <param name="Roster">Everybody with their shift.</param>
 /// <param name="NotNow">Cases whose person said «ليس الآن».</param>
 /// <param name="Remarks">Remarks about talks, without their text.</param>
+/// <param name="Group">The volunteers' group; null where no messenger is on.</param>
+/// <param name="GoLive">What is done before the opening, and what is not.</param>
 internal sealed record StatusView(
     long Now, IReadOnlyList<AlertRow> Alerts, IReadOnlyList<ChannelRow> Channels, long ParkedTurns, string Playbook, int? Findings,
-    long? BackupAt, long DiskFree, IReadOnlyList<RosterEntry> Roster, IReadOnlyList<NotNowCase> NotNow, IReadOnlyList<RemarkView> Remarks);
+    long? BackupAt, long DiskFree, IReadOnlyList<RosterEntry> Roster, IReadOnlyList<NotNowCase> NotNow, IReadOnlyList<RemarkView> Remarks,
+    GroupView? Group, IReadOnlyList<GoLiveItem> GoLive);
+
+/// <summary>The volunteers' group.</summary>
+/// <param name="PairedAt">Since when; null while there is none.</param>
+/// <param name="Warnings">What is unsafe or missing there, as codes.</param>
+internal sealed record GroupView(long? PairedAt, IReadOnlyList<string> Warnings);
 
 /// <summary>An alert.</summary>
 internal sealed record AlertRow(long Id, string Alert, string? CaseCode, string Level, long At);

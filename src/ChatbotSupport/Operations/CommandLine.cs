@@ -43,6 +43,8 @@ public static class CommandLine
             EraseVerb.Build(tongue),
             DiagramVerb.Build(tongue),
             HealthVerb.Build(tongue),
+            PairVerb.Build(tongue),
+            GoLiveVerb.Build(tongue),
         };
         root.Options.Add(new Option<string>("--lang")
         {

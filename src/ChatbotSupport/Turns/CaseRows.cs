@@ -13,17 +13,18 @@ internal static class CaseRows
         """
         INSERT INTO cases (code, conversation_id, channel, state, level, flags, reasons, owner_id, owner_alias, opened_at, waiting_since, lease_until,
                            reply_due_at, last_volunteer_at, consent, person_left, erased, excluded, outcome, closed_at, version,
-                           second_id, second_alias, second_wanted)
+                           second_id, second_alias, second_wanted, language)
         VALUES (@code, @conversationId, @channel, @state, @level, @flags, @reasons, @ownerId, @ownerAlias, @openedAt, @waitingSince, @leaseUntil,
                 @replyDueAt, @lastVolunteerAt, @consent, @personLeft, @erased, @excluded, @outcome, @closedAt, @version,
-                @secondId, @secondAlias, @secondWanted)
+                @secondId, @secondAlias, @secondWanted, @language)
         ON CONFLICT (code) DO UPDATE
         SET state = excluded.state, level = excluded.level, flags = excluded.flags, reasons = excluded.reasons, owner_id = excluded.owner_id,
             owner_alias = excluded.owner_alias, opened_at = excluded.opened_at, waiting_since = excluded.waiting_since,
             lease_until = excluded.lease_until, reply_due_at = excluded.reply_due_at, last_volunteer_at = excluded.last_volunteer_at,
             consent = excluded.consent, person_left = excluded.person_left, erased = excluded.erased, excluded = excluded.excluded,
             outcome = excluded.outcome, closed_at = excluded.closed_at, version = excluded.version,
-            second_id = excluded.second_id, second_alias = excluded.second_alias, second_wanted = excluded.second_wanted
+            second_id = excluded.second_id, second_alias = excluded.second_alias, second_wanted = excluded.second_wanted,
+            language = excluded.language
         WHERE cases.conversation_id = excluded.conversation_id
         """;
 
@@ -128,6 +129,7 @@ internal static class CaseRows
         secondId = item.Second?.VolunteerId,
         secondAlias = item.Second?.Alias,
         secondWanted = item.SecondWanted ? 1 : 0,
+        language = next.Language.ToString(),
     };
 
     private static DateTimeOffset Time(long at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), zone);

@@ -17,6 +17,12 @@ public sealed class Pace : IAsyncDisposable
         return all is { IsAcquired: true };
     }
 
+    /// <summary>Waits until a message may go to a chat that has a bound of its own, narrower than this one's.</summary>
+    internal async Task WaitBesideAsync(CancellationToken cancellation)
+    {
+        using var all = await _overall.AcquireAsync(1, cancellation);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,9 @@
+using ChatbotSupport.Channels.Telegram.Calls;
 using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Channels.Telegram.TeamGroup;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +17,11 @@ public static class TelegramRoom
     public const string WebhookPath = "/webhooks/telegram";
 
     /// <summary>Adds the way to people on Telegram, without the loop that brings their messages.</summary>
-    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode service) => services
+    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode? service) => services
         .AddSingleton(settings)
-        .AddSingleton(provider => new TelegramTeam(settings, service, provider.GetRequiredService<VolunteerAccounts>()))
+        .AddSingleton(provider => new ServiceState(service, provider.GetRequiredService<Storage.Database>()))
+        .AddSingleton<TelegramTeam>()
+        .AddSingleton<Pairing>()
         .AddSingleton<BotApi>()
         .AddSingleton<Pace>()
         .AddSingleton<ScreenClearing>()
@@ -29,7 +34,10 @@ public static class TelegramRoom
         services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
             .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>()
             .AddSingleton<TalkRows>().AddSingleton<TalkText>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
-            .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>();
+            .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>()
+            .AddSingleton<GroupText>().AddSingleton<GroupVoice>().AddSingleton<GroupBudget>().AddSingleton<GroupBoard>().AddSingleton<GroupSettings>()
+            .AddSingleton<GroupPresses>().AddSingleton<GroupDoor>().AddSingleton<GroupLoop>().AddHostedService(provider => provider.GetRequiredService<GroupLoop>())
+            .AddSingleton<CallRows>().AddSingleton<CallText>().AddSingleton<Caller>().AddSingleton<Mentions>().AddHostedService<CallLoop>();
         return settings.Mode == TelegramMode.Webhook
             ? services.AddSingleton<WebhookEndpoint>().AddHostedService<WebhookKeeper>()
             : services.AddHostedService<UpdateLoop>();
@@ -41,6 +49,11 @@ public static class TelegramRoom
         if (app.Services.GetService<WebhookEndpoint>() is { } endpoint)
         {
             app.MapPost(WebhookPath, (Delegate)endpoint.TakeAsync).WithMetadata(new RequestSizeLimitAttribute(TelegramLimits.WebhookBytes));
+        }
+
+        if (app.Services.GetService<Pairing>() is not null && app.Services.GetRequiredService<WebSettings>().Desk)
+        {
+            app.MapGroup();
         }
 
         return app;

@@ -2,6 +2,7 @@
 
 import { code, el, readable, toast } from "./dom.js";
 import { press, read } from "./net.js";
+import { group, opening } from "./opening.js";
 import { levelMark } from "./queue.js";
 import { roster } from "./roster.js";
 import { moment, now, span } from "./time.js";
@@ -17,6 +18,8 @@ export function renderStatus(place, status, desk) {
     part("القنوات", channelTable(status.channels)),
     part("النظام", system(status)),
     part("الفريق", roster(status.roster, desk)),
+    ...(status.group ? [part("مجموعة الفريق في تلغرام", group(status.group, desk))] : []),
+    ...(status.goLive.every((item) => item.done) ? [] : [part("قبل الافتتاح", opening(status.goLive))]),
     part("اختاروا «ليس الآن»", notNow(status.notNow)),
     part("ملاحظات على الحديث", remarks(status.remarks)));
   if (held) place.querySelector(`[data-part="${held}"]`)?.focus({ preventScroll: true });

@@ -46,6 +46,15 @@ internal sealed class TeamCases(
         }
     }
 
+    /// <summary>They come by a card of the group: the case was taken there and is about to open here; whoever came by the link alone takes it here.</summary>
+    public async Task ArriveAsync(Member member, string code, string externalId)
+    {
+        if (database.Read(connection => TalkRows.Of(connection, member.Volunteer.Id)).All(open => open.Code != code))
+        {
+            await OpenedByAsync(member, new TakeCase(member.AsOwner, code), externalId);
+        }
+    }
+
     /// <summary>Takes the next person.</summary>
     public async Task NextAsync(Member member, string externalId)
     {

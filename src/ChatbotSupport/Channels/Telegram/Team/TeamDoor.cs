@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotSupport.Channels.Telegram.Calls;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Delivery;
@@ -15,9 +16,11 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
 /// </summary>
 internal sealed class TeamDoor(
-    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamCases cases, TeamTexts texts, TeamScreen screen, TeamWords words, Presses presses)
+    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamCases cases, TeamTexts texts, TeamScreen screen, TeamWords words, Presses presses,
+    Caller caller, Mentions mentions)
 {
     private const string Start = "/start ";
+    private const string StartCase = "/start case_"; // where a press in the group leads to
 
     /// <summary>Takes an update; false when it is not the team's.</summary>
     internal async Task<bool> TakeAsync(Update? update)
@@ -61,6 +64,18 @@ internal sealed class TeamDoor(
         if (ActionOf(update) is { } action)
         {
             await menu.TakeAsync(member, action, id);
+        }
+        else if (TeamPress.Read(update.CallbackQuery?.Data) is { Action: CallText.SeenAction } seen)
+        {
+            await caller.SeenAsync(member, seen.Case);
+        }
+        else if (update.Message?.Text is { } link && link.StartsWith(StartCase, StringComparison.Ordinal))
+        {
+            await cases.ArriveAsync(member, link[StartCase.Length..].Trim(), id);
+        }
+        else if (Mentions.IsMeant(update.Message?.Text))
+        {
+            await mentions.ChangeAsync(member);
         }
         else if (TeamPress.Read(update.CallbackQuery?.Data) is { } pressed)
         {
