@@ -22,6 +22,7 @@ public sealed class On_call
         var volunteer = await chat.MemberAsync("نور", name: "حساب نور");
         var zaynab = await chat.StartedAsync();
         zaynab.Says(Imminent);
+        await chat.CodeAsync();
         var first = await CallAsync(clock, huda, chat, "خطر وشيك بلا «أنا هنا»");
         Assert.False(first.IsSilent);
         await CallAsync(clock, salam, chat, "خطر وشيك بلا «أنا هنا»");
