@@ -33,7 +33,6 @@ public static class TeamMessageIds
         [Since] = ["time"],
         [ConsentGiven] = [],
         [ConsentMissing] = [],
-        [InSteps] = [],
         [SecondHere] = [],
         [NoteOf] = ["alias", "text"],
         [TalkEnded] = ["case"],
@@ -72,6 +71,31 @@ public static class TeamMessageIds
         [ButtonClose] = [],
         [ButtonMisuse] = [],
         [ButtonShow] = [],
+        [Reasons] = ["names"],
+        [Flags] = ["names"],
+        [StepNow] = ["step"],
+        [StepsSome] = ["steps", "step"],
+        [StepsAll] = ["steps"],
+        [StepReport] = [],
+        [StepNoEngage] = [],
+        [StepNoPay] = [],
+        [StepEvidence] = [],
+        [StepTrustedPerson] = [],
+        [StepPrivacy] = [],
+        [LevelNow] = ["level"],
+        [NotSent] = ["case", "why"],
+        [Failed] = [],
+        [NoCaseForText] = [],
+        [NoForward] = [],
+        [TakeBackHow] = [],
+        [AskContacts] = [],
+        [CorrectionNotSent] = [],
+        [WhichCaseActs] = [],
+        [ShiftEnds] = ["until"],
+        [ShiftEmpty] = [],
+        [ButtonMasked] = [],
+        [ButtonAsItIs] = [],
+        [ButtonToQueue] = [],
     };
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
@@ -102,7 +126,6 @@ public static class TeamMessageIds
     public const string Since = "team_since";
     public const string ConsentGiven = "team_consent_given";
     public const string ConsentMissing = "team_consent_missing";
-    public const string InSteps = "team_in_steps";
     public const string SecondHere = "team_second_here";
     public const string NoteOf = "team_note_of";
     public const string TalkEnded = "team_talk_ended";
@@ -141,5 +164,30 @@ public static class TeamMessageIds
     public const string ButtonClose = "team_button_close";
     public const string ButtonMisuse = "team_button_misuse";
     public const string ButtonShow = "team_button_show";
+    public const string Reasons = "team_reasons";
+    public const string Flags = "team_flags";
+    public const string StepNow = "team_step_now";
+    public const string StepsSome = "team_steps_some";
+    public const string StepsAll = "team_steps_all";
+    public const string StepReport = "team_step_report";
+    public const string StepNoEngage = "team_step_no_engage";
+    public const string StepNoPay = "team_step_no_pay";
+    public const string StepEvidence = "team_step_evidence";
+    public const string StepTrustedPerson = "team_step_trusted_person";
+    public const string StepPrivacy = "team_step_privacy";
+    public const string LevelNow = "team_level_now";
+    public const string NotSent = "team_not_sent";
+    public const string Failed = "team_failed";
+    public const string NoCaseForText = "team_no_case_for_text";
+    public const string NoForward = "team_no_forward";
+    public const string TakeBackHow = "team_take_back_how";
+    public const string AskContacts = "team_ask_contacts";
+    public const string CorrectionNotSent = "team_correction_not_sent";
+    public const string WhichCaseActs = "team_which_case_acts";
+    public const string ShiftEnds = "team_shift_ends";
+    public const string ShiftEmpty = "team_shift_empty";
+    public const string ButtonMasked = "team_button_masked";
+    public const string ButtonAsItIs = "team_button_as_it_is";
+    public const string ButtonToQueue = "team_button_to_queue";
 #pragma warning restore CS1591
 }

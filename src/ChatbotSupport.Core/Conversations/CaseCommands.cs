@@ -34,7 +34,7 @@ internal static class CaseCommands
 
         // Who signs off what is left of an erased person never spoke with them.
         var owns = open.Owner?.VolunteerId == command.By.VolunteerId || (open.Erased && command is CloseCase);
-        if (!owns && (open.Owner is not null || command is WriteToPerson or AskYesNo or HandBack or ReturnToQueue or TransferCase or AskForSecond or OwnerGone) && command is not (OnCallIsHere or AddNote))
+        if (!owns && (open.Owner is not null || command is WriteToPerson or AskYesNo or TakeBack or HandBack or ReturnToQueue or TransferCase or AskForSecond or OwnerGone) && command is not (OnCallIsHere or AddNote))
         {
             return Refusal.NotOwner;
         }
@@ -43,6 +43,7 @@ internal static class CaseCommands
         {
             WriteToPerson write => Write(draft, open, write.By, write.Text, asksYesNo: false),
             AskYesNo ask => Write(draft, open, ask.By, ask.Text, asksYesNo: true),
+            TakeBack back => TakeLineBack(draft, back.LineId),
             HandBack back => End(draft, MessageIds.BotBack, back.Outcome),
             CloseCase close => End(draft, MessageIds.CaseClosed, close.Outcome),
             ReturnToQueue back => PassingOn.Return(draft, back.By, back.Kind, back.Note),
@@ -117,6 +118,14 @@ internal static class CaseCommands
         draft.EditCase(item => item with { LastVolunteerAt = draft.Now });
         CaseClocks.ReplyGiven(draft);
         CaseClocks.Lease(draft);
+        return null;
+    }
+
+    // The person may have read it: what follows is the same as if nothing had been taken back.
+    private static Refusal? TakeLineBack(TurnDraft draft, string lineId)
+    {
+        draft.Do(new TakeLineBack(lineId));
+        draft.Do(new Happened("line_taken_back"));
         return null;
     }
 

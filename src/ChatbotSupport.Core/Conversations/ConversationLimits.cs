@@ -46,7 +46,7 @@ public static class ConversationLimits
     public static readonly TimeSpan Calm = TimeSpan.FromHours(24);
 
     /// <summary>Characters of a volunteer's line.</summary>
-    public const int MaxVolunteerText = 3000;
+    public const int MaxVolunteerText = 4096;
 
     /// <summary>Questions remembered to tell a doubled press from a stale one.</summary>
     public const int AskedKept = 12;

@@ -41,6 +41,9 @@ public sealed record ReleaseHeldLines : Effect;
 /// <summary>Lines that waited for the person are dropped: whoever is there now counts as somebody new.</summary>
 public sealed record DropHeldLines : Effect;
 
+/// <summary>A line of a volunteer is taken back: one that waits is not sent, one that was sent is deleted where the channel can.</summary>
+public sealed record TakeLineBack(string LineId) : Effect;
+
 /// <summary>The person is erased: text, pending rows, notes and timers go now, key and address once the last line has an outcome.</summary>
 /// <param name="HasLastLine">A last line is said; without one key and address go at once.</param>
 public sealed record ErasePerson(bool HasLastLine) : Effect;
@@ -129,4 +132,7 @@ public enum CoordinatorAlert
 
     /// <summary>A group became the team's.</summary>
     GroupPaired,
+
+    /// <summary>Somebody of the team blocked the bot in the middle of their work: what they had is in the queue again.</summary>
+    MemberUnreachable,
 }

@@ -40,4 +40,7 @@ public enum MessageKind
 
     /// <summary>The one dull line left on the screen after leaving or erasing; passes the gate because it answers a press.</summary>
     Dull,
+
+    /// <summary>Nothing is said: the line that the text names is taken from the screen. Lights up nothing, so the gate lets it pass.</summary>
+    Withdrawal,
 }

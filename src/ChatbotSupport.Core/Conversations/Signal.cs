@@ -64,6 +64,9 @@ public sealed record WriteToPerson(CaseOwner By, string CaseCode, string Text) :
 /// <summary>Asks the person something with yes and no as buttons.</summary>
 public sealed record AskYesNo(CaseOwner By, string CaseCode, string Text) : CaseCommand(By, CaseCode);
 
+/// <summary>Takes back a line that was written to the person, where their channel can.</summary>
+public sealed record TakeBack(CaseOwner By, string CaseCode, string LineId) : CaseCommand(By, CaseCode);
+
 /// <summary>Hands the person back to the bot; the case is closed with an outcome.</summary>
 public sealed record HandBack(CaseOwner By, string CaseCode, CaseOutcome Outcome = CaseOutcome.Helped) : CaseCommand(By, CaseCode);
 

@@ -68,4 +68,7 @@ public enum Refusal
 
     /// <summary>The person erased the conversation or cannot be reached any more.</summary>
     Unreachable,
+
+    /// <summary>The line was not sent by this volunteer, or has been read where nothing can be taken back.</summary>
+    NotTakenBack,
 }

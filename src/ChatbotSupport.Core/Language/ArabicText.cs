@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,10 +9,14 @@ public static class ArabicText
 {
     private const int Elongation = 3;
 
+    // No mark that combines, no presentation form; composition neither joins nor replaces any of these.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        string.Concat(Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('\u0621', '\u064A' - '\u0621' + 1)).Concat(Enumerable.Range('\u0660', 10)).Select(letter => (char)letter)) + "\r\n،؛؟پچژکگیڤ«»–—");
+
     /// <summary>Letters and digits only, one spelling, single spaces; bounded by <see cref="TextLimits"/>.</summary>
     public static string Normalize(string text)
     {
-        var source = Presentable(TextLimits.Cut(text)).Normalize(NormalizationForm.FormKC);
+        var source = Composed(Presentable(TextLimits.Cut(text)));
         var result = new StringBuilder(source.Length);
         for (var index = 0; index < source.Length; index++)
         {
@@ -51,6 +56,9 @@ public static class ArabicText
 
         return result.ToString();
     }
+
+    // Most texts are of letters that composition leaves alone; asking the framework costs more than reading such a text does.
+    private static string Composed(string text) => text.AsSpan().ContainsAnyExcept(Plain) ? text.Normalize(NormalizationForm.FormKC) : text;
 
     private static void Append(StringBuilder result, string source, int index)
     {

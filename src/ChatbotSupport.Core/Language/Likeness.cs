@@ -3,43 +3,54 @@ namespace ChatbotSupport.Core.Language;
 /// <summary>Finds the known phrasing that is most like a text, by cosine, without comparing with each.</summary>
 internal sealed class Likeness
 {
-    private readonly List<(int Phrasing, float Weight)>[] _holders;
     private readonly int[] _classes;
+
+    // The phrasings that hold a feature, and its weight in each, lie between the start of the feature and the next: one block, because every text runs over hundreds of them.
+    private readonly int[] _starts;
+    private readonly int[] _phrasings;
+    private readonly float[] _weights;
 
     /// <summary>Notes which phrasings hold which features.</summary>
     public Likeness(IReadOnlyList<(SparseVector Vector, int Class)> phrasings, int features)
     {
         _classes = [.. phrasings.Select(phrasing => phrasing.Class)];
-        _holders = new List<(int, float)>[features];
-        for (var feature = 0; feature < features; feature++)
+        _starts = new int[features + 1];
+        foreach (var place in phrasings.SelectMany(phrasing => phrasing.Vector.Places))
         {
-            _holders[feature] = [];
+            _starts[place + 1]++;
         }
 
+        for (var feature = 0; feature < features; feature++)
+        {
+            _starts[feature + 1] += _starts[feature];
+        }
+
+        _phrasings = new int[_starts[features]];
+        _weights = new float[_starts[features]];
+        var next = _starts.ToArray();
         for (var phrasing = 0; phrasing < phrasings.Count; phrasing++)
         {
             var vector = phrasings[phrasing].Vector;
             for (var item = 0; item < vector.Places.Length; item++)
             {
-                _holders[vector.Places[item]].Add((phrasing, vector.Weights[item]));
+                var slot = next[vector.Places[item]]++;
+                (_phrasings[slot], _weights[slot]) = (phrasing, vector.Weights[item]);
             }
         }
     }
 
-    private Likeness(int[] classes, List<(int Phrasing, float Weight)>[] holders) => (_classes, _holders) = (classes, holders);
+    private Likeness(int[] classes, int[] starts, int[] phrasings, float[] weights) => (_classes, _starts, _phrasings, _weights) = (classes, starts, phrasings, weights);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="FormatException">The numbers do not belong together.</exception>
     public static Likeness Read(ref LearntReader reader)
     {
         var classes = reader.Numbers(reader.Number());
-        var holders = new List<(int, float)>[reader.Number()];
-        for (var feature = 0; feature < holders.Length; feature++)
-        {
-            var phrasings = reader.Numbers(reader.Number());
-            holders[feature] = [.. phrasings.Zip(reader.Weights(phrasings.Length))];
-        }
-
-        return new(classes, holders);
+        var starts = reader.Numbers(reader.Number());
+        var phrasings = reader.Numbers(starts.Length == 0 ? 0 : starts[^1]);
+        return IsAscending(starts) && phrasings.All(phrasing => phrasing < classes.Length)
+            ? new(classes, starts, phrasings, reader.Weights(phrasings.Length))
+            : throw new FormatException("What was kept of the phrasings does not belong together.");
     }
 
     /// <summary>Writes the classes of the phrasings, and for each feature which of them hold it.</summary>
@@ -47,13 +58,10 @@ internal sealed class Likeness
     {
         writer.Number(_classes.Length);
         writer.Numbers(_classes);
-        writer.Number(_holders.Length);
-        foreach (var phrasings in _holders)
-        {
-            writer.Number(phrasings.Count);
-            writer.Numbers([.. phrasings.Select(holder => holder.Phrasing)]);
-            writer.Weights([.. phrasings.Select(holder => holder.Weight)]);
-        }
+        writer.Number(_starts.Length);
+        writer.Numbers(_starts);
+        writer.Numbers(_phrasings);
+        writer.Weights(_weights);
     }
 
     /// <summary>The class of the most similar phrasing, and how similar it is.</summary>
@@ -62,9 +70,12 @@ internal sealed class Likeness
         var sums = new float[_classes.Length];
         for (var item = 0; item < vector.Places.Length; item++)
         {
-            foreach (var (phrasing, weight) in _holders[vector.Places[item]])
+            var (first, end) = (_starts[vector.Places[item]], _starts[vector.Places[item] + 1]);
+            var phrasings = _phrasings.AsSpan(first, end - first);
+            var weights = _weights.AsSpan(first, end - first);
+            for (var holder = 0; holder < phrasings.Length; holder++)
             {
-                sums[phrasing] += weight * vector.Weights[item];
+                sums[phrasings[holder]] += weights[holder] * vector.Weights[item];
             }
         }
 
@@ -75,5 +86,16 @@ internal sealed class Likeness
         }
 
         return (_classes[best], sums[best]);
+    }
+
+    private static bool IsAscending(int[] starts)
+    {
+        var isAscending = starts.Length > 0 && starts[0] == 0;
+        for (var feature = 1; feature < starts.Length; feature++)
+        {
+            isAscending &= starts[feature] >= starts[feature - 1];
+        }
+
+        return isAscending;
     }
 }

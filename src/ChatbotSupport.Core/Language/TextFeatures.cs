@@ -165,13 +165,16 @@ internal sealed class TextFeatures
     {
         var known = _places.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<char> run = stackalloc char[LongestRun + 1];
-        foreach (var (start, length) in Runs(marked.Length - mark, longest))
+        marked.AsSpan(0, mark).CopyTo(run);
+        for (var length = ShortestRun; length <= Math.Min(longest, marked.Length - mark); length++)
         {
-            marked.AsSpan(0, mark).CopyTo(run);
-            marked.AsSpan(mark + start, length).CopyTo(run[mark..]);
-            if (known.TryGetValue(run[..(mark + length)], out var place))
+            for (var start = mark; start + length <= marked.Length; start++)
             {
-                places.Add(place);
+                marked.AsSpan(start, length).CopyTo(run[mark..]);
+                if (known.TryGetValue(run[..(mark + length)], out var place))
+                {
+                    places.Add(place);
+                }
             }
         }
     }

@@ -1,13 +1,13 @@
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>A phrase of a rule, ready to be compared: elements that follow one another.</summary>
-internal sealed record Phrase(IReadOnlyList<PhraseElement> Elements);
+internal sealed record Phrase(PhraseElement[] Elements);
 
 /// <summary>A piece of a phrase. A closed family.</summary>
 internal abstract record PhraseElement;
 
 /// <summary>One of several words or word sequences; the numbers are those of the <see cref="Vocabulary"/>.</summary>
-internal sealed record OneOf(IReadOnlyList<int[]> Sequences) : PhraseElement;
+internal sealed record OneOf(int[][] Sequences) : PhraseElement;
 
 /// <summary>A few words of any kind, or none.</summary>
 internal sealed record Gap : PhraseElement;

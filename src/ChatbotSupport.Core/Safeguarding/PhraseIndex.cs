@@ -3,6 +3,8 @@ namespace ChatbotSupport.Core.Safeguarding;
 /// <summary>All phrases by the word they begin with, so that a text is only compared with phrases one of its words may begin.</summary>
 internal sealed class PhraseIndex
 {
+    private static readonly List<(int Set, Phrase Phrase)> None = [];
+
     private readonly Dictionary<int, List<(int Set, Phrase Phrase)>> _byWord = [];
     private readonly List<(int Set, Phrase Phrase)> _byNumber = [];
     private readonly List<(int Set, Phrase Phrase)> _byStart = [];
@@ -41,34 +43,12 @@ internal sealed class PhraseIndex
         return Sets++;
     }
 
-    /// <summary>The phrases that may begin at a word of a text.</summary>
-    public IEnumerable<(int Set, Phrase Phrase)> At(ScreenWord word, bool isFirst)
-    {
-        foreach (var id in word.Ids)
-        {
-            if (_byWord.TryGetValue(id, out var list))
-            {
-                foreach (var entry in list)
-                {
-                    yield return entry;
-                }
-            }
-        }
+    /// <summary>The phrases that may begin with a word, by its number.</summary>
+    public List<(int Set, Phrase Phrase)> BeginningWith(int word) => _byWord.GetValueOrDefault(word, None);
 
-        if (word.Number is not null)
-        {
-            foreach (var entry in _byNumber)
-            {
-                yield return entry;
-            }
-        }
+    /// <summary>The phrases that begin with a number.</summary>
+    public List<(int Set, Phrase Phrase)> BeginningWithNumber => _byNumber;
 
-        if (isFirst)
-        {
-            foreach (var entry in _byStart)
-            {
-                yield return entry;
-            }
-        }
-    }
+    /// <summary>The phrases that begin where the message does.</summary>
+    public List<(int Set, Phrase Phrase)> BeginningAtStart => _byStart;
 }

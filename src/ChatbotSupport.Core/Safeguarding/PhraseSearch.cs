@@ -11,7 +11,7 @@ internal readonly record struct Place(int Start, int End)
 }
 
 /// <summary>Finds phrases in the words of a text.</summary>
-internal sealed class PhraseSearch(IReadOnlyList<ScreenWord> words, HashSet<int> units)
+internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
 {
     private static readonly List<Place> Nowhere = [];
 
@@ -22,27 +22,45 @@ internal sealed class PhraseSearch(IReadOnlyList<ScreenWord> words, HashSet<int>
         Array.Fill(found, Nowhere);
         for (var start = 0; start < words.Count; start++)
         {
-            foreach (var (set, phrase) in index.At(words[start], start == 0))
+            foreach (var id in words[start].Ids.InOrder)
             {
-                var end = MatchFrom(phrase.Elements, 0, start);
-                if (end > start)
-                {
-                    if (found[set] == Nowhere)
-                    {
-                        found[set] = [];
-                    }
+                Find(index.BeginningWith(id), start, found);
+            }
 
-                    found[set].Add(new(start, end));
-                }
+            if (words[start].Number is not null)
+            {
+                Find(index.BeginningWithNumber, start, found);
+            }
+
+            if (start == 0)
+            {
+                Find(index.BeginningAtStart, start, found);
             }
         }
 
         return found;
     }
 
-    private int MatchFrom(IReadOnlyList<PhraseElement> elements, int element, int word)
+    private void Find(List<(int Set, Phrase Phrase)> phrases, int start, List<Place>[] found)
     {
-        if (element == elements.Count)
+        foreach (var (set, phrase) in phrases)
+        {
+            var end = MatchFrom(phrase.Elements, 0, start);
+            if (end > start)
+            {
+                if (found[set] == Nowhere)
+                {
+                    found[set] = [];
+                }
+
+                found[set].Add(new(start, end));
+            }
+        }
+    }
+
+    private int MatchFrom(PhraseElement[] elements, int element, int word)
+    {
+        if (element == elements.Length)
         {
             return word;
         }
@@ -66,7 +84,7 @@ internal sealed class PhraseSearch(IReadOnlyList<ScreenWord> words, HashSet<int>
         }
     }
 
-    private int MatchWords(OneOf oneOf, IReadOnlyList<PhraseElement> elements, int element, int word)
+    private int MatchWords(OneOf oneOf, PhraseElement[] elements, int element, int word)
     {
         foreach (var sequence in oneOf.Sequences)
         {
@@ -83,7 +101,7 @@ internal sealed class PhraseSearch(IReadOnlyList<ScreenWord> words, HashSet<int>
         return -1;
     }
 
-    private int MatchGap(IReadOnlyList<PhraseElement> elements, int element, int word)
+    private int MatchGap(PhraseElement[] elements, int element, int word)
     {
         for (var length = 0; length <= ScreenLimits.GapWords && word + length <= words.Count; length++)
         {
@@ -94,7 +112,7 @@ internal sealed class PhraseSearch(IReadOnlyList<ScreenWord> words, HashSet<int>
             }
 
             // The nearest number is the one meant: «عمري 30 وعندي 15» says nothing of fifteen years.
-            if (element + 1 < elements.Count && elements[element + 1] is NumberBetween && word + length < words.Count && words[word + length].Number is not null)
+            if (element + 1 < elements.Length && elements[element + 1] is NumberBetween && word + length < words.Count && words[word + length].Number is not null)
             {
                 return -1;
             }
@@ -121,7 +139,7 @@ internal sealed class PhraseSearch(IReadOnlyList<ScreenWord> words, HashSet<int>
         return true;
     }
 
-    private static bool SaysWhatFollows(IReadOnlyList<PhraseElement> elements, int element) => element + 1 < elements.Count && elements[element + 1] is OneOf;
+    private static bool SaysWhatFollows(PhraseElement[] elements, int element) => element + 1 < elements.Length && elements[element + 1] is OneOf;
 
     private bool IsAmount(int word) => word + 1 < words.Count && !words[word + 1].BeginsClause && words[word + 1].Ids.Overlaps(units);
 }

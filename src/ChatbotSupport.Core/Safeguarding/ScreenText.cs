@@ -6,7 +6,7 @@ namespace ChatbotSupport.Core.Safeguarding;
 /// <param name="Ids">The words of phrases it may be.</param>
 /// <param name="Number">The number it stands for, or null.</param>
 /// <param name="BeginsClause">A full stop, a comma or the like stands before it: a negation does not reach over.</param>
-internal sealed record ScreenWord(HashSet<int> Ids, int? Number, bool BeginsClause);
+internal sealed record ScreenWord(WordNumbers Ids, int? Number, bool BeginsClause);
 
 /// <summary>Cuts what a person wrote into words the phrases can be compared with.</summary>
 internal static class ScreenText
@@ -81,7 +81,7 @@ internal static class ScreenText
         var result = new List<string>(words.Count);
         foreach (var word in words)
         {
-            var split = word.Length > 4 && word.StartsWith("ما", StringComparison.Ordinal) && vocabulary.Knows(word[2..]) ? 2
+            var split = word.Length > 4 && word.StartsWith("ما", StringComparison.Ordinal) && vocabulary.Knows(word.AsSpan(2)) ? 2
                 : vocabulary.Knows(word) || vocabulary.Begins(word) ? 0
                 : vocabulary.SplitOf(word);
             if (split == 0)

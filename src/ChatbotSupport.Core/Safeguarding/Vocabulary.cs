@@ -1,3 +1,4 @@
+using System.Text;
 using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Safeguarding;
@@ -49,14 +50,14 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Whether a word, as it stands, is one of a phrase.</summary>
-    public bool Knows(string word) => _exact.ContainsKey(word) || _literal.ContainsKey(word);
+    public bool Knows(ReadOnlySpan<char> word) => Look(_exact).ContainsKey(word) || Look(_literal).ContainsKey(word);
 
     /// <summary>Where an unknown word falls into two known ones («اريداموت»), or 0.</summary>
     public int SplitOf(string word)
     {
         for (var index = ShortestSplit; index <= word.Length - ShortestSplit; index++)
         {
-            if (Knows(word[..index]) && (Knows(word[index..]) || Begins(word[index..])))
+            if (Knows(word.AsSpan(0, index)) && (Knows(word.AsSpan(index)) || Begins(word.AsSpan(index))))
             {
                 return index;
             }
@@ -66,11 +67,12 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Whether a word begins like one of a phrase that allows endings.</summary>
-    public bool Begins(string word)
+    public bool Begins(ReadOnlySpan<char> word)
     {
+        var beginnings = Look(_beginnings);
         for (var length = Math.Min(word.Length, _longestBeginning); length > 1; length--)
         {
-            if (_beginnings.ContainsKey(word[..length]))
+            if (beginnings.ContainsKey(word[..length]))
             {
                 return true;
             }
@@ -80,9 +82,9 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The numbers of all words of phrases that a word of a text may be.</summary>
-    public HashSet<int> Match(string word)
+    public WordNumbers Match(string word)
     {
-        var found = new HashSet<int>();
+        var found = new WordNumbers(_numbers.Count);
         if (_literal.TryGetValue(word, out var literal))
         {
             found.Add(literal);
@@ -94,7 +96,7 @@ internal sealed class Vocabulary
             // A glued letter needs a word of three letters behind it, or «بسم» would be «سم»; only «و» joins anything («وما»).
             if (word.Length - clitic.Length > (clitic == "و" ? 1 : 2) && word.StartsWith(clitic, StringComparison.Ordinal))
             {
-                Collect(word[clitic.Length..], found);
+                Collect(word.AsSpan(clitic.Length), found);
             }
         }
 
@@ -106,45 +108,53 @@ internal sealed class Vocabulary
         return found;
     }
 
-    private void Collect(string word, HashSet<int> found)
+    private void Collect(ReadOnlySpan<char> word, WordNumbers found)
     {
         CollectOne(word, found);
-        var squeezed = Squeeze(word);
-        if (squeezed.Length < word.Length)
+        if (HasDouble(word))
         {
-            CollectOne(squeezed, found);
+            CollectOne(Squeeze(word), found);
         }
     }
 
-    private void CollectOne(string word, HashSet<int> found)
+    private void CollectOne(ReadOnlySpan<char> word, WordNumbers found)
     {
-        if (_exact.TryGetValue(word, out var exact))
+        if (Look(_exact).TryGetValue(word, out var exact))
         {
             found.Add(exact);
         }
 
+        var beginnings = Look(_beginnings);
         for (var length = Math.Min(word.Length, _longestBeginning); length > 1; length--)
         {
-            if (_beginnings.TryGetValue(word[..length], out var beginning))
+            if (beginnings.TryGetValue(word[..length], out var beginning))
             {
                 found.Add(beginning);
             }
         }
     }
 
-    private void CollectSounds(string sound, HashSet<int> found)
+    private void CollectSounds(string sound, WordNumbers found)
     {
         if (_sounds.TryGetValue(sound, out var numbers))
         {
-            found.UnionWith(numbers);
+            AddAll(numbers, found);
         }
 
         for (var length = ScreenLimits.SoundLetters; length <= sound.Length; length++)
         {
             if (_soundBeginnings.TryGetValue(sound[..length], out numbers))
             {
-                found.UnionWith(numbers);
+                AddAll(numbers, found);
             }
+        }
+    }
+
+    private static void AddAll(List<int> numbers, WordNumbers found)
+    {
+        foreach (var number in numbers)
+        {
+            found.Add(number);
         }
     }
 
@@ -165,6 +175,33 @@ internal sealed class Vocabulary
         numbers.Add(number);
     }
 
-    private static string Squeeze(string word) =>
-        string.Concat(word.Where((letter, index) => index == 0 || word[index - 1] != letter));
+    // No piece of a word is made a string of its own only to be looked up.
+    private static Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Look(Dictionary<string, int> words) => words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool HasDouble(ReadOnlySpan<char> word)
+    {
+        for (var index = 1; index < word.Length; index++)
+        {
+            if (word[index] == word[index - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Squeeze(ReadOnlySpan<char> word)
+    {
+        var result = new StringBuilder(word.Length);
+        for (var index = 0; index < word.Length; index++)
+        {
+            if (index == 0 || word[index - 1] != word[index])
+            {
+                result.Append(word[index]);
+            }
+        }
+
+        return result.ToString();
+    }
 }

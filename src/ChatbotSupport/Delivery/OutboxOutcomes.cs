@@ -21,6 +21,19 @@ internal sealed class OutboxOutcomes(Sealer sealer)
     /// <summary>Writes the outcome; true when nothing more will be tried.</summary>
     public bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps, DateTimeOffset now)
     {
+        var isFinal = Write(connection, conversationId, row, outcome, keeps, now);
+        if (isFinal && row.Kind == nameof(MessageKind.Withdrawal))
+        {
+            connection.Execute(
+                "UPDATE outbox SET state = @state WHERE id = (SELECT withdraws FROM outbox WHERE id = @id) AND state IN ('Withdrawing', 'Withdrawn')",
+                new { id = row.Id, state = outcome is DeliveryOutcome.Sent ? "Withdrawn" : "Kept" });
+        }
+
+        return isFinal;
+    }
+
+    private bool Write(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps, DateTimeOffset now)
+    {
         switch (outcome)
         {
             case DeliveryOutcome.Sent sent:
@@ -30,10 +43,10 @@ internal sealed class OutboxOutcomes(Sealer sealer)
                 }
 
                 return true;
-            case DeliveryOutcome.Later later when row.Attempts + 1 < (IsDull(row) ? DeliveryLimits.TriesToClear : DeliveryLimits.Tries):
+            case DeliveryOutcome.Later later when row.Attempts + 1 < (OnlyClears(row) ? DeliveryLimits.TriesToClear : DeliveryLimits.Tries):
                 Again(connection, row, later.At, doubt: false, now);
                 return false;
-            case DeliveryOutcome.Later when !IsDull(row):
+            case DeliveryOutcome.Later when !OnlyClears(row):
                 Wait(connection, conversationId, row, now);
                 return true;
             case DeliveryOutcome.NotCertain when row.Doubts == 0:
@@ -41,7 +54,7 @@ internal sealed class OutboxOutcomes(Sealer sealer)
                 return false;
             case DeliveryOutcome.Stopped:
                 connection.Execute(
-                    "UPDATE outbox SET state = CASE kind WHEN 'Dull' THEN 'Cancelled' ELSE 'Held' END WHERE id = @id AND state = 'Queued'", new { id = row.Id });
+                    "UPDATE outbox SET state = CASE WHEN kind IN ('Dull', 'Withdrawal') THEN 'Cancelled' ELSE 'Held' END WHERE id = @id AND state = 'Queued'", new { id = row.Id });
                 connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @conversationId", new { conversationId });
                 AuditRows.Happened(connection, "delivery_stopped", conversationId, null, now);
                 InboxRows.Add(connection, new NewInboxRow(
@@ -70,7 +83,7 @@ internal sealed class OutboxOutcomes(Sealer sealer)
         }
     }
 
-    private static bool IsDull(OutboxRow row) => row.Kind == nameof(MessageKind.Dull);
+    private static bool OnlyClears(OutboxRow row) => row.Kind is nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal);
 
     private static void Again(SqliteConnection connection, OutboxRow row, DateTimeOffset? at, bool doubt, DateTimeOffset now)
     {

@@ -12,8 +12,20 @@ internal sealed class OutboxRows(Sealer sealer)
 {
     private const string Insert =
         """
-        INSERT INTO outbox (id, conversation_id, channel, line_id, kind, notice, content, state, created_at, due_at)
-        VALUES (@id, @conversationId, @channel, @lineId, @kind, @notice, @content, @state, @now, @now)
+        INSERT INTO outbox (id, conversation_id, channel, line_id, kind, notice, content, state, created_at, due_at, withdraws)
+        VALUES (@id, @conversationId, @channel, @lineId, @kind, @notice, @content, @state, @now, @now, @withdraws)
+        """;
+
+    private const string Withdraw =
+        """
+        UPDATE outbox SET state = CASE WHEN state = 'Sent' AND @isCleared <> 0 THEN 'Withdrawing' ELSE 'Withdrawn' END, content = NULL
+        WHERE line_id = @lineId AND conversation_id = @conversationId AND state IN ('Queued', 'Held', 'Sent') RETURNING id
+        """;
+
+    private const string WrittenLine =
+        """
+        SELECT o.state AS State, o.channel AS Channel, o.content AS Unread FROM outbox o JOIN lines l ON l.id = o.line_id
+        WHERE l.id = @lineId AND l.case_code = @code AND l.author = 'Volunteer' AND l.alias = @alias
         """;
 
     private const string First =
@@ -36,6 +48,23 @@ internal sealed class OutboxRows(Sealer sealer)
     /// <param name="now">The time.</param>
     public void Add(SqliteConnection connection, Conversation to, Message message, string? lineId, bool waits, DateTimeOffset now) =>
         Add(connection, to.Id, to.Channel, message, lineId, notice: false, waits ? "Held" : "Queued", now);
+
+    /// <summary>Takes a line back: what waits is not sent; what may be on a screen that can be cleared is deleted from there, in its turn.</summary>
+    public void TakeBack(SqliteConnection connection, Conversation of, string lineId, DateTimeOffset now)
+    {
+        var isCleared = ClearedScreens.Has(of.Channel);
+        var taken = connection.QuerySingleOrDefault<string>(Withdraw, new { conversationId = of.Id, lineId, isCleared = isCleared ? 1 : 0 });
+        if (taken is not null && isCleared)
+        {
+            // Also for one that waited: it may be under way in this very moment.
+            Add(connection, of.Id, of.Channel, new Message(taken, [], MessageKind.Withdrawal), null, notice: false, "Queued", now, taken);
+        }
+    }
+
+    /// <summary>Whether a line that somebody wrote in a case can still be taken back: it waits, nobody has read it, or its channel deletes.</summary>
+    public static bool CanBeTakenBack(SqliteConnection connection, string code, string alias, string lineId) =>
+        connection.QuerySingleOrDefault<Written>(WrittenLine, new { code, alias, lineId }) is { } line
+        && (line.State is "Queued" or "Held" || (line.State == "Sent" && (line.Unread is not null || ClearedScreens.Has(line.Channel))));
 
     /// <summary>Queues the neutral notice.</summary>
     public void AddNotice(SqliteConnection connection, string conversationId, string channel, Message message, DateTimeOffset now) =>
@@ -97,7 +126,8 @@ internal sealed class OutboxRows(Sealer sealer)
     public static IReadOnlyList<string> Recipients(SqliteConnection connection) =>
         connection.Query<string>("SELECT DISTINCT conversation_id FROM outbox WHERE state = 'Queued'").AsList();
 
-    private void Add(SqliteConnection connection, string conversationId, string channel, Message message, string? lineId, bool notice, string state, DateTimeOffset now)
+    private void Add(
+        SqliteConnection connection, string conversationId, string channel, Message message, string? lineId, bool notice, string state, DateTimeOffset now, string? withdraws = null)
     {
         var id = RowId.Draw();
         var json = JsonSerializer.SerializeToUtf8Bytes(new Content(message.Text, message.Buttons, message.Alias));
@@ -110,10 +140,13 @@ internal sealed class OutboxRows(Sealer sealer)
             kind = message.Kind.ToString(),
             notice = notice ? 1 : 0,
             state,
+            withdraws,
             content = sealer.SealBytes(conversationId, "outbox", "content", id, json),
             now = now.ToUnixTimeMilliseconds(),
         });
     }
+
+    private sealed record Written(string State, string Channel, byte[]? Unread);
 
     private sealed record Content(string Text, IReadOnlyList<Button> Buttons, string? Alias);
 }

@@ -118,7 +118,7 @@ public sealed partial class OutboxSender(
         TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone));
 
     // Nothing to do with a person who is there: what still waits for them waits for their press (safeguarding rules, section 3).
-    private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, Notice: 0, Kind: not nameof(MessageKind.Dull) }
+    private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, Notice: 0, Kind: not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal)) }
         && !UnpromptedGate.IsThere(row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, clock.GetUtcNow());
 
     private Task<bool> ReleaseBeforeAsync(string conversationId, OutboxRow row) => writer.RunAsync(connection =>

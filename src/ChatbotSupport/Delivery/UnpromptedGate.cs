@@ -14,7 +14,7 @@ public static class UnpromptedGate
     /// <param name="now">The time, in the desk's zone.</param>
     public static GateDecision Decide(MessageKind kind, bool isNotice, Recipient person, DateTimeOffset now)
     {
-        if (kind == MessageKind.Dull)
+        if (kind is MessageKind.Dull or MessageKind.Withdrawal)
         {
             return GateDecision.Send;
         }

@@ -9,7 +9,7 @@ namespace ChatbotSupport.Turns;
 /// <summary>A volunteer's action as codes; what they wrote travels apart, sealed with the key of the person it is about.</summary>
 /// <param name="Do">What they do.</param>
 /// <param name="Case">On which case.</param>
-/// <param name="Value">The level, route, outcome or kind of note they chose.</param>
+/// <param name="Value">The level, route, outcome, kind of note or line they chose.</param>
 /// <param name="To">The id of the colleague it goes to.</param>
 internal sealed record DeskCode(string Do, string? Case = null, string? Value = null, string? To = null)
 {
@@ -52,6 +52,7 @@ internal sealed record DeskCode(string Do, string? Case = null, string? Value = 
         nameof(CallBack) => new ActOnCase(new CallBack(by, Case!)),
         nameof(WriteToPerson) => new ActOnCase(new WriteToPerson(by, Case!, text ?? "")),
         nameof(AskYesNo) => new ActOnCase(new AskYesNo(by, Case!, text ?? "")),
+        nameof(TakeBack) => new ActOnCase(new TakeBack(by, Case!, Value!)),
         nameof(HandBack) => new ActOnCase(new HandBack(by, Case!, Value is null ? CaseOutcome.Helped : Enum.Parse<CaseOutcome>(Value))),
         nameof(ReturnToQueue) => new ActOnCase(new ReturnToQueue(by, Case!, text, Kind)),
         nameof(CloseCase) => new ActOnCase(new CloseCase(by, Case!, Enum.Parse<CaseOutcome>(Value!))),
@@ -70,6 +71,7 @@ internal sealed record DeskCode(string Do, string? Case = null, string? Value = 
         {
             CloseCase close => close.Outcome.ToString(),
             HandBack back => back.Outcome.ToString(),
+            TakeBack back => back.LineId,
             ReturnToQueue back => back.Kind?.ToString(),
             TransferCase transfer => transfer.Kind?.ToString(),
             SetLevel level => level.Level.ToString(),

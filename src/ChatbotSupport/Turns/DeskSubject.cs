@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using Dapper;
@@ -22,18 +23,18 @@ internal sealed class DeskSubject(
             return TurnLook.Nothing;
         }
 
-        await writer.RunAsync(connection =>
+        var outcome = await writer.RunAsync(connection =>
         {
-            InboxRows.MarkHandled(connection, [row.Number], moment.Now, action.Outcome);
-            Store(connection, action, moment.Now);
-            return true;
+            var outcome = action.Outcome(Store(connection, action, moment.Now));
+            InboxRows.MarkHandled(connection, [row.Number], moment.Now, outcome);
+            return outcome;
         });
         foreach (var turn in action.Turns)
         {
             ready.AfterTurn(turn.Before.Id, turn.Command, turn.Result);
         }
 
-        outcomes.Tell(database, row.Number, DeskOutcome.Read(action.Outcome));
+        outcomes.Tell(database, row.Number, DeskOutcome.Read(outcome));
         return TurnLook.More;
     }
 
@@ -69,6 +70,12 @@ internal sealed class DeskSubject(
         var turns = new List<DeskTurn>();
         foreach (var command in decision.Commands)
         {
+            if (command is TakeBack back && !OutboxRows.CanBeTakenBack(reader, back.CaseCode, volunteer.Alias, back.LineId))
+            {
+                refusal = Refusal.NotTakenBack;
+                continue;
+            }
+
             if (ConversationOf(reader, command.CaseCode) is not { } before)
             {
                 refusal = Refusal.NoSuchCase;
@@ -96,7 +103,7 @@ internal sealed class DeskSubject(
             ? store.Load(reader, id)
             : null;
 
-    private void Store(SqliteConnection connection, Action action, DateTimeOffset now)
+    private WrittenLine? Store(SqliteConnection connection, Action action, DateTimeOffset now)
     {
         if (action.Volunteer is { } volunteer)
         {
@@ -107,15 +114,18 @@ internal sealed class DeskSubject(
             }
         }
 
+        WrittenLine? written = null;
         foreach (var turn in action.Turns)
         {
-            store.Commit(connection, turn.Before, turn.Result, now);
+            written = store.Commit(connection, turn.Before, turn.Result, now) ?? written;
         }
 
         if (action.Alert is { } alert)
         {
             AuditRows.Alert(connection, alert.Alert, alert.CaseCode, alert.Level, now);
         }
+
+        return written;
     }
 
     private sealed record DeskTurn(Conversation Before, CaseCommand Command, TurnResult Result);
@@ -131,7 +141,7 @@ internal sealed class DeskSubject(
         /// <summary>The case that was taken without being named.</summary>
         public string? Taken { get; init; }
 
-        public string Outcome => DeskOutcome.Write(Refusal, Taken);
+        public string Outcome(WrittenLine? written) => DeskOutcome.Write(Refusal, Taken, written);
 
         public Action(Refusal refusal)
             : this(refusal, null, [], null)

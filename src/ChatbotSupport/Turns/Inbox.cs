@@ -75,6 +75,9 @@ public sealed class Inbox(
         return await outcomes.WaitAsync(key, outcome, clock, patience);
     }
 
+    /// <summary>By what the row of an action is found again.</summary>
+    internal byte[] KeyOf(string externalId) => _rows.Hash(DeskChannel, externalId);
+
     /// <summary>Erases a person from the console, as if they had done it, and waits for the outcome; written down with the case's code.</summary>
     public async Task<DeskOutcome> EraseAsync(string conversationId, string caseCode)
     {

@@ -48,6 +48,10 @@ public sealed class ScreenRows(Sealer sealer)
     internal static int PartsSent(SqliteConnection connection, string outboxId) =>
         connection.ExecuteScalar<int>("SELECT count(*) FROM screen_messages WHERE outbox_id = @outboxId", new { outboxId });
 
+    /// <summary>The messages that show a line.</summary>
+    internal IReadOnlyList<ScreenMessage> ReadOf(SqliteConnection connection, string conversationId, string channel, string outboxId) =>
+        [.. Read(connection, conversationId, channel).Where(message => message.OutboxId == outboxId)];
+
     /// <summary>Everything that is remembered of a person's screen, oldest first.</summary>
     internal IReadOnlyList<ScreenMessage> Read(SqliteConnection connection, string conversationId, string channel) =>
     [

@@ -21,7 +21,8 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
     /// <param name="before">The conversation the turn was run on.</param>
     /// <param name="result">What it yielded.</param>
     /// <param name="now">The time of the turn.</param>
-    internal void Commit(SqliteConnection connection, Conversation before, TurnResult result, DateTimeOffset now)
+    /// <returns>The line that a volunteer wrote in this turn; null when none did.</returns>
+    internal WrittenLine? Commit(SqliteConnection connection, Conversation before, TurnResult result, DateTimeOffset now)
     {
         var next = result.Conversation;
         var caseCode = next.Case is { IsOpen: true } open ? open.Code : before.Case is { IsOpen: true } closed ? closed.Code : null;
@@ -39,22 +40,23 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
 
         // A stub of an erased person has nobody to write to and nothing to seal with.
         var reachable = keys.Has(next.Id);
+        WrittenLine? written = null;
         foreach (var effect in result.Effects.Where(effect => reachable || effect is not (SayToPerson or KeepLine)))
         {
-            Perform(connection, effect, next, caseCode, now);
+            written = Perform(connection, effect, next, caseCode, now) ?? written;
         }
+
+        return written;
     }
 
-    private void Perform(SqliteConnection connection, Effect effect, Conversation next, string? caseCode, DateTimeOffset now)
+    private WrittenLine? Perform(SqliteConnection connection, Effect effect, Conversation next, string? caseCode, DateTimeOffset now)
     {
         switch (effect)
         {
             case SayToPerson say:
-                Say(connection, say, next, caseCode, now);
-                break;
+                return Say(connection, say, next, caseCode, now);
             case KeepLine line:
-                _lines.Add(connection, next.Id, caseCode, line, now);
-                break;
+                return _lines.Add(connection, next.Id, caseCode, line, now) is var kept && line.Author == LineAuthor.Note ? new(kept, IsNote: true) : null;
             case StartTimer timer:
                 TimerRows.Start(connection, next.Id, timer.Kind.ToString(), now, timer.DueAt);
                 break;
@@ -76,6 +78,9 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
             case DropHeldLines:
                 OutboxRows.DropHeld(connection, next.Id);
                 break;
+            case TakeLineBack taken:
+                _outbox.TakeBack(connection, next, taken.LineId, now);
+                break;
             case LeaveQuickly:
                 Leave(connection, next, now);
                 break;
@@ -85,14 +90,17 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect.GetType().Name, "unknown effect");
         }
+
+        return null;
     }
 
-    private void Say(SqliteConnection connection, SayToPerson say, Conversation next, string? caseCode, DateTimeOffset now)
+    private WrittenLine? Say(SqliteConnection connection, SayToPerson say, Conversation next, string? caseCode, DateTimeOffset now)
     {
         var message = say.Message;
         // The dull line is what the screen is left with; it is not part of the talk.
         var line = message.Kind == MessageKind.Dull ? null : _lines.Add(connection, next.Id, caseCode, AsLine(message, next), now);
         _outbox.Add(connection, next, message, line, say.Waits, now);
+        return message.Kind == MessageKind.Volunteer && line is not null ? new(line, IsNote: false) : null;
     }
 
     private static KeepLine AsLine(Message message, Conversation next) => message.Kind == MessageKind.Volunteer

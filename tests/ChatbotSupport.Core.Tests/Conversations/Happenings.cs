@@ -56,6 +56,7 @@ internal static class Happenings
         ($"{who} writes", new WriteToPerson(by, code, "كيف الحال؟")),
         ($"{who} writes nothing", new WriteToPerson(by, code, " ")),
         ($"{who} asks yes or no", new AskYesNo(by, code, "هل المكان آمن؟")),
+        ($"{who} takes a line back", new TakeBack(by, code, "a-line")),
         ($"{who} hands back", new HandBack(by, code)),
         ($"{who} returns to the queue", new ReturnToQueue(by, code, "ملاحظة")),
         ($"{who} passes it on", new TransferCase(by, code, new CaseOwner("c3", "ريم"), null, NoteKind.WatchFor)),

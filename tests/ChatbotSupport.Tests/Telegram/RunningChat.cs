@@ -45,17 +45,19 @@ internal sealed class RunningChat : IAsyncDisposable
 
     private bool KeepsApi { get; init; }
 
+    private TurnOptions Turns { get; init; } = new();
+
     /// <summary>The folder with everything the bot has written.</summary>
     public string Folder => _folder.Path;
 
     public static async Task<RunningChat> StartAsync(
         TimeProvider? clock = null, ServiceMode service = ServiceMode.Open, Func<TelegramSettings, TelegramSettings>? settings = null, BotApiServer? api = null,
-        bool keepsApi = false)
+        bool keepsApi = false, TurnOptions? turns = null)
     {
         clock ??= TimeProvider.System;
         api ??= await BotApiServer.StartAsync(clock);
         var plain = new TelegramSettings { BotToken = api.Token, ApiBaseUrl = api.Url };
-        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi };
+        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi, Turns = turns ?? new() };
         await chat.StartAgainAsync();
         return chat;
     }
@@ -69,7 +71,7 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddSingleton(_clock)
             .AddStorage(new StorageOptions(Path.Combine(Folder, "data", "chatbot.db")))
             .AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(Folder, "keys") })
-            .AddTurns(new TurnOptions())
+            .AddTurns(Turns)
             .AddDelivery()
             .AddDesk()
             .AddSingleton(new WebSettings())

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
@@ -39,6 +40,33 @@ public sealed class DeskRoadTests : IDisposable
         Assert.Equal("أنا معك الآن", _road.Phone.Texts("+9647")[^1]);
         Assert.Contains("Volunteer: أنا معك الآن", _road.Lines(person));
         Assert.Equal(["Sent"], _road.Ask<string>("SELECT o.state FROM outbox o JOIN lines l ON l.id = o.line_id WHERE l.author = 'Volunteer'"));
+    }
+
+    [Fact]
+    public async Task A_line_is_taken_back_from_the_mailbox_until_the_page_has_shown_it()
+    {
+        var (person, code) = await InDangerAsync("web-1");
+        var nour = _road.AddVolunteer("نور");
+        var salam = _road.AddVolunteer("سلام", coordinator: true);
+        await _road.ActsAsync(nour, Take(nour, "نور", code));
+        var unread = (await WriteAsync("سطر كُتب بالخطأ")).Written!.Id;
+
+        Assert.Equal(Refusal.NotOwner, (await _road.ActsAsync(salam, TakeBack(salam, "سلام", unread))).Refusal);
+        Assert.True((await _road.ActsAsync(nour, TakeBack(nour, "نور", unread))).Done);
+        Assert.Equal(["Withdrawn"], StateOf(unread));
+        Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM outbox WHERE line_id = @unread AND content IS NOT NULL", new { unread }));
+        Assert.Equal(Refusal.NotTakenBack, (await _road.ActsAsync(nour, TakeBack(nour, "نور", unread))).Refusal);
+
+        var read = (await WriteAsync("سطر قُرئ")).Written!.Id;
+        await _road.Get<Mailbox>().AcknowledgeAsync(person, _road.Ask<long>("SELECT number FROM outbox WHERE line_id = @read", new { read }).Single());
+        Assert.Equal(Refusal.NotTakenBack, (await _road.ActsAsync(nour, TakeBack(nour, "نور", read))).Refusal);
+        Assert.Equal(["Delivered"], StateOf(read));
+
+        Task<DeskOutcome> WriteAsync(string text) => _road.ActsAsync(nour, new ActOnCase(new WriteToPerson(new(nour, "نور"), code, text)));
+
+        ActOnCase TakeBack(string volunteer, string alias, string line) => new(new Core.Conversations.TakeBack(new(volunteer, alias), code, line));
+
+        IReadOnlyList<string> StateOf(string line) => _road.Ask<string>("SELECT state FROM outbox WHERE line_id = @line", new { line });
     }
 
     [Fact]

@@ -17,11 +17,8 @@ public sealed class Pace : IAsyncDisposable
         return all is { IsAcquired: true };
     }
 
-    /// <summary>Waits until a message may go to a chat that has a bound of its own, narrower than this one's.</summary>
-    internal async Task WaitBesideAsync(CancellationToken cancellation)
-    {
-        using var all = await _overall.AcquireAsync(1, cancellation);
-    }
+    /// <summary>Waits until a call that writes nothing into a chat may go: it counts only among all calls.</summary>
+    public async Task WaitForAllAsync(CancellationToken cancellation) => (await _overall.AcquireAsync(1, cancellation)).Dispose();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

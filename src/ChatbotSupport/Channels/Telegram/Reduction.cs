@@ -62,8 +62,8 @@ internal sealed class Reduction(long bot)
 
     private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 
-    // A kind that this program does not know yet is answered like a file: whoever sent it must not stay without an answer.
-    private static MediaKind? Kind(MessageType type) => type switch
+    /// <summary>What a message is that has no words; null for what Telegram itself says. A kind that this program does not know yet counts as a file: whoever sent it must not stay without an answer.</summary>
+    internal static MediaKind? Kind(MessageType type) => type switch
     {
         MessageType.Photo or MessageType.LivePhoto => MediaKind.Photo,
         MessageType.Voice or MessageType.Audio => MediaKind.Voice,

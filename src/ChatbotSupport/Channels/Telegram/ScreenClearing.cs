@@ -48,6 +48,31 @@ public sealed class ScreenClearing(BotApi api, Pace pace, Database database, Wri
         }
     }
 
+    /// <summary>Takes one line from the screen: deleted, or emptied where it is too old to be deleted.</summary>
+    /// <param name="line">The line that names it.</param>
+    /// <param name="chat">The chat.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task WithdrawAsync(OutgoingLine line, long chat, CancellationToken cancellation)
+    {
+        foreach (var message in database.Read(connection => rows.ReadOf(connection, line.ConversationId, ClearedScreens.Telegram, line.Message.Text)))
+        {
+            if (MessageKey.Read(message.MessageId, api.BotId) is { } id)
+            {
+                await pace.WaitAsync(chat, cancellation);
+                try
+                {
+                    await api.Calls.DeleteMessage(chat, id, cancellation);
+                }
+                catch (Exception failure) when (Failures.IsMoot(failure))
+                {
+                    await IgnoringMootAsync(() => api.Calls.EditMessageText(chat, id, Emptied, cancellationToken: cancellation));
+                }
+            }
+
+            await writer.RunAsync(connection => ScreenRows.Forget(connection, [message.Id]));
+        }
+    }
+
     // One that cannot be deleted must not keep the others.
     private async Task DeleteAsync(long chat, List<int> ids, CancellationToken cancellation)
     {

@@ -27,6 +27,11 @@ public sealed partial class TelegramChannel(
     public async Task<DeliveryOutcome> SendAsync(OutgoingLine line, CancellationToken cancellation)
     {
         var chat = long.Parse(line.Address, CultureInfo.InvariantCulture);
+        if (line.Message.Kind == MessageKind.Withdrawal)
+        {
+            return await TryAsync(line, () => clearing.WithdrawAsync(line, chat, cancellation), changesNothing: true) ?? new DeliveryOutcome.Sent();
+        }
+
         var isLast = line.Message.Kind == MessageKind.Dull;
         var external = (string?)null;
         if (isLast && await TryAsync(line, () => clearing.DeleteAsync(line, chat, cancellation), changesNothing: true) is { } notDeleted)

@@ -25,7 +25,9 @@ public static class TelegramRoom
         .AddSingleton<BotApi>()
         .AddSingleton<Pace>()
         .AddSingleton<ScreenClearing>()
+        .AddSingleton<BotName>()
         .AddSingleton<Invitation>()
+        .AddSingleton<CaseLink>()
         .AddSingleton<IChannel, TelegramChannel>();
 
     /// <summary>Adds the loop that brings people's messages, or keeps the webhook.</summary>
@@ -33,7 +35,7 @@ public static class TelegramRoom
     {
         services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
             .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>()
-            .AddSingleton<TalkRows>().AddSingleton<TalkText>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
+            .AddSingleton<TalkRows>().AddSingleton<WritingRows>().AddSingleton<Contacts>().AddSingleton<ShiftEnding>().AddSingleton<MemberGone>().AddSingleton<TalkText>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
             .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>()
             .AddSingleton<GroupText>().AddSingleton<GroupVoice>().AddSingleton<GroupBudget>().AddSingleton<GroupBoard>().AddSingleton<GroupSettings>()
             .AddSingleton<GroupPresses>().AddSingleton<GroupDoor>().AddSingleton<GroupLoop>().AddHostedService(provider => provider.GetRequiredService<GroupLoop>())

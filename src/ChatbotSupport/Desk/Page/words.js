@@ -69,6 +69,7 @@ export const refusals = {
   NobodyWaits: "لا أحد في الطابور يمكنك استلامه الآن.",
   BadText: "النص فارغ أو أطول من المسموح. لم يُرسل شيء.",
   Unreachable: "لا سبيل للوصول إلى الشخص الآن. لم يُرسل شيء.",
+  NotTakenBack: "لا يمكن سحب هذا السطر: لم يُكتب منك، أو قُرئ حيث لا يُسحب شيء.",
 };
 
 export const alerts = {
@@ -92,6 +93,7 @@ export const alerts = {
   MemberPending: "عضوية جديدة تنتظر موافقة التنسيق",
   GroupPaired: "رُبطت مجموعة بالفريق. إن لم يكن ذلك من التنسيق ففك الربط من «الحالة»",
   OnCallTest: "تنبيه تجريبي للمناوب: الضغط على «قُرئ» هو الجواب",
+  MemberUnreachable: "شخص من الفريق حظر البوت في أثناء مناوبته، وعادت محادثاته إلى الطابور",
 };
 
 export const troubles = {
@@ -139,6 +141,9 @@ export const deliveries = {
   Parked: "تعذر الإيصال",
   Uncertain: "لم يتأكد وصولها",
   Cancelled: "أُلغيت ولم تُرسل",
+  Withdrawing: "تُسحب الآن",
+  Withdrawn: "سُحبت",
+  Kept: "تعذر سحبها، وهي عند الشخص",
 };
 
 export const reaches = {

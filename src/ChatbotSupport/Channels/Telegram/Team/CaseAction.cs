@@ -20,5 +20,10 @@ internal static class CaseAction
     public const string Misuse = "misuse";
     public const string Show = "show";
     public const string Here = "here";
+    public const string Pass = "pass";
+    public const string PassTo = "passto";
+    public const string Leaving = "end";
+    public const string Masked = "masked";
+    public const string AsItIs = "asis";
 #pragma warning restore CS1591
 }

@@ -8,7 +8,7 @@ using ChatbotSupport.Storage;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>What a button offers to choose from before anything is done, and what a case's owner may look at.</summary>
-internal sealed class CaseChoices(Database database, CaseReader cases, TalkReader talk, Colleagues colleagues, TalkText text, TeamWords words, TimeProvider clock)
+internal sealed class CaseChoices(Database database, CaseReader cases, TalkReader talk, Colleagues colleagues, ShiftEnding ending, TalkText text, TeamWords words, TimeProvider clock)
 {
     private static readonly CaseOutcome[] Outcomes = [CaseOutcome.Helped, CaseOutcome.Referred, CaseOutcome.NoAnswer];
     private static readonly Level[] Levels = [Level.L1, Level.L2, Level.L3, Level.L4];
@@ -27,6 +27,8 @@ internal sealed class CaseChoices(Database database, CaseReader cases, TalkReade
             { Action: CaseAction.HandBack or CaseAction.Close } => Choose(
                 press.Action == CaseAction.Close ? TeamMessageIds.AskClose : TeamMessageIds.AskHandBack, member, code, Outcomes.Select(outcome => Of(code, press.Action, "outcomes", outcome))),
             { Action: CaseAction.Return } => Choose(TeamMessageIds.AskNote, member, code, Enum.GetValues<NoteKind>().Select(kind => Of(code, press.Action, "notes", kind))),
+            { Action: CaseAction.Pass, Value: { } note } => ending.Targets(member, HeadOf(member, code), code, note),
+            { Action: CaseAction.Pass } => Choose(TeamMessageIds.AskNote, member, code, Enum.GetValues<NoteKind>().Select(kind => Of(code, press.Action, "notes", kind))),
             { Action: CaseAction.Transfer, Value: { } to } => Choose(TeamMessageIds.AskNote, member, code, Enum.GetValues<NoteKind>().Select(kind =>
                 new TeamButton(DeskWords.Of("notes", kind.ToString()), TeamPress.Write(code, press.Action, [to, kind.ToString()])))),
             { Action: CaseAction.Transfer } => Transfer(member, code),

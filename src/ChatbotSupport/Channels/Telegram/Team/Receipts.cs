@@ -1,54 +1,93 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
 using Telegram.Bot;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
-/// <summary>Tells members what became of their lines: a sign on the message when it reached the person, a short line when it waits or did not.</summary>
-internal sealed class Receipts(BotApi api, Pace pace, Database database, Writer writer, TalkRows rows, TeamScreen screen, TeamWords words, TimeProvider clock)
+/// <summary>Tells members what became of what they wrote: a sign on the message when it reached the person, a short line with the reason when it waits or did not.</summary>
+internal sealed partial class Receipts(
+    BotApi api, Pace pace, Database database, Writer writer, TalkRows rows, WritingRows writings, TeamScreen screen, TeamWords words, TimeProvider clock, ILogger<Receipts> logger)
 {
     private const string Arrived = "👍";
 
-    /// <summary>Tells what has not been told.</summary>
-    public async Task TellAsync(Member member, CancellationToken stopping)
+    /// <summary>Tells what was refused or kept inside the team; what became a line is followed on its way.</summary>
+    public async Task SettleAsync(Member member, CancellationToken stopping)
     {
-        foreach (var receipt in database.Read(connection => rows.Receipts(connection, member.Volunteer.Id)))
+        foreach (var (written, outcome) in database.Read(connection => writings.Outcomes(connection, member.Volunteer.Id)))
         {
-            if (receipt.State is "Sent" or "Delivered")
+            if (!outcome.Done)
             {
-                await ReactAsync(receipt.Place, stopping);
+                await RefuseAsync(member, written.Code, written.Place.Message, outcome, stopping);
             }
-            else
+            else if (outcome.Written is not { IsNote: false })
             {
-                await ExplainAsync(member, receipt, stopping);
+                await SayAsync(member, written, words.Of(TeamMessageIds.NoteKept), stopping);
             }
 
-            await writer.RunAsync(connection =>
-            {
-                TalkRows.Told(connection, receipt.Seq, receipt.State);
-                return true;
-            });
+            await writer.RunAsync(connection => WritingRows.Settle(connection, written.Seq, outcome.Written?.Id, outcome.Written is { IsNote: false } ? null : WritingRows.Note));
         }
     }
 
-    private async Task ReactAsync(TalkPlace place, CancellationToken stopping)
+    /// <summary>Tells what has not been told of lines on their way.</summary>
+    public async Task TellAsync(Member member, CancellationToken stopping)
     {
-        await pace.WaitAsync(place.Chat, stopping);
+        foreach (var receipt in database.Read(connection => writings.Receipts(connection, member.Volunteer.Id)))
+        {
+            if (receipt.State is "Sent" or "Delivered")
+            {
+                if (!await ReactAsync(receipt.Place, Arrived, stopping))
+                {
+                    return;
+                }
+            }
+            else
+            {
+                await ReactAsync(receipt.Place, null, stopping);
+                await SayAsync(member, receipt, words.Of(TeamMessageIds.NotYet, ("state", DeskWords.Of("deliveries", receipt.State))), stopping);
+            }
+
+            await writer.RunAsync(connection => WritingRows.Told(connection, receipt.Seq, receipt.State));
+        }
+    }
+
+    /// <summary>Says why a text reached nobody. It holds no word of the talk, so it stays when the talk goes.</summary>
+    public async Task RefuseAsync(Member member, string code, int message, DeskOutcome outcome, CancellationToken stopping)
+    {
+        var why = outcome.Refusal is { } refusal ? TeamWords.Refusal(refusal) : words.Of(TeamMessageIds.Failed);
+        var text = words.Of(TeamMessageIds.NotSent, ("case", TeamWords.Code(code)), ("why", why));
+        var id = await screen.SayAsync(member.Chat, new(text, [], ReplyTo: message), stopping);
+        await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Ended, member.Chat, id, clock.GetUtcNow()));
+    }
+
+    /// <summary>Shows a sign; false when Telegram wants to be left alone for a while. Signs are only for the eye: lines must not wait for them.</summary>
+    private async Task<bool> ReactAsync(TalkPlace place, string? sign, CancellationToken stopping)
+    {
+        await pace.WaitForAllAsync(stopping);
         try
         {
-            await api.Calls.SetMessageReaction(place.Chat, place.Message, [Arrived], cancellationToken: stopping);
+            await api.Calls.SetMessageReaction(place.Chat, place.Message, sign is null ? [] : [sign], cancellationToken: stopping);
         }
         catch (Exception failure) when (Failures.IsMoot(failure))
         {
             // They deleted their message.
         }
+        catch (Exception failure) when (Failures.RetryAfter(failure) is not null)
+        {
+            TooFast(logger);
+            return false;
+        }
+
+        return true;
     }
 
-    private async Task ExplainAsync(Member member, Receipt receipt, CancellationToken stopping)
+    private async Task SayAsync(Member member, Receipt receipt, string text, CancellationToken stopping)
     {
-        var text = words.Of(TeamMessageIds.NotYet, ("state", DeskWords.Of("deliveries", receipt.State)));
         var id = await screen.SayAsync(member.Chat, new(text, [], ReplyTo: receipt.Place.Message), stopping);
         await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, receipt.Code, TalkKind.Said, member.Chat, id, clock.GetUtcNow()));
     }
+
+    [LoggerMessage(EventId = 5322, Level = LogLevel.Information, Message = "Telegram shows signs on messages slower for a while; they follow.")]
+    private static partial void TooFast(ILogger logger);
 }

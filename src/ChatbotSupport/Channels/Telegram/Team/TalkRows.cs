@@ -12,9 +12,14 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     private const string Latest =
         "SELECT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Own', 'Chosen') ORDER BY seq DESC LIMIT 1";
 
-    // The last that was shown is what somebody has before their eyes, also when they answered something else meanwhile.
-    private const string Newest =
-        "SELECT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended') ORDER BY seq DESC LIMIT 1";
+    // Whoever writes has before their eyes what was the last on the screen while they wrote: what came there a moment ago may not have been seen, and what is
+    // still on its way was not.
+    private const string BeforeTheirEyes =
+        """
+        SELECT DISTINCT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended') AND seq >= coalesce(
+            (SELECT max(seq) FROM team_messages
+             WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended') AND message IS NOT NULL AND at <= @glance), 0)
+        """;
 
     // Whatever another case showed since, also that it ended, makes an unreplied text ambiguous.
     private const string OthersSince =
@@ -35,7 +40,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
 
     /// <summary>The talks of a volunteer, oldest first.</summary>
     public static IReadOnlyList<TeamTalk> Of(SqliteConnection connection, string volunteer) => connection.Query<TeamTalk>(
-        "SELECT case_code AS Code, colour AS Colour, shown AS Shown FROM team_talks WHERE volunteer_id = @volunteer ORDER BY since, case_code", new { volunteer }).AsList();
+        "SELECT case_code AS Code, colour AS Colour, shown AS Shown, level AS Level FROM team_talks WHERE volunteer_id = @volunteer ORDER BY since, case_code", new { volunteer }).AsList();
 
     /// <summary>Everybody in whose chat something about a case lies or belongs.</summary>
     public static IReadOnlyList<string> Volunteers(SqliteConnection connection) => connection.Query<string>(
@@ -47,6 +52,10 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     /// <summary>Lines were shown up to a number.</summary>
     public static void Shown(SqliteConnection connection, string volunteer, string code, long number) => connection.Execute(
         "UPDATE team_talks SET shown = @number WHERE volunteer_id = @volunteer AND case_code = @code", new { volunteer, code, number });
+
+    /// <summary>The level that the chat shows.</summary>
+    public static bool Levelled(SqliteConnection connection, string volunteer, string code, string level) => connection.Execute(
+        "UPDATE team_talks SET level = @level WHERE volunteer_id = @volunteer AND case_code = @code AND level IS NOT @level", new { volunteer, code, level }) != 0;
 
     /// <summary>The talk is over in this chat.</summary>
     public static void Close(SqliteConnection connection, string volunteer, string code) => connection.Execute(
@@ -65,9 +74,9 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     public static long Choose(SqliteConnection connection, string volunteer, string code, DateTimeOffset now) => Add(connection, volunteer, code, TalkKind.Chosen, now);
 
     /// <summary>It appeared.</summary>
-    public void Sent(SqliteConnection connection, long seq, long chat, int message) => connection.Execute(
-        "UPDATE team_messages SET hash = @hash, message = @message WHERE seq = @seq",
-        new { seq, hash = Hash(chat, message), message = sealer.Seal(Table, "message", Place(seq), $"{chat} {MessageKey.Write(api.BotId, message)}") });
+    public bool Sent(SqliteConnection connection, long seq, long chat, int message, DateTimeOffset now) => connection.Execute(
+        "UPDATE team_messages SET hash = @hash, message = @message, at = @now WHERE seq = @seq",
+        new { seq, now = now.ToUnixTimeMilliseconds(), hash = Hash(chat, message), message = sealer.Seal(Table, "message", Place(seq), $"{chat} {MessageKey.Write(api.BotId, message)}") }) != 0;
 
     /// <summary>A message of theirs, or an answer of ours, is in the chat; null when it is noted already.</summary>
     public long? Note(SqliteConnection connection, string volunteer, string code, TalkKind kind, long chat, int message, DateTimeOffset now)
@@ -78,7 +87,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         }
 
         var seq = Add(connection, volunteer, code, kind, now);
-        Sent(connection, seq, chat, message);
+        Sent(connection, seq, chat, message, now);
         return seq;
     }
 
@@ -90,39 +99,20 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     /// <param name="connection">The writing connection: between the answer and what follows from it nothing may appear in the chat.</param>
     /// <param name="volunteer">Who writes.</param>
     /// <param name="mine">The cases in which they may write.</param>
-    public static string? Meant(SqliteConnection connection, string volunteer, IReadOnlyList<string> mine)
+    /// <param name="now">The time.</param>
+    public static string? Meant(SqliteConnection connection, string volunteer, IReadOnlyList<string> mine, DateTimeOffset now)
     {
         var current = connection.QuerySingleOrDefault<string>(Latest, new { volunteer });
-        var seen = connection.QuerySingleOrDefault<string>(Newest, new { volunteer });
         var code = mine is [var only] ? only : current is not null && mine.Contains(current) ? current : null;
         string[] kinds = mine.Count == 1 ? ["Own", "Chosen", "Summary", "Lines"] : ["Own", "Chosen"];
-        return code is not null && (seen is null || seen == code) && !OthersWroteSince(code, kinds) ? code : null;
+        return code is not null && Seen().All(seen => seen == code) && !OthersWroteSince(code, kinds) ? code : null;
+
+        IEnumerable<string> Seen() => connection.Query<string>(BeforeTheirEyes, new { volunteer, glance = (now - TeamLimits.Glance).ToUnixTimeMilliseconds() });
 
         bool OthersWroteSince(string candidate, string[] since) => connection.ExecuteScalar<long>(OthersSince, new { volunteer, code = candidate, kinds = since }) != 0;
     }
 
-    /// <summary>Which line an own text became.</summary>
-    public void Became(SqliteConnection connection, long chat, int message, string lineId) => connection.Execute(
-        "UPDATE team_messages SET line_id = @lineId, receipt = NULL WHERE hash = @hash", new { lineId, hash = Hash(chat, message) });
-
-    /// <summary>Own texts whose delivery has not been told as it is now.</summary>
-    public IReadOnlyList<Receipt> Receipts(SqliteConnection connection, string volunteer) =>
-    [
-        .. connection.Query<ReceiptRow>(
-                """
-                SELECT m.seq AS Seq, m.case_code AS Code, m.message AS Message, o.state AS State FROM team_messages m JOIN outbox o ON o.line_id = m.line_id
-                WHERE m.volunteer_id = @volunteer AND m.kind = 'Own' AND m.message IS NOT NULL AND o.state <> 'Queued' AND m.receipt IS NOT o.state
-                ORDER BY m.seq
-                """,
-                new { volunteer })
-            .Select(row => Read(row.Seq, row.Message) is { } place ? new Receipt(row.Seq, row.Code, place, row.State) : null).OfType<Receipt>(),
-    ];
-
-    /// <summary>It was told.</summary>
-    public static void Told(SqliteConnection connection, long seq, string state) => connection.Execute(
-        "UPDATE team_messages SET receipt = @state WHERE seq = @seq", new { seq, state });
-
-    /// <summary>What is to go from somebody's chat: everything of talks that are over, and whatever is old.</summary>
+    /// <summary>What is to go from somebody's chat: everything of talks that are over, and whatever is old. A text whose outcome is still to be told stays until it is.</summary>
     public IReadOnlyList<ToDelete> ToDelete(SqliteConnection connection, string volunteer, DateTimeOffset old) =>
     [
         .. connection.Query<DeleteRow>(
@@ -130,11 +120,13 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
                 SELECT m.seq AS Seq, m.kind AS Kind, m.message AS Message FROM team_messages m
                 WHERE m.volunteer_id = @volunteer AND (m.at <= @old OR (m.kind NOT IN ('Ended', 'Chosen')
                       AND NOT EXISTS (SELECT 1 FROM team_talks t WHERE t.volunteer_id = m.volunteer_id AND t.case_code = m.case_code)
+                      AND NOT (m.kind = 'Own' AND EXISTS (SELECT 1 FROM cases c WHERE c.code = m.case_code AND c.state = 'Owned' AND (c.owner_id = m.volunteer_id OR c.second_id = m.volunteer_id)))
+                      AND NOT (m.action IS NOT NULL AND EXISTS (SELECT 1 FROM inbox i WHERE i.channel = 'desk' AND i.external_hash = m.action))
                       AND NOT (m.kind = 'Offered' AND EXISTS (SELECT 1 FROM cases c WHERE c.code = m.case_code AND c.state = 'Owned' AND c.owner_id = m.volunteer_id))))
                 ORDER BY m.seq
                 """,
                 new { volunteer, old = old.ToUnixTimeMilliseconds() })
-            .Select(row => new ToDelete(row.Seq, row.Kind == nameof(TalkKind.Own), row.Message is null ? null : Read(row.Seq, row.Message))),
+            .Select(row => new ToDelete(row.Seq, row.Kind == nameof(TalkKind.Own), row.Message is null ? null : Open(row.Seq, row.Message))),
     ];
 
     /// <summary>These are gone.</summary>
@@ -149,18 +141,19 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     public static bool IsAtDesk(SqliteConnection connection, string volunteer, DateTimeOffset since) => connection.ExecuteScalar<long>(
         "SELECT EXISTS (SELECT 1 FROM desk_sessions WHERE volunteer_id = @volunteer AND last_seen_at > @since)", new { volunteer, since = since.ToUnixTimeMilliseconds() }) != 0;
 
-    private static long Add(SqliteConnection connection, string volunteer, string code, TalkKind kind, DateTimeOffset now) => connection.ExecuteScalar<long>(
+    /// <summary>Takes a place in the order of a chat.</summary>
+    internal static long Add(SqliteConnection connection, string volunteer, string code, TalkKind kind, DateTimeOffset now) => connection.ExecuteScalar<long>(
         "INSERT INTO team_messages (volunteer_id, case_code, kind, at) VALUES (@volunteer, @code, @kind, @now) RETURNING seq",
         new { volunteer, code, kind = kind.ToString(), now = now.ToUnixTimeMilliseconds() });
 
-    private TalkPlace? Read(long seq, byte[] message) => sealer.Open(Table, "message", Place(seq), message)?.Split(' ', 2) is [var chat, var key]
+    /// <summary>Where a message is; null when it cannot be told any more.</summary>
+    internal TalkPlace? Open(long seq, byte[] message) => sealer.Open(Table, "message", Place(seq), message)?.Split(' ', 2) is [var chat, var key]
         && MessageKey.Read(key, api.BotId) is { } id ? new TalkPlace(long.Parse(chat, System.Globalization.CultureInfo.InvariantCulture), id) : null;
 
-    private byte[] Hash(long chat, int message) => fingerprints.Fingerprint($"team|{api.BotId}|{chat}|{message}");
+    /// <summary>By what a message in a chat is recognised.</summary>
+    internal byte[] Hash(long chat, int message) => fingerprints.Fingerprint($"team|{api.BotId}|{chat}|{message}");
 
     private static string Place(long seq) => seq.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private sealed record ReceiptRow(long Seq, string Code, byte[] Message, string State);
 
     private sealed record DeleteRow(long Seq, string Kind, byte[]? Message);
 }

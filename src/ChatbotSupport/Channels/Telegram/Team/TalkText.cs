@@ -1,8 +1,8 @@
-using System.Text;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Flows.Inspection;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Turns;
@@ -18,7 +18,8 @@ internal sealed class TalkText(TeamWords words, TurnOptions turns)
         var lines = new List<string>
         {
             $"{talk.Head} · {DeskWords.Of("levels", row.Level)} · {DeskWords.Of("channels", row.Channel)}",
-            string.Join("، ", Names.Split(row.Reasons).Select(reason => DeskWords.Of("reasons", reason))),
+            Listed(TeamMessageIds.Reasons, Names.Split(row.Reasons)),
+            Listed(TeamMessageIds.Flags, Names.Split(row.Flags)),
             words.Of(TeamMessageIds.Since, ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(row.OpenedAt)))),
             words.Of(row.Consent == nameof(Consent.Given) ? TeamMessageIds.ConsentGiven : TeamMessageIds.ConsentMissing),
         };
@@ -27,14 +28,18 @@ internal sealed class TalkText(TeamWords words, TurnOptions turns)
             lines.Add(DeskWords.Of("routes", row.Route));
         }
 
-        if (row.Flow == InspectionLimits.ResponseSteps)
+        if (row.Flow == InspectionLimits.ResponseSteps && Steps(row) is { } steps)
         {
-            lines.Add(words.Of(TeamMessageIds.InSteps));
+            lines.Add(steps);
         }
 
         lines.Add(isOwner ? DeskWords.Of("reaches", Reachable.Of(row, TimeZoneInfo.ConvertTime(now, turns.Zone)).ToString()) : words.Of(TeamMessageIds.SecondHere));
         return new(string.Join('\n', lines.Where(line => line.Length > 0)), isOwner ? Buttons(row.Code) : [[Button(TeamMessageIds.ButtonUnfollow, row.Code, CaseAction.Unfollow)]], IsProtected: true);
     }
+
+    /// <summary>The level is another one than the chat showed: a new sign, or somebody set it.</summary>
+    public TeamMessage Risen(TeamTalk talk, CaseRow row) =>
+        new($"{talk.Head} · {words.Of(TeamMessageIds.LevelNow, ("level", DeskWords.Of("levels", row.Level)))}\n{Listed(TeamMessageIds.Flags, Names.Split(row.Flags))}".TrimEnd(), [], IsProtected: true);
 
     /// <summary>What can be done about a case that is theirs.</summary>
     public IReadOnlyList<IReadOnlyList<TeamButton>> Buttons(string code) =>
@@ -45,27 +50,21 @@ internal sealed class TalkText(TeamWords words, TurnOptions turns)
         [Button(TeamMessageIds.ButtonClose, code, CaseAction.Close), Button(TeamMessageIds.ButtonMisuse, code, CaseAction.Misuse)],
     ];
 
-    /// <summary>As many lines as fit into one message, and the number of the last of them.</summary>
-    public (TeamMessage Message, long Last) Lines(TeamTalk talk, IReadOnlyList<(long Number, LineView Line)> lines)
+    /// <summary>As many lines as fit into one message, and the number of the last of them; a line that is too long for one goes in pieces.</summary>
+    public (IReadOnlyList<TeamMessage> Messages, long Last) Lines(TeamTalk talk, IReadOnlyList<(long Number, LineView Line)> lines)
     {
-        var text = new StringBuilder(talk.Head);
-        var taken = lines.TakeWhile((item, place) =>
-        {
-            var said = Said(item.Line);
-            if (place > 0 && text.Length + said.Length > TeamLimits.LinesLength)
-            {
-                return false;
-            }
-
-            text.Append('\n').Append(said);
-            return true;
-        }).ToList();
+        var length = 0;
+        var taken = lines.TakeWhile((item, place) => (length += Said(item.Line).Length + 1) <= TeamLimits.LinesLength || place == 0).ToList();
         var masked = taken.Where(item => item.Line.Masked).Select(item => item.Number).ToList();
         IReadOnlyList<IReadOnlyList<TeamButton>> buttons = masked.Count == 0
             ? []
             : [[new(words.Of(TeamMessageIds.ButtonShow), TeamPress.Write(talk.Code, CaseAction.Show, [$"{masked[0]}-{masked[^1]}"]))]];
-        return (new(text.ToString(), buttons, IsProtected: true), taken[^1].Number);
+        var parts = Split(talk.Head, string.Join('\n', taken.Select(item => Said(item.Line))));
+        return ([.. parts.Select((part, place) => new TeamMessage(part, place == parts.Count - 1 ? buttons : [], IsProtected: true))], taken[^1].Number);
     }
+
+    /// <summary>A text with the head of its case before it, in as many messages as it needs.</summary>
+    public static IReadOnlyList<string> Split(string head, string text) => [.. Parts.Of(Bidi.Isolate(text), TeamLimits.PieceLength).Select(part => $"{head}\n{part}")];
 
     private string Said(LineView line) => line.Author switch
     {
@@ -75,6 +74,25 @@ internal sealed class TalkText(TeamWords words, TurnOptions turns)
         nameof(LineAuthor.Note) => words.Of(TeamMessageIds.NoteOf, ("alias", line.Alias ?? ""), ("text", line.Text)),
         _ => $"{DeskWords.Of("authors", line.Author)}: {line.Text}",
     };
+
+    private string Listed(string sentence, IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? "" : words.Of(sentence, ("names", string.Join("، ", names.Select(name => DeskWords.Of("reasons", name)))));
+
+    // The steps that come before where the person stands, on their route; whoever was led into the middle has read less.
+    private string? Steps(CaseRow row)
+    {
+        var order = row.Route == nameof(Route.HumanFirst) ? TeamWords.StepsHumanFirst : TeamWords.Steps;
+        var at = TeamWords.StepOf(row.Step);
+        var place = at is null ? order.Count : order.ToList().IndexOf(at);
+        var before = string.Join("، ", order.Take(Math.Max(0, place)).Select(step => words.Of(step)));
+        return (before.Length, at) switch
+        {
+            (0, null) => null,
+            (0, _) => words.Of(TeamMessageIds.StepNow, ("step", words.Of(at))),
+            (_, null) => words.Of(TeamMessageIds.StepsAll, ("steps", before)),
+            _ => words.Of(TeamMessageIds.StepsSome, ("steps", before), ("step", words.Of(at))),
+        };
+    }
 
     private TeamButton Button(string id, string code, string action) => new(words.Of(id), TeamPress.Write(code, action));
 }

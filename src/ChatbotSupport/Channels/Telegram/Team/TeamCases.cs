@@ -6,13 +6,12 @@ using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Telegram.Bot.Types;
-using Message = Telegram.Bot.Types.Message;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Buttons about a case in a private chat of the team: each is one action of the desk, and goes the same road.</summary>
 internal sealed class TeamCases(
-    Inbox inbox, Database database, Writer writer, TalkRows rows, CaseChoices choices, CaseReader cases, TeamTexts texts, TeamScreen screen, TeamWords words, AuditTrail audit,
+    Inbox inbox, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftEnding ending, CaseReader cases, TeamTexts texts, TeamScreen screen, TeamWords words, AuditTrail audit,
     Changes changes, TimeProvider clock)
 {
     /// <summary>Does what was pressed.</summary>
@@ -32,7 +31,7 @@ internal sealed class TeamCases(
                 await OpenAsync(member, code);
                 break;
             case { Action: CaseAction.Say }:
-                await SayAsync(member, code, query.Message!, externalId);
+                await texts.WriteAskedAsync(member, code, query.Message!, press.Value);
                 break;
             case { Action: CaseAction.Show, Value: { } range }:
                 await ShowAsync(member, code, range);
@@ -46,12 +45,47 @@ internal sealed class TeamCases(
         }
     }
 
-    /// <summary>They come by a card of the group: the case was taken there and is about to open here; whoever came by the link alone takes it here.</summary>
-    public async Task ArriveAsync(Member member, string code, string externalId)
+    /// <summary>A link to a case was pressed, on a card or by a coordinator: it is taken if it waits, and shown to whoever has it.</summary>
+    public async Task EnterAsync(Member member, string code, string externalId)
     {
-        if (database.Read(connection => TalkRows.Of(connection, member.Volunteer.Id)).All(open => open.Code != code))
+        var row = database.Read(connection => CaseReader.Find(connection, code));
+        await audit.WriteAsync("telegram.enter", member.Volunteer.Id, row?.Code);
+        switch (row)
         {
-            await OpenedByAsync(member, new TakeCase(member.AsOwner, code), externalId);
+            case null or { State: nameof(CaseState.Closed) }:
+                screen.Answer(member.Chat, new(TeamWords.Refusal(Refusal.NoSuchCase)));
+                break;
+            case { State: nameof(CaseState.Waiting) }:
+                await OpenedByAsync(member, new TakeCase(member.AsOwner, code), externalId);
+                break;
+            case not null when CaseSight.Of(row, SignedIn.By(member.Volunteer)) is CaseAccess.Owner or CaseAccess.Second:
+                await OpenAsync(member, code);
+                break;
+            default:
+                screen.Answer(member.Chat, new(
+                    $"{TeamWords.Refusal(Refusal.AlreadyTaken)} ({row.OwnerAlias})",
+                    row.SecondWanted == 0 ? [] : [[new($"{words.Of(TeamMessageIds.ButtonFollow)} {TeamWords.Code(code)}", TeamPress.Write(code, CaseAction.Follow))]]));
+                break;
+        }
+    }
+
+    /// <summary>A typed word about a case: what there is to choose, once it is clear which case is meant.</summary>
+    /// <param name="member">Who typed it.</param>
+    /// <param name="action">What the word names.</param>
+    /// <param name="answered">The case of the line it answers; null when it answers none.</param>
+    /// <param name="externalId">The message's own id.</param>
+    public async Task TypedAsync(Member member, string action, string? answered, string externalId)
+    {
+        var mine = texts.CasesOf(member);
+        if ((answered ?? (mine is [var only] ? only : null)) is { } code)
+        {
+            await ActOrAskAsync(member, new(code, action), externalId);
+        }
+        else
+        {
+            screen.Answer(member.Chat, mine.Count == 0
+                ? new(words.Of(TeamMessageIds.CasesNone))
+                : new(words.Of(TeamMessageIds.WhichCaseActs), [.. mine.Select(item => new[] { new TeamButton(choices.HeadOf(member, item), TeamPress.Write(item, action)) })]));
         }
     }
 
@@ -78,6 +112,10 @@ internal sealed class TeamCases(
             {
                 Tell(member, outcome, press.Case);
             }
+            else if (press is { Action: CaseAction.PassTo } or { More: CaseAction.Leaving })
+            {
+                screen.Answer(member.Chat, ending.Next(member));
+            }
             else if (command is SetLevel or AskForSecond or OnCallIsHere)
             {
                 screen.Answer(member.Chat, new(words.Of(TeamMessageIds.Done)));
@@ -85,6 +123,7 @@ internal sealed class TeamCases(
         }
         else
         {
+            await audit.WriteAsync($"telegram.view_{press.Action}", member.Volunteer.Id, press.Case);
             screen.Answer(member.Chat, choices.Of(member, press) ?? new(TeamWords.Refusal(Refusal.NotOwner)));
         }
     }
@@ -94,7 +133,7 @@ internal sealed class TeamCases(
         { Action: CaseAction.HandBack, Value: { } outcome } when Named<CaseOutcome>(outcome) is { } named => new HandBack(by, press.Case, named),
         { Action: CaseAction.Close, Value: { } outcome } when Named<CaseOutcome>(outcome) is { } named => new CloseCase(by, press.Case, named),
         { Action: CaseAction.Return, Value: { } kind } when Named<NoteKind>(kind) is { } named => new ReturnToQueue(by, press.Case, null, named),
-        { Action: CaseAction.Transfer, Value: { } to, More: { } kind } when Named<NoteKind>(kind) is { } named => new TransferCase(by, press.Case, new CaseOwner(to, ""), null, named),
+        { Action: CaseAction.Transfer or CaseAction.PassTo, Value: { } to, More: { } kind } when Named<NoteKind>(kind) is { } named => new TransferCase(by, press.Case, new CaseOwner(to, ""), null, named),
         { Action: CaseAction.SetLevel, Value: { } level } when Named<Level>(level) is { } named => new SetLevel(by, press.Case, named),
         { Action: CaseAction.Misuse, Value: not null } => new MarkMisuse(by, press.Case),
         { Action: CaseAction.Second } => new AskForSecond(by, press.Case),
@@ -131,41 +170,27 @@ internal sealed class TeamCases(
         {
             // It is open already: it is chosen to write in, and what can be done about it is shown again.
             await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
-            screen.Answer(member.Chat, choices.Card(member, code) ?? new(TeamWords.Refusal(Refusal.NotOwner)));
+            await (choices.Card(member, code) is { } card ? screen.SayNotedAsync(member, code, card, writer, rows, clock) : Task.CompletedTask);
         }
 
         changes.Bump();
     }
 
-    // The text stands in the message that our question answers: it was kept where it was written.
-    private async Task SayAsync(Member member, string code, Message question, string externalId)
-    {
-        if (question.ReplyToMessage is { Text: { } text } written)
-        {
-            // Pressed twice, it was sent the first time: to one case, and not to another one as well.
-            if (database.Read(connection => rows.CaseOf(connection, member.Volunteer.Id, member.Chat, written.Id)) is null)
-            {
-                await texts.WriteAsync(member, code, text, written.Id, externalId);
-            }
-
-            screen.Take(member.Chat, question.Id);
-        }
-        else
-        {
-            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.TextGone)));
-        }
-    }
-
     private async Task SayPreparedAsync(Member member, string code, string text, string externalId)
     {
+        // Noted before it is a line: what stands in this chat is not shown there again.
+        var seq = await writer.RunAsync(connection => WritingRows.Begin(connection, member.Volunteer.Id, code, inbox.KeyOf(externalId), clock.GetUtcNow()));
         var outcome = await ActAsync(member, new WriteToPerson(member.AsOwner, code, text), externalId);
         if (outcome.Done)
         {
-            await screen.SayNotedAsync(member, code, new(words.Of(TeamMessageIds.ReplySent, ("case", choices.HeadOf(member, code)), ("text", text)), [], IsProtected: true), writer, rows, clock);
+            screen.Answer(
+                member.Chat, new(words.Of(TeamMessageIds.ReplySent, ("case", choices.HeadOf(member, code)), ("text", text)), [], IsProtected: true),
+                id => writer.RunAsync(connection => rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow())));
+            changes.Bump();
         }
         else
         {
-            Tell(member, outcome, code);
+            Tell(member, outcome);
         }
     }
 
@@ -179,7 +204,10 @@ internal sealed class TeamCases(
         }
 
         await audit.WriteAsync("telegram.show", member.Volunteer.Id, code);
-        await screen.SayNotedAsync(member, code, new($"{choices.HeadOf(member, code)}\n{string.Join('\n', lines)}", [], IsProtected: true), writer, rows, clock);
+        foreach (var part in TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines)))
+        {
+            await screen.SayNotedAsync(member, code, new(part, [], IsProtected: true), writer, rows, clock);
+        }
     }
 
     private async Task<DeskOutcome> ActAsync(Member member, CaseCommand command, string externalId)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
@@ -17,15 +18,20 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// </summary>
 internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
-    VolunteerAccounts accounts, TimeProvider clock)
+    ShiftEnding ending, VolunteerAccounts accounts, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, string> _doubts = new();
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
 
-    /// <summary>Brings a chat up to date. Throws what Telegram answers; it goes on where it stopped.</summary>
-    public async Task SyncAsync(string volunteerId, CancellationToken stopping)
+    /// <summary>Brings a chat up to date; returns after how long it is to be looked at again, null when a change will tell. Throws what Telegram answers; it goes on where it stopped.</summary>
+    public async Task<TimeSpan?> SyncAsync(string volunteerId, CancellationToken stopping)
     {
         var member = MemberOf(volunteerId);
+        if (member is not null)
+        {
+            await receipts.SettleAsync(member, stopping); // before the talk it belongs to goes
+        }
+
         foreach (var open in database.Read(connection => TalkRows.Of(connection, volunteerId)))
         {
             await (member is not null && IsTheirs(member, open.Code, out var row, out var isOwner)
@@ -34,11 +40,14 @@ internal sealed class TeamChat(
         }
 
         await clearing.ClearAsync(volunteerId, stopping);
-        if (member is not null)
+        if (member is null)
         {
-            await receipts.TellAsync(member, stopping);
-            await OfferAsync(member, stopping);
+            return null;
         }
+
+        await receipts.TellAsync(member, stopping);
+        await ending.TellAsync(member, stopping);
+        return await OfferAsync(member, stopping) ? TeamLimits.OfferAfter : null;
     }
 
     private Member? MemberOf(string volunteerId) =>
@@ -63,14 +72,28 @@ internal sealed class TeamChat(
             await SendAsync(member, open.Code, TalkKind.Summary, text.Summary(open, row, isOwner, clock.GetUtcNow()), shown, stopping);
         }
 
+        if (open.Level != row.Level)
+        {
+            var level = row.Level;
+            if (open.Level is not null)
+            {
+                await SendAsync(member, open.Code, TalkKind.Summary, text.Risen(open, row), shown, stopping);
+            }
+
+            await writer.RunAsync(connection => TalkRows.Levelled(connection, member.Volunteer.Id, open.Code, level));
+        }
+
         while (database.Read(connection => talk.After(connection, row, me, shown, TeamLimits.LinesAtOnce)) is { Count: > 0 } lines)
         {
             var last = lines[^1].Number;
-            var others = lines.Where(item => !IsOwn(item.Line, member)).ToList();
+            var others = lines.Where(item => !IsOwn(item.Line, member.Volunteer)).ToList();
             if (others.Count > 0)
             {
-                (var message, last) = text.Lines(open, others);
-                await SendAsync(member, open.Code, TalkKind.Lines, message, last, stopping);
+                (var messages, last) = text.Lines(open, others);
+                foreach (var message in messages)
+                {
+                    await SendAsync(member, open.Code, TalkKind.Lines, message, message == messages[^1] ? last : shown, stopping);
+                }
             }
             else
             {
@@ -87,9 +110,9 @@ internal sealed class TeamChat(
         }
     }
 
-    // What they wrote themselves stands in the chat already.
-    private static bool IsOwn(LineView line, Member member) =>
-        line.Author is nameof(LineAuthor.Volunteer) or nameof(LineAuthor.Note) && line.Alias == member.Volunteer.Alias && line.Case is null;
+    // What they wrote in this chat stands there already; what they wrote at the web desk does not.
+    private bool IsOwn(LineView line, Volunteer by) => line.Author is nameof(LineAuthor.Volunteer) or nameof(LineAuthor.Note) && line.Alias == by.Alias && line.Case is null
+        && database.Read(connection => WritingRows.StandsHere(connection, by.Id, line.Id));
 
     private async Task SendAsync(Member member, string code, TalkKind kind, TeamMessage message, long shown, CancellationToken stopping)
     {
@@ -115,7 +138,7 @@ internal sealed class TeamChat(
         {
             if (sent is { } id)
             {
-                rows.Sent(connection, seq, member.Chat, id);
+                rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow());
             }
 
             return Shown(connection, member, code, shown);
@@ -153,16 +176,18 @@ internal sealed class TeamChat(
             var id = await screen.SayAsync(member.Chat, message, stopping);
             await writer.RunAsync(connection =>
             {
-                rows.Sent(connection, seq, member.Chat, id);
+                rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow());
                 return true;
             });
         }
     }
 
     // A case that came by another way than this chat: it is opened here by a press, for whoever sits at the desk reads it there.
-    private async Task OfferAsync(Member member, CancellationToken stopping)
+    // True when one is not offered yet.
+    private async Task<bool> OfferAsync(Member member, CancellationToken stopping)
     {
         var id = member.Volunteer.Id;
+        var isLater = false;
         foreach (var item in database.Read(connection => CaseRows.Briefs(connection, null, id)))
         {
             if (database.Read(connection => TalkRows.Of(connection, id)).Any(open => open.Code == item.Code))
@@ -171,23 +196,32 @@ internal sealed class TeamChat(
                 continue;
             }
 
-            if (!IsTheirs(member, item.Code, out _, out _) || database.Read(connection => TalkRows.WasOffered(connection, id, item.Code)) || !IsWaiting(id, item.Code))
+            if (!IsTheirs(member, item.Code, out _, out _) || database.Read(connection => TalkRows.WasOffered(connection, id, item.Code)))
             {
+                continue;
+            }
+
+            if (!IsWaiting(id, item.Code))
+            {
+                isLater = true;
                 continue;
             }
 
             await accounts.RehearseAsync(ClearedScreens.Telegram, id, rehearses: false);
             var message = new TeamMessage(
                 words.Of(TeamMessageIds.CaseCame, ("case", TeamWords.Code(item.Code)), ("level", TeamWords.Level(item.Level))),
-                [[new(words.Of(TeamMessageIds.ButtonOpen), TeamPress.Write(item.Code, CaseAction.Open))]]);
+                [[new(words.Of(TeamMessageIds.ButtonOpen), TeamPress.Write(item.Code, CaseAction.Open))]],
+                IsProtected: true);
             var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, id, item.Code, TalkKind.Offered, clock.GetUtcNow()));
             var sent = await screen.SayAsync(member.Chat, message, stopping);
             await writer.RunAsync(connection =>
             {
-                rows.Sent(connection, seq, member.Chat, sent);
+                rows.Sent(connection, seq, member.Chat, sent, clock.GetUtcNow());
                 return true;
             });
         }
+
+        return isLater;
     }
 
     // Whoever just took it in this chat is about to open it, and whoever is at the desk has it before their eyes.

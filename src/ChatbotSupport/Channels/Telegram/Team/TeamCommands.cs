@@ -20,6 +20,27 @@ internal static class TeamCommands
         ["عودة إلى الفريق"] = TeamAction.Back, ["/back"] = TeamAction.Back,
     }.ToFrozenDictionary(pair => Key(pair.Key), pair => pair.Value);
 
+    // The words of the buttons of a case, typed: they only show what there is to choose.
+    private static readonly FrozenDictionary<string, string> OfCases = new Dictionary<string, string>
+    {
+        ["ردود جاهزة"] = CaseAction.Replies, ["/replies"] = CaseAction.Replies,
+        ["الدرجة"] = CaseAction.SetLevel, ["/level"] = CaseAction.SetLevel,
+        ["تسليم للبوت"] = CaseAction.HandBack, ["/handback"] = CaseAction.HandBack,
+        ["إعادة للطابور"] = CaseAction.Return, ["/return"] = CaseAction.Return,
+        ["نقل إلى زميل"] = CaseAction.Transfer, ["/transfer"] = CaseAction.Transfer,
+        ["شخص ثانٍ"] = CaseAction.Second, ["/second"] = CaseAction.Second,
+        ["إغلاق المحادثة"] = CaseAction.Close, ["/close"] = CaseAction.Close,
+        ["ليس طلب مساعدة"] = CaseAction.Misuse, ["/misuse"] = CaseAction.Misuse,
+    }.ToFrozenDictionary(pair => Key(pair.Key), pair => pair.Value);
+
+    private static readonly string TakeBack = Key("سحب");
+
+    /// <summary>What is to be done about a case, where a whole text says just that; null when it is a text like any other.</summary>
+    public static string? ReadOfCase(string text) => OfCases.GetValueOrDefault(Key(text.Split('@')[0]));
+
+    /// <summary>Whether a text asks for a line to be taken back.</summary>
+    public static bool IsTakeBack(string text) => Key(text) == TakeBack;
+
     /// <summary>The action that a whole text names; null when it is a text like any other.</summary>
     public static string? Read(string text) => Words.GetValueOrDefault(Key(text.Split('@')[0]));
 

@@ -8,6 +8,7 @@ using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Message = Telegram.Bot.Types.Message;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
@@ -16,11 +17,10 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
 /// </summary>
 internal sealed class TeamDoor(
-    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamCases cases, TeamTexts texts, TeamScreen screen, TeamWords words, Presses presses,
+    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamCases cases, TeamTexts texts, MemberGone gone, TeamScreen screen, TeamWords words, Presses presses,
     Caller caller, Mentions mentions)
 {
     private const string Start = "/start ";
-    private const string StartCase = "/start case_"; // where a press in the group leads to
 
     /// <summary>Takes an update; false when it is not the team's.</summary>
     internal async Task<bool> TakeAsync(Update? update)
@@ -38,7 +38,7 @@ internal sealed class TeamDoor(
         }
 
         if (accounts.Know(ClearedScreens.Telegram, address) is not { } known || VolunteerOf(known.VolunteerId) is not { } volunteer
-            || (known.Rehearses != 0 && ActionOf(update) != TeamAction.Back))
+            || (known.Rehearses != 0 && ActionOf(update) != TeamAction.Back && CaseLink.Read(update.Message?.Text) is null && update.MyChatMember is null))
         {
             return false;
         }
@@ -54,8 +54,13 @@ internal sealed class TeamDoor(
             presses.Acknowledge(press);
         }
 
-        if (update.MyChatMember is not null)
+        if (update.MyChatMember is { } change)
         {
+            if (change.NewChatMember.Status == ChatMemberStatus.Kicked)
+            {
+                await gone.TakeAsync(member.Volunteer.Id);
+            }
+
             return;
         }
 
@@ -69,10 +74,6 @@ internal sealed class TeamDoor(
         {
             await caller.SeenAsync(member, seen.Case);
         }
-        else if (update.Message?.Text is { } link && link.StartsWith(StartCase, StringComparison.Ordinal))
-        {
-            await cases.ArriveAsync(member, link[StartCase.Length..].Trim(), id);
-        }
         else if (Mentions.IsMeant(update.Message?.Text))
         {
             await mentions.ChangeAsync(member);
@@ -85,15 +86,44 @@ internal sealed class TeamDoor(
         {
             await texts.CorrectAsync(member, edited, id);
         }
-        else if (update.Message is { Text: null })
+        else if (update.Message is { } message)
         {
-            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.WordsOnly)));
+            await TakeAsync(member, message, id);
         }
-        else if (update.Message is { } message && !await texts.TakeAsync(member, message, id))
+    }
+
+    private async Task TakeAsync(Member member, Message message, string id)
+    {
+        if (CaseLink.Read(message.Text) is { } entered)
         {
+            await accounts.RehearseAsync(ClearedScreens.Telegram, member.Volunteer.Id, rehearses: false);
+            await cases.EnterAsync(member, entered, id);
+        }
+        else if (WhyNotRelayed(message) is { } why)
+        {
+            screen.Answer(member.Chat, new(words.Of(why), [], ReplyTo: message.Id));
+        }
+        else if (message.Text is not { Length: > 0 } text)
+        {
+            return; // something Telegram itself says in the chat
+        }
+        else if (TeamCommands.ReadOfCase(text) is { } action)
+        {
+            await cases.TypedAsync(member, action, texts.Answered(member, message), id);
+        }
+        else if (!await texts.TakeAsync(member, message))
+        {
+            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.NoCaseForText), [], ReplyTo: message.Id));
             await menu.TakeAsync(member, TeamAction.Menu, id);
         }
     }
+
+    // What somebody else wrote or a machine made may carry a name or an account; pictures and voices tell who somebody is.
+    private static string? WhyNotRelayed(Message message) =>
+        message.ForwardOrigin is not null ? TeamMessageIds.NoForward
+        : message.ViaBot is not null ? TeamMessageIds.NoForward
+        : message.Text is null && Reduction.Kind(message.Type) is not null ? TeamMessageIds.WordsOnly
+        : null;
 
     // A repeated update finds its token spent, and the account bound: that is told as what it is.
     private async Task BindAsync(long chat, string address, string token)

@@ -15,6 +15,9 @@ public static class TeamLimits
     /// <summary>Characters of one message of lines.</summary>
     public const int LinesLength = 3_500;
 
+    /// <summary>Characters of one piece of a line that is too long for one message; isolated numbers make it longer.</summary>
+    public const int PieceLength = 3_600;
+
     /// <summary>Cases of the queue that are listed.</summary>
     public const int QueueShown = 10;
 
@@ -38,6 +41,12 @@ public static class TeamLimits
 
     /// <summary>A case that came to somebody is offered to them in their chat after this, unless they opened it meanwhile.</summary>
     public static readonly TimeSpan OfferAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>What appeared in a chat so lately may not have been seen by whoever was writing at that moment.</summary>
+    public static readonly TimeSpan Glance = TimeSpan.FromSeconds(15);
+
+    /// <summary>So long before the end of a shift whoever has cases is told (safeguarding rules, section 5).</summary>
+    public static readonly TimeSpan EndTold = TimeSpan.FromMinutes(15);
 
     /// <summary>The pause after a chat that could not be written to.</summary>
     public static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(20);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Delivery;
@@ -11,7 +10,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>The small menu of somebody of the team in their private chat, and what concerns no single case: the shift, being here, the web desk, rehearsing.</summary>
 internal sealed class TeamMenu(
-    Database database, Inbox inbox, TeamCases cases, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
+    Database database, Inbox inbox, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
 {
     /// <summary>Does what was pressed or typed, and answers.</summary>
     internal async Task TakeAsync(Member member, string action, string externalId)
@@ -26,10 +25,8 @@ internal sealed class TeamMenu(
             case TeamAction.ShiftOn:
                 await ShiftAsync(member, new StartShift(), externalId);
                 break;
-            case TeamAction.ShiftOff when CasesOf(member) is { Count: > 0 and var count }:
-                Say(member, new(
-                    words.Of(TeamMessageIds.ShiftHasCases, ("count", count.ToString(CultureInfo.InvariantCulture))),
-                    [[Button(TeamMessageIds.ButtonShiftOffNow, TeamAction.ShiftOffNow)], [Button(TeamMessageIds.ButtonMenu, TeamAction.Menu)]]));
+            case TeamAction.ShiftOff when ending.Leaving(member) is { } left:
+                Say(member, left);
                 break;
             case TeamAction.ShiftOff or TeamAction.ShiftOffNow:
                 await ShiftAsync(member, new EndShift(), externalId);
@@ -144,7 +141,7 @@ internal sealed class TeamMenu(
             ("reasons", string.Join("، ", card.Reasons.Select(reason => DeskWords.Of("reasons", reason))))));
         return new(string.Join('\n', lines), [.. free.Select(card => new[] { card.State == nameof(CaseState.Waiting)
             ? new TeamButton($"{words.Of(TeamMessageIds.ButtonTake)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Take))
-            : new TeamButton($"{words.Of(TeamMessageIds.ButtonFollow)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Follow)) })]);
+            : new TeamButton($"{words.Of(TeamMessageIds.ButtonFollow)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Follow)) })], IsProtected: true);
     }
 
     private TeamMessage Cases(Member member)

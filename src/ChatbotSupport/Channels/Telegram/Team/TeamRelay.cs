@@ -1,11 +1,13 @@
+using System.Collections.Concurrent;
 using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Brings the private chats of the team up to date whenever something has changed: each of them in order, many side by side, none held up by another.</summary>
-internal sealed partial class TeamRelay(TeamChat chat, Storage.Database database, Changes changes, TimeProvider clock, ILogger<TeamRelay> logger) : BackgroundService
+internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.Database database, Changes changes, TimeProvider clock, ILogger<TeamRelay> logger) : BackgroundService
 {
     private readonly KeyedQueue _members = new();
+    private readonly ConcurrentDictionary<string, bool> _again = new();
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
@@ -53,11 +55,15 @@ internal sealed partial class TeamRelay(TeamChat chat, Storage.Database database
 
             try
             {
-                await chat.SyncAsync(member, stopping);
+                if (await chat.SyncAsync(member, stopping) is { } later && _again.TryAdd(member, true))
+                {
+                    _ = AgainAsync(member, later, stopping);
+                }
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 Failed(logger, Failures.Name(failure));
+                await GoneAsync(member, failure);
                 _ = AgainAsync(member, Failures.RetryAfter(failure) ?? TeamLimits.PauseAfterFailure, stopping);
             }
             catch (OperationCanceledException)
@@ -69,9 +75,25 @@ internal sealed partial class TeamRelay(TeamChat chat, Storage.Database database
         }
     }
 
+    private async Task GoneAsync(string member, Exception failure)
+    {
+        try
+        {
+            if (Failures.Sort(failure, clock.GetUtcNow()) is Delivery.DeliveryOutcome.Stopped)
+            {
+                await gone.TakeAsync(member);
+            }
+        }
+        catch (Exception broken)
+        {
+            Failed(logger, broken.GetType().Name); // found out again with the next try
+        }
+    }
+
     private async Task AgainAsync(string member, TimeSpan pause, CancellationToken stopping)
     {
         await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _again.TryRemove(member, out _);
         _members.Add(member);
     }
 

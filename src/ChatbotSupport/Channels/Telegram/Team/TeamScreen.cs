@@ -14,7 +14,14 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
     private readonly ConcurrentDictionary<long, SemaphoreSlim> _turns = new();
 
     /// <summary>Says something that may be lost without harm: the answer to a press or a command. Returns without waiting.</summary>
-    internal void Answer(long chat, TeamMessage message) => _ = TryAsync(() => SayAsync(chat, message, CancellationToken.None));
+    /// <param name="chat">The chat.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="then">What is done once it is there.</param>
+    internal void Answer(long chat, TeamMessage message, Func<int, Task>? then = null) => _ = TryAsync(async () =>
+    {
+        var id = await SayAsync(chat, message, CancellationToken.None);
+        await (then?.Invoke(id) ?? Task.CompletedTask);
+    });
 
     /// <summary>Says something and returns its number. Throws what Telegram answers; a refusal for haste is waited out a few times.</summary>
     internal async Task<int> SayAsync(long chat, TeamMessage message, CancellationToken cancellation)

@@ -4,7 +4,8 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <param name="Code">Its code.</param>
 /// <param name="Colour">Which of the colours its lines begin with.</param>
 /// <param name="Shown">The number of the newest line that was shown; null before the summary.</param>
-internal sealed record TeamTalk(string Code, long Colour, long? Shown)
+/// <param name="Level">The level that its chat shows; null before the summary.</param>
+internal sealed record TeamTalk(string Code, long Colour, long? Shown, string? Level)
 {
     /// <summary>What each of its messages begins with.</summary>
     public string Head => $"{TeamLimits.Colours[(int)Colour % TeamLimits.Colours.Count]} {TeamWords.Code(Code)}";
@@ -13,7 +14,7 @@ internal sealed record TeamTalk(string Code, long Colour, long? Shown)
 /// <summary>A message in a private chat of the team.</summary>
 internal sealed record TalkPlace(long Chat, int Message);
 
-/// <summary>What became of an own text on its way to the person.</summary>
+/// <summary>What became of an own text, or of its line on the way to the person.</summary>
 internal sealed record Receipt(long Seq, string Code, TalkPlace Place, string State);
 
 /// <summary>A message that is to go.</summary>

@@ -4,7 +4,6 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
-using Dapper;
 using Message = Telegram.Bot.Types.Message;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
@@ -14,20 +13,31 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// exactly one case can be meant, or it is asked about (safeguarding rules, section 5).
 /// </summary>
 internal sealed class TeamTexts(
-    Inbox inbox, Database database, Writer writer, TalkRows rows, TeamScreen screen, TeamWords words, AuditTrail audit, CurrentPlaybook playbook, Changes changes, TimeProvider clock)
+    BotApi api, Inbox inbox, Database database, Writer writer, TalkRows rows, WritingRows writings, Receipts receipts, Contacts contacts, TeamScreen screen, TeamWords words,
+    AuditTrail audit, CurrentPlaybook playbook, Changes changes, TimeProvider clock)
 {
-    private const string LatestLine =
-        """
-        SELECT id FROM lines WHERE case_code = @code AND author = 'Volunteer' AND alias = @alias ORDER BY number DESC LIMIT 1
-        """;
+    /// <summary>The cases in which a member may write, also those that are open at the desk only: a text could be meant for them too.</summary>
+    public IReadOnlyList<string> CasesOf(Member member) => database.Read(connection => CaseRows.Briefs(connection, null, member.Volunteer.Id)
+        .Concat(CaseRows.Followed(connection, member.Volunteer.Id)).Select(item => item.Code).Distinct().ToList());
+
+    /// <summary>The case of the line that a message answers; null when it answers none.</summary>
+    public string? Answered(Member member, Message message) => message.ReplyToMessage is { } answered ? CaseOf(member, answered.Id) : null;
 
     /// <summary>Takes a text; false when they have no case it could be about.</summary>
-    public async Task<bool> TakeAsync(Member member, Message message, string externalId)
+    public async Task<bool> TakeAsync(Member member, Message message)
     {
         var mine = CasesOf(member);
-        if (message.ReplyToMessage is { } answered && database.Read(connection => rows.CaseOf(connection, member.Volunteer.Id, member.Chat, answered.Id)) is { } replied)
+        var answered = Answered(member, message);
+        if (TeamCommands.IsTakeBack(message.Text!) && (answered is not null || mine.Count > 0))
         {
-            await WriteAsync(member, replied, message.Text!, message.Id, externalId);
+            await TakeBackAsync(member, answered, message);
+            return true;
+        }
+
+        // One that came before goes where it went then.
+        if ((answered ?? CaseOf(member, message.Id)) is { } code)
+        {
+            await WriteAsync(member, code, message.Text!, message.Id);
             return true;
         }
 
@@ -39,7 +49,7 @@ internal sealed class TeamTexts(
         // Looked up and noted at once: nothing may appear in the chat in between.
         var meant = message.ReplyToMessage is not null ? null : await writer.RunAsync(connection =>
         {
-            var code = TalkRows.Meant(connection, member.Volunteer.Id, mine);
+            var code = TalkRows.Meant(connection, member.Volunteer.Id, mine, clock.GetUtcNow());
             if (code is not null)
             {
                 rows.Note(connection, member.Volunteer.Id, code, TalkKind.Own, member.Chat, message.Id, clock.GetUtcNow());
@@ -49,79 +59,137 @@ internal sealed class TeamTexts(
         });
         if (meant is not null)
         {
-            await WriteAsync(member, meant, message.Text!, message.Id, externalId);
+            await WriteAsync(member, meant, message.Text!, message.Id);
         }
         else
         {
             screen.Answer(member.Chat, new(
                 words.Of(TeamMessageIds.WhichCase),
-                [.. mine.Select(code => new[] { new TeamButton($"{HeadOf(member, code)}", TeamPress.Write(code, CaseAction.Say)) })], ReplyTo: message.Id));
+                [.. mine.Select(code => new[] { new TeamButton(HeadOf(member, code), TeamPress.Write(code, CaseAction.Say)) })], ReplyTo: message.Id));
         }
 
         return true;
     }
 
-    /// <summary>Writes in a case, as its owner to the person, as the second one a note, and notes the message as theirs.</summary>
-    public async Task WriteAsync(Member member, string code, string text, int messageId, string externalId)
+    /// <summary>Writes the text that a question of ours is about, in the case that was chosen. It stands in the chat alone: nobody knew yet for whom it was.</summary>
+    /// <param name="member">Who chose.</param>
+    /// <param name="code">The case.</param>
+    /// <param name="question">Our question; it answers the text.</param>
+    /// <param name="how">With numbers and accounts as they are, or without; null when that was not asked.</param>
+    public async Task WriteAskedAsync(Member member, string code, Message question, string? how)
     {
-        await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Own, member.Chat, messageId, clock.GetUtcNow()));
-        var command = CommandOf(member, code, text);
-        await audit.WriteAsync($"telegram.{command.GetType().Name}", member.Volunteer.Id, code);
-        var outcome = await inbox.ActAsync(member.Volunteer.Id, new ActOnCase(command), externalId, TeamLimits.OutcomeWait);
-        if (!outcome.Done)
+        if (question.ReplyToMessage is not { Text: { } text } written || text.Length == 0)
         {
-            screen.Answer(member.Chat, new(outcome.Refusal is { } refusal ? TeamWords.Refusal(refusal) : words.Of(TeamMessageIds.Late), [], ReplyTo: messageId));
+            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.TextGone)));
+            return;
         }
-        else if (command is AddNote)
-        {
-            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.NoteKept), [], ReplyTo: messageId));
-        }
-        else
-        {
-            await writer.RunAsync(connection =>
-            {
-                if (connection.QuerySingleOrDefault<string>(LatestLine, new { code, alias = member.Volunteer.Alias }) is { } line)
-                {
-                    rows.Became(connection, member.Chat, messageId, line);
-                }
 
-                return true;
-            });
+        if (how == CaseAction.AsItIs)
+        {
+            await audit.WriteAsync("telegram.contact", member.Volunteer.Id, code);
+        }
+
+        await WriteAsync(member, code, how == CaseAction.Masked ? contacts.Mask(text) : text, written.Id, isChecked: how is not null);
+        screen.Take(member.Chat, question.Id);
+    }
+
+    /// <summary>They changed a text: the person gets the new wording as a correction, because the first one was read already. What was a note stays one.</summary>
+    public async Task CorrectAsync(Member member, Message edited, string externalId)
+    {
+        if (edited.Text is { } text && CaseOf(member, edited.Id) is { } code)
+        {
+            // Nothing was sent of it yet: our question about it stands.
+            if (database.Read(connection => writings.IsPending(connection, member.Chat, edited.Id)))
+            {
+                await WriteAsync(member, code, text, edited.Id);
+                return;
+            }
+
+            var wasNote = database.Read(connection => writings.WasNote(connection, member.Chat, edited.Id));
+            var command = CommandOf(member, code, text, wasNote, said => playbook.Value.Messages[MessageIds.CorrectedLine].Trim().Replace("((text))", said, StringComparison.Ordinal));
+            if (command is not AddNote && contacts.AreIn(text))
+            {
+                screen.Answer(member.Chat, new(words.Of(TeamMessageIds.CorrectionNotSent), [], ReplyTo: edited.Id));
+                return;
+            }
+
+            await ActAsync(member, command, edited.Id, externalId);
+        }
+    }
+
+    private async Task WriteAsync(Member member, string code, string text, int messageId, bool isChecked = false)
+    {
+        var command = CommandOf(member, code, text, isNote: false, said => said);
+        if (!isChecked && command is WriteToPerson or AskYesNo && contacts.AreIn(text))
+        {
+            screen.Answer(member.Chat, new(
+                $"{HeadOf(member, code)} · {words.Of(TeamMessageIds.AskContacts)}",
+                [
+                    [new(words.Of(TeamMessageIds.ButtonMasked), TeamPress.Write(code, CaseAction.Say, [CaseAction.Masked]))],
+                    [new(words.Of(TeamMessageIds.ButtonAsItIs), TeamPress.Write(code, CaseAction.Say, [CaseAction.AsItIs]))],
+                ],
+                ReplyTo: messageId));
+            return;
+        }
+
+        // By the message, whichever press brought it here: it goes to one case, once.
+        await ActAsync(member, command, messageId, $"{member.Volunteer.Id}:telegram {api.BotId} message {messageId}");
+    }
+
+    // What becomes of it is told by the receipts, as soon as it is known; nobody else's message waits behind it.
+    private async Task ActAsync(Member member, CaseCommand command, int messageId, string externalId)
+    {
+        var code = command.CaseCode;
+        await writer.RunAsync(connection =>
+        {
+            rows.Note(connection, member.Volunteer.Id, code, TalkKind.Own, member.Chat, messageId, clock.GetUtcNow());
+            writings.HandOn(connection, member.Chat, messageId, inbox.KeyOf(externalId));
+            return true;
+        });
+        await audit.WriteAsync($"telegram.{command.GetType().Name}", member.Volunteer.Id, code);
+        var outcome = await inbox.ActAsync(member.Volunteer.Id, new ActOnCase(command), externalId, TimeSpan.Zero);
+        if (outcome is { Refusal: Refusal.NoSuchCase or Refusal.Unreachable })
+        {
+            await receipts.RefuseAsync(member, code, messageId, outcome, CancellationToken.None);
         }
 
         changes.Bump();
     }
 
-    /// <summary>They changed a text: the person gets the new wording as a correction, because the first one was read already.</summary>
-    public async Task CorrectAsync(Member member, Message edited, string externalId)
+    private async Task TakeBackAsync(Member member, string? code, Message message)
     {
-        if (edited.Text is { } text && database.Read(connection => rows.CaseOf(connection, member.Volunteer.Id, member.Chat, edited.Id)) is { } code)
+        var line = code is null ? null : database.Read(connection => writings.LineOf(connection, member.Volunteer.Id, member.Chat, message.ReplyToMessage!.Id));
+        if (code is null || line is null)
         {
-            var corrected = playbook.Value.Messages[MessageIds.CorrectedLine].Trim().Replace("((text))", text, StringComparison.Ordinal);
-            await WriteAsync(member, code, corrected, edited.Id, externalId);
+            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.TakeBackHow), [], ReplyTo: message.Id));
+            return;
         }
+
+        await audit.WriteAsync($"telegram.{nameof(TakeBack)}", member.Volunteer.Id, code);
+        var outcome = await inbox.ActAsync(
+            member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, line)), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id}", TeamLimits.OutcomeWait);
+        if (outcome.Refusal is { } refusal)
+        {
+            screen.Answer(member.Chat, new(TeamWords.Refusal(refusal), [], ReplyTo: message.Id));
+        }
+
+        changes.Bump();
     }
 
     // «ملاحظة …» and «سؤال …» as the first word; what the second one writes is a note whatever it says.
-    private CaseCommand CommandOf(Member member, string code, string text)
+    private CaseCommand CommandOf(Member member, string code, string text, bool isNote, Func<string, string> wording)
     {
         var isSecond = database.Read(connection => CaseReader.Find(connection, code)) is { } row && row.OwnerId != member.Volunteer.Id && row.SecondId == member.Volunteer.Id;
-        if (After(text, words.Of(TeamMessageIds.WordNote)) is { } note)
-        {
-            return new AddNote(member.AsOwner, code, note);
-        }
-
-        return isSecond ? new AddNote(member.AsOwner, code, text)
-            : After(text, words.Of(TeamMessageIds.WordQuestion)) is { } question ? new AskYesNo(member.AsOwner, code, question)
-            : new WriteToPerson(member.AsOwner, code, text);
+        var note = After(text, words.Of(TeamMessageIds.WordNote));
+        return note is not null || isNote || isSecond ? new AddNote(member.AsOwner, code, wording(note ?? text))
+            : After(text, words.Of(TeamMessageIds.WordQuestion)) is { } question ? new AskYesNo(member.AsOwner, code, wording(question))
+            : new WriteToPerson(member.AsOwner, code, wording(text));
     }
 
     private static string? After(string text, string word) =>
         text.StartsWith(word, StringComparison.Ordinal) && text[word.Length..].TrimStart() is [':', ..] rest ? rest[1..].Trim() : null;
 
-    // Also those that are open at the desk only: a text could be meant for them too.
-    private List<string> CasesOf(Member member) => database.Read(connection => CaseRows.Briefs(connection, null, member.Volunteer.Id)
-        .Concat(CaseRows.Followed(connection, member.Volunteer.Id)).Select(item => item.Code).Distinct().ToList());
+    private string? CaseOf(Member member, int message) => database.Read(connection => rows.CaseOf(connection, member.Volunteer.Id, member.Chat, message));
 
     private string HeadOf(Member member, string code) =>
         database.Read(connection => TalkRows.Of(connection, member.Volunteer.Id)).FirstOrDefault(open => open.Code == code)?.Head ?? TeamWords.Code(code);

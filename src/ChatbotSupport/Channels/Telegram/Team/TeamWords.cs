@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Desk;
@@ -9,6 +10,25 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <summary>The sentences of the team's side of the bot, from `messages.yaml`; names of levels, signs and refusals are those of the desk.</summary>
 public sealed class TeamWords(CurrentPlaybook playbook, TurnOptions turns)
 {
+    /// <summary>The steps in the order in which people are led through them.</summary>
+    public static IReadOnlyList<string> Steps { get; } =
+        [TeamMessageIds.StepReport, TeamMessageIds.StepNoEngage, TeamMessageIds.StepNoPay, TeamMessageIds.StepEvidence, TeamMessageIds.StepTrustedPerson, TeamMessageIds.StepPrivacy];
+
+    /// <summary>The same where reporting comes last.</summary>
+    public static IReadOnlyList<string> StepsHumanFirst { get; } = [.. Steps.Skip(1), TeamMessageIds.StepReport];
+
+    /// <summary>The step that a place in the flow belongs to; null when all of them lie behind it.</summary>
+    public static string? StepOf(string? place) => place switch
+    {
+        "report" or "team_after_report" or "report_choice" or "team_after_report_choice" => TeamMessageIds.StepReport,
+        "no_engage" or "team_after_no_engage" => TeamMessageIds.StepNoEngage,
+        "no_pay" or "team_after_no_pay" => TeamMessageIds.StepNoPay,
+        "evidence" or "team_after_evidence" => TeamMessageIds.StepEvidence,
+        "trusted_person" or "no_trusted_person" or "team_after_trusted_person" => TeamMessageIds.StepTrustedPerson,
+        "privacy" or "app_settings" => TeamMessageIds.StepPrivacy,
+        _ => null,
+    };
+
     /// <summary>A sentence with its arguments filled in.</summary>
     public string Of(string id, params (string Name, string Value)[] arguments) => arguments.Aggregate(
         playbook.Value.Messages[id].Trim(), (text, argument) => text.Replace($"(({argument.Name}))", argument.Value, StringComparison.Ordinal));

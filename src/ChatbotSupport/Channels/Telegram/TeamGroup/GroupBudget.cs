@@ -2,45 +2,53 @@ using System.Threading.RateLimiting;
 
 namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 
-/// <summary>How much may still be said in the group: ten messages a minute and a few at once, the last of them only for what is urgent.</summary>
+/// <summary>How much may still be said in the group: a few messages at once, and so many within any minute, the last of them only for what is urgent.</summary>
 internal sealed class GroupBudget(TimeProvider clock) : IDisposable
 {
-    private readonly TokenBucketRateLimiter _bucket = new(new()
-    {
-        TokenLimit = GroupLimits.Burst,
-        TokensPerPeriod = 1,
-        ReplenishmentPeriod = GroupLimits.OneMoreEvery,
-        QueueLimit = 0,
-        AutoReplenishment = false, // the program's own clock fills it
-    });
-
-    private long _filled = clock.GetTimestamp();
+    private readonly Window _minute = new(GroupLimits.PerMinute, TimeSpan.FromMinutes(1), clock);
+    private readonly Window _burst = new(GroupLimits.Burst, GroupLimits.BurstWithin, clock);
 
     /// <summary>Takes one; false when it must wait.</summary>
     public bool TryTake(bool isUrgent)
     {
-        Fill();
-        var kept = isUrgent ? 0 : GroupLimits.KeptForUrgent;
-        if (_bucket.GetStatistics()!.CurrentAvailablePermits <= kept)
+        if (_burst.Left <= 0 || _minute.Left <= (isUrgent ? 0 : GroupLimits.KeptForUrgent))
         {
             return false;
         }
 
-        using var lease = _bucket.AttemptAcquire();
-        return lease.IsAcquired;
+        _burst.Take();
+        _minute.Take();
+        return true;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _bucket.Dispose();
-
-    private void Fill()
+    public void Dispose()
     {
-        var periods = (long)(clock.GetElapsedTime(_filled) / GroupLimits.OneMoreEvery);
-        for (var period = 0L; period < Math.Min(periods, GroupLimits.Burst); period++)
+        _minute.Dispose();
+        _burst.Dispose();
+    }
+
+    // A permit is given back when its message is older than the window: never more than that many in any stretch of that length, wherever it begins.
+    private sealed class Window(int permits, TimeSpan length, TimeProvider clock) : IDisposable
+    {
+        private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = permits, QueueLimit = 0 });
+        private readonly Queue<(long At, RateLimitLease Lease)> _taken = new();
+
+        public long Left
         {
-            _bucket.TryReplenish();
+            get
+            {
+                while (_taken.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.At) > length)
+                {
+                    _taken.Dequeue().Lease.Dispose();
+                }
+
+                return _limiter.GetStatistics()!.CurrentAvailablePermits;
+            }
         }
 
-        _filled += (long)(periods * GroupLimits.OneMoreEvery.TotalSeconds * clock.TimestampFrequency);
+        public void Take() => _taken.Enqueue((clock.GetTimestamp(), _limiter.AttemptAcquire()));
+
+        public void Dispose() => _limiter.Dispose();
     }
 }

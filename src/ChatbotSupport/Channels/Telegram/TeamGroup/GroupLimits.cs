@@ -3,11 +3,14 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 /// <summary>Bounds of the volunteers' group: what keeps it readable, and far below the twenty messages a minute that Telegram takes.</summary>
 public static class GroupLimits
 {
-    /// <summary>Messages and edits that may go at once.</summary>
-    public const int Burst = 4;
+    /// <summary>Messages and edits within any minute.</summary>
+    public const int PerMinute = 14;
 
     /// <summary>Of these, how many are kept for what is urgent.</summary>
-    public const int KeptForUrgent = 2;
+    public const int KeptForUrgent = 4;
+
+    /// <summary>Messages and edits that may go at once.</summary>
+    public const int Burst = 3;
 
     /// <summary>Cards that are still posted one by one; beyond that one message lists those who wait.</summary>
     public const int DigestFrom = 6;
@@ -24,14 +27,14 @@ public static class GroupLimits
     /// <summary>From when on a waiting case is near its target: the last third.</summary>
     public const int NearPart = 3;
 
-    /// <summary>One more message may go after each of these: ten a minute, fourteen with a burst.</summary>
-    public static readonly TimeSpan OneMoreEvery = TimeSpan.FromSeconds(6);
+    /// <summary>How long those that went at once count.</summary>
+    public static readonly TimeSpan BurstWithin = TimeSpan.FromSeconds(4);
 
     /// <summary>How long a pairing code can be used.</summary>
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 
     /// <summary>The group is looked over at least this often: clocks run without anything happening, and verbs run in another process.</summary>
-    public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     /// <summary>Changes that come close together are looked at together.</summary>
     public static readonly TimeSpan LookPause = TimeSpan.FromMilliseconds(50);

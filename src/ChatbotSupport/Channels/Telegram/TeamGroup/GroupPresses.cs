@@ -17,12 +17,10 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 /// of their own; nobody else in the group sees that.
 /// </summary>
 internal sealed partial class GroupPresses(
-    BotApi api, VolunteerAccounts accounts, Inbox inbox, Database database, Writer writer, AuditTrail audit, CaseReader cases, TeamScreen screen, TeamWords words, Changes changes,
+    BotApi api, VolunteerAccounts accounts, Inbox inbox, Database database, Writer writer, AuditTrail audit, CaseReader cases, CaseLink links, TeamScreen screen, TeamWords words, Changes changes,
     TimeProvider clock, ILogger<GroupPresses> logger)
 {
     private const int WindowLength = 200; // Telegram's bound
-
-    private string? _name;
 
     /// <summary>Takes a press.</summary>
     public async Task TakeAsync(CallbackQuery query)
@@ -75,7 +73,7 @@ internal sealed partial class GroupPresses(
         await accounts.RehearseAsync(ClearedScreens.Telegram, volunteer.Id, rehearses: false);
         await writer.RunAsync(connection => TalkRows.Open(connection, volunteer.Id, code, clock.GetUtcNow()));
         changes.Bump();
-        await AnswerAsync(query, null, $"case_{code}");
+        await AnswerAsync(query, null, code);
     }
 
     // One tap more, and both buttons are already where it leads to.
@@ -104,7 +102,7 @@ internal sealed partial class GroupPresses(
     {
         try
         {
-            var link = opens is null ? null : $"https://t.me/{_name ??= (await api.Calls.GetMe()).Username}?start={opens}";
+            var link = opens is null ? null : await links.OfAsync(opens);
             await api.Calls.AnswerCallbackQuery(query.Id, why is { Length: > WindowLength } ? why[..WindowLength] : why, showAlert: why is not null, url: link);
         }
         catch (Exception failure)

@@ -14,7 +14,7 @@ internal sealed class GroupVoice(BotApi api, Pace pace)
     /// <summary>Says something and returns its number.</summary>
     public async Task<int> SayAsync(GroupHome home, GroupMessage message, bool isSilent, CancellationToken stopping)
     {
-        await pace.WaitBesideAsync(stopping);
+        await pace.WaitForAllAsync(stopping);
         var text = Bidi.Isolate(message.Text);
         return (await api.Calls.SendMessage(
             home.Chat, text, replyMarkup: Keyboard(message), linkPreviewOptions: LinkPreviewOptions.Disabled, messageThreadId: home.Thread,
@@ -24,7 +24,7 @@ internal sealed class GroupVoice(BotApi api, Pace pace)
     /// <summary>Changes something; false when it is not there any more.</summary>
     public async Task<bool> ChangeAsync(GroupHome home, int id, GroupMessage message, CancellationToken stopping)
     {
-        await pace.WaitBesideAsync(stopping);
+        await pace.WaitForAllAsync(stopping);
         var text = Bidi.Isolate(message.Text);
         try
         {
@@ -61,7 +61,7 @@ internal sealed class GroupVoice(BotApi api, Pace pace)
     /// <summary>Pins something without a sound.</summary>
     public async Task PinAsync(GroupHome home, int id, CancellationToken stopping)
     {
-        await pace.WaitBesideAsync(stopping);
+        await pace.WaitForAllAsync(stopping);
         await api.Calls.PinChatMessage(home.Chat, id, disableNotification: true, cancellationToken: stopping);
     }
 

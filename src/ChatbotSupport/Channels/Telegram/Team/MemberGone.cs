@@ -1,0 +1,38 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>Somebody of the team blocked the bot or deleted their account: nobody waits for them. What they had returns to the queue, and coordinators are told.</summary>
+internal sealed class MemberGone(Inbox inbox, Database database, Writer writer, AuditTrail audit, Changes changes, TimeProvider clock)
+{
+    /// <summary>Ends their shift, unless they sit at the web desk and go on there.</summary>
+    public async Task TakeAsync(string volunteerId)
+    {
+        var now = clock.GetUtcNow();
+        var (volunteer, hasCases, isAtDesk) = database.Read(connection => (
+            VolunteerRows.Find(connection, volunteerId),
+            CaseRows.Briefs(connection, null, volunteerId).Count + CaseRows.Followed(connection, volunteerId).Count > 0,
+            TalkRows.IsAtDesk(connection, volunteerId, now - TurnLimits.ThereFor)));
+        if (volunteer is null || isAtDesk || !(hasCases || volunteer.OnShiftUntil > now))
+        {
+            return;
+        }
+
+        await audit.WriteAsync("telegram.blocked", volunteerId, null);
+        await inbox.ActAsync(volunteerId, new EndShift(), RowId.Draw(), TeamLimits.OutcomeWait);
+        if (hasCases)
+        {
+            await writer.RunAsync(connection =>
+            {
+                AuditRows.Alert(connection, CoordinatorAlert.MemberUnreachable, null, default, now);
+                return true;
+            });
+        }
+
+        changes.Bump();
+    }
+}

@@ -1,0 +1,83 @@
+using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>
+/// What members wrote, and what became of it. A text is found by its row of the inbox until that has an outcome, and by its line from then on: also after a crash
+/// its member hears whether it reached the person, and if not, why.
+/// </summary>
+internal sealed class WritingRows(TalkRows rows)
+{
+    /// <summary>Stands in the place of a receipt for what is kept inside the team.</summary>
+    public const string Note = "Note";
+
+    private const string WithOutcome =
+        """
+        SELECT m.seq AS Seq, m.case_code AS Code, m.message AS Message, i.outcome AS Outcome
+        FROM team_messages m JOIN inbox i ON i.channel = 'desk' AND i.external_hash = m.action
+        WHERE m.volunteer_id = @volunteer AND m.message IS NOT NULL AND i.state <> 'Waiting' ORDER BY m.seq
+        """;
+
+    private const string Here =
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM team_messages m LEFT JOIN inbox i ON i.channel = 'desk' AND i.external_hash = m.action
+            WHERE m.volunteer_id = @volunteer AND (m.line_id = @lineId OR i.outcome IN ('Said ' || @lineId, 'Noted ' || @lineId)))
+        """;
+
+    private const string Untold =
+        """
+        SELECT m.seq AS Seq, m.case_code AS Code, m.message AS Message, o.state AS Outcome FROM team_messages m JOIN outbox o ON o.line_id = m.line_id
+        WHERE m.volunteer_id = @volunteer AND m.message IS NOT NULL AND o.state NOT IN ('Queued', 'Withdrawing') AND m.receipt IS NOT o.state
+        ORDER BY m.seq
+        """;
+
+    /// <summary>A message in somebody's chat was handed on as an action; what is known of an earlier one counts no more.</summary>
+    public void HandOn(SqliteConnection connection, long chat, int message, byte[] action) => connection.Execute(
+        "UPDATE team_messages SET action = @action, line_id = NULL, receipt = NULL WHERE hash = @hash", new { action, hash = rows.Hash(chat, message) });
+
+    /// <summary>Something of theirs is about to be handed on that has no message in the chat yet; returns its place.</summary>
+    public static long Begin(SqliteConnection connection, string volunteer, string code, byte[] action, DateTimeOffset now)
+    {
+        var seq = TalkRows.Add(connection, volunteer, code, TalkKind.Said, now);
+        connection.Execute("UPDATE team_messages SET action = @action WHERE seq = @seq", new { seq, action });
+        return seq;
+    }
+
+    /// <summary>Whether a message of theirs was kept as a note: what becomes of it when it is changed is a note too.</summary>
+    public bool WasNote(SqliteConnection connection, long chat, int message) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM team_messages WHERE hash = @hash AND receipt = @note)", new { hash = rows.Hash(chat, message), note = Note }) != 0;
+
+    /// <summary>Whether it is known for which case a message is, and nothing was handed on yet.</summary>
+    public bool IsPending(SqliteConnection connection, long chat, int message) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM team_messages WHERE hash = @hash AND action IS NULL AND line_id IS NULL AND receipt IS NULL)", new { hash = rows.Hash(chat, message) }) != 0;
+
+    /// <summary>The line that a message became; null when it became none.</summary>
+    public string? LineOf(SqliteConnection connection, string volunteer, long chat, int message) => connection.QuerySingleOrDefault<string>(
+        "SELECT line_id FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer", new { volunteer, hash = rows.Hash(chat, message) });
+
+    /// <summary>Whether a line was written in this chat, and stands there already.</summary>
+    public static bool StandsHere(SqliteConnection connection, string volunteer, string lineId) => connection.ExecuteScalar<long>(Here, new { volunteer, lineId }) != 0;
+
+    /// <summary>What has an outcome that was not told yet.</summary>
+    public IReadOnlyList<(Receipt Written, DeskOutcome Outcome)> Outcomes(SqliteConnection connection, string volunteer) =>
+        [.. Read(connection, WithOutcome, volunteer).Select(written => (written, DeskOutcome.Read(written.State)))];
+
+    /// <summary>What reached the person, or did not, and was not told yet.</summary>
+    public IReadOnlyList<Receipt> Receipts(SqliteConnection connection, string volunteer) => [.. Read(connection, Untold, volunteer)];
+
+    /// <summary>The outcome is known; with a line, its way to the person is told next.</summary>
+    public static bool Settle(SqliteConnection connection, long seq, string? lineId, string? receipt) => connection.Execute(
+        "UPDATE team_messages SET action = NULL, line_id = @lineId, receipt = @receipt WHERE seq = @seq", new { seq, lineId, receipt }) != 0;
+
+    /// <summary>It was told.</summary>
+    public static bool Told(SqliteConnection connection, long seq, string state) => connection.Execute(
+        "UPDATE team_messages SET receipt = @state WHERE seq = @seq", new { seq, state }) != 0;
+
+    private IEnumerable<Receipt> Read(SqliteConnection connection, string sql, string volunteer) => connection.Query<Row>(sql, new { volunteer }).AsList()
+        .Select(row => rows.Open(row.Seq, row.Message) is { } place ? new Receipt(row.Seq, row.Code, place, row.Outcome ?? DeskOutcome.FailedCode) : null).OfType<Receipt>();
+
+    private sealed record Row(long Seq, string Code, byte[] Message, string? Outcome);
+}
