@@ -21,6 +21,7 @@ public static class TeamMessageIds
         [RehearseBusy] = [],
         [PracticeNone] = [],
         [PracticeBusy] = [],
+        [PracticeInterrupted] = [],
         [PracticeBegin] = ["title", "card"],
         [PracticeLine] = ["text"],
         [PracticeDone] = ["good", "better"],
@@ -133,6 +134,7 @@ public static class TeamMessageIds
     public const string RehearseBusy = "team_rehearse_busy";
     public const string PracticeNone = "team_practice_none";
     public const string PracticeBusy = "team_practice_busy";
+    public const string PracticeInterrupted = "team_practice_interrupted";
     public const string PracticeBegin = "team_practice_begin";
     public const string PracticeLine = "team_practice_line";
     public const string PracticeDone = "team_practice_done";

@@ -27,6 +27,9 @@ public sealed class Press
     /// <summary>The note is a box that has to be closed.</summary>
     public bool IsAlert { get; internal set; }
 
+    /// <summary>What the press opened: a way into the private chat with the bot.</summary>
+    public string? Opens { get; internal set; }
+
     internal Account By { get; }
 
     internal DateTimeOffset PressedAt { get; }

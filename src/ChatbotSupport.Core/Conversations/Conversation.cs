@@ -43,6 +43,9 @@ public sealed record Conversation
     /// <summary>Whether the police come first.</summary>
     public Route Route { get; init; }
 
+    /// <summary>The language they were last seen to write in, so that somebody who speaks it can take the case.</summary>
+    public SpokenLanguage Language { get; init; }
+
     /// <summary>The open case, or the last one for as long as it can be reopened.</summary>
     public Case? Case { get; init; }
 
@@ -90,6 +93,19 @@ public sealed record Conversation
 
     /// <summary>The person blocked us: nothing reaches them, and whoever comes back may be somebody else.</summary>
     public bool Blocked { get; init; }
+}
+
+/// <summary>A language that is told from others. Stored by name.</summary>
+public enum SpokenLanguage
+{
+    /// <summary>Arabic, also in Latin letters.</summary>
+    Arabic,
+
+    /// <summary>Kurdish.</summary>
+    Kurdish,
+
+    /// <summary>English.</summary>
+    English,
 }
 
 /// <summary>How a person may be written to later than five minutes after their last message (safeguarding rules, section 3).</summary>

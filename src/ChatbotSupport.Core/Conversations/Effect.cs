@@ -130,6 +130,12 @@ public enum CoordinatorAlert
     /// <summary>A new member of the team waits for the approval of coordinators.</summary>
     MemberPending,
 
+    /// <summary>A trial before the opening: whoever is on call answers it as they would a real one.</summary>
+    OnCallTest,
+
+    /// <summary>A group became the team's.</summary>
+    GroupPaired,
+
     /// <summary>Somebody of the team blocked the bot in the middle of their work: what they had is in the queue again.</summary>
     MemberUnreachable,
 }

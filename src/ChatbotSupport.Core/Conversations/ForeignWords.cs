@@ -16,6 +16,7 @@ internal static class ForeignWords
 
         if (ForeignTongue.IsEnglish(lines.Joined))
         {
+            draft.Conversation = draft.Conversation with { Language = SpokenLanguage.English };
             SayOnce(draft, MessageIds.EnglishNote);
             return false;
         }
@@ -25,6 +26,7 @@ internal static class ForeignWords
             return false;
         }
 
+        draft.Conversation = draft.Conversation with { Language = SpokenLanguage.Kurdish };
         draft.Say(MessageIds.KurdishNote);
         if (draft.OpenCase is not null || draft.Playbook.AlertMatcher.Match(lines.Joined).AlertId is not null || draft.Playbook.AnswerFinder.Find(lines.Joined).AnswerId is not null)
         {

@@ -1,4 +1,5 @@
 using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Practice;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ public static class DeskRoom
         .AddSingleton<TalkReader>()
         .AddSingleton<CaseReader>()
         .AddSingleton<StatusReader>()
+        .AddSingleton<GoLiveList>()
         .AddSingleton<Alerts>()
         .AddSingleton<PracticeRoom>()
         .AddSingleton<Debriefs>()

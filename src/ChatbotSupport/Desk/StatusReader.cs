@@ -2,6 +2,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Delivery.Stuck;
 using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
@@ -10,7 +11,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk;
 
 /// <summary>Reads the coordinators' tab: counts, codes and times.</summary>
-internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, TimeProvider clock)
+internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, TimeProvider clock)
 {
     private const string Unseen =
         """
@@ -60,8 +61,17 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             Remarks(connection),
             [.. StuckRows.All(connection).Select(item => new StuckView(
                 item.Id.ToString(), item.Id.IsOutgoing, item.Channel, item.State, item.Reason, item.At, item.CaseCode, item.Retries, item.CanRetry))],
-            Debriefs.Wanted(connection));
+            Debriefs.Wanted(connection),
+            Group(connection),
+            goLive.Read(connection));
     }
+
+    // Without a messenger that has groups there is nothing to tell.
+    private GroupView? Group(SqliteConnection connection) => pulse.All.ContainsKey(ClearedScreens.Telegram)
+        ? new(
+            connection.ExecuteScalar<long?>("select paired_at from team_group"),
+            [.. connection.Query<string>("select code from group_warnings order by since, code")])
+        : null;
 
     // A messenger that is on is shown although nobody wrote there yet.
     private List<ChannelRow> Channels(SqliteConnection connection)

@@ -1,4 +1,5 @@
 using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Desk.GoLive;
 
 namespace ChatbotSupport.Desk;
 
@@ -16,10 +17,17 @@ namespace ChatbotSupport.Desk;
 /// <param name="Remarks">Remarks about talks, without their text.</param>
 /// <param name="Stuck">What did not get through and what was put aside, oldest first.</param>
 /// <param name="Debriefs">Who of the team wants to talk after a hard case.</param>
+/// <param name="Group">The volunteers' group; null where no messenger is on.</param>
+/// <param name="GoLive">What is done before the opening, and what is not.</param>
 internal sealed record StatusView(
     long Now, IReadOnlyList<AlertRow> Alerts, IReadOnlyList<ChannelRow> Channels, long ParkedTurns, string Playbook, int? Findings,
     long? BackupAt, long DiskFree, IReadOnlyList<RosterEntry> Roster, IReadOnlyList<NotNowCase> NotNow, IReadOnlyList<RemarkView> Remarks,
-    IReadOnlyList<StuckView> Stuck, IReadOnlyList<WantedDebrief> Debriefs);
+    IReadOnlyList<StuckView> Stuck, IReadOnlyList<WantedDebrief> Debriefs, GroupView? Group, IReadOnlyList<GoLiveItem> GoLive);
+
+/// <summary>The volunteers' group.</summary>
+/// <param name="PairedAt">Since when; null while there is none.</param>
+/// <param name="Warnings">What is unsafe or missing there, as codes.</param>
+internal sealed record GroupView(long? PairedAt, IReadOnlyList<string> Warnings);
 
 /// <summary>An alert.</summary>
 internal sealed record AlertRow(long Id, string Alert, string? CaseCode, string Level, long At);

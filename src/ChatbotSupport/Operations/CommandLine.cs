@@ -44,6 +44,8 @@ public static class CommandLine
             DeliveryVerb.Build(tongue),
             DiagramVerb.Build(tongue),
             HealthVerb.Build(tongue),
+            PairVerb.Build(tongue),
+            GoLiveVerb.Build(tongue),
         };
         root.Options.Add(new Option<string>("--lang")
         {

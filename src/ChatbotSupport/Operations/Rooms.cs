@@ -21,7 +21,7 @@ public static class Rooms
         var settings = surroundings.Settings;
         if (settings.Telegram.IsOn)
         {
-            services.AddTelegram(settings.Telegram, settings.Openness);
+            services.AddTelegram(settings.Telegram, settings.Service);
         }
 
         return services

@@ -20,6 +20,13 @@ internal static class BuiltIn
         return new MessageReader(new(findings, new PeopleText(facts, findings), today)).Read(PlaybookPaths.Messages, Tree(PlaybookPaths.Messages, findings));
     }
 
+    /// <summary>The value of a fact as this program was built with it.</summary>
+    public static string? FactValue(string id, DateOnly today)
+    {
+        var findings = new FindingList();
+        return new FactReader(findings, today).Read(PlaybookPaths.Facts, Tree(PlaybookPaths.Facts, findings)).Facts.GetValueOrDefault(id)?.Value;
+    }
+
     /// <summary>One file.</summary>
     public static string File(string path)
     {

@@ -56,6 +56,9 @@ public sealed class Chat
 
     internal bool IsGeneralClosed { get; set; }
 
+    /// <summary>The public name of a group, which makes it public.</summary>
+    internal string? PublicName { get; set; }
+
     /// <summary>What a small group became when it was upgraded.</summary>
     internal Chat? UpgradedTo { get; set; }
 
@@ -87,5 +90,5 @@ public sealed class Chat
 
     internal JsonObject ToJson() => Kind == ChatKind.Private
         ? Json.Of(("id", Id), ("first_name", Title), ("username", Person?.Username), ("type", "private"))
-        : Json.Of(("id", Id), ("title", Title), ("is_forum", Json.True(IsForum)), ("type", Kind == ChatKind.Group ? "group" : "supergroup"));
+        : Json.Of(("id", Id), ("title", Title), ("username", PublicName), ("is_forum", Json.True(IsForum)), ("type", Kind == ChatKind.Group ? "group" : "supergroup"));
 }

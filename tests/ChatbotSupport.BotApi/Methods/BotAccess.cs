@@ -34,6 +34,11 @@ internal static class BotAccess
     public static void CheckWrite(World world, Chat chat)
     {
         CheckGroup(world, chat);
+        if (chat.Kind != ChatKind.Private && chat.MemberOf(world.Bot).Standing == Standing.Restricted)
+        {
+            throw Refusal.BadRequest("not enough rights to send text messages to the chat");
+        }
+
         if (chat.Person is not { } person)
         {
             return;

@@ -23,6 +23,14 @@ internal static class CallbackMethods
             throw Refusal.BadRequest("MESSAGE_TOO_LONG");
         }
 
+        // Only a way into a chat with this very bot opens from a button.
+        var link = call.Text("url");
+        if (!string.IsNullOrEmpty(link) && !link.StartsWith($"https://t.me/{call.World.Bot.Username}?start=", StringComparison.Ordinal))
+        {
+            throw Refusal.BadRequest("URL_INVALID");
+        }
+
+        press.Opens = string.IsNullOrEmpty(link) ? null : link;
         (press.Note, press.IsAlert, press.IsAnswered) = (string.IsNullOrEmpty(note) ? null : note, call.Flag("show_alert"), true);
         call.World.Changed.Ring();
         return JsonValue.Create(true);

@@ -56,6 +56,16 @@ public sealed class Group
         set => Chat.JoinsByRequest = value;
     }
 
+    /// <summary>A public name, under which anybody finds the group; none in a private one.</summary>
+    public string? PublicName
+    {
+        get => Chat.PublicName;
+        set => Chat.PublicName = value;
+    }
+
+    /// <summary>The bot may read here but not write.</summary>
+    public void SilencesBot() => Change(new Member(_world.Bot, Standing.Restricted));
+
     /// <summary>Adds the bot, as a member or at once as an administrator.</summary>
     public void AddsBot(Rights? rights = null)
     {
@@ -124,6 +134,16 @@ public sealed class Group
         lock (_world.Gate)
         {
             return _world.OpenTopic(Chat, _owner, name, 7322096);
+        }
+    }
+
+    /// <summary>Closes a topic, or opens it again.</summary>
+    public void Closes(Topic topic, bool isClosed = true)
+    {
+        lock (_world.Gate)
+        {
+            topic.IsClosed = isClosed;
+            _world.PostService(Chat, _owner, Json.Of((isClosed ? "forum_topic_closed" : "forum_topic_reopened", new System.Text.Json.Nodes.JsonObject())), topic);
         }
     }
 

@@ -127,7 +127,7 @@ internal static partial class MessageText
     private static readonly HashSet<string> EntityTypes =
     [
         "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold", "italic", "underline", "strikethrough", "spoiler",
-        "blockquote", "expandable_blockquote", "code", "pre", "text_link",
+        "blockquote", "expandable_blockquote", "code", "pre", "text_link", "text_mention",
     ];
 
     [GeneratedRegex(@"(?<command>(?<![\w/])/[A-Za-z0-9_]{1,64}(@[A-Za-z0-9_]{3,32})?(?![\w/]))|(?<url>https?://[^\s]+)|(?<mention>(?<![\w@])@[A-Za-z0-9_]{3,32})")]

@@ -112,7 +112,7 @@ public sealed class SettingsTests
             ("Telegram:WebhookSecret", "abcdefgh_ABCDEFGH-1"), ("Telegram:VolunteerGroupId", "-1001234567890"), ("Telegram:Coordinators", "11, 22"));
 
         Assert.Empty(problems);
-        Assert.Equal(ServiceMode.Paused, settings.Openness);
+        Assert.Equal(ServiceMode.Paused, settings.Service);
         Assert.Equal((TelegramMode.Webhook, -1_001_234_567_890L), (settings.Telegram.Mode, settings.Telegram.VolunteerGroupId!.Value));
         Assert.Equal(["11", "22"], settings.Telegram.Coordinators);
     }

@@ -41,6 +41,9 @@ internal static class Failures
     public static TimeSpan? RetryAfter(Exception failure) =>
         failure is ApiRequestException { Parameters.RetryAfter: { } seconds } ? TimeSpan.FromSeconds(seconds) : null;
 
+    /// <summary>The number that a group has since it became a supergroup; null when that is not what was said.</summary>
+    public static long? MovedTo(Exception failure) => failure is ApiRequestException { Parameters.MigrateToChatId: { } chat } ? chat : null;
+
     /// <summary>A name for the log: kinds and numbers, never a message, which may hold the address of the call and with it the token.</summary>
     public static string Name(Exception failure) => failure switch
     {

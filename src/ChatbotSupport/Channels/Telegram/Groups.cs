@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatbotSupport.Channels.Telegram.TeamGroup;
 using ChatbotSupport.Core;
 using ChatbotSupport.Turns;
 using Telegram.Bot;
@@ -8,15 +9,21 @@ using Telegram.Bot.Types.Enums;
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>What comes from groups and channels. The bot is for private chats: it leaves any group but the volunteers' with one line.</summary>
-public sealed partial class Groups(BotApi api, TelegramTeam team, CurrentPlaybook playbook, TimeProvider clock, ILogger<Groups> logger)
+internal sealed partial class Groups(BotApi api, TelegramTeam team, Pairing pairing, GroupDoor door, CurrentPlaybook playbook, TimeProvider clock, ILogger<Groups> logger)
 {
     private static readonly ChatMemberStatus[] Gone = [ChatMemberStatus.Left, ChatMemberStatus.Kicked];
 
     private readonly ConcurrentDictionary<long, DateTimeOffset> _left = new();
 
     /// <summary>Takes an update from a group.</summary>
-    public Task TakeAsync(Update update)
+    public async Task TakeAsync(Update update)
     {
+        if (await door.TakeAsync(update))
+        {
+            TelegramMeter.Took("team");
+            return;
+        }
+
         var (chat, by, isThere) = update switch
         {
             { MyChatMember: { } change } => (change.Chat, change.From, !Gone.Contains(change.NewChatMember.Status)),
@@ -28,15 +35,16 @@ public sealed partial class Groups(BotApi api, TelegramTeam team, CurrentPlayboo
         if (chat is null or { Type: ChatType.Private } || !isThere || IsOurs(chat.Id, by))
         {
             TelegramMeter.Took("ignored");
-            return Task.CompletedTask;
+            return;
         }
 
         TelegramMeter.Took("group");
-        return LeaveAsync(chat);
+        await LeaveAsync(chat);
     }
 
-    // While no group is set, one that somebody of the team put the bot into may be about to become it.
-    private bool IsOurs(long chat, User? by) => team.Group is { } group ? chat == group : by is not null && team.IsOfTheTeam(by.Id);
+    // One that is about to become the team's may stay: a code is out that makes it so, or no group is paired and somebody of the team put the bot there.
+    private bool IsOurs(long chat, User? by) => pairing.Home is { } home && home.Chat == chat
+        || door.MayStay || (pairing.Home is null && by is not null && team.IsOfTheTeam(by.Id));
 
     private async Task LeaveAsync(Chat chat)
     {

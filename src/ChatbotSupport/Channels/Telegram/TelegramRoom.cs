@@ -1,6 +1,9 @@
+using ChatbotSupport.Channels.Telegram.Calls;
 using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Channels.Telegram.TeamGroup;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
@@ -16,12 +19,14 @@ public static class TelegramRoom
     /// <summary>Adds the way to people on Telegram, without the loop that brings their messages.</summary>
     /// <param name="services">The rooms.</param>
     /// <param name="settings">The settings.</param>
-    /// <param name="service">Who is answered.</param>
+    /// <param name="service">Who is answered, where the settings say so.</param>
     /// <param name="patience">How long an answer is waited for; usual unless said.</param>
-    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode service, CallPatience? patience = null) => services
+    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode? service, CallPatience? patience = null) => services
         .AddSingleton(settings)
         .AddSingleton(patience ?? CallPatience.Usual)
-        .AddSingleton(provider => new TelegramTeam(settings, service, provider.GetRequiredService<VolunteerAccounts>()))
+        .AddSingleton(provider => new ServiceState(service, provider.GetRequiredService<Storage.Database>()))
+        .AddSingleton<TelegramTeam>()
+        .AddSingleton<Pairing>()
         .AddSingleton<BotApi>()
         .AddSingleton<Pace>()
         .AddSingleton<ScreenClearing>()
@@ -36,7 +41,10 @@ public static class TelegramRoom
         services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
             .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamPractice>().AddSingleton<TeamCare>().AddHostedService<CareBeat>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>()
             .AddSingleton<TalkRows>().AddSingleton<WritingRows>().AddSingleton<Contacts>().AddSingleton<ShiftEnding>().AddSingleton<MemberGone>().AddSingleton<TalkText>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
-            .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>();
+            .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>()
+            .AddSingleton<GroupText>().AddSingleton<GroupVoice>().AddSingleton<GroupBudget>().AddSingleton<GroupBoard>().AddSingleton<GroupSettings>()
+            .AddSingleton<GroupPresses>().AddSingleton<GroupDoor>().AddSingleton<GroupLoop>().AddHostedService(provider => provider.GetRequiredService<GroupLoop>())
+            .AddSingleton<CallRows>().AddSingleton<CallText>().AddSingleton<Caller>().AddSingleton<Mentions>().AddHostedService<CallLoop>();
         return settings.Mode == TelegramMode.Webhook
             ? services.AddSingleton<WebhookEndpoint>().AddHostedService<WebhookKeeper>()
             : services.AddHostedService<UpdateLoop>();
@@ -48,6 +56,11 @@ public static class TelegramRoom
         if (app.Services.GetService<WebhookEndpoint>() is { } endpoint)
         {
             app.MapPost(WebhookPath, (Delegate)endpoint.TakeAsync).WithMetadata(new RequestSizeLimitAttribute(TelegramLimits.WebhookBytes));
+        }
+
+        if (app.Services.GetService<Pairing>() is not null && app.Services.GetRequiredService<WebSettings>().Desk)
+        {
+            app.MapGroup();
         }
 
         return app;

@@ -3,6 +3,7 @@
 import { wanted } from "./care.js";
 import { code, el, readable, toast } from "./dom.js";
 import { press, read } from "./net.js";
+import { group, opening } from "./opening.js";
 import { levelMark } from "./queue.js";
 import { roster } from "./roster.js";
 import { stuck } from "./stuck.js";
@@ -21,6 +22,8 @@ export function renderStatus(place, status, desk) {
     part("النظام", system(status)),
     part("الفريق", roster(status.roster, desk)),
     part("رغبة في حديث بعد محادثة صعبة", wanted(status.debriefs, desk)),
+    ...(status.group ? [part("مجموعة الفريق في تلغرام", group(status.group, desk))] : []),
+    ...(status.goLive.every((item) => item.done) ? [] : [part("قبل الافتتاح", opening(status.goLive))]),
     part("اختاروا «ليس الآن»", notNow(status.notNow)),
     part("ملاحظات على الحديث", remarks(status.remarks)));
   if (held) place.querySelector(`[data-part="${held}"]`)?.focus({ preventScroll: true });

@@ -3,11 +3,8 @@ namespace ChatbotSupport.Operations.Settings;
 /// <summary>Everything that can be set in appsettings.json or by environment variables (`Web__Listen`), one class per room.</summary>
 public sealed record AllSettings
 {
-    /// <summary>Who is answered in messengers. Unset: Rehearsal as soon as one is on.</summary>
+    /// <summary>Who is answered in messengers, whatever `golive` says. Unset: Rehearsal until `golive --open`.</summary>
     public ServiceMode? Service { get; init; }
-
-    /// <summary>Who is answered in messengers at this moment.</summary>
-    public ServiceMode Openness => Service ?? (Telegram.IsOn ? ServiceMode.Rehearsal : ServiceMode.Open);
 
     /// <summary>The bot on Telegram.</summary>
     public TelegramSettings Telegram { get; init; } = new();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Operations.Backups;
 using Microsoft.Data.Sqlite;
 
@@ -43,6 +44,11 @@ public static class RestoreVerb
                 Restoring.Outcome.Newer => tongue.Say("النسخة من إصدار أحدث من هذا البرنامج؛ حدّث البرنامج أولًا", "The backup comes from a newer version; update the program first."),
                 _ => tongue.Say($"ليس نسخة سليمة من قاعدة البيانات: {file}", $"This is not a whole backup of the database: {file}"),
             };
+            if (outcome == Restoring.Outcome.Restored)
+            {
+                GoLiveRecords.Restored(surroundings.Database, TimeProvider.System.GetUtcNow());
+            }
+
             (outcome == Restoring.Outcome.Restored ? Console.Out : Console.Error).WriteLine(said);
             return outcome == Restoring.Outcome.Restored ? ExitCode.Fine : ExitCode.CouldNotRun;
         }

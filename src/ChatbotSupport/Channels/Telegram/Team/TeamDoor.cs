@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotSupport.Channels.Telegram.Calls;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Delivery;
@@ -16,7 +17,8 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
 /// </summary>
 internal sealed class TeamDoor(
-    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamPractice practice, TeamCases cases, TeamTexts texts, MemberGone gone, TeamScreen screen, TeamWords words, Presses presses)
+    BotApi api, VolunteerAccounts accounts, Database database, TeamMenu menu, TeamPractice practice, TeamCases cases, TeamTexts texts, MemberGone gone, TeamScreen screen, TeamWords words, Presses presses,
+    Caller caller, Mentions mentions)
 {
     private const string Start = "/start ";
 
@@ -68,6 +70,14 @@ internal sealed class TeamDoor(
         {
             await menu.TakeAsync(member, action, id);
         }
+        else if (TeamPress.Read(update.CallbackQuery?.Data) is { Action: CallText.SeenAction } seen)
+        {
+            await caller.SeenAsync(member, seen.Case);
+        }
+        else if (Mentions.IsMeant(update.Message?.Text))
+        {
+            await mentions.ChangeAsync(member);
+        }
         else if (TeamPress.Read(update.CallbackQuery?.Data) is { } pressed)
         {
             await cases.TakeAsync(member, pressed, update.CallbackQuery!, id);
@@ -97,7 +107,7 @@ internal sealed class TeamDoor(
         {
             return; // something Telegram itself says in the chat
         }
-        else if (await practice.TakeAsync(member, text))
+        else if (await practice.TakeAsync(member, message, text))
         {
             return; // a made-up person answers
         }

@@ -5,7 +5,8 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <param name="Rows">Rows of buttons.</param>
 /// <param name="IsProtected">It holds words of a person: cannot be forwarded or saved.</param>
 /// <param name="ReplyTo">The message it answers.</param>
-internal sealed record TeamMessage(string Text, IReadOnlyList<IReadOnlyList<TeamButton>> Rows, bool IsProtected = false, int? ReplyTo = null)
+/// <param name="IsSilent">It comes without a sound.</param>
+internal sealed record TeamMessage(string Text, IReadOnlyList<IReadOnlyList<TeamButton>> Rows, bool IsProtected = false, int? ReplyTo = null, bool IsSilent = false)
 {
     /// <summary>Words without buttons.</summary>
     public TeamMessage(string text)

@@ -4,6 +4,7 @@ using ChatbotSupport.Core.Practice;
 using ChatbotSupport.Desk.Practice;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using Message = Telegram.Bot.Types.Message;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
@@ -28,10 +29,22 @@ public sealed class TeamPractice(PracticeRoom room, Database database, TeamScree
         }
     }
 
-    /// <summary>Takes a text for the made-up person; false when nobody practises, or the text could be meant for a real one.</summary>
-    internal async Task<bool> TakeAsync(Member member, string text)
+    /// <summary>Takes a text for the made-up person; false when nobody practises. One written after a real talk began could be meant for either, so it goes to neither.</summary>
+    internal async Task<bool> TakeAsync(Member member, Message message, string text)
     {
-        if (room.Of(member.Volunteer.Id) is not { IsDone: false } || HasCases(member) || text.Length > ConversationLimits.MaxVolunteerText
+        if (room.Of(member.Volunteer.Id) is not { IsDone: false })
+        {
+            return false;
+        }
+
+        if (HasCases(member))
+        {
+            room.Leave(member.Volunteer.Id);
+            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.PracticeInterrupted), [], ReplyTo: message.Id));
+            return true;
+        }
+
+        if (text.Length > ConversationLimits.MaxVolunteerText
             || await room.AnswerAsync(member.Volunteer.Id, text) is not { } run)
         {
             return false;

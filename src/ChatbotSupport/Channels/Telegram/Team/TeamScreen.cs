@@ -67,7 +67,7 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
         var replyTo = message.ReplyTo is { } id ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true } : null;
         return (await api.Calls.SendMessage(
             chat, Bidi.Isolate(message.Text), replyParameters: replyTo, replyMarkup: keyboard, linkPreviewOptions: LinkPreviewOptions.Disabled,
-            protectContent: message.IsProtected)).Id;
+            disableNotification: message.IsSilent, protectContent: message.IsProtected)).Id;
     }
 
     private async Task TryAsync(Func<Task> call)

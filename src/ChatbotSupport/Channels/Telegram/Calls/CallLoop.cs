@@ -1,0 +1,83 @@
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+
+namespace ChatbotSupport.Channels.Telegram.Calls;
+
+/// <summary>Tells every coordinator what there is to tell whenever something has changed; one who cannot be reached holds up nobody.</summary>
+internal sealed partial class CallLoop(Caller caller, Database database, Changes changes, TimeProvider clock, ILogger<CallLoop> logger) : BackgroundService
+{
+    private readonly KeyedQueue _members = new();
+
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        [LookAsync(stoppingToken), .. Enumerable.Range(0, CallLimits.Workers).Select(_ => WorkAsync(stoppingToken))]);
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var seen = changes.Version;
+            try
+            {
+                foreach (var member in database.Read(CallRows.OnCall))
+                {
+                    _members.Add(member);
+                }
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                Failed(logger, failure.GetType().Name);
+            }
+
+            await Task.Delay(CallLimits.LookPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+            var change = changes.WaitAsync(seen, limit.Token);
+            await Task.WhenAny(change, Task.Delay(CallLimits.LookEvery, clock, limit.Token));
+            await limit.CancelAsync();
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        await Task.Yield();
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                var member = await _members.TakeAsync(stopping);
+                await TellAsync(member, stopping);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    // Whoever could not be told stays taken for the pause, so that no change in between makes us try again at once.
+    private async Task TellAsync(string member, CancellationToken stopping)
+    {
+        try
+        {
+            await caller.SyncAsync(member, stopping);
+            _members.Done(member);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            Failed(logger, Failures.Name(failure));
+            var isBlocked = Failures.Sort(failure, clock.GetUtcNow()) is DeliveryOutcome.Stopped;
+            _ = AgainAsync(member, isBlocked ? CallLimits.PauseWhenBlocked : Failures.RetryAfter(failure) ?? CallLimits.PauseAfterFailure, stopping);
+        }
+    }
+
+    private async Task AgainAsync(string member, TimeSpan pause, CancellationToken stopping)
+    {
+        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _members.Add(member);
+        _members.Done(member);
+    }
+
+    [LoggerMessage(EventId = 5411, Level = LogLevel.Warning, Message = "A coordinator could not be told on Telegram: {Failure}; tried again.")]
+    private static partial void Failed(ILogger logger, string failure);
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Privacy;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Channels.Telegram.Calls;
+
+/// <summary>What coordinators are to be told, read from the desk's own alerts, and what lies in their chats about it.</summary>
+internal sealed class CallRows(TeamSealer sealer, BotApi api)
+{
+    /// <summary>What stands before the name of a warning about the group.</summary>
+    public const string Group = "group.";
+
+    private const string Table = "team_calls";
+
+    // One message for a case however many alerts it has; the desk groups them in the same way.
+    private const string Unseen =
+        """
+        SELECT a.id AS Id, a.alert AS Alert, a.case_code AS CaseCode, a.at AS At, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.waiting_since AS WaitingSince
+        FROM alerts a LEFT JOIN cases c ON c.code = a.case_code
+        WHERE a.seen_at IS NULL AND (c.state IS NULL OR c.state <> 'Closed')
+        ORDER BY a.id DESC LIMIT @limit
+        """;
+
+    // A later alarm means that whoever said it did not take the case.
+    private const string HereNow =
+        """
+        SELECT v.alias FROM events e JOIN volunteers v ON v.id = e.volunteer_id
+        WHERE e.case_code = @code AND e.code IN ('telegram.OnCallIsHere', 'desk.here')
+          AND e.at >= coalesce((SELECT max(at) FROM alerts WHERE case_code = @code AND alert = 'OnCallNeeded'), 0)
+        ORDER BY e.id DESC LIMIT 1
+        """;
+
+    private const string OnCallNow =
+        """
+        SELECT v.id FROM volunteers v JOIN volunteer_accounts a ON a.volunteer_id = v.id AND a.channel = 'telegram'
+        WHERE v.coordinator <> 0 AND v.approved_at IS NOT NULL AND v.removed_at IS NULL
+        UNION SELECT volunteer_id FROM team_calls
+        """;
+
+    /// <summary>Whoever is on call and reached here: the approved coordinators; and whoever was, for what still lies in their chats.</summary>
+    public static IReadOnlyList<string> OnCall(SqliteConnection connection) => connection.Query<string>(OnCallNow).AsList();
+
+    /// <summary>Alerts that no coordinator has seen, newest first.</summary>
+    public static IReadOnlyList<OpenAlert> Open(SqliteConnection connection) => connection.Query<OpenAlert>(Unseen, new { limit = Desk.DeskLimits.AlertsShown }).AsList();
+
+    /// <summary>Warnings about the group.</summary>
+    public static IReadOnlyList<(string Code, long Since)> Warnings(SqliteConnection connection) =>
+        connection.Query<(string, long)>("SELECT code, since FROM group_warnings ORDER BY since, code").AsList();
+
+    /// <summary>Who said «أنا هنا» since the last alarm.</summary>
+    public static string? Here(SqliteConnection connection, string code) => connection.QuerySingleOrDefault<string>(HereNow, new { code });
+
+    /// <summary>What lies in somebody's chat.</summary>
+    public IReadOnlyList<ToldCall> Told(SqliteConnection connection, string volunteer) =>
+    [
+        .. connection.Query<ToldRow>(
+                "SELECT about AS About, newest AS Newest, face AS Face, message AS Message FROM team_calls WHERE volunteer_id = @volunteer", new { volunteer })
+            .Select(row => new ToldCall(row.About, row.Newest, row.Face, Read(volunteer, row.About, row.Message))),
+    ];
+
+    /// <summary>A message tells this.</summary>
+    public void Tell(SqliteConnection connection, string volunteer, ToldCall call, DateTimeOffset now) => connection.Execute(
+        """
+        INSERT INTO team_calls (volunteer_id, about, newest, face, message, at) VALUES (@volunteer, @about, @newest, @face, @message, @now)
+        ON CONFLICT (volunteer_id, about) DO UPDATE SET newest = excluded.newest, face = excluded.face, message = excluded.message, at = excluded.at
+        """,
+        new
+        {
+            volunteer,
+            about = call.About,
+            newest = call.Newest,
+            face = call.Face,
+            message = call.Place is { } place ? sealer.Seal(Table, "message", $"{volunteer}|{call.About}", $"{place.Chat} {MessageKey.Write(api.BotId, place.Message)}") : null,
+            now = now.ToUnixTimeMilliseconds(),
+        });
+
+    /// <summary>It is over.</summary>
+    public static void Forget(SqliteConnection connection, string volunteer, string about) =>
+        connection.Execute("DELETE FROM team_calls WHERE volunteer_id = @volunteer AND about = @about", new { volunteer, about });
+
+    /// <summary>Alerts of a case, or of a kind that belongs to none, were seen.</summary>
+    public static int Seen(SqliteConnection connection, string about, DateTimeOffset now) => connection.Execute(
+        "UPDATE alerts SET seen_at = @now WHERE seen_at IS NULL AND (case_code = @about OR (case_code IS NULL AND alert = @about))",
+        new { about, now = now.ToUnixTimeMilliseconds() });
+
+    private TalkPlace? Read(string volunteer, string about, byte[]? message) => message is not null
+        && sealer.Open(Table, "message", $"{volunteer}|{about}", message)?.Split(' ', 2) is [var chat, var key] && MessageKey.Read(key, api.BotId) is { } id
+            ? new(long.Parse(chat, CultureInfo.InvariantCulture), id)
+            : null;
+
+    private sealed record ToldRow(string About, long Newest, string Face, byte[]? Message);
+}
+
+/// <summary>An alert nobody has seen, with its case as it is now.</summary>
+internal sealed record OpenAlert(long Id, string Alert, string? CaseCode, long At, string? State, string? Level, string? Owner, long? WaitingSince);
+
+/// <summary>A message about something in a coordinator's chat.</summary>
+/// <param name="About">A case's code, or the name of an alert or warning.</param>
+/// <param name="Newest">The newest alert it tells of.</param>
+/// <param name="Face">What it shows.</param>
+/// <param name="Place">Where it is; null when it cannot be found any more.</param>
+internal sealed record ToldCall(string About, long Newest, string Face, TalkPlace? Place);

@@ -1,0 +1,88 @@
+using System.Globalization;
+using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Desk;
+
+namespace ChatbotSupport.Channels.Telegram.Calls;
+
+/// <summary>What a coordinator reads in private: codes, levels and what it is about, in the words of the desk; nobody's name and nobody's words.</summary>
+internal sealed class CallText(TeamWords words)
+{
+    /// <summary>What a press on «قُرئ» does.</summary>
+    public const string SeenAction = "seen";
+
+    // What can wait until somebody looks at their phone anyway.
+    private static readonly string[] Quiet =
+    [
+        nameof(CoordinatorAlert.ConsentNotNow), nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.Erased), nameof(CoordinatorAlert.UpdateUnreadable),
+        nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.MemberPending),
+    ];
+
+    /// <summary>Everything there is to tell now.</summary>
+    public IReadOnlyList<Call> All(IReadOnlyList<OpenAlert> alerts, IReadOnlyList<(string Code, long Since)> warnings, Func<string, string?> hereOf) =>
+    [
+        .. alerts.GroupBy(alert => alert.CaseCode ?? alert.Alert).Select(about => about.First() is { CaseCode: { } code, State: not null }
+            ? OfCase(code, [.. about], hereOf(code))
+            : OfService(about.Key, [.. about])),
+        .. warnings.Select(warning => new Call(
+            CallRows.Group + warning.Code, warning.Since, new($"{words.Of(GroupMessageIds.AboutGroup)}\n{DeskWords.Of("groupWarnings", warning.Code)}", []), IsQuiet: true)),
+    ];
+
+    /// <summary>What is left of a message when there is nothing more to tell.</summary>
+    public TeamMessage Over(string about) => new(words.Of(GroupMessageIds.CallOver, ("about", about.Length == 6 && about.All(char.IsAsciiDigit) ? TeamWords.Code(about)
+        : about.StartsWith(CallRows.Group, StringComparison.Ordinal) ? words.Of(GroupMessageIds.AboutGroup) : DeskWords.Of("alerts", about))));
+
+    private Call OfCase(string code, IReadOnlyList<OpenAlert> alerts, string? here)
+    {
+        var newest = alerts[0];
+        var isWaiting = newest.State == nameof(CaseState.Waiting);
+        var isImminent = newest.Level == nameof(Level.L4);
+        var lines = new List<string> { $"{(isImminent ? "🔴 " : "")}{TeamWords.Code(code)} · {DeskWords.Of("levels", newest.Level!)}" };
+        lines.AddRange(alerts.GroupBy(alert => alert.Alert).Select(kind => kind.Count() == 1
+            ? DeskWords.Of("alerts", kind.Key)
+            : $"{DeskWords.Of("alerts", kind.Key)} ×{kind.Count().ToString(CultureInfo.InvariantCulture)}"));
+        lines.Add(isWaiting
+            ? words.Of(GroupMessageIds.WaitsSince, ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(newest.WaitingSince!.Value))))
+            : words.Of(GroupMessageIds.With, ("alias", newest.Owner ?? "")));
+        if (here is not null && isWaiting)
+        {
+            lines.Add(words.Of(GroupMessageIds.HereNow, ("alias", here)));
+        }
+
+        var buttons = new List<IReadOnlyList<TeamButton>>();
+        if (isWaiting && isImminent && here is null)
+        {
+            buttons.Add([new(words.Of(TeamMessageIds.ButtonHere), TeamPress.Write(code, CaseAction.Here))]);
+        }
+
+        if (isWaiting)
+        {
+            buttons.Add([new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]);
+        }
+
+        buttons.Add([new(words.Of(GroupMessageIds.ButtonSeen), TeamPress.Write(code, SeenAction))]);
+        return new(code, newest.Id, new(string.Join('\n', lines), buttons), Quiet.Contains(newest.Alert));
+    }
+
+    private Call OfService(string about, IReadOnlyList<OpenAlert> alerts)
+    {
+        var kind = alerts[0].Alert;
+        var isTest = kind == nameof(CoordinatorAlert.OnCallTest);
+        var text = isTest ? words.Of(GroupMessageIds.TestCall) : alerts.Count == 1 ? DeskWords.Of("alerts", kind) : $"{DeskWords.Of("alerts", kind)} ×{alerts.Count.ToString(CultureInfo.InvariantCulture)}";
+        return new(about, alerts[0].Id, new(text, [[new(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), TeamPress.Write(about, SeenAction))]]), Quiet.Contains(kind));
+    }
+}
+
+/// <summary>Something to tell.</summary>
+/// <param name="About">A case's code, or the name of an alert or warning.</param>
+/// <param name="Newest">The newest alert in it: a newer one is heard again.</param>
+/// <param name="Message">The words and buttons.</param>
+/// <param name="IsQuiet">It may come without a sound.</param>
+internal sealed record Call(string About, long Newest, TeamMessage Message, bool IsQuiet)
+{
+    /// <summary>What it looks like.</summary>
+    public string Face => $"{Message.Text}\n{string.Join('|', Message.Rows.SelectMany(row => row).Select(button => button.Payload))}";
+}

@@ -1,0 +1,177 @@
+using System.Globalization;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+
+namespace ChatbotSupport.Channels.Telegram.TeamGroup;
+
+/// <summary>
+/// Makes the group show what the desk knows: a card for each case that waits, changed in place as the case lives. Nothing is queued: each time there is room for a
+/// message the most important difference is looked for, so whatever happened in between is one change, and nothing is lost while the group cannot be written to.
+/// </summary>
+internal sealed class GroupBoard(
+    BotApi api, Database database, Writer writer, GroupVoice voice, GroupText text, GroupBudget budget, VolunteerAccounts accounts, Changes changes, TimeProvider clock)
+{
+    /// <summary>Takes as many steps as there is room for; true when more remain.</summary>
+    public async Task<bool> StepAsync(CancellationToken stopping)
+    {
+        while (database.Read(connection => GroupRows.Home(connection, api.BotId)) is { } home)
+        {
+            var now = clock.GetUtcNow();
+            var cases = database.Read(CardRows.All);
+            await ForgetOrphansAsync(home, stopping);
+            var plan = BoardPlan.Of(home, cases, item => Card(item, now).Face, list => text.List(list, now).Face, now);
+            if (plan is not [var step, ..])
+            {
+                return false;
+            }
+
+            if (!(step is EndList || budget.TryTake(step.IsUrgent)))
+            {
+                return true;
+            }
+
+            await TakeAsync(home, step, now, stopping);
+            await MendedAsync(GroupTroubles.SeenBySending);
+        }
+
+        return false;
+    }
+
+    /// <summary>Something is in the way there.</summary>
+    public async Task WarnAsync(GroupWarning warning)
+    {
+        if (await writer.RunAsync(connection => GroupRows.Warn(connection, [], [warning], clock.GetUtcNow())))
+        {
+            changes.Bump();
+        }
+    }
+
+    private async Task TakeAsync(GroupHome home, BoardStep step, DateTimeOffset now, CancellationToken stopping)
+    {
+        switch (step)
+        {
+            case ShowCard show:
+                await ShowAsync(home, show.Case, show.Stage, show.Replaces, now, stopping);
+                break;
+            case ChangeCard change:
+                await ChangeAsync(home, change.Case, change.Stage, now, stopping);
+                break;
+            case EndCard end:
+                await voice.ChangeAsync(home, (int)end.Case.Message!, text.Ended(end.Case), stopping);
+                await WriteAsync(connection => CardRows.Forget(connection, end.Case.Code));
+                break;
+            case ShowList list:
+                await ListAsync(home, list, now, stopping);
+                break;
+            case ChangeList list:
+                var isThere = await voice.ChangeAsync(home, list.Message, text.List(list.Cases, now), stopping);
+                await WriteAsync(connection => GroupRows.Listed(connection, isThere ? list.Message : null, home.DigestAt ?? now, text.List(list.Cases, now).Face));
+                break;
+            case EndList list:
+                await voice.TakeAwayAsync(home, list.Message, stopping);
+                await WriteAsync(connection => GroupRows.Listed(connection, null, now, null));
+                break;
+            default:
+                await PinAsync(home, now, stopping);
+                break;
+        }
+    }
+
+    private async Task ShowAsync(GroupHome home, GroupCase item, long stage, int? replaces, DateTimeOffset now, CancellationToken stopping)
+    {
+        var message = Card(item, now);
+        var id = await voice.SayAsync(home, message, isSilent: item.Level is nameof(Core.Safeguarding.Level.L1) or nameof(Core.Safeguarding.Level.L0) && stage < 2, stopping);
+        await WriteAsync(connection => CardRows.Shown(connection, item.Code, id, message.Face, stage, now));
+        if (replaces is { } old)
+        {
+            await voice.TakeAwayAsync(home, old, stopping);
+        }
+    }
+
+    // Deleted there by somebody: it comes anew with the next look, if it still stands for something.
+    private async Task ChangeAsync(GroupHome home, GroupCase item, long stage, DateTimeOffset now, CancellationToken stopping)
+    {
+        var message = Card(item, now);
+        var id = (int)item.Message!;
+        var isThere = await voice.ChangeAsync(home, id, message, stopping);
+        await WriteAsync(connection =>
+        {
+            if (isThere)
+            {
+                CardRows.Shown(connection, item.Code, id, message.Face, stage, now);
+            }
+            else
+            {
+                CardRows.Forget(connection, item.Code);
+            }
+        });
+    }
+
+    private async Task ListAsync(GroupHome home, ShowList list, DateTimeOffset now, CancellationToken stopping)
+    {
+        var message = text.List(list.Cases, now);
+        var id = await voice.SayAsync(home, message, isSilent: false, stopping);
+        await WriteAsync(connection => GroupRows.Listed(connection, id, now, message.Face));
+        if (list.Replaces is { } old)
+        {
+            await voice.TakeAwayAsync(home, old, stopping);
+        }
+    }
+
+    private async Task PinAsync(GroupHome home, DateTimeOffset now, CancellationToken stopping)
+    {
+        var message = text.Pin(now);
+        var isThere = home.Pin is { } pin && await voice.ChangeAsync(home, pin, message, stopping);
+        var id = isThere ? home.Pin!.Value : await voice.SayAsync(home, message, isSilent: true, stopping);
+        await WriteAsync(connection => GroupRows.Pinned(connection, id, now, isThere && home.IsPinned));
+        if (isThere && home.IsPinned)
+        {
+            return;
+        }
+
+        try
+        {
+            await voice.PinAsync(home, id, stopping);
+        }
+        catch (Exception refused) when (GroupTroubles.Of(refused) is { } warning)
+        {
+            await WarnAsync(warning is GroupWarning.CannotSend ? GroupWarning.CannotPin : warning);
+            return;
+        }
+
+        await WriteAsync(connection => GroupRows.Pinned(connection, id, now, isPinned: true));
+        await MendedAsync([GroupWarning.CannotPin]);
+    }
+
+    private GroupMessage Card(GroupCase item, DateTimeOffset now) => text.Card(item, now, item.StageAt(now) < 2 ? [] :
+    [
+        .. database.Read(CardRows.Coordinators).Select(one => new Mention(
+            one.Alias, one.Mentioned != 0 && accounts.AddressOf(ClearedScreens.Telegram, one.Id) is { } address ? long.Parse(address, CultureInfo.InvariantCulture) : null)),
+    ]);
+
+    private async Task ForgetOrphansAsync(GroupHome home, CancellationToken stopping)
+    {
+        foreach (var (code, message) in database.Read(CardRows.Orphans))
+        {
+            await voice.TakeAwayAsync(home, (int)message, stopping);
+            await WriteAsync(connection => CardRows.Forget(connection, code));
+        }
+    }
+
+    private async Task MendedAsync(GroupWarning[] warnings)
+    {
+        if (database.Read(GroupRows.Warnings).Intersect(warnings.Select(warning => warning.ToString())).Any()
+            && await writer.RunAsync(connection => GroupRows.Warn(connection, warnings, [], clock.GetUtcNow())))
+        {
+            changes.Bump();
+        }
+    }
+
+    private Task WriteAsync(Action<Microsoft.Data.Sqlite.SqliteConnection> write) => writer.RunAsync(connection =>
+    {
+        write(connection);
+        return true;
+    });
+}

@@ -1,0 +1,116 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace ChatbotSupport.Channels.Telegram.TeamGroup;
+
+/// <summary>What comes from the volunteers' group, or from one that is about to become it: pairing, presses on cards, becoming a supergroup, being put out.</summary>
+internal sealed partial class GroupDoor(
+    BotApi api, Pairing pairing, GroupPresses presses, GroupText text, GroupLoop loop, VolunteerAccounts accounts, Database database, ILogger<GroupDoor> logger)
+{
+    private const string Pair = "/pair";
+    private const string Unpair = "/unpair";
+
+    /// <summary>Takes an update; false when the group is not ours and is to be left.</summary>
+    public async Task<bool> TakeAsync(Update update)
+    {
+        if (update.Message is { MigrateToChatId: { } fresh } moved)
+        {
+            return await pairing.MoveAsync(moved.Chat.Id, fresh);
+        }
+
+        if (update.Message is { MigrateFromChatId: { } old } arrived && pairing.Home?.Chat == old)
+        {
+            return await pairing.MoveAsync(old, arrived.Chat.Id);
+        }
+
+        if (update.Message is { Text: { } typed } message && CommandOf(typed) is (Pair, { } code))
+        {
+            return await PairAsync(message, code);
+        }
+
+        if (ChatOf(update) is not { } chat || pairing.Home?.Chat != chat)
+        {
+            return false;
+        }
+
+        if (update.CallbackQuery is { } press)
+        {
+            await presses.TakeAsync(press);
+        }
+        else if (update.MyChatMember is not null)
+        {
+            loop.Poke();
+        }
+        else if (update.Message is { Text: { } text, From: { } from } && CommandOf(text) is (Unpair, _) && IsCoordinator(from.Id))
+        {
+            await pairing.RemoveAsync();
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a group that is not ours may stay for now: a code is out that makes one ours.</summary>
+    public bool MayStay => pairing.IsAwaited;
+
+    private async Task<bool> PairAsync(Message message, string code)
+    {
+        var thread = message is { IsTopicMessage: true, MessageThreadId: { } id } ? id : (int?)null;
+        if (await pairing.PairAsync(code, message.Chat.Id, thread))
+        {
+            await TryAsync(() => api.Calls.DeleteMessage(message.Chat.Id, message.Id)); // it works no more; where we may not delete it stays
+            await TryAsync(() => api.Calls.SendMessage(message.Chat.Id, text.Welcome, messageThreadId: thread));
+            loop.Poke();
+            return true;
+        }
+
+        // Whoever mistyped it in the right group reads so and can type it again; anybody else's group is left.
+        if (pairing.Home?.Chat != message.Chat.Id && !pairing.IsAwaited && (message.From is null || accounts.Find(ClearedScreens.Telegram, Address(message.From.Id)) is null))
+        {
+            return false;
+        }
+
+        await TryAsync(() => api.Calls.SendMessage(message.Chat.Id, text.CodeUnknown, messageThreadId: thread));
+        return true;
+    }
+
+    private bool IsCoordinator(long account) => accounts.Find(ClearedScreens.Telegram, Address(account)) is { } id
+        && database.Read(connection => VolunteerRows.Find(connection, id)) is { IsCoordinator: true, Removed: false };
+
+    private static string Address(long account) => account.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static (string Command, string? After)? CommandOf(string text)
+    {
+        var parts = text.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 0 && parts[0].StartsWith('/') ? (parts[0].Split('@')[0].ToLowerInvariant(), parts.ElementAtOrDefault(1)) : null;
+    }
+
+    private static long? ChatOf(Update update) => update switch
+    {
+        { Message: { } message } => message.Chat.Id,
+        { EditedMessage: { } message } => message.Chat.Id,
+        { CallbackQuery.Message: { } message } => message.Chat.Id,
+        { MyChatMember: { Chat.Type: not ChatType.Private } change } => change.Chat.Id,
+        _ => null,
+    };
+
+    private async Task TryAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (Exception failure)
+        {
+            NotSaid(logger, Failures.Name(failure));
+        }
+    }
+
+    [LoggerMessage(EventId = 5403, Level = LogLevel.Warning, Message = "An answer in a group was not taken by Telegram: {Failure}.")]
+    private static partial void NotSaid(ILogger logger, string failure);
+}

@@ -1,0 +1,120 @@
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Telegram.Bot;
+
+namespace ChatbotSupport.Channels.Telegram.TeamGroup;
+
+/// <summary>Keeps the volunteers' group up to date for as long as the program runs; leaves groups that are the team's no more.</summary>
+internal sealed partial class GroupLoop(
+    BotApi api, Pairing pairing, GroupBoard board, GroupText text, GroupSettings settings, Database database, Writer writer, Changes changes, TimeProvider clock, ILogger<GroupLoop> logger)
+    : BackgroundService
+{
+    private long _poked;
+    private long? _troubleSince;
+    private TimeSpan _pause;
+
+    /// <summary>Something changed in the group: what did not go through may go through now.</summary>
+    public void Poke()
+    {
+        Interlocked.Increment(ref _poked);
+        changes.Bump();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var poked = -1L;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var seen = changes.Version;
+            if (Interlocked.Read(ref _poked) != poked)
+            {
+                poked = Interlocked.Read(ref _poked);
+                _troubleSince = null;
+                settings.Again();
+            }
+
+            try
+            {
+                await pairing.AdoptAsync();
+                await LeaveAsync(stoppingToken);
+                await settings.LookAsync(stoppingToken);
+                if (_troubleSince is not { } since || clock.GetElapsedTime(since) >= _pause)
+                {
+                    _troubleSince = null;
+                    await board.StepAsync(stoppingToken);
+                }
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                await FailedAsync(failure);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            await WaitAsync(seen, stoppingToken);
+        }
+    }
+
+    private async Task FailedAsync(Exception failure)
+    {
+        try
+        {
+            if (Failures.MovedTo(failure) is { } fresh && pairing.Home is { } home)
+            {
+                await pairing.MoveAsync(home.Chat, fresh);
+                return;
+            }
+
+            var warning = GroupTroubles.Of(failure);
+            (_troubleSince, _pause) = (clock.GetTimestamp(), warning is null ? Failures.RetryAfter(failure) ?? GroupLimits.PauseAfterFailure : GroupLimits.PauseInTrouble);
+            Failed(logger, Failures.Name(failure), _pause);
+            if (warning is { } known)
+            {
+                await board.WarnAsync(known);
+            }
+        }
+        catch (Exception broken)
+        {
+            Failed(logger, broken.GetType().Name, GroupLimits.LookEvery);
+        }
+    }
+
+    private async Task LeaveAsync(CancellationToken stopping)
+    {
+        foreach (var chat in database.Read(connection => GroupRows.ToLeave(connection, api.BotId)))
+        {
+            await writer.RunAsync(connection =>
+            {
+                GroupRows.Left(connection, api.BotId, chat);
+                return true;
+            });
+            try
+            {
+                await api.Calls.SendMessage(chat, text.Farewell, cancellationToken: stopping);
+                await api.Calls.LeaveChat(chat, stopping);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                NotLeft(logger, Failures.Name(failure)); // whatever comes from there next makes us leave like any other group
+            }
+        }
+    }
+
+    private async Task WaitAsync(long seen, CancellationToken stopping)
+    {
+        await Task.Delay(GroupLimits.LookPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var change = changes.WaitAsync(seen, limit.Token);
+        await Task.WhenAny(change, Task.Delay(GroupLimits.LookEvery, clock, limit.Token));
+        await limit.CancelAsync();
+    }
+
+    [LoggerMessage(EventId = 5401, Level = LogLevel.Warning, Message = "The volunteers' group could not be brought up to date: {Failure}; tried again in {Pause}.")]
+    private static partial void Failed(ILogger logger, string failure, TimeSpan pause);
+
+    [LoggerMessage(EventId = 5402, Level = LogLevel.Warning, Message = "A group that is the team's no more could not be left: {Failure}.")]
+    private static partial void NotLeft(ILogger logger, string failure);
+}

@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+
+namespace ChatbotSupport.Channels.Telegram.TeamGroup;
+
+/// <summary>
+/// Which group is the team's. A code is shown to coordinators and to whoever runs the installation; typed once in a group, within ten minutes, it makes that group
+/// the team's. The code alone decides, not who types it: before the first pairing no account needs to be known, and administrators often write as the group itself.
+/// </summary>
+public sealed class Pairing(BotApi api, TelegramSettings settings, Database database, Writer writer, Sealer fingerprints, Changes changes, TimeProvider clock)
+{
+    // Without letters and digits that are taken for one another.
+    private const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    /// <summary>The paired group; null while there is none.</summary>
+    internal GroupHome? Home => database.Read(connection => GroupRows.Home(connection, api.BotId));
+
+    /// <summary>Whether a code can be used now.</summary>
+    internal bool IsAwaited => database.Read(connection => GroupRows.Code(connection, clock.GetUtcNow())) is not null;
+
+    /// <summary>A fresh code, as people read it; an earlier one ends.</summary>
+    public async Task<string> DrawAsync()
+    {
+        var code = RandomNumberGenerator.GetString(Letters, GroupLimits.CodeLength);
+        await writer.RunAsync(connection =>
+        {
+            GroupRows.SetCode(connection, Hash(code), clock.GetUtcNow() + GroupLimits.CodeLifetime);
+            return true;
+        });
+        return $"{code[..4]}-{code[4..]}";
+    }
+
+    /// <summary>There is no group any more; the running program says good-bye there and leaves. False when there was none.</summary>
+    public async Task<bool> RemoveAsync()
+    {
+        var old = Standing();
+        var removed = await writer.RunAsync(connection => GroupRows.Unpair(connection, api.BotId));
+        changes.Bump();
+        await TakeAwayAsync(old);
+        return removed;
+    }
+
+    /// <summary>A group was named in the settings before anything was paired.</summary>
+    internal async Task AdoptAsync()
+    {
+        if (settings.VolunteerGroupId is { } chat && Home is null)
+        {
+            await PairAsync(chat, null);
+        }
+    }
+
+    /// <summary>Pairs a group if what was typed is the code; it is used up by that.</summary>
+    internal async Task<bool> PairAsync(string typed, long chat, int? thread)
+    {
+        var hash = Hash(new string([.. typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]));
+        var old = Standing();
+        var isPaired = await writer.RunAsync(connection =>
+        {
+            var now = clock.GetUtcNow();
+            if (GroupRows.Code(connection, now) is not { } code || !CryptographicOperations.FixedTimeEquals(code, hash))
+            {
+                return false;
+            }
+
+            GroupRows.DropCode(connection);
+            GroupRows.Pair(connection, api.BotId, chat, thread, now);
+            AuditRows.Happened(connection, "group.paired", null, null, now);
+            AuditRows.Alert(connection, CoordinatorAlert.GroupPaired, null, Level.L0, now); // should a code have come into other hands
+            return true;
+        });
+        changes.Bump();
+        if (isPaired)
+        {
+            await TakeAwayAsync(old);
+        }
+
+        return isPaired;
+    }
+
+    /// <summary>The group became a supergroup. False when it is not ours.</summary>
+    internal async Task<bool> MoveAsync(long old, long fresh)
+    {
+        var isOurs = await writer.RunAsync(connection => GroupRows.Move(connection, api.BotId, old, fresh));
+        changes.Bump();
+        return isOurs;
+    }
+
+    // Buttons that do nothing any more must not be left standing; where they cannot be deleted, nothing is lost.
+    private async Task TakeAwayAsync((long Chat, int[] Messages)? old)
+    {
+        foreach (var some in old?.Messages.Chunk(TelegramLimits.DeletionsPerCall) ?? [])
+        {
+            try
+            {
+                await api.Calls.DeleteMessages(old!.Value.Chat, some);
+            }
+            catch (RequestException)
+            {
+                return;
+            }
+        }
+    }
+
+    private (long Chat, int[] Messages)? Standing() => Home is { } home
+        ? (home.Chat, [.. database.Read(CardRows.Messages), .. new[] { home.Pin, home.Digest }.OfType<int>()])
+        : null;
+
+    private Task<bool> PairAsync(long chat, int? thread) => writer.RunAsync(connection =>
+    {
+        GroupRows.Pair(connection, api.BotId, chat, thread, clock.GetUtcNow());
+        return true;
+    });
+
+    private byte[] Hash(string code) => fingerprints.Fingerprint("pairing|" + code);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Desk.GoLive;
+
+/// <summary>The list that must be green before people are let in (safeguarding rules, section 8). Everything that can be looked up is looked up; only the rest is confirmed by somebody.</summary>
+public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy, TurnOptions turns, TimeProvider clock)
+{
+    /// <summary>Coordinators that are needed.</summary>
+    public const int Coordinators = 2;
+
+    /// <summary>The item of a number that must be dialled begins with this.</summary>
+    public const string Hotline = "hotline";
+
+    /// <summary>The item of opening hours.</summary>
+    public const string Hours = "hours";
+
+    private const string Organisation = "organisation";
+    private const string RetentionHours = "retention_hours";
+    private const string RetentionDays = "retention_days";
+
+    private const string LastTest = "select at as At, seen_at as SeenAt from alerts where alert = @test order by id desc limit 1";
+
+    private string? _shippedName;
+
+    /// <summary>The list as it is now.</summary>
+    public IReadOnlyList<GoLiveItem> Read(SqliteConnection connection)
+    {
+        var records = GoLiveRecords.All(connection);
+        return
+        [
+            new(Organisation, Fact(Organisation) is { Length: > 0 } name && name != (_shippedName ??= BuiltIn.FactValue(Organisation, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))),
+            .. Numbers.Select(number => Confirmed(Hotline, number.Id, number.Value)),
+            new("coordinators", Membership.Coordinators(connection, besides: null) >= Coordinators),
+            OnCall(connection),
+            Confirmed(Hours, null, HoursFace),
+            new("privacy", Fact(RetentionHours) == Text(privacy.TextKept.TotalHours) && Fact(RetentionDays) == Text(privacy.CaseTextKept.TotalDays)),
+            Happened(connection, "restore", GoLiveRecords.RestoreDone),
+            Happened(connection, "practice", GoLiveRecords.PracticeDone),
+        ];
+
+        GoLiveItem Confirmed(string item, string? about, string value) =>
+            records.TryGetValue(about ?? item, out var record) && record.Value == value ? new(item, true, about, record.Alias, record.At) : new(item, false, about);
+    }
+
+    /// <summary>What a confirmation of an item holds for: the number, or the hours; null when there is no such item.</summary>
+    public string? ValueOf(string item) => item == Hours ? HoursFace : Numbers.FirstOrDefault(number => number.Id == item)?.Value;
+
+    /// <summary>The numbers that people are shown.</summary>
+    private IEnumerable<Fact> Numbers => playbook.Value.Facts.Values.Where(fact => fact is { Kind: FactKind.Phone, Show: true });
+
+    // Whoever changes the hours confirms them anew.
+    private string HoursFace
+    {
+        get
+        {
+            var desk = playbook.Value.Desk;
+            var all = desk.Hours.Select(hours => Invariant($"{hours.Day} {hours.From:HH:mm} {hours.To:HH:mm}"))
+                .Concat(desk.Exceptions.Select(day => Invariant($"{day.From:O} {day.Until:O} {day.Opens:HH:mm} {day.Closes:HH:mm}")));
+            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{turns.Zone.Id}\n{string.Join('\n', all)}")))[..16];
+        }
+    }
+
+    // Answered in time, as at L4: the alarm would have rung again otherwise.
+    private GoLiveItem OnCall(SqliteConnection connection)
+    {
+        var test = connection.QuerySingleOrDefault<Test>(LastTest, new { test = nameof(CoordinatorAlert.OnCallTest) });
+        return new("on_call", test?.SeenAt - test?.At <= playbook.Value.Desk.OnCallRepeat.TotalMilliseconds, At: test?.SeenAt);
+    }
+
+    private static GoLiveItem Happened(SqliteConnection connection, string item, string code)
+    {
+        var at = connection.ExecuteScalar<long?>("select max(at) from events where code = @code", new { code });
+        return new(item, at is not null, At: at);
+    }
+
+    private string? Fact(string id) => playbook.Value.Facts.GetValueOrDefault(id)?.Value;
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    private sealed record Test(long At, long? SeenAt);
+}

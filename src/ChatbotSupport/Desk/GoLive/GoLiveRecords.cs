@@ -1,0 +1,47 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Desk.GoLive;
+
+/// <summary>What people did before the opening: an alias, a time and the value it holds for. A number that changes must be dialled again.</summary>
+public static class GoLiveRecords
+{
+    /// <summary>The audit's name of a restore that was carried out.</summary>
+    public const string RestoreDone = "restore_done";
+
+    /// <summary>The audit's name of a practice case that was played to its end.</summary>
+    public const string PracticeDone = "practice_done";
+
+    /// <summary>Somebody on the roster confirms an item; false when there is nobody of that alias.</summary>
+    public static bool Confirm(SqliteConnection connection, string item, string value, string alias, DateTimeOffset at) => connection.Execute(
+        """
+        insert into go_live_records (item, value, alias, at) select @item, @value, alias, @at from volunteers where alias = @alias and removed_at is null
+        on conflict (item) do update set value = excluded.value, alias = excluded.alias, at = excluded.at
+        """,
+        new { item, value, alias, at = at.ToUnixTimeMilliseconds() }) > 0;
+
+    /// <summary>Everything that was confirmed.</summary>
+    internal static Dictionary<string, (string Value, string Alias, long At)> All(SqliteConnection connection) =>
+        connection.Query<(string Item, string Value, string Alias, long At)>("select item, value, alias, at from go_live_records")
+            .ToDictionary(row => row.Item, row => (row.Value, row.Alias, row.At));
+
+    /// <summary>Sends whoever is on call a trial; earlier ones end.</summary>
+    internal static void StartTest(SqliteConnection connection, DateTimeOffset now)
+    {
+        connection.Execute("delete from alerts where alert = @test", new { test = nameof(CoordinatorAlert.OnCallTest) });
+        AuditRows.Alert(connection, CoordinatorAlert.OnCallTest, null, Level.L0, now);
+    }
+
+    /// <summary>A backup was put in the place of the database, which knows it from then on.</summary>
+    internal static void Restored(string database, DateTimeOffset now)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        connection.Open();
+        connection.Execute($"PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds}; PRAGMA synchronous = FULL");
+        connection.Execute("insert into events (at, code) values (@at, @code)", new { at = now.ToUnixTimeMilliseconds(), code = RestoreDone });
+    }
+}

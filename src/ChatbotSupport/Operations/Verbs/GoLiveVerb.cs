@@ -1,0 +1,150 @@
+using System.CommandLine;
+using System.Globalization;
+using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.GoLive;
+using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+
+namespace ChatbotSupport.Operations.Verbs;
+
+/// <summary>`golive`: what must be done before people are let in; and the opening itself, which a list that is not green refuses.</summary>
+public static class GoLiveVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Build(Tongue tongue)
+    {
+        var open = new Option<bool>("--open") { Description = tongue.Say("يفتح الخدمة للجميع، والقائمة كلها خضراء", "opens for everybody, when the whole list is green") };
+        var close = new Option<bool>("--close") { Description = tongue.Say("يعود إلى التجربة: الفريق وحده", "goes back to rehearsing: the team only") };
+        var test = new Option<bool>("--test-alert") { Description = tongue.Say("يرسل تنبيهًا تجريبيًا إلى المناوب", "sends whoever is on call a test alert") };
+        var confirm = new Option<string?>("--confirm") { Description = tongue.Say("يسجل ما تم: معرّف رقم اتصل به شخص، أو hours", "records what was done: the id of a number that was dialled, or hours") };
+        var by = new Option<string?>("--by") { Description = tongue.Say("الاسم المستعار لمن قام به", "the alias of who did it") };
+        var verb = new Command("golive", tongue.Say("يعرض ما يلزم قبل الافتتاح، ثم يفتح", "lists what must be done before the opening, and opens")) { open, close, test, confirm, by };
+        verb.Validators.Add(result =>
+        {
+            if ((result.GetValue(confirm) is null) != (result.GetValue(by) is null))
+            {
+                result.AddError(tongue.Say("--confirm و--by معًا", "--confirm and --by go together"));
+            }
+        });
+        verb.SetAction((parsed, _) => BesideTheProgram.RunAsync(tongue, mayNeedTurns: false, async neighbour =>
+        {
+            if (!ReadPlaybook(neighbour))
+            {
+                return await RefuseAsync(tongue, "في المحتوى أخطاء؛ الأمر check يذكرها", "The content has errors; check names them.");
+            }
+
+            return parsed.GetValue(confirm) is { } item ? await ConfirmAsync(tongue, neighbour, item, parsed.GetValue(by)!)
+                : parsed.GetValue(test) ? await TestAsync(tongue, neighbour)
+                : parsed.GetValue(close) ? await StoreAsync(tongue, neighbour, ServiceMode.Rehearsal)
+                : await ShowAsync(tongue, neighbour, parsed.GetValue(open));
+        }));
+        return verb;
+    }
+
+    private static bool ReadPlaybook(Neighbour neighbour)
+    {
+        var surroundings = neighbour.Surroundings;
+        var loaded = PlaybookFolder.Load(surroundings.PlaybookFolder);
+        if (PlaybookReader.Read(loaded.Files, surroundings.Today(TimeProvider.System), LearntFolder.ForReading(surroundings.DataFolder)).Playbook is not { } playbook)
+        {
+            return false;
+        }
+
+        neighbour.Rooms.GetRequiredService<CurrentPlaybook>().Swap(playbook);
+        return true;
+    }
+
+    private static async Task<int> ConfirmAsync(Tongue tongue, Neighbour neighbour, string item, string by)
+    {
+        if (neighbour.Rooms.GetRequiredService<GoLiveList>().ValueOf(item) is not { } value)
+        {
+            return await RefuseAsync(tongue, $"لا شيء يؤكد باسم {item}؛ القائمة تذكر المعرّفات", $"There is nothing to confirm called {item}; the list names the ids.");
+        }
+
+        var isDone = await neighbour.Rooms.GetRequiredService<Writer>().RunAsync(connection =>
+            GoLiveRecords.Confirm(connection, item, value, by.Trim(), TimeProvider.System.GetUtcNow()));
+        return isDone
+            ? await ShowAsync(tongue, neighbour, isOpening: false)
+            : await RefuseAsync(tongue, "لا يوجد هذا الاسم المستعار", "There is nobody of that alias.");
+    }
+
+    private static async Task<int> TestAsync(Tongue tongue, Neighbour neighbour)
+    {
+        await neighbour.Rooms.GetRequiredService<Writer>().RunAsync(connection =>
+        {
+            GoLiveRecords.StartTest(connection, TimeProvider.System.GetUtcNow());
+            return true;
+        });
+        Console.WriteLine(tongue.Say(
+            "أُرسل التنبيه. الجواب بزر «أنا هنا» في تلغرام أو «قُرئ» في «الحالة»، خلال ثلاث دقائق.",
+            "Sent. It is answered by «أنا هنا» on Telegram or «قُرئ» on «الحالة», within three minutes."));
+        return ExitCode.Fine;
+    }
+
+    private static async Task<int> ShowAsync(Tongue tongue, Neighbour neighbour, bool isOpening)
+    {
+        var zone = neighbour.Surroundings.Settings.Desk.Zone;
+        var items = neighbour.Rooms.GetRequiredService<Database>().Read(neighbour.Rooms.GetRequiredService<GoLiveList>().Read);
+        foreach (var item in items)
+        {
+            var about = item.About is null ? "" : $" ({item.About})";
+            var when = item is { Done: true, At: { } at } ? $" · {TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : "";
+            var by = item.By is null ? "" : $" · {item.By}";
+            Console.WriteLine($"{(item.Done ? "[x]" : "[ ]")} {tongue.Say(DeskWords.Of("goLive", item.Name), English(item.Name))}{about}{when}{by}");
+        }
+
+        if (items.Any(item => !item.Done))
+        {
+            Console.WriteLine(tongue.Say("لم يكتمل بعد.", "Not complete yet."));
+            return ExitCode.Findings;
+        }
+
+        if (isOpening)
+        {
+            return await StoreAsync(tongue, neighbour, ServiceMode.Open);
+        }
+
+        Console.WriteLine(tongue.Say("اكتملت القائمة. الافتتاح: golive --open", "Complete. To open: golive --open"));
+        return ExitCode.Fine;
+    }
+
+    private static async Task<int> StoreAsync(Tongue tongue, Neighbour neighbour, ServiceMode mode)
+    {
+        await neighbour.Rooms.GetRequiredService<Writer>().RunAsync(connection =>
+        {
+            ServiceState.Store(connection, mode);
+            AuditRows.Happened(connection, mode == ServiceMode.Open ? "golive.open" : "golive.close", null, null, TimeProvider.System.GetUtcNow());
+            return true;
+        });
+        Console.WriteLine(mode == ServiceMode.Open
+            ? tongue.Say("الخدمة مفتوحة للجميع من الآن، بلا إعادة تشغيل.", "Open for everybody from now on, without a restart.")
+            : tongue.Say("عادت الخدمة إلى التجربة: الفريق وحده.", "Rehearsing again: the team only."));
+        if (neighbour.Surroundings.Settings.Service is { } set && set != mode)
+        {
+            Console.WriteLine(tongue.Say($"لكن الإعداد Service = {set} يغلب؛ إزالته من الإعدادات تجعل هذا نافذًا.", $"But the setting Service = {set} outranks this; remove it."));
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static string English(string name) => name switch
+    {
+        "organisation" => "the organisation is named in facts.yaml",
+        GoLiveList.Hotline => "the number was dialled: --confirm ID --by ALIAS",
+        "coordinators" => "two coordinators at least, approved",
+        "on_call" => "whoever is on call answered a test alert within three minutes: --test-alert",
+        GoLiveList.Hours => "hours and holidays in desk.yaml are right: --confirm hours --by ALIAS",
+        "privacy" => "the numbers of retention in facts.yaml equal the settings",
+        "restore" => "a backup was restored on trial: restore FILE",
+        "practice" => "a practice case was played to its end",
+        _ => name,
+    };
+
+    private static async Task<int> RefuseAsync(Tongue tongue, string arabic, string english)
+    {
+        await Console.Error.WriteLineAsync(tongue.Say(arabic, english));
+        return ExitCode.CouldNotRun;
+    }
+}

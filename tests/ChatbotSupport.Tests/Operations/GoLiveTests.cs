@@ -1,0 +1,117 @@
+using ChatbotSupport.BotApi;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Tests.Operations;
+
+/// <summary>The list before the opening turns green item by item, and only then lets people in; the running program opens without a restart.</summary>
+public sealed class GoLiveTests
+{
+    [Fact]
+    public async Task The_list_turns_green_item_by_item_and_only_then_lets_people_in()
+    {
+        await using var api = await BotApiServer.StartAsync();
+        using var folder = new TemporaryFolder();
+        var content = ContentCopy.To(Path.Combine(folder.Path, "content"));
+        await using var bot = await RunningBot.StartAsync(new Dictionary<string, string>
+        {
+            ["Telegram__BotToken"] = api.Token, ["Telegram__ApiBaseUrl"] = api.Url, ["Playbook__Folder"] = content,
+        });
+        var zaynab = api.Person("زينب");
+        zaynab.Starts();
+        await zaynab.Screen.ShowsAsync("لا تُستقبل الرسائل هنا في الوقت الحالي");
+        var list = await ListAsync(bot, exit: 1);
+        Assert.Equal(
+            ["organisation", "hotline", "coordinators", "on_call", "hours", "restore", "practice"],
+            list.Where(line => line.StartsWith("[ ]", StringComparison.Ordinal)).Select(NameOf).Distinct());
+        Assert.Equal(1, (await bot.RunVerbAsync("golive", "--open", "--lang", "en")).ExitCode);
+
+        // The first two coordinators come in, and whoever is on call answers the trial in their private chat.
+        await bot.RunVerbAsync("volunteers", "invite", "نور", "--coordinator", "--lang", "en");
+        var invited = await bot.RunVerbAsync("volunteers", "invite", "هدى", "--coordinator", "--lang", "en");
+        Ask(bot, "UPDATE volunteers SET approved_at = created_at");
+        var huda = api.Person("حساب هدى");
+        huda.Starts(invited.Output.Split("?start=")[1].Trim());
+        await huda.Screen.ShowsAsync("هدى ·");
+        Assert.Equal(0, (await bot.RunVerbAsync("golive", "--test-alert", "--lang", "en")).ExitCode);
+        var trial = await huda.Screen.ShowsAsync("تنبيه تجريبي للمناوب");
+        huda.Presses(trial, "أنا هنا");
+        await Eventually.HoldsAsync(() => ListAsync(bot, exit: 1), lines => lines.Any(line => line.StartsWith("[x] whoever is on call", StringComparison.Ordinal)));
+
+        // Numbers and hours are confirmed by somebody of the roster, for the value they have.
+        Assert.Equal(2, (await bot.RunVerbAsync("golive", "--confirm", "hours", "--by", "مجهول", "--lang", "en")).ExitCode);
+        Assert.Equal(2, (await bot.RunVerbAsync("golive", "--confirm", "nothing", "--by", "نور", "--lang", "en")).ExitCode);
+        await bot.RunVerbAsync("golive", "--confirm", "hours", "--by", "نور", "--lang", "en");
+        foreach (var id in list.Where(line => NameOf(line) == "hotline").Select(line => line.Split('(')[1].TrimEnd(')')))
+        {
+            await bot.RunVerbAsync("golive", "--confirm", id, "--by", "هدى", "--lang", "en");
+        }
+
+        var facts = Path.Combine(content, "facts.yaml");
+        await File.WriteAllTextAsync(facts, (await File.ReadAllTextAsync(facts)).Replace("value: 'فريق الدعم'", "value: 'منظمة الاختبار'", StringComparison.Ordinal));
+        Assert.Equal(["restore", "practice"], Open(await ListAsync(bot, exit: 1)));
+        var backup = await bot.RunVerbAsync("backup", "--lang", "en");
+        Assert.Equal(0, await bot.StopAsync());
+        Assert.Equal(0, (await bot.RunVerbAsync("restore", backup.Output.Trim(), "--lang", "en")).ExitCode);
+        await bot.StartAgainAsync();
+        Ask(bot, "INSERT INTO events (at, code) VALUES (1, 'practice_done')");
+        await ListAsync(bot, exit: 0);
+
+        Assert.Equal(0, (await bot.RunVerbAsync("golive", "--open", "--lang", "en")).ExitCode);
+        zaynab.Says("مرحبا");
+        await zaynab.Screen.ShowsAsync("يجيب عليك برنامج آلي");
+
+        // A number that changes must be dialled again; what is open stays open.
+        await File.WriteAllTextAsync(facts, (await File.ReadAllTextAsync(facts)).Replace("value: '533'", "value: '534'", StringComparison.Ordinal));
+        Assert.Equal(["hotline"], Open(await ListAsync(bot, exit: 1)));
+        Assert.Equal(0, (await bot.RunVerbAsync("golive", "--close", "--lang", "en")).ExitCode);
+        api.Person("مريم").Starts();
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(api.Requests.Of("sendMessage").Count(request => request.Text("text")!.Contains("لا تُستقبل الرسائل", StringComparison.Ordinal))), told => told == 2);
+    }
+
+    [Fact]
+    public async Task The_list_and_its_help_are_told_in_Arabic_too_and_half_a_confirmation_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = ProgramRun.Settings(folder.Path);
+
+        var list = await ProgramRun.RunAsync(["golive", "--lang", "ar"], settings);
+        var half = await ProgramRun.RunAsync(["golive", "--confirm", "hours", "--lang", "en"], settings);
+        var pair = await ProgramRun.RunAsync(["pair", "--lang", "en"], settings);
+
+        Assert.Contains("[ ] منسقان على الأقل، موافق عليهما", list.Output, StringComparison.Ordinal);
+        Assert.Contains("[x] أرقام مدة الحفظ", list.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 2, 2), (list.ExitCode, half.ExitCode, pair.ExitCode));
+        Assert.Contains("Telegram:BotToken", pair.Errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<string>> ListAsync(RunningBot bot, int exit)
+    {
+        var run = await bot.RunVerbAsync("golive", "--lang", "en");
+        Assert.True(run.ExitCode == exit, run.Output + run.Errors);
+        return [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('['))];
+    }
+
+    private static IEnumerable<string> Open(IEnumerable<string> lines) => lines.Where(line => line.StartsWith("[ ]", StringComparison.Ordinal)).Select(NameOf).Distinct();
+
+    private static string NameOf(string line) => line[4..] switch
+    {
+        var text when text.StartsWith("the organisation", StringComparison.Ordinal) => "organisation",
+        var text when text.StartsWith("the number was", StringComparison.Ordinal) => "hotline",
+        var text when text.StartsWith("two coordinators", StringComparison.Ordinal) => "coordinators",
+        var text when text.StartsWith("whoever is on call", StringComparison.Ordinal) => "on_call",
+        var text when text.StartsWith("hours", StringComparison.Ordinal) => "hours",
+        var text when text.StartsWith("the numbers of retention", StringComparison.Ordinal) => "privacy",
+        var text when text.StartsWith("a backup", StringComparison.Ordinal) => "restore",
+        _ => "practice",
+    };
+
+    private static void Ask(RunningBot bot, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={bot.Database};Pooling=False");
+        connection.Open();
+        connection.Execute("PRAGMA busy_timeout = 5000");
+        connection.Execute(sql);
+    }
+}

@@ -1,0 +1,119 @@
+using ChatbotSupport.BotApi.Chats;
+using ChatbotSupport.BotApi.People;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatbotSupport.Tests.Telegram;
+
+/// <summary>Whoever is on call hears of danger in their private chat, again and again until somebody is there; and of everything else the desk alerts to, once.</summary>
+public sealed class On_call
+{
+    private const string Imminent = "شربت حبوب";
+
+    [Fact]
+    public async Task At_imminent_danger_everybody_on_call_is_rung_every_three_minutes_until_somebody_is_there()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 8, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        var volunteer = await chat.MemberAsync("نور", name: "حساب نور");
+        var zaynab = await chat.StartedAsync();
+        zaynab.Says(Imminent);
+        await chat.CodeAsync();
+        var first = await CallAsync(clock, huda, chat, "خطر وشيك بلا «أنا هنا»");
+        Assert.False(first.IsSilent);
+        await CallAsync(clock, salam, chat, "خطر وشيك بلا «أنا هنا»");
+
+        var since = clock.GetUtcNow();
+        var second = await CallAsync(clock, salam, chat, "خطر وشيك بلا «أنا هنا» ×");
+        Assert.InRange(clock.GetUtcNow() - since, TimeSpan.FromMinutes(2.5), TimeSpan.FromMinutes(3.5));
+        await clock.PassAsync(() => first.IsDeleted, gone => gone);
+        salam.Presses(second, "أنا هنا");
+
+        await clock.PassAsync(() => Calls(huda, chat).Any(message => message.Text.Contains("هنا الآن: سلام", StringComparison.Ordinal)), told => told);
+        Assert.DoesNotContain(Calls(huda, chat).Last().Buttons, button => button.Text == "أنا هنا");
+        await clock.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(2, chat.Ask<long>("SELECT count(*) FROM alerts WHERE alert = 'OnCallNeeded'").Single());
+        Assert.DoesNotContain(volunteer.Screen.Messages, message => message.Text.Contains("خطر وشيك", StringComparison.Ordinal));
+        Assert.DoesNotContain(huda.Screen.Messages, message => message.Text.Contains(Imminent, StringComparison.Ordinal) || message.Text.Contains("زينب", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_taken_from_an_alert_is_shown_as_taken_to_the_others()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        await chat.DangerAsync();
+        var call = await salam.Screen.ShowsAsync("محادثة عاجلة جديدة");
+
+        salam.Presses(call, "استلام");
+
+        await salam.Screen.ShowsAsync(GroupStage.Meeting);
+        await huda.Screen.ShowsAsync("مع سلام");
+        await huda.Screen.ShowsAsync("يُستحسن أن يتابع شخص ثانٍ"); // at L3 one alone goes on, and on-call hears of it
+        await huda.PressesAsync("قُرئ");
+        await huda.Screen.ShowsAsync("لا شيء مطلوب الآن");
+        await chat.UntilAsync<long>("SELECT count(*) FROM alerts WHERE seen_at IS NULL AND case_code IS NOT NULL", left => left == 0);
+    }
+
+    [Fact]
+    public async Task A_new_sign_without_a_line_of_whoever_has_the_case_is_told_after_ninety_seconds()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 8, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var zaynab = await chat.DangerAsync();
+        await chat.TakeAsync();
+        zaynab.Says(Imminent);
+        await chat.LinesAsync(lines => lines.Contains($"Person: {Imminent}"));
+
+        var since = clock.GetUtcNow();
+        await CallAsync(clock, huda, chat, "علامة خطر وشيك جديدة ولم يُكتب رد");
+
+        Assert.InRange(clock.GetUtcNow() - since, TimeSpan.FromSeconds(80), TimeSpan.FromSeconds(120));
+    }
+
+    [Fact]
+    public async Task Whoever_blocked_the_bot_holds_up_nobody_and_is_not_tried_again_and_again()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        huda.BlocksBot();
+
+        await chat.DangerAsync();
+        await salam.Screen.ShowsAsync("محادثة عاجلة جديدة");
+        await chat.DangerAsync("مريم");
+        await salam.Screen.UntilAsync(messages => messages.Count(message => message.Text.Contains("محادثة عاجلة جديدة", StringComparison.Ordinal)) == 2, "both alerts");
+
+        Assert.InRange(chat.Api.Requests.Of("sendMessage").Count(request => request.Text("chat_id") == $"{huda.Id}" && request.Answered == 403), 1, 2);
+    }
+
+    [Fact]
+    public async Task What_concerns_no_case_comes_once_and_without_a_sound_where_it_can_wait()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        await chat.Room<Writer>().RunAsync(connection => connection.Execute(
+            "INSERT INTO alerts (alert, level, at) VALUES (@alert, 'L0', 1)", new { alert = nameof(CoordinatorAlert.BackupFailed) }));
+
+        var told = await huda.Screen.ShowsAsync("لم تُصنع النسخة الاحتياطية اليومية");
+
+        Assert.True(told.IsSilent);
+        huda.Presses(told, "قُرئ");
+        await huda.Screen.UntilAsync(_ => told.Text.EndsWith("لا شيء مطلوب الآن", StringComparison.Ordinal), "the dull line");
+    }
+
+    private static IEnumerable<ChatMessage> Calls(Person member, RunningChat chat)
+    {
+        var code = ChatbotSupport.Channels.Telegram.Team.TeamWords.Code(chat.Ask<string>("SELECT code FROM cases").Single());
+        return member.Screen.Messages.Where(message => message.IsFromBot && message.Text.Contains(code, StringComparison.Ordinal));
+    }
+
+    private static async Task<ChatMessage> CallAsync(FakeTimeProvider clock, Person member, RunningChat chat, string words) => (await clock.PassAsync(
+        () => Calls(member, chat).LastOrDefault(message => message.Text.Contains(words, StringComparison.Ordinal)), found => found is not null))!;
+}
