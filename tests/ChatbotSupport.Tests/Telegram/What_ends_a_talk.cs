@@ -102,8 +102,9 @@ public sealed class What_ends_a_talk
         await salam.ShowsPlainAsync($"وصلت إليك محادثة: {first}");
         await zaynab.Screen.ShowsAsync("سلام");
         nour.Presses(await nour.ShowsPlainAsync("عدد المحادثات معك: 1"), $"🟢 {second}");
-        await nour.PressesAsync("يلزم الانتباه: قد يعود الخطر");
-        await nour.PressesAsync("إلى الطابور");
+        const string Note = "يلزم الانتباه: قد يعود الخطر";
+        nour.Presses(await nour.Screen.ShowsAsync(message => IsAbout(message, second) && message.Buttons.Any(button => button.Text == Note), "the notes"), Note);
+        nour.Presses(await nour.Screen.ShowsAsync(message => IsAbout(message, second) && message.Buttons.Any(button => button.Text == "إلى الطابور"), "where it goes"), "إلى الطابور");
         await mariam.Screen.ShowsAsync("خلاصة");
         nour.Presses(await nour.Screen.ShowsAsync("لا محادثات معك الآن"), "إنهاء المناوبة");
         await nour.Screen.ShowsAsync(message => message.Text == "نور · خارج المناوبة", "the end");
@@ -145,6 +146,8 @@ public sealed class What_ends_a_talk
         nour.Says("نعم");
         await zaynab.Screen.ShowsAsync("نور:\nنعم");
     }
+
+    private static bool IsAbout(BotApi.Chats.ChatMessage message, string code) => TeamTalks.Plain(message).StartsWith($"🟢 {code} · ", StringComparison.Ordinal);
 
     // A quarter of an hour is left.
     private static async Task SoonOverAsync(RunningChat chat, string alias)

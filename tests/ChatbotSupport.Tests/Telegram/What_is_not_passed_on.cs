@@ -36,14 +36,14 @@ public sealed class What_is_not_passed_on
     {
         await using var chat = await RunningChat.StartAsync();
         var (nour, zaynab, code) = await chat.TalkAsync();
-        var words = Enumerable.Range(0, 700).Select(number => $"كلمة{(char)('ا' + (number % 20))}").ToList();
+        var words = Enumerable.Range(0, 600).Select(number => $"مفردة{(char)('ا' + (number % 20))}").ToList();
         var text = string.Join(' ', words)[..4_000];
 
         nour.Says(text);
-        await zaynab.Screen.UntilAsync(messages => Joined(messages, "كلمة").Contains(text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal), "the whole text");
+        await zaynab.Screen.UntilAsync(messages => Joined(messages, "مفردة").Contains(text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal), "the whole text");
         zaynab.Says(text);
         var pieces = await nour.Screen.UntilAsync(messages => messages.Count(message => IsPiece(message, code)) >= 2, "the pieces");
-        Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(pieces.Where(message => IsPiece(message, code)).Select(message => Joined([message], "كلمة"))));
+        Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(pieces.Where(message => IsPiece(message, code)).Select(message => Joined([message], "مفردة"))));
         Assert.All(pieces.Where(message => IsPiece(message, code)), piece => Assert.True(piece.IsProtected && TeamTalks.Plain(piece).StartsWith($"🔵 {code}\n", StringComparison.Ordinal)));
 
         nour.Says("<b>مهم</b> *جدا* [هنا] _و_");
@@ -111,7 +111,7 @@ public sealed class What_is_not_passed_on
         await nour.Screen.ShowsAsync(message => message.ReplyTo == written && message.Text.Contains("فلم يُرسل هذا النص إلى أحد", StringComparison.Ordinal), "that nobody got it");
     }
 
-    private static bool IsPiece(ChatMessage message, string code) => message.IsFromBot && message.Text.Contains(code, StringComparison.Ordinal) && message.Text.Contains("كلمة", StringComparison.Ordinal);
+    private static bool IsPiece(ChatMessage message, string code) => message.IsFromBot && message.Text.Contains(code, StringComparison.Ordinal) && message.Text.Contains("مفردة", StringComparison.Ordinal);
 
     private static string Joined(IEnumerable<ChatMessage> messages, string word) => string.Concat(messages.Where(message => message.IsFromBot).Select(message =>
         Bidi.Strip(message.Text) is var text && text.IndexOf(word, StringComparison.Ordinal) is >= 0 and var at ? text[at..].Replace(" ", "", StringComparison.Ordinal) : ""));
