@@ -10,6 +10,9 @@ namespace ChatbotSupport.Delivery;
 /// <summary>The table of the outbox.</summary>
 internal sealed class OutboxRows(Sealer sealer)
 {
+    // The words of the index of what is open. SQLite uses it only for statements that hold the same words, and goes through all that a person was ever sent otherwise.
+    private const string IsOpen = "state IN ('Queued', 'Held')";
+
     private const string Insert =
         """
         INSERT INTO outbox (id, conversation_id, channel, line_id, kind, notice, content, state, created_at, due_at, withdraws)
@@ -29,14 +32,14 @@ internal sealed class OutboxRows(Sealer sealer)
         """;
 
     private const string First =
-        """
+        $"""
         SELECT o.id AS Id, o.channel AS Channel, o.kind AS Kind, o.notice AS Notice, o.content AS Content, o.attempts AS Attempts, o.doubts AS Doubts,
                o.due_at AS DueAt, v.reach AS Reach, v."left" AS HasLeft, v.stopped AS Stopped, v.last_person_at AS LastPersonAt, o.seq AS Seq,
                h.seq AS HeldSince, a.id AS AddressId, a.address AS Address
         FROM outbox o JOIN conversations v ON v.id = o.conversation_id
              LEFT JOIN addresses a ON a.conversation_id = o.conversation_id
-             LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND state = 'Held' AND seq < o.seq)
-        WHERE o.conversation_id = @conversationId AND o.state = 'Queued' ORDER BY o.seq LIMIT 1
+             LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND {IsOpen} AND state = 'Held' AND seq < o.seq)
+        WHERE o.conversation_id = @conversationId AND o.{IsOpen} AND o.state = 'Queued' ORDER BY o.seq LIMIT 1
         """;
 
     /// <summary>Queues a line.</summary>
@@ -76,7 +79,7 @@ internal sealed class OutboxRows(Sealer sealer)
 
     /// <summary>Whether something is to be sent to a person.</summary>
     public static bool IsQueued(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND state = 'Queued')", new { conversationId }) != 0;
+        $"SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued')", new { conversationId }) != 0;
 
     /// <summary>What a line says; null when its key is gone.</summary>
     public Message? Open(string conversationId, string id, string kind, byte[] content)
@@ -100,16 +103,16 @@ internal sealed class OutboxRows(Sealer sealer)
 
     /// <summary>What waited for the person may be sent now.</summary>
     public static void Release(SqliteConnection connection, string conversationId, DateTimeOffset now) => connection.Execute(
-        "UPDATE outbox SET state = 'Queued', due_at = @now WHERE conversation_id = @conversationId AND state = 'Held'",
+        $"UPDATE outbox SET state = 'Queued', due_at = @now WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Held'",
         new { conversationId, now = now.ToUnixTimeMilliseconds() });
 
     /// <summary>What waited for the person is dropped.</summary>
     public static void DropHeld(SqliteConnection connection, string conversationId) => connection.Execute(
-        "UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND state = 'Held'", new { conversationId });
+        $"UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Held'", new { conversationId });
 
     /// <summary>What was held before a line that may be sent goes out first: a talk is read in the order in which it was said.</summary>
     public static void ReleaseBefore(SqliteConnection connection, string conversationId, long seq, DateTimeOffset now) => connection.Execute(
-        "UPDATE outbox SET state = 'Queued', due_at = @now WHERE conversation_id = @conversationId AND state = 'Held' AND seq < @seq",
+        $"UPDATE outbox SET state = 'Queued', due_at = @now WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Held' AND seq < @seq",
         new { conversationId, seq, now = now.ToUnixTimeMilliseconds() });
 
     /// <summary>The last line of an earlier leaving, which nobody has read, is dropped: the person is back.</summary>
@@ -119,12 +122,12 @@ internal sealed class OutboxRows(Sealer sealer)
 
     /// <summary>The clock was set back: what waits for a time that was reckoned from a later now is due at once.</summary>
     public static void SetBack(SqliteConnection connection, DateTimeOffset now, TimeSpan slack) => connection.Execute(
-        "UPDATE outbox SET due_at = @now WHERE state = 'Queued' AND (created_at > @ahead OR (attempts > 0 AND due_at > @ahead))",
+        $"UPDATE outbox SET due_at = @now WHERE {IsOpen} AND state = 'Queued' AND (created_at > @ahead OR (attempts > 0 AND due_at > @ahead))",
         new { now = now.ToUnixTimeMilliseconds(), ahead = (now + slack).ToUnixTimeMilliseconds() });
 
     /// <summary>People with lines to be sent.</summary>
     public static IReadOnlyList<string> Recipients(SqliteConnection connection) =>
-        connection.Query<string>("SELECT DISTINCT conversation_id FROM outbox WHERE state = 'Queued'").AsList();
+        connection.Query<string>($"SELECT DISTINCT conversation_id FROM outbox WHERE {IsOpen} AND state = 'Queued'").AsList();
 
     private void Add(
         SqliteConnection connection, string conversationId, string channel, Message message, string? lineId, bool notice, string state, DateTimeOffset now, string? withdraws = null)

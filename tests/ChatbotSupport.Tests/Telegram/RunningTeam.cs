@@ -26,7 +26,7 @@ internal sealed partial class RunningTeam : IAsyncDisposable
             ["Service"] = "Open",
             ["Telegram__BotToken"] = api.Token,
             ["Telegram__ApiBaseUrl"] = api.Url,
-            ["Turns__FloodMessages"] = "1000",
+            ["Turns__FloodMessages"] = "200",
         }));
     }
 

@@ -164,7 +164,7 @@ public sealed class Several_cases_in_one_chat
     }
 
     // What lies in the chat has lain there for a while.
-    private static Task SomeTimePassesAsync(RunningChat chat) => chat.Room<Writer>().RunAsync(connection => connection.Execute("UPDATE team_messages SET at = at - 60000"));
+    private static Task<int> SomeTimePassesAsync(RunningChat chat) => chat.Room<Writer>().RunAsync(connection => connection.Execute("UPDATE team_messages SET at = at - 60000"));
 
     private static string Tag(int number) => $"{Letters[number / Letters.Length]}{Letters[number % Letters.Length]}";
 

@@ -1,6 +1,7 @@
 using ChatbotSupport.BotApi.Chats;
 using ChatbotSupport.BotApi.People;
 using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Tests.Telegram;
 
@@ -49,6 +50,13 @@ internal static class TeamTalks
 
     /// <summary>The pressed link of a case's card.</summary>
     public static void Enters(this Person member, string code) => member.Starts($"case_{code.Replace("-", "", StringComparison.Ordinal)}");
+
+    /// <summary>Waits for words that hold a number; the bot isolates numbers.</summary>
+    public static Task<ChatMessage> ShowsPlainAsync(this Person member, string words) =>
+        member.Screen.ShowsAsync(message => message.IsFromBot && Plain(message).Contains(words, StringComparison.Ordinal), $"«{words}»");
+
+    /// <summary>A message without the marks around numbers.</summary>
+    public static string Plain(ChatMessage message) => Bidi.Strip(message.Text);
 
     /// <summary>The first line of the person in a member's chat: what is answered by replying to it goes to their case.</summary>
     public static Task<ChatMessage> LineAsync(this Person member, string words = Meeting) => member.Screen.ShowsAsync(words);

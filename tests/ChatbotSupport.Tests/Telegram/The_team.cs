@@ -37,7 +37,7 @@ public sealed partial class The_team
         var nour = await chat.MemberAsync("نور");
 
         nour.Says("عمري 16 ويكول نلتقي باجر");
-        await nour.Screen.UntilAsync(messages => messages.Count(message => message.Text.StartsWith("نور ·", StringComparison.Ordinal)) == 2, "the menu again");
+        await nour.Screen.ShowsAsync("فلم يُرسل هذا النص إلى أحد");
         nour.SendsPhoto();
         await nour.Screen.ShowsAsync("من هنا يصل النص فقط");
 
@@ -91,7 +91,7 @@ public sealed partial class The_team
 
         await nour.Screen.UntilAsync(messages => messages[^1].Text == "نور · خارج المناوبة", "the team's menu");
         nour.Says("مرحبا");
-        await nour.Screen.UntilAsync(messages => messages.Count(message => message.Text == "نور · خارج المناوبة") == 3, "the team's menu once more");
+        await nour.Screen.ShowsAsync("فلم يُرسل هذا النص إلى أحد");
     }
 
     [Fact]

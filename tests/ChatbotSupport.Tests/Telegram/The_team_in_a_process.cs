@@ -103,6 +103,7 @@ public sealed class The_team_in_a_process
         await team.Api.Updates.UntilConfirmedAsync();
         foreach (var (member, person, code, said, answers) in talks)
         {
+            await AnswersAsync(member, code, answers);
             await person.Screen.UntilAsync(messages => answers.TrueForAll(text => Times(messages, "", text) > 0), "every answer");
             await member.Screen.UntilAsync(messages => said.TrueForAll(text => Times(messages, code, text) > 0), "every line");
             await member.Screen.UntilAsync(_ => answers.TrueForAll(text => member.Screen.Messages.Any(message => message.Text == text && message.Reactions.Any())), "every receipt");
@@ -123,6 +124,23 @@ public sealed class The_team_in_a_process
         Assert.Equal(0, team.Count("inbox WHERE state = 'Waiting'"));
         Assert.Equal(0, await team.Bot.StopAsync());
     }
+
+    // A line that was shown in the moment of a kill is shown again, and the first one is nobody's: an answer to it is asked about.
+    private static async Task AnswersAsync(Person member, string code, List<string> answers)
+    {
+        foreach (var text in answers)
+        {
+            await member.Screen.ShowsAsync(message => message.Text == text && (message.Reactions.Any() || QuestionAbout(member, message) is not null), $"what became of {text}");
+            var written = member.Screen.Messages.Single(message => message.Text == text);
+            if (!written.Reactions.Any() && QuestionAbout(member, written) is { } question)
+            {
+                member.Presses(question, question.Buttons.Single(button => button.Text.EndsWith(code, StringComparison.Ordinal)).Text);
+            }
+        }
+    }
+
+    private static ChatMessage? QuestionAbout(Person member, ChatMessage message) =>
+        member.Screen.Messages.LastOrDefault(shown => shown.ReplyTo == message && shown.Text.StartsWith("لم يُرسل شيء بعد", StringComparison.Ordinal));
 
     private static async Task PressAsync(HttpClient desk, string code, string action, object body)
     {

@@ -99,11 +99,12 @@ public sealed class What_ends_a_talk
         await nour.PressesAsync($"🔵 {first}");
         await nour.PressesAsync("قيلت النصائح الأولى، ولم يُتفق على خطوة");
         await nour.PressesAsync("سلام");
-        await salam.Screen.ShowsAsync($"وصلت إليك محادثة: {first}");
+        await salam.ShowsPlainAsync($"وصلت إليك محادثة: {first}");
         await zaynab.Screen.ShowsAsync("سلام");
-        nour.Presses(await nour.Screen.ShowsAsync("عدد المحادثات معك: 1"), $"🟢 {second}");
-        await nour.PressesAsync("يلزم الانتباه: قد يعود الخطر");
-        await nour.PressesAsync("إلى الطابور");
+        nour.Presses(await nour.ShowsPlainAsync("عدد المحادثات معك: 1"), $"🟢 {second}");
+        const string Note = "يلزم الانتباه: قد يعود الخطر";
+        nour.Presses(await nour.Screen.ShowsAsync(message => IsAbout(message, second) && message.Buttons.Any(button => button.Text == Note), "the notes"), Note);
+        nour.Presses(await nour.Screen.ShowsAsync(message => IsAbout(message, second) && message.Buttons.Any(button => button.Text == "إلى الطابور"), "where it goes"), "إلى الطابور");
         await mariam.Screen.ShowsAsync("خلاصة");
         nour.Presses(await nour.Screen.ShowsAsync("لا محادثات معك الآن"), "إنهاء المناوبة");
         await nour.Screen.ShowsAsync(message => message.Text == "نور · خارج المناوبة", "the end");
@@ -118,8 +119,7 @@ public sealed class What_ends_a_talk
         await using var chat = await RunningChat.StartAsync();
         var (nour, zaynab, _) = await chat.TalkAsync();
         nour.Says("إنهاء المناوبة");
-        await nour.Screen.ShowsAsync("عدد المحادثات معك: 1");
-        var offered = await nour.Screen.ShowsAsync("عدد المحادثات معك: 1");
+        var offered = await nour.ShowsPlainAsync("عدد المحادثات معك: 1");
 
         nour.Presses(offered, offered.Buttons.Last().Text);
 
@@ -146,6 +146,8 @@ public sealed class What_ends_a_talk
         nour.Says("نعم");
         await zaynab.Screen.ShowsAsync("نور:\nنعم");
     }
+
+    private static bool IsAbout(BotApi.Chats.ChatMessage message, string code) => TeamTalks.Plain(message).StartsWith($"🟢 {code} · ", StringComparison.Ordinal);
 
     // A quarter of an hour is left.
     private static async Task SoonOverAsync(RunningChat chat, string alias)

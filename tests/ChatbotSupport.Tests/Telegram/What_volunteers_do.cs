@@ -1,9 +1,3 @@
-using ChatbotSupport.BotApi.People;
-using ChatbotSupport.Core.Cases;
-using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Core.Safeguarding;
-using ChatbotSupport.Turns;
-
 namespace ChatbotSupport.Tests.Telegram;
 
 /// <summary>Every action of somebody of the team in their private chat, by button and by word.</summary>
@@ -21,9 +15,9 @@ public sealed class What_volunteers_do
         nour.Enters(code);
 
         var summary = await nour.Screen.ShowsAsync("وافق الشخص على قراءة ما كُتب من قبل");
-        Assert.StartsWith($"🔵 {code} · عاجل · تلغرام", summary.Text, StringComparison.Ordinal);
-        Assert.Contains("سبب الطلب: دون 18 سنة، لقاء مع المبتز", summary.Text, StringComparison.Ordinal);
-        Assert.Contains("العلامات: دون 18 سنة، لقاء مع المبتز", summary.Text, StringComparison.Ordinal);
+        Assert.StartsWith($"🔵 {code} · عاجل · تلغرام", TeamTalks.Plain(summary), StringComparison.Ordinal);
+        Assert.Contains("سبب الطلب: دون 18 سنة، لقاء مع المبتز", TeamTalks.Plain(summary), StringComparison.Ordinal);
+        Assert.Contains("العلامات: دون 18 سنة، لقاء مع المبتز", TeamTalks.Plain(summary), StringComparison.Ordinal);
         await nour.LineAsync();
         await zaynab.Screen.ShowsAsync("معك الآن نور");
 
@@ -38,7 +32,7 @@ public sealed class What_volunteers_do
         await salam.Screen.ShowsAsync("لم تعد هذه المحادثة مفتوحة");
         zaynab.Enters(code);
         await chat.UntilAsync<long>("SELECT count(*) FROM inbox WHERE kind = 'Opened' AND state = 'Handled'", opened => opened == 2);
-        Assert.DoesNotContain(code, zaynab.Screen.Messages.Where(message => message.IsFromBot).Select(message => message.Text));
+        Assert.All(zaynab.Screen.Messages.Where(message => message.IsFromBot), message => Assert.DoesNotContain(code, TeamTalks.Plain(message), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -125,9 +119,9 @@ public sealed class What_volunteers_do
         await player.PressesAsync("موافقة");
         var code = await chat.CodeAsync(2);
         nour.Enters(code);
-        var summary = await nour.Screen.ShowsAsync(message => message.Text.StartsWith($"🟢 {code}", StringComparison.Ordinal) && message.Buttons.Any(), "the summary");
+        var summary = await nour.Screen.ShowsAsync(message => TeamTalks.Plain(message).StartsWith($"🟢 {code}", StringComparison.Ordinal) && message.Buttons.Any(), "the summary");
         nour.Presses(summary, "ليس طلب مساعدة");
-        nour.Presses(await nour.Screen.ShowsAsync(message => message.Text.StartsWith($"🟢 {code} · إغلاق", StringComparison.Ordinal), "the question"), "ليس طلب مساعدة");
+        nour.Presses(await nour.Screen.ShowsAsync(message => TeamTalks.Plain(message).StartsWith($"🟢 {code} · إغلاق", StringComparison.Ordinal), "the question"), "ليس طلب مساعدة");
 
         await chat.UntilAsync<long>("SELECT count(*) FROM cases WHERE outcome = 'Misuse'", marked => marked == 1);
     }
@@ -147,7 +141,7 @@ public sealed class What_volunteers_do
 
         await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
         await zaynab.Screen.ShowsAsync("سلام");
-        var came = await salam.Screen.ShowsAsync($"وصلت إليك محادثة: {code}");
+        var came = await salam.ShowsPlainAsync($"وصلت إليك محادثة: {code}");
         salam.Presses(came, "فتح هنا");
         await salam.LineAsync("ملاحظة من نور: يلزم الانتباه");
         salam.Says("معك سلام");
@@ -162,6 +156,7 @@ public sealed class What_volunteers_do
         var salam = await chat.MemberAsync("سلام", coordinator: true, name: "زميل");
         var (nour, zaynab, code) = await chat.TalkAsync();
         await nour.PressesAsync("شخص ثانٍ");
+        await nour.Screen.ShowsAsync("تم.");
         salam.Says("الطابور");
         await salam.PressesAsync($"متابعة {code}");
         var line = await salam.LineAsync();

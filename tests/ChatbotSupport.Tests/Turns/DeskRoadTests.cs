@@ -51,7 +51,7 @@ public sealed class DeskRoadTests : IDisposable
         await _road.ActsAsync(nour, Take(nour, "نور", code));
         var unread = (await WriteAsync("سطر كُتب بالخطأ")).Written!.Id;
 
-        Assert.Equal(Refusal.NotOwner, (await _road.ActsAsync(salam, TakeBack(salam, "سلام", unread))).Refusal);
+        Assert.Equal(Refusal.NotTakenBack, (await _road.ActsAsync(salam, TakeBack(salam, "سلام", unread))).Refusal);
         Assert.True((await _road.ActsAsync(nour, TakeBack(nour, "نور", unread))).Done);
         Assert.Equal(["Withdrawn"], StateOf(unread));
         Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM outbox WHERE line_id = @unread AND content IS NOT NULL", new { unread }));

@@ -17,9 +17,9 @@ public sealed class StandingGauges : IDisposable
         """
         SELECT (SELECT count(*) FROM inbox WHERE state = 'Waiting') AS Waiting,
                (SELECT min(received_at) FROM inbox WHERE state = 'Waiting') AS WaitingSince,
-               (SELECT count(*) FROM outbox WHERE state = 'Queued') AS Queued,
-               (SELECT min(created_at) FROM outbox WHERE state = 'Queued') AS QueuedSince,
-               (SELECT count(*) FROM outbox WHERE state = 'Held') AS Held,
+               (SELECT count(*) FROM outbox WHERE state IN ('Queued', 'Held') AND state = 'Queued') AS Queued,
+               (SELECT min(created_at) FROM outbox WHERE state IN ('Queued', 'Held') AND state = 'Queued') AS QueuedSince,
+               (SELECT count(*) FROM outbox WHERE state IN ('Queued', 'Held') AND state = 'Held') AS Held,
                (SELECT count(*) FROM inbox WHERE state = 'Parked') AS ParkedTurns,
                (SELECT count(*) FROM outbox WHERE state IN ('Parked', 'Uncertain')) AS ParkedLines
         """;

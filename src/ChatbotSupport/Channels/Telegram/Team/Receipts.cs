@@ -26,7 +26,7 @@ internal sealed partial class Receipts(
                 await SayAsync(member, written, words.Of(TeamMessageIds.NoteKept), stopping);
             }
 
-            await writer.RunAsync(connection => WritingRows.Settle(connection, written.Seq, outcome.Written?.Id, outcome.Written is { IsNote: false } ? null : WritingRows.Note));
+            await writer.RunAsync(connection => WritingRows.Settle(connection, written.Seq, outcome.Written?.Id));
         }
     }
 

@@ -1,4 +1,5 @@
 using ChatbotSupport.Privacy;
+using ChatbotSupport.Turns;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -41,6 +42,10 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     /// <summary>The talks of a volunteer, oldest first.</summary>
     public static IReadOnlyList<TeamTalk> Of(SqliteConnection connection, string volunteer) => connection.Query<TeamTalk>(
         "SELECT case_code AS Code, colour AS Colour, shown AS Shown, level AS Level FROM team_talks WHERE volunteer_id = @volunteer ORDER BY since, case_code", new { volunteer }).AsList();
+
+    /// <summary>The cases in which somebody may write, also those that are open at the desk only: a text could be meant for them too.</summary>
+    public static IReadOnlyList<string> Writable(SqliteConnection connection, string volunteer) =>
+        [.. CaseRows.Briefs(connection, null, volunteer).Concat(CaseRows.Followed(connection, volunteer)).Select(item => item.Code).Distinct()];
 
     /// <summary>Everybody in whose chat something about a case lies or belongs.</summary>
     public static IReadOnlyList<string> Volunteers(SqliteConnection connection) => connection.Query<string>(
@@ -93,7 +98,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
 
     /// <summary>The case that a message in somebody's chat is about; null when it is about none.</summary>
     public string? CaseOf(SqliteConnection connection, string volunteer, long chat, int message) => connection.QuerySingleOrDefault<string>(
-        "SELECT case_code FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer", new { volunteer, hash = Hash(chat, message) });
+        "SELECT case_code FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer AND case_code <> ''", new { volunteer, hash = Hash(chat, message) });
 
     /// <summary>The one case that an unreplied text can be meant for; null when more than one can (safeguarding rules, section 5).</summary>
     /// <param name="connection">The writing connection: between the answer and what follows from it nothing may appear in the chat.</param>
@@ -120,7 +125,8 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
                 SELECT m.seq AS Seq, m.kind AS Kind, m.message AS Message FROM team_messages m
                 WHERE m.volunteer_id = @volunteer AND (m.at <= @old OR (m.kind NOT IN ('Ended', 'Chosen')
                       AND NOT EXISTS (SELECT 1 FROM team_talks t WHERE t.volunteer_id = m.volunteer_id AND t.case_code = m.case_code)
-                      AND NOT (m.kind = 'Own' AND EXISTS (SELECT 1 FROM cases c WHERE c.code = m.case_code AND c.state = 'Owned' AND (c.owner_id = m.volunteer_id OR c.second_id = m.volunteer_id)))
+                      AND NOT (m.kind = 'Asked' AND m.case_code = '')
+                      AND NOT (m.kind IN ('Own', 'Asked') AND EXISTS (SELECT 1 FROM cases c WHERE c.code = m.case_code AND c.state = 'Owned' AND (c.owner_id = m.volunteer_id OR c.second_id = m.volunteer_id)))
                       AND NOT (m.action IS NOT NULL AND EXISTS (SELECT 1 FROM inbox i WHERE i.channel = 'desk' AND i.external_hash = m.action))
                       AND NOT (m.kind = 'Offered' AND EXISTS (SELECT 1 FROM cases c WHERE c.code = m.case_code AND c.state = 'Owned' AND c.owner_id = m.volunteer_id))))
                 ORDER BY m.seq

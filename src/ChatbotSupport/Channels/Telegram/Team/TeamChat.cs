@@ -18,7 +18,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// </summary>
 internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
-    ShiftEnding ending, VolunteerAccounts accounts, TimeProvider clock)
+    Questions questions, ShiftEnding ending, VolunteerAccounts accounts, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, string> _doubts = new();
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
@@ -29,6 +29,7 @@ internal sealed class TeamChat(
         var member = MemberOf(volunteerId);
         if (member is not null)
         {
+            await questions.AskAsync(member, stopping);
             await receipts.SettleAsync(member, stopping); // before the talk it belongs to goes
         }
 

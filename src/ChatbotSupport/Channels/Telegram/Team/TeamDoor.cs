@@ -111,10 +111,9 @@ internal sealed class TeamDoor(
         {
             await cases.TypedAsync(member, action, texts.Answered(member, message), id);
         }
-        else if (!await texts.TakeAsync(member, message))
+        else
         {
-            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.NoCaseForText), [], ReplyTo: message.Id));
-            await menu.TakeAsync(member, TeamAction.Menu, id);
+            await texts.TakeAsync(member, message);
         }
     }
 

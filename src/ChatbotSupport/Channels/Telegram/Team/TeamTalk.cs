@@ -32,6 +32,9 @@ internal enum TalkKind
     /// <summary>What the member wrote in it.</summary>
     Own,
 
+    /// <summary>What the member wrote waits for an answer of theirs: for which case it is (none is noted), or how it goes.</summary>
+    Asked,
+
     /// <summary>They chose this case to write in.</summary>
     Chosen,
 

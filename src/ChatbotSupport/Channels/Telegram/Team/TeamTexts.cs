@@ -16,43 +16,42 @@ internal sealed class TeamTexts(
     BotApi api, Inbox inbox, Database database, Writer writer, TalkRows rows, WritingRows writings, Receipts receipts, Contacts contacts, TeamScreen screen, TeamWords words,
     AuditTrail audit, CurrentPlaybook playbook, Changes changes, TimeProvider clock)
 {
-    /// <summary>The cases in which a member may write, also those that are open at the desk only: a text could be meant for them too.</summary>
-    public IReadOnlyList<string> CasesOf(Member member) => database.Read(connection => CaseRows.Briefs(connection, null, member.Volunteer.Id)
-        .Concat(CaseRows.Followed(connection, member.Volunteer.Id)).Select(item => item.Code).Distinct().ToList());
+    /// <summary>The cases in which a member may write.</summary>
+    public IReadOnlyList<string> CasesOf(Member member) => database.Read(connection => TalkRows.Writable(connection, member.Volunteer.Id));
 
     /// <summary>The case of the line that a message answers; null when it answers none.</summary>
     public string? Answered(Member member, Message message) => message.ReplyToMessage is { } answered ? CaseOf(member, answered.Id) : null;
 
-    /// <summary>Takes a text; false when they have no case it could be about.</summary>
-    public async Task<bool> TakeAsync(Member member, Message message)
+    /// <summary>Takes a text.</summary>
+    public async Task TakeAsync(Member member, Message message)
     {
         var mine = CasesOf(member);
         var answered = Answered(member, message);
         if (TeamCommands.IsTakeBack(message.Text!) && (answered is not null || mine.Count > 0))
         {
             await TakeBackAsync(member, answered, message);
-            return true;
+            return;
         }
 
         // One that came before goes where it went then.
         if ((answered ?? CaseOf(member, message.Id)) is { } code)
         {
             await WriteAsync(member, code, message.Text!, message.Id);
-            return true;
-        }
-
-        if (mine.Count == 0)
-        {
-            return false;
+            return;
         }
 
         // Looked up and noted at once: nothing may appear in the chat in between.
-        var meant = message.ReplyToMessage is not null ? null : await writer.RunAsync(connection =>
+        var meant = await writer.RunAsync(connection =>
         {
-            var code = TalkRows.Meant(connection, member.Volunteer.Id, mine, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var code = message.ReplyToMessage is null && mine.Count > 0 ? TalkRows.Meant(connection, member.Volunteer.Id, mine, now) : null;
             if (code is not null)
             {
-                rows.Note(connection, member.Volunteer.Id, code, TalkKind.Own, member.Chat, message.Id, clock.GetUtcNow());
+                rows.Note(connection, member.Volunteer.Id, code, TalkKind.Own, member.Chat, message.Id, now);
+            }
+            else
+            {
+                writings.Ask(connection, member.Volunteer.Id, "", member.Chat, message.Id, now);
             }
 
             return code;
@@ -61,14 +60,8 @@ internal sealed class TeamTexts(
         {
             await WriteAsync(member, meant, message.Text!, message.Id);
         }
-        else
-        {
-            screen.Answer(member.Chat, new(
-                words.Of(TeamMessageIds.WhichCase),
-                [.. mine.Select(code => new[] { new TeamButton(HeadOf(member, code), TeamPress.Write(code, CaseAction.Say)) })], ReplyTo: message.Id));
-        }
 
-        return true;
+        changes.Bump();
     }
 
     /// <summary>Writes the text that a question of ours is about, in the case that was chosen. It stands in the chat alone: nobody knew yet for whom it was.</summary>
@@ -122,13 +115,8 @@ internal sealed class TeamTexts(
         var command = CommandOf(member, code, text, isNote: false, said => said);
         if (!isChecked && command is WriteToPerson or AskYesNo && contacts.AreIn(text))
         {
-            screen.Answer(member.Chat, new(
-                $"{HeadOf(member, code)} · {words.Of(TeamMessageIds.AskContacts)}",
-                [
-                    [new(words.Of(TeamMessageIds.ButtonMasked), TeamPress.Write(code, CaseAction.Say, [CaseAction.Masked]))],
-                    [new(words.Of(TeamMessageIds.ButtonAsItIs), TeamPress.Write(code, CaseAction.Say, [CaseAction.AsItIs]))],
-                ],
-                ReplyTo: messageId));
+            await writer.RunAsync(connection => writings.Ask(connection, member.Volunteer.Id, code, member.Chat, messageId, clock.GetUtcNow()));
+            changes.Bump();
             return;
         }
 
@@ -142,8 +130,9 @@ internal sealed class TeamTexts(
         var code = command.CaseCode;
         await writer.RunAsync(connection =>
         {
+            writings.Answered(connection, member.Chat, messageId);
             rows.Note(connection, member.Volunteer.Id, code, TalkKind.Own, member.Chat, messageId, clock.GetUtcNow());
-            writings.HandOn(connection, member.Chat, messageId, inbox.KeyOf(externalId));
+            writings.HandOn(connection, member.Chat, messageId, inbox.KeyOf(externalId), command is AddNote);
             return true;
         });
         await audit.WriteAsync($"telegram.{command.GetType().Name}", member.Volunteer.Id, code);
@@ -190,7 +179,4 @@ internal sealed class TeamTexts(
         text.StartsWith(word, StringComparison.Ordinal) && text[word.Length..].TrimStart() is [':', ..] rest ? rest[1..].Trim() : null;
 
     private string? CaseOf(Member member, int message) => database.Read(connection => rows.CaseOf(connection, member.Volunteer.Id, member.Chat, message));
-
-    private string HeadOf(Member member, string code) =>
-        database.Read(connection => TalkRows.Of(connection, member.Volunteer.Id)).FirstOrDefault(open => open.Code == code)?.Head ?? TeamWords.Code(code);
 }

@@ -20,6 +20,12 @@ internal sealed class WritingRows(TalkRows rows)
         WHERE m.volunteer_id = @volunteer AND m.message IS NOT NULL AND i.state <> 'Waiting' ORDER BY m.seq
         """;
 
+    private const string Unasked =
+        """
+        SELECT m.seq AS Seq, m.case_code AS Code, m.message AS Message, m.kind AS Outcome FROM team_messages m
+        WHERE m.volunteer_id = @volunteer AND m.kind = 'Asked' AND m.message IS NOT NULL AND m.receipt IS NULL ORDER BY m.seq
+        """;
+
     private const string Here =
         """
         SELECT EXISTS (
@@ -34,9 +40,26 @@ internal sealed class WritingRows(TalkRows rows)
         ORDER BY m.seq
         """;
 
-    /// <summary>A message in somebody's chat was handed on as an action; what is known of an earlier one counts no more.</summary>
-    public void HandOn(SqliteConnection connection, long chat, int message, byte[] action) => connection.Execute(
-        "UPDATE team_messages SET action = @action, line_id = NULL, receipt = NULL WHERE hash = @hash", new { action, hash = rows.Hash(chat, message) });
+    /// <summary>A message in somebody's chat was handed on as an action, to the person or as a note; what is known of an earlier one counts no more.</summary>
+    public void HandOn(SqliteConnection connection, long chat, int message, byte[] action, bool isNote) => connection.Execute(
+        "UPDATE team_messages SET action = @action, line_id = NULL, receipt = @receipt WHERE hash = @hash",
+        new { action, receipt = isNote ? Note : null, hash = rows.Hash(chat, message) });
+
+    /// <summary>A text waits for an answer of theirs: it is asked about by the next look at the chat, so that no crash swallows it. False when it waits already, or was handed on.</summary>
+    public bool Ask(SqliteConnection connection, string volunteer, string code, long chat, int message, DateTimeOffset now)
+    {
+        connection.Execute(
+            "DELETE FROM team_messages WHERE hash = @hash AND action IS NULL AND line_id IS NULL AND (kind = 'Own' OR case_code <> @code)",
+            new { code, hash = rows.Hash(chat, message) });
+        return rows.Note(connection, volunteer, code, TalkKind.Asked, chat, message, now) is not null;
+    }
+
+    /// <summary>The answer came: from now on it is a text like any other, written at this moment.</summary>
+    public void Answered(SqliteConnection connection, long chat, int message) => connection.Execute(
+        "DELETE FROM team_messages WHERE hash = @hash AND kind = 'Asked'", new { hash = rows.Hash(chat, message) });
+
+    /// <summary>Texts that wait for an answer and have not been asked about.</summary>
+    public IReadOnlyList<Receipt> ToAsk(SqliteConnection connection, string volunteer) => [.. Read(connection, Unasked, volunteer)];
 
     /// <summary>Something of theirs is about to be handed on that has no message in the chat yet; returns its place.</summary>
     public static long Begin(SqliteConnection connection, string volunteer, string code, byte[] action, DateTimeOffset now)
@@ -52,7 +75,7 @@ internal sealed class WritingRows(TalkRows rows)
 
     /// <summary>Whether it is known for which case a message is, and nothing was handed on yet.</summary>
     public bool IsPending(SqliteConnection connection, long chat, int message) => connection.ExecuteScalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM team_messages WHERE hash = @hash AND action IS NULL AND line_id IS NULL AND receipt IS NULL)", new { hash = rows.Hash(chat, message) }) != 0;
+        "SELECT EXISTS (SELECT 1 FROM team_messages WHERE hash = @hash AND case_code <> '' AND (kind = 'Asked' OR (action IS NULL AND line_id IS NULL AND receipt IS NULL)))", new { hash = rows.Hash(chat, message) }) != 0;
 
     /// <summary>The line that a message became; null when it became none.</summary>
     public string? LineOf(SqliteConnection connection, string volunteer, long chat, int message) => connection.QuerySingleOrDefault<string>(
@@ -69,8 +92,8 @@ internal sealed class WritingRows(TalkRows rows)
     public IReadOnlyList<Receipt> Receipts(SqliteConnection connection, string volunteer) => [.. Read(connection, Untold, volunteer)];
 
     /// <summary>The outcome is known; with a line, its way to the person is told next.</summary>
-    public static bool Settle(SqliteConnection connection, long seq, string? lineId, string? receipt) => connection.Execute(
-        "UPDATE team_messages SET action = NULL, line_id = @lineId, receipt = @receipt WHERE seq = @seq", new { seq, lineId, receipt }) != 0;
+    public static bool Settle(SqliteConnection connection, long seq, string? lineId) => connection.Execute(
+        "UPDATE team_messages SET action = NULL, line_id = @lineId WHERE seq = @seq", new { seq, lineId }) != 0;
 
     /// <summary>It was told.</summary>
     public static bool Told(SqliteConnection connection, long seq, string state) => connection.Execute(

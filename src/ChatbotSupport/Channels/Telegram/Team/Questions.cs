@@ -1,0 +1,38 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Storage;
+
+namespace ChatbotSupport.Channels.Telegram.Team;
+
+/// <summary>Asks members about texts that were not sent yet: for which case, or whether a number goes with it. The text itself stands in the chat alone and comes back with the press.</summary>
+internal sealed class Questions(Database database, Writer writer, WritingRows writings, TeamMenu menu, TeamScreen screen, TeamWords words)
+{
+    /// <summary>Asks what has not been asked.</summary>
+    public async Task AskAsync(Member member, CancellationToken stopping)
+    {
+        foreach (var text in database.Read(connection => writings.ToAsk(connection, member.Volunteer.Id)))
+        {
+            await screen.SayAsync(member.Chat, About(member, text) with { ReplyTo = text.Place.Message }, stopping);
+            await writer.RunAsync(connection => WritingRows.Told(connection, text.Seq, text.State));
+        }
+    }
+
+    private TeamMessage About(Member member, Receipt text)
+    {
+        var talks = database.Read(connection => TalkRows.Of(connection, member.Volunteer.Id)).ToDictionary(talk => talk.Code, talk => talk.Head);
+        if (text.Code.Length > 0)
+        {
+            return new($"{HeadOf(text.Code)} · {words.Of(TeamMessageIds.AskContacts)}",
+            [
+                [new(words.Of(TeamMessageIds.ButtonMasked), TeamPress.Write(text.Code, CaseAction.Say, [CaseAction.Masked]))],
+                [new(words.Of(TeamMessageIds.ButtonAsItIs), TeamPress.Write(text.Code, CaseAction.Say, [CaseAction.AsItIs]))],
+            ]);
+        }
+
+        var mine = database.Read(connection => TalkRows.Writable(connection, member.Volunteer.Id));
+        return mine.Count == 0
+            ? new($"{words.Of(TeamMessageIds.NoCaseForText)}\n\n{menu.Compose(member).Text}", menu.Compose(member).Rows)
+            : new(words.Of(TeamMessageIds.WhichCase), [.. mine.Select(code => new[] { new TeamButton(HeadOf(code), TeamPress.Write(code, CaseAction.Say)) })]);
+
+        string HeadOf(string code) => talks.GetValueOrDefault(code, TeamWords.Code(code));
+    }
+}
