@@ -53,7 +53,7 @@ public sealed partial class The_pages
         var names = new[]
         {
             Enum.GetNames<Level>(), Enum.GetNames<Flag>(), Enum.GetNames<Reason>(), Enum.GetNames<Route>(), Enum.GetNames<Refusal>(), Enum.GetNames<CaseState>(),
-            Enum.GetNames<CaseOutcome>(), Enum.GetNames<CoordinatorAlert>(), Enum.GetNames<LineAuthor>(),
+            Enum.GetNames<CaseOutcome>(), Enum.GetNames<CoordinatorAlert>(), Enum.GetNames<LineAuthor>(), Enum.GetNames<SpokenLanguage>(), Enum.GetNames<Channels.Telegram.TeamGroup.GroupWarning>(),
         }.SelectMany(name => name).Distinct();
         Assert.DoesNotContain(names, name => !Regex.IsMatch(words, $@"\b{name}: ""[؀-ۿ]|\b{name}: ""«"));
     }

@@ -3,7 +3,6 @@ using ChatbotSupport.BotApi.People;
 using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Channels.Telegram.TeamGroup;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
 using Dapper;
 using Microsoft.Extensions.Time.Testing;
 

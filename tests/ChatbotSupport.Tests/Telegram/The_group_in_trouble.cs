@@ -1,4 +1,3 @@
-using ChatbotSupport.BotApi;
 using ChatbotSupport.BotApi.Chats;
 using ChatbotSupport.BotApi.People;
 using ChatbotSupport.Storage;

@@ -2,7 +2,6 @@ using ChatbotSupport.Channels.Telegram.Calls;
 using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Channels.Telegram.TeamGroup;
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Desk;
 using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using Microsoft.AspNetCore.Builder;

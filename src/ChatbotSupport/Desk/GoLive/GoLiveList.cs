@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ChatbotSupport.Core;
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;

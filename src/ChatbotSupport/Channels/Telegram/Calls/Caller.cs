@@ -115,7 +115,7 @@ internal sealed class Caller(
         }
     }
 
-    private Task KeepAsync(string volunteerId, ToldCall call) => writer.RunAsync(connection =>
+    private Task<bool> KeepAsync(string volunteerId, ToldCall call) => writer.RunAsync(connection =>
     {
         rows.Tell(connection, volunteerId, call, clock.GetUtcNow());
         return true;

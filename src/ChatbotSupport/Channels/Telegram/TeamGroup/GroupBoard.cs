@@ -169,7 +169,7 @@ internal sealed class GroupBoard(
         }
     }
 
-    private Task WriteAsync(Action<Microsoft.Data.Sqlite.SqliteConnection> write) => writer.RunAsync(connection =>
+    private Task<bool> WriteAsync(Action<Microsoft.Data.Sqlite.SqliteConnection> write) => writer.RunAsync(connection =>
     {
         write(connection);
         return true;

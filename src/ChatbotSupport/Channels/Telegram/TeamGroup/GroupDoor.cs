@@ -1,4 +1,3 @@
-using ChatbotSupport.Core;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;

@@ -12,7 +12,7 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 internal sealed record GroupHome(long Chat, int? Thread, int? Pin, DateTimeOffset? PinAt, bool IsPinned, int? Digest, DateTimeOffset? DigestAt, string? Face);
 
 /// <summary>What is unsafe about the group, or stands in our way there. Stored by name; the words are those of the desk.</summary>
-internal enum GroupWarning
+public enum GroupWarning
 {
     /// <summary>The bot was put out.</summary>
     Kicked,

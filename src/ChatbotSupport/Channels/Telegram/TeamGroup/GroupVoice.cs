@@ -1,4 +1,3 @@
-using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Core.Language;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -18,7 +17,8 @@ internal sealed class GroupVoice(BotApi api, Pace pace)
         var text = Bidi.Isolate(message.Text);
         return (await api.Calls.SendMessage(
             home.Chat, text, replyMarkup: Keyboard(message), linkPreviewOptions: LinkPreviewOptions.Disabled, messageThreadId: home.Thread,
-            entities: Entities(message, text), disableNotification: isSilent, protectContent: true)).Id;
+            entities: Entities(message, text), disableNotification: isSilent, protectContent: true,
+            cancellationToken: CancellationToken.None)).Id; // broken off it might stand there, and come once more after the next start
     }
 
     /// <summary>Changes something; false when it is not there any more.</summary>
