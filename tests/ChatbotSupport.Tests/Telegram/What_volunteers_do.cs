@@ -52,6 +52,53 @@ public sealed class What_volunteers_do
     }
 
     [Fact]
+    public async Task Whoever_rehearses_is_still_called_and_their_buttons_still_work()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var nour = await chat.MemberAsync("نور", coordinator: true);
+        await chat.DangerAsync("زينب");
+        var code = await chat.CodeAsync();
+        nour.Says("الطابور");
+        await nour.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == $"استلام {code}"), "the queue");
+        nour.Says("أجرب كشخص");
+        await nour.Screen.ShowsAsync("من الآن يجيب البوت هنا");
+
+        await nour.PressesAsync($"استلام {code}");
+
+        await chat.OwnedAsync("نور");
+    }
+
+    [Fact]
+    public async Task What_a_person_waits_to_read_is_said_to_them_and_not_taken_for_a_command()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        zaynab.Says("انت موجود؟");
+        var line = await nour.LineAsync("انت موجود؟");
+
+        nour.Says("أنا هنا", line);
+
+        await zaynab.Screen.ShowsAsync("نور:\nأنا هنا");
+    }
+
+    [Theory]
+    [InlineData("ملاحظه: معها أختها")]
+    [InlineData("ملاحظة - معها أختها")]
+    [InlineData("ملاحظة\nمعها أختها")]
+    public async Task However_a_note_is_written_it_stays_with_the_team(string note)
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+
+        nour.Says(note);
+
+        await chat.UntilAsync<long>("SELECT count(*) FROM lines WHERE author = 'Note'", notes => notes == 1);
+        nour.Says("معك الآن");
+        await zaynab.Screen.ShowsAsync("معك الآن");
+        Assert.DoesNotContain(zaynab.Screen.Messages, message => message.Text.Contains("أختها", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_consent_the_summary_says_so_and_shows_no_word_from_before()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -183,6 +183,7 @@ internal sealed class TeamCases(
         var outcome = await ActAsync(member, new WriteToPerson(member.AsOwner, code, text), externalId);
         if (outcome.Done)
         {
+            await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
             screen.Answer(
                 member.Chat, new(words.Of(TeamMessageIds.ReplySent, ("case", choices.HeadOf(member, code)), ("text", text)), [], IsProtected: true),
                 id => writer.RunAsync(connection => rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow())));
@@ -204,6 +205,7 @@ internal sealed class TeamCases(
         }
 
         await audit.WriteAsync("telegram.show", member.Volunteer.Id, code);
+        await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
         foreach (var part in TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines)))
         {
             await screen.SayNotedAsync(member, code, new(part, [], IsProtected: true), writer, rows, clock);

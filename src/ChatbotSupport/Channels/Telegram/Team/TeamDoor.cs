@@ -38,7 +38,7 @@ internal sealed class TeamDoor(
         }
 
         if (accounts.Know(ClearedScreens.Telegram, address) is not { } known || VolunteerOf(known.VolunteerId) is not { } volunteer
-            || (known.Rehearses != 0 && ActionOf(update) != TeamAction.Back && CaseLink.Read(update.Message?.Text) is null && update.MyChatMember is null))
+            || (known.Rehearses != 0 && !IsTheTeamsAlways(update)))
         {
             return false;
         }
@@ -66,7 +66,7 @@ internal sealed class TeamDoor(
 
         await accounts.HeardAsync(ClearedScreens.Telegram, member.Volunteer.Id);
         var id = ExternalId(update, member);
-        if (ActionOf(update) is { } action)
+        if (ActionOf(update) is { } action && !IsSaidToAPerson(member, update.Message, action))
         {
             await menu.TakeAsync(member, action, id);
         }
@@ -120,6 +120,14 @@ internal sealed class TeamDoor(
             await texts.TakeAsync(member, message);
         }
     }
+
+    // Whoever rehearses is still called: their buttons, links and the way back are the team's.
+    private static bool IsTheTeamsAlways(Update update) =>
+        ActionOf(update) == TeamAction.Back || TeamPress.Read(update.CallbackQuery?.Data) is not null || CaseLink.Read(update.Message?.Text) is not null || update.MyChatMember is not null;
+
+    // «أنا هنا» is what a frightened person waits to read: a word that answers a line of theirs, or may be said in a talk, is no command.
+    private bool IsSaidToAPerson(Member member, Message? message, string action) => message is { Text: { } text } && !text.StartsWith('/')
+        && (texts.Answered(member, message) is not null || (action == TeamAction.Here && texts.CasesOf(member).Count > 0));
 
     // What somebody else wrote or a machine made may carry a name or an account; pictures and voices tell who somebody is.
     private static string? WhyNotRelayed(Message message) =>

@@ -1,6 +1,7 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
@@ -16,6 +17,9 @@ internal sealed class TeamTexts(
     BotApi api, Inbox inbox, Database database, Writer writer, TalkRows rows, WritingRows writings, Receipts receipts, Contacts contacts, TeamScreen screen, TeamWords words,
     AuditTrail audit, CurrentPlaybook playbook, Changes changes, TimeProvider clock)
 {
+    private const string NoteSigns = ":-–—،,.؛;\n";
+    private const string QuestionSigns = ":";
+
     /// <summary>The cases in which a member may write.</summary>
     public IReadOnlyList<string> CasesOf(Member member) => database.Read(connection => TalkRows.Writable(connection, member.Volunteer.Id));
 
@@ -169,14 +173,18 @@ internal sealed class TeamTexts(
     private CaseCommand CommandOf(Member member, string code, string text, bool isNote, Func<string, string> wording)
     {
         var isSecond = database.Read(connection => CaseReader.Find(connection, code)) is { } row && row.OwnerId != member.Volunteer.Id && row.SecondId == member.Volunteer.Id;
-        var note = After(text, words.Of(TeamMessageIds.WordNote));
+        var note = After(text, words.Of(TeamMessageIds.WordNote), NoteSigns);
         return note is not null || isNote || isSecond ? new AddNote(member.AsOwner, code, wording(note ?? text))
-            : After(text, words.Of(TeamMessageIds.WordQuestion)) is { } question ? new AskYesNo(member.AsOwner, code, wording(question))
+            : After(text, words.Of(TeamMessageIds.WordQuestion), QuestionSigns) is { } question ? new AskYesNo(member.AsOwner, code, wording(question))
             : new WriteToPerson(member.AsOwner, code, wording(text));
     }
 
-    private static string? After(string text, string word) =>
-        text.StartsWith(word, StringComparison.Ordinal) && text[word.Length..].TrimStart() is [':', ..] rest ? rest[1..].Trim() : null;
+    // However the word is spelt («ملاحظه») and whatever sign follows it: a remark of the team must not land on a person's screen.
+    private static string? After(string text, string word, string signs)
+    {
+        var end = text.AsSpan().IndexOfAny(signs);
+        return end > 0 && ArabicText.Normalize(text[..end]) == ArabicText.Normalize(word) ? text[(end + 1)..].Trim() : null;
+    }
 
     private string? CaseOf(Member member, int message) => database.Read(connection => rows.CaseOf(connection, member.Volunteer.Id, member.Chat, message));
 }
