@@ -47,8 +47,8 @@ internal sealed class Likeness
     {
         var classes = reader.Numbers(reader.Number());
         var starts = reader.Numbers(reader.Number());
-        var phrasings = reader.Numbers(starts.Length == 0 ? 0 : starts[^1]);
-        return IsAscending(starts) && phrasings.All(phrasing => phrasing < classes.Length)
+        var phrasings = IsAscending(starts) ? reader.Numbers(starts[^1]) : [];
+        return IsAscending(starts) && phrasings.All(phrasing => (uint)phrasing < (uint)classes.Length)
             ? new(classes, starts, phrasings, reader.Weights(phrasings.Length))
             : throw new FormatException("What was kept of the phrasings does not belong together.");
     }
