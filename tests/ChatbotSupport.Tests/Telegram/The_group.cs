@@ -1,6 +1,5 @@
 using ChatbotSupport.BotApi.Chats;
 using ChatbotSupport.Channels.Telegram.TeamGroup;
-using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
 using Dapper;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Desk.Practice;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Turns;
@@ -44,7 +45,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
             Confirmed(Hours, null, HoursFace),
             new("privacy", Fact(RetentionHours) == Text(privacy.TextKept.TotalHours) && Fact(RetentionDays) == Text(privacy.CaseTextKept.TotalDays)),
             Happened(connection, "restore", GoLiveRecords.RestoreDone),
-            Happened(connection, "practice", GoLiveRecords.PracticeDone),
+            Happened(connection, "practice", PracticeRoom.Done),
         ];
 
         GoLiveItem Confirmed(string item, string? about, string value) =>

@@ -13,9 +13,6 @@ public static class GoLiveRecords
     /// <summary>The audit's name of a restore that was carried out.</summary>
     public const string RestoreDone = "restore_done";
 
-    /// <summary>The audit's name of a practice case that was played to its end.</summary>
-    public const string PracticeDone = "practice_done";
-
     /// <summary>Somebody on the roster confirms an item; false when there is nobody of that alias.</summary>
     public static bool Confirm(SqliteConnection connection, string item, string value, string alias, DateTimeOffset at) => connection.Execute(
         """
