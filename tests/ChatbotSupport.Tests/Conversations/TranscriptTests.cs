@@ -22,7 +22,7 @@ public sealed class TranscriptTests
         MessageIds.NewMessageNotice, MessageIds.ShowButton, MessageIds.TurnFailed, MessageIds.FlowLost, MessageIds.SkipButton, MessageIds.AlertMisleading, MessageIds.AlertUnconfirmed, MessageIds.AlertGenuine,
         MessageIds.ButtonsOnly, MessageIds.GroupFarewell, MessageIds.ProfileName, MessageIds.ProfileDescription, MessageIds.ProfileAbout,
         MessageIds.CommandMenu, MessageIds.CommandSteps, MessageIds.CommandTeam, MessageIds.CommandExit, MessageIds.CommandErase,
-        .. TeamMessageIds.All.Keys,
+        .. TeamMessageIds.All.Keys, .. GroupMessageIds.All.Keys,
     ];
 
     private static readonly Lazy<IReadOnlyList<(Transcript Transcript, TranscriptPlayer Player, string Text)>> Played = new(() =>

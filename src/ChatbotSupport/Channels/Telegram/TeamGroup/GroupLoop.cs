@@ -112,7 +112,7 @@ internal sealed partial class GroupLoop(
         await limit.CancelAsync();
     }
 
-    [LoggerMessage(EventId = 5401, Level = LogLevel.Warning, Message = "The volunteers' group could not be brought up to date: {Failure}; tried again in {Pause}.")]
+    [LoggerMessage(EventId = 5405, Level = LogLevel.Warning, Message = "The volunteers' group could not be brought up to date: {Failure}; tried again in {Pause}.")]
     private static partial void Failed(ILogger logger, string failure, TimeSpan pause);
 
     [LoggerMessage(EventId = 5402, Level = LogLevel.Warning, Message = "A group that is the team's no more could not be left: {Failure}.")]
