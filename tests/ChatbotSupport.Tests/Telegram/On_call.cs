@@ -108,6 +108,63 @@ public sealed class On_call
         await huda.Screen.UntilAsync(_ => told.Text.EndsWith("لا شيء مطلوب الآن", StringComparison.Ordinal), "the dull line");
     }
 
+    [Fact]
+    public async Task An_alarm_that_rings_for_hours_pushes_nothing_else_out()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        await chat.WaitsAsync(7, "L3", TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(1));
+        await chat.WaitsAsync(8, "L4", TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(1));
+
+        await chat.Room<Writer>().RunAsync(connection => connection.Execute(
+            """
+            INSERT INTO alerts (alert, case_code, level, at) VALUES ('UrgentCase', '000007', 'L3', 1);
+            WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 150)
+            INSERT INTO alerts (alert, case_code, level, at) SELECT 'OnCallNeeded', '000008', 'L4', n FROM many
+            """));
+
+        await huda.Screen.ShowsAsync("000-008");
+        await huda.Screen.ShowsAsync("000-007");
+    }
+
+    [Fact]
+    public async Task What_was_remarked_on_a_talk_is_told_although_it_is_over()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        await chat.WaitsAsync(7, "L2", TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(1));
+
+        await chat.Room<Writer>().RunAsync(connection => connection.Execute(
+            """
+            UPDATE cases SET state = 'Closed';
+            INSERT INTO alerts (alert, case_code, level, at) VALUES ('UrgentCase', '000007', 'L2', 1), ('RemarkOnTalk', '000007', 'L2', 2)
+            """));
+
+        var told = await huda.Screen.ShowsAsync("000-007");
+        Assert.Equal(2, told.Text.Split('\n').Length);
+        Assert.Equal(["قُرئ"], told.Buttons.Select(button => button.Text));
+        huda.Presses(told, "قُرئ");
+        await chat.UntilAsync<long>("SELECT count(*) FROM alerts WHERE seen_at IS NULL", left => left == 0);
+    }
+
+    [Fact]
+    public async Task What_was_raised_after_the_message_that_is_pressed_counts_as_unread()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var rows = chat.Room<Writer>();
+        await chat.WaitsAsync(7, "L3", TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(1));
+        await rows.RunAsync(connection => connection.Execute("INSERT INTO alerts (id, alert, case_code, level, at) VALUES (100, 'UrgentCase', '000007', 'L3', 1)"));
+        var told = await huda.Screen.ShowsAsync("000-007");
+
+        await rows.RunAsync(connection => connection.Execute(
+            "INSERT INTO alerts (id, alert, case_code, level, at) VALUES (101, 'ReplyOverdue', '000007', 'L3', 2)"));
+        huda.Presses(told, "قُرئ");
+
+        await chat.UntilAsync<long>("SELECT count(*) FROM alerts WHERE seen_at IS NOT NULL", seen => seen > 0);
+        Assert.Equal([101], chat.Ask<long>("SELECT id FROM alerts WHERE seen_at IS NULL AND case_code IS NOT NULL"));
+    }
+
     private static IEnumerable<ChatMessage> Calls(Person member, RunningChat chat)
     {
         var code = ChatbotSupport.Channels.Telegram.Team.TeamWords.Code(chat.Ask<string>("SELECT code FROM cases").Single());

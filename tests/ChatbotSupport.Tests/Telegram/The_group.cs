@@ -58,6 +58,31 @@ public sealed class The_group
     }
 
     [Fact]
+    public async Task A_group_that_the_settings_name_is_adopted_once_and_stays_unpaired_when_somebody_unpaired_it()
+    {
+        var api = await BotApi.BotApiServer.StartAsync();
+        var owner = api.Person("مالكة");
+        var group = api.Group("الفريق", owner, isForum: false);
+        group.AddsBot(Rights.ForDesk);
+        await using var chat = await RunningChat.StartAsync(new QuickClock(), api: api, settings: plain => plain with { VolunteerGroupId = group.Id });
+        await owner.In(group).Screen.ShowsAsync("الخدمة تعمل");
+        Assert.Equal(["GroupPaired"], chat.Ask<string>("SELECT alert FROM alerts"));
+
+        Assert.True(await chat.Room<Pairing>().RemoveAsync());
+
+        await owner.In(group).Screen.ShowsAsync("لم تعد هذه مجموعة الفريق");
+        await api.Requests.UntilAsync("leaveChat", request => request.Text("chat_id") == $"{group.Id}");
+        await chat.DangerAsync(); // many looks at the group meanwhile
+        Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM team_group").Single());
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM alerts WHERE alert = 'GroupPaired'").Single());
+        var code = await chat.Room<Pairing>().DrawAsync();
+        group.AddsBot(Rights.ForDesk);
+        owner.In(group).Says($"/pair {code}");
+        await owner.In(group).Screen.ShowsAsync("هذه مجموعة الفريق من الآن");
+        await owner.CardAsync(group, "لقاء مع المبتز");
+    }
+
+    [Fact]
     public async Task A_card_lives_with_its_case_and_holds_no_word_of_the_person()
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());

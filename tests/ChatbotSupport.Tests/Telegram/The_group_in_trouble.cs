@@ -112,7 +112,7 @@ public sealed class The_group_in_trouble
         var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
         var (group, owner) = await PairedAsync(chat, clock);
         group.RemovesBot();
-        await ShowsAsync(clock, huda, "أُخرج البوت من مجموعة الفريق");
+        Assert.False((await ShowsAsync(clock, huda, "أُخرج البوت من مجموعة الفريق")).IsSilent);
         await chat.DangerAsync();
         await clock.PassAsync(TimeSpan.FromSeconds(30));
 
@@ -139,6 +139,25 @@ public sealed class The_group_in_trouble
 
         await clock.PassAsync(() => chat.Api.Faults.Left, left => left == 0);
         Assert.DoesNotContain(chat.Log, line => line.StartsWith("Warning 5401", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_card_that_is_refused_for_good_holds_up_none_behind_it_and_comes_once_it_is_taken()
+    {
+        var clock = new FakeTimeProvider(Morning);
+        await using var chat = await RunningChat.StartAsync(clock);
+        var (group, owner) = await PairedAsync(chat, clock);
+        chat.Api.Faults.Next("sendMessage", new BotApi.Faults.Fault.Refused(400, "Bad Request: ENTITY_BOUNDS_INVALID"), times: 2, where: request =>
+            request.Text("chat_id") == $"{group.Id}" && request.Text("text")!.Contains("000-007", StringComparison.Ordinal));
+        await chat.WaitsAsync(7, "L4", clock.GetUtcNow(), TimeSpan.FromMinutes(30));
+        await chat.WaitsAsync(8, "L2", clock.GetUtcNow(), TimeSpan.FromMinutes(30));
+
+        await ShowsAsync(clock, owner.In(group), "000-008");
+        await ShowsAsync(clock, owner.In(group), "000-007");
+
+        Assert.Equal(0, chat.Api.Faults.Left);
+        Assert.Single(chat.Log, line => line.StartsWith("Warning 5406", StringComparison.Ordinal));
+        Assert.DoesNotContain(chat.Log, line => line.StartsWith("Warning 5405", StringComparison.Ordinal));
     }
 
     private static int Everybody(Person owner, Group group, ChatMessage list)

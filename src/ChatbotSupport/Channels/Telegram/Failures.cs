@@ -10,6 +10,9 @@ internal static class Failures
     private static readonly HttpRequestError[] BeforeSending =
         [HttpRequestError.NameResolutionError, HttpRequestError.ConnectionError, HttpRequestError.SecureConnectionError, HttpRequestError.ProxyTunnelError];
 
+    // In the words of Telegram's servers.
+    private static readonly string[] Gone = ["chat not found", "user not found", "user is deactivated", "USER_DEACTIVATED", "PEER_ID_INVALID", "USER_ID_INVALID"];
+
     /// <summary>What a failed sending means for the line.</summary>
     public static DeliveryOutcome Sort(Exception failure, DateTimeOffset now) => failure switch
     {
@@ -25,6 +28,10 @@ internal static class Failures
 
     /// <summary>Our token is not taken: revoked, or never was one.</summary>
     public static bool IsRefusal(Exception failure) => failure is ApiRequestException { ErrorCode: 401 } or ApiRequestException { ErrorCode: 404, Message: "Not Found" };
+
+    /// <summary>Nobody is reached in that chat any more: the bot was blocked, or the account or chat does not exist now.</summary>
+    public static bool IsGone(Exception failure) => failure is ApiRequestException { ErrorCode: 403 }
+        || (failure is ApiRequestException { ErrorCode: 400 } refused && Gone.Any(words => refused.Message.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Somebody else asks for the same updates, or they are sent to a webhook.</summary>
     public static bool IsConflict(Exception failure) => failure is ApiRequestException { ErrorCode: 409 };

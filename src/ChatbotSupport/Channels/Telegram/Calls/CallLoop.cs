@@ -1,4 +1,3 @@
-using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 
@@ -66,7 +65,7 @@ internal sealed partial class CallLoop(Caller caller, Database database, Changes
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             Failed(logger, Failures.Name(failure));
-            var isBlocked = Failures.Sort(failure, clock.GetUtcNow()) is DeliveryOutcome.Stopped;
+            var isBlocked = Failures.IsGone(failure);
             _ = AgainAsync(member, isBlocked ? CallLimits.PauseWhenBlocked : Failures.RetryAfter(failure) ?? CallLimits.PauseAfterFailure, stopping);
         }
     }

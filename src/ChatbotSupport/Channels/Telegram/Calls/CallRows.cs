@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Privacy;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -14,13 +15,21 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
 
     private const string Table = "team_calls";
 
-    // One message for a case however many alerts it has; the desk groups them in the same way.
+    // What is told even when its case is closed: nothing comes after it that would tell the same.
+    private static readonly string[] Lasting = [nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.Erased)];
+
+    // One message for a case however many alerts it has, and counted as one: an alarm that rings for hours must not push others out.
     private const string Unseen =
         """
-        SELECT a.id AS Id, a.alert AS Alert, a.case_code AS CaseCode, a.at AS At, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.waiting_since AS WaitingSince
-        FROM alerts a LEFT JOIN cases c ON c.code = a.case_code
-        WHERE a.seen_at IS NULL AND (c.state IS NULL OR c.state <> 'Closed')
-        ORDER BY a.id DESC LIMIT @limit
+        WITH unseen AS (
+            SELECT a.case_code, a.alert, max(a.id) AS id, count(*) AS times
+            FROM alerts a LEFT JOIN cases c ON c.code = a.case_code
+            WHERE a.seen_at IS NULL AND (c.state IS NULL OR c.state <> 'Closed' OR a.alert IN @lasting)
+            GROUP BY a.case_code, a.alert),
+        told AS (SELECT coalesce(case_code, alert) AS about, max(id) AS newest FROM unseen GROUP BY 1 ORDER BY 2 DESC LIMIT @limit)
+        SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.waiting_since AS WaitingSince
+        FROM told t JOIN unseen u ON coalesce(u.case_code, u.alert) = t.about LEFT JOIN cases c ON c.code = u.case_code
+        ORDER BY u.id DESC
         """;
 
     // A later alarm means that whoever said it did not take the case.
@@ -43,7 +52,7 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     public static IReadOnlyList<string> OnCall(SqliteConnection connection) => connection.Query<string>(OnCallNow).AsList();
 
     /// <summary>Alerts that no coordinator has seen, newest first.</summary>
-    public static IReadOnlyList<OpenAlert> Open(SqliteConnection connection) => connection.Query<OpenAlert>(Unseen, new { limit = Desk.DeskLimits.AlertsShown }).AsList();
+    public static IReadOnlyList<OpenAlert> Open(SqliteConnection connection) => connection.Query<OpenAlert>(Unseen, new { limit = Desk.DeskLimits.AlertsShown, lasting = Lasting }).AsList();
 
     /// <summary>Warnings about the group.</summary>
     public static IReadOnlyList<(string Code, long Since)> Warnings(SqliteConnection connection) =>
@@ -80,10 +89,10 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     public static void Forget(SqliteConnection connection, string volunteer, string about) =>
         connection.Execute("DELETE FROM team_calls WHERE volunteer_id = @volunteer AND about = @about", new { volunteer, about });
 
-    /// <summary>Alerts of a case, or of a kind that belongs to none, were seen.</summary>
-    public static int Seen(SqliteConnection connection, string about, DateTimeOffset now) => connection.Execute(
-        "UPDATE alerts SET seen_at = @now WHERE seen_at IS NULL AND (case_code = @about OR (case_code IS NULL AND alert = @about))",
-        new { about, now = now.ToUnixTimeMilliseconds() });
+    /// <summary>Alerts of a case, or of a kind that belongs to none, were seen up to this one; a newer one was not before anybody's eyes.</summary>
+    public static int Seen(SqliteConnection connection, string about, long newest, DateTimeOffset now) => connection.Execute(
+        "UPDATE alerts SET seen_at = @now WHERE seen_at IS NULL AND id <= @newest AND (case_code = @about OR (case_code IS NULL AND alert = @about))",
+        new { about, newest, now = now.ToUnixTimeMilliseconds() });
 
     private TalkPlace? Read(string volunteer, string about, byte[]? message) => message is not null
         && sealer.Open(Table, "message", $"{volunteer}|{about}", message)?.Split(' ', 2) is [var chat, var key] && MessageKey.Read(key, api.BotId) is { } id
@@ -93,8 +102,8 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     private sealed record ToldRow(string About, long Newest, string Face, byte[]? Message);
 }
 
-/// <summary>An alert nobody has seen, with its case as it is now.</summary>
-internal sealed record OpenAlert(long Id, string Alert, string? CaseCode, long At, string? State, string? Level, string? Owner, long? WaitingSince);
+/// <summary>What nobody has seen of one kind about one case: the newest, how often it was raised, and the case as it is now.</summary>
+internal sealed record OpenAlert(long Id, string Alert, string? CaseCode, long Times, string? State, string? Level, string? Owner, long? WaitingSince);
 
 /// <summary>A message about something in a coordinator's chat.</summary>
 /// <param name="About">A case's code, or the name of an alert or warning.</param>

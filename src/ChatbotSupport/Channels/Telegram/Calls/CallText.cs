@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Channels.Telegram.TeamGroup;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
@@ -21,6 +22,10 @@ internal sealed class CallText(TeamWords words)
         nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.MemberPending),
     ];
 
+    // While the group shows nothing, whoever is on call is all there is.
+    private static readonly string[] Loud =
+        [nameof(GroupWarning.Kicked), nameof(GroupWarning.CannotSend), nameof(GroupWarning.TopicGone), nameof(GroupWarning.TopicClosed)];
+
     /// <summary>Everything there is to tell now.</summary>
     public IReadOnlyList<Call> All(IReadOnlyList<OpenAlert> alerts, IReadOnlyList<(string Code, long Since)> warnings, Func<string, string?> hereOf) =>
     [
@@ -28,7 +33,7 @@ internal sealed class CallText(TeamWords words)
             ? OfCase(code, [.. about], hereOf(code))
             : OfService(about.Key, [.. about])),
         .. warnings.Select(warning => new Call(
-            CallRows.Group + warning.Code, warning.Since, new($"{words.Of(GroupMessageIds.AboutGroup)}\n{DeskWords.Of("groupWarnings", warning.Code)}", []), IsQuiet: true)),
+            CallRows.Group + warning.Code, warning.Since, new($"{words.Of(GroupMessageIds.AboutGroup)}\n{DeskWords.Of("groupWarnings", warning.Code)}", []), !Loud.Contains(warning.Code))),
     ];
 
     /// <summary>What is left of a message when there is nothing more to tell.</summary>
@@ -41,12 +46,16 @@ internal sealed class CallText(TeamWords words)
         var isWaiting = newest.State == nameof(CaseState.Waiting);
         var isImminent = newest.Level == nameof(Level.L4);
         var lines = new List<string> { $"{(isImminent ? "🔴 " : "")}{TeamWords.Code(code)} · {DeskWords.Of("levels", newest.Level!)}" };
-        lines.AddRange(alerts.GroupBy(alert => alert.Alert).Select(kind => kind.Count() == 1
-            ? DeskWords.Of("alerts", kind.Key)
-            : $"{DeskWords.Of("alerts", kind.Key)} ×{kind.Count().ToString(CultureInfo.InvariantCulture)}"));
-        lines.Add(isWaiting
-            ? words.Of(GroupMessageIds.WaitsSince, ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(newest.WaitingSince!.Value))))
-            : words.Of(GroupMessageIds.With, ("alias", newest.Owner ?? "")));
+        lines.AddRange(alerts.Select(kind => Kind(kind.Alert, kind.Times)));
+        if (isWaiting)
+        {
+            lines.Add(words.Of(GroupMessageIds.WaitsSince, ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(newest.WaitingSince!.Value)))));
+        }
+        else if (newest.State != nameof(CaseState.Closed))
+        {
+            lines.Add(words.Of(GroupMessageIds.With, ("alias", newest.Owner ?? "")));
+        }
+
         if (here is not null && isWaiting)
         {
             lines.Add(words.Of(GroupMessageIds.HereNow, ("alias", here)));
@@ -63,7 +72,7 @@ internal sealed class CallText(TeamWords words)
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]);
         }
 
-        buttons.Add([new(words.Of(GroupMessageIds.ButtonSeen), TeamPress.Write(code, SeenAction))]);
+        buttons.Add([new(words.Of(GroupMessageIds.ButtonSeen), Seen(code, newest.Id))]);
         return new(code, newest.Id, new(string.Join('\n', lines), buttons), Quiet.Contains(newest.Alert));
     }
 
@@ -71,9 +80,15 @@ internal sealed class CallText(TeamWords words)
     {
         var kind = alerts[0].Alert;
         var isTest = kind == nameof(CoordinatorAlert.OnCallTest);
-        var text = isTest ? words.Of(GroupMessageIds.TestCall) : alerts.Count == 1 ? DeskWords.Of("alerts", kind) : $"{DeskWords.Of("alerts", kind)} ×{alerts.Count.ToString(CultureInfo.InvariantCulture)}";
-        return new(about, alerts[0].Id, new(text, [[new(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), TeamPress.Write(about, SeenAction))]]), Quiet.Contains(kind));
+        var text = isTest ? words.Of(GroupMessageIds.TestCall) : Kind(kind, alerts.Sum(alert => alert.Times));
+        return new(about, alerts[0].Id, new(text, [[new(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id))]]), Quiet.Contains(kind));
     }
+
+    // With the newest that it shows: whatever was raised since has not been read.
+    private static string Seen(string about, long newest) => TeamPress.Write(about, SeenAction, newest.ToString(CultureInfo.InvariantCulture));
+
+    private static string Kind(string alert, long times) =>
+        times == 1 ? DeskWords.Of("alerts", alert) : $"{DeskWords.Of("alerts", alert)} ×{times.ToString(CultureInfo.InvariantCulture)}";
 }
 
 /// <summary>Something to tell.</summary>

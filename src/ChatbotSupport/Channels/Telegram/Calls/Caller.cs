@@ -44,16 +44,16 @@ internal sealed class Caller(
         }
     }
 
-    /// <summary>A coordinator read it: nobody is told of it again until something newer happens.</summary>
-    public async Task SeenAsync(Member member, string about)
+    /// <summary>A coordinator read it up to the newest that the message showed: nobody is told of that again, and of whatever is newer everybody is.</summary>
+    public async Task SeenAsync(Member member, string about, string? shown)
     {
-        if (!member.Volunteer.IsCoordinator)
+        if (!member.Volunteer.IsCoordinator || !long.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var newest))
         {
             return;
         }
 
         await audit.WriteAsync("telegram.alerts.seen", member.Volunteer.Id, null);
-        await writer.RunAsync(connection => CallRows.Seen(connection, about, clock.GetUtcNow()));
+        await writer.RunAsync(connection => CallRows.Seen(connection, about, newest, clock.GetUtcNow()));
         changes.Bump();
     }
 

@@ -20,7 +20,6 @@ internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
     Questions questions, ShiftEnding ending, VolunteerAccounts accounts, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, string> _doubts = new();
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
 
     /// <summary>Brings a chat up to date; returns after how long it is to be looked at again, null when a change will tell. Throws what Telegram answers; it goes on where it stopped.</summary>
@@ -123,11 +122,10 @@ internal sealed class TeamChat(
         try
         {
             sent = await screen.SayAsync(member.Chat, message, stopping);
-            _doubts.TryRemove(volunteer, out _);
         }
-        catch (Exception failure) when (IsSettled(failure, volunteer, $"{code} {kind} {shown}"))
+        catch (Exception failure) when (CanNeverCome(failure))
         {
-            // It may have come twice, or never can come: what follows must not wait for it for ever, and coordinators are told.
+            // What follows must not wait for it for ever, and coordinators are told.
             await writer.RunAsync(connection =>
             {
                 AuditRows.Alert(connection, CoordinatorAlert.LineParked, code, default, clock.GetUtcNow());
@@ -146,20 +144,8 @@ internal sealed class TeamChat(
         });
     }
 
-    private bool IsSettled(Exception failure, string volunteer, string what)
-    {
-        switch (Failures.Sort(failure, clock.GetUtcNow()))
-        {
-            case DeliveryOutcome.FailedForGood:
-                return true;
-            case DeliveryOutcome.NotCertain when failure is global::Telegram.Bot.Exceptions.RequestException:
-                var again = _doubts.TryGetValue(volunteer, out var before) && before == what;
-                _doubts[volunteer] = what;
-                return again;
-            default:
-                return false;
-        }
-    }
+    // What may have arrived is said again: twice is harmless here, a line that nobody read is not.
+    private bool CanNeverCome(Exception failure) => !Failures.IsGone(failure) && Failures.Sort(failure, clock.GetUtcNow()) is DeliveryOutcome.FailedForGood;
 
     private async Task EndAsync(string volunteerId, Member? member, TeamTalk open, CancellationToken stopping)
     {

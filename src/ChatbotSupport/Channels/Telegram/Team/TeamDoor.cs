@@ -72,7 +72,7 @@ internal sealed class TeamDoor(
         }
         else if (TeamPress.Read(update.CallbackQuery?.Data) is { Action: CallText.SeenAction } seen)
         {
-            await caller.SeenAsync(member, seen.Case);
+            await caller.SeenAsync(member, seen.Case, seen.Value);
         }
         else if (Mentions.IsMeant(update.Message?.Text))
         {

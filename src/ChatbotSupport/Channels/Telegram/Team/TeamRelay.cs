@@ -8,6 +8,7 @@ internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.
 {
     private readonly KeyedQueue _members = new();
     private readonly ConcurrentDictionary<string, bool> _again = new();
+    private readonly ConcurrentDictionary<string, bool> _gone = new();
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
@@ -59,35 +60,53 @@ internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.
                 {
                     _ = AgainAsync(member, later, stopping);
                 }
+
+                _gone.TryRemove(member, out _);
+                _members.Done(member);
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                Failed(logger, Failures.Name(failure));
-                await GoneAsync(member, failure);
-                _ = AgainAsync(member, Failures.RetryAfter(failure) ?? TeamLimits.PauseAfterFailure, stopping);
+                _ = FreeAsync(member, await PauseAsync(member, failure), stopping);
             }
             catch (OperationCanceledException)
             {
                 return;
             }
-
-            _members.Done(member);
         }
     }
 
-    private async Task GoneAsync(string member, Exception failure)
+    // Whoever blocked the bot stays so until they come back; said once, not with each try.
+    private async Task<TimeSpan> PauseAsync(string member, Exception failure)
     {
+        if (!Failures.IsGone(failure))
+        {
+            Failed(logger, Failures.Name(failure));
+            return Failures.RetryAfter(failure) ?? TeamLimits.PauseAfterFailure;
+        }
+
+        if (_gone.TryAdd(member, true))
+        {
+            Failed(logger, Failures.Name(failure));
+        }
+
         try
         {
-            if (Failures.Sort(failure, clock.GetUtcNow()) is Delivery.DeliveryOutcome.Stopped)
-            {
-                await gone.TakeAsync(member);
-            }
+            await gone.TakeAsync(member);
         }
         catch (Exception broken)
         {
             Failed(logger, broken.GetType().Name); // found out again with the next try
         }
+
+        return TeamLimits.PauseWhenGone;
+    }
+
+    // Whoever could not be written to stays taken for the pause, so that no change in between makes us try again at once.
+    private async Task FreeAsync(string member, TimeSpan pause, CancellationToken stopping)
+    {
+        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _members.Add(member);
+        _members.Done(member);
     }
 
     private async Task AgainAsync(string member, TimeSpan pause, CancellationToken stopping)

@@ -68,18 +68,33 @@ internal abstract record BoardStep
     /// <summary>How much later than others it may come.</summary>
     public int Weight { get; init; }
 
+    /// <summary>The case whose card it is about, if it is about one.</summary>
+    public virtual GroupCase? About => null;
+
     /// <summary>It may use what is kept for what is urgent.</summary>
     public bool IsUrgent => Weight < 3;
 }
 
 /// <summary>Posts a card, so that it is heard; in the place of a quieter one.</summary>
-internal sealed record ShowCard(GroupCase Case, long Stage, int? Replaces) : BoardStep;
+internal sealed record ShowCard(GroupCase Case, long Stage, int? Replaces) : BoardStep
+{
+    /// <inheritdoc/>
+    public override GroupCase? About => Case;
+}
 
 /// <summary>Changes a card where it stands.</summary>
-internal sealed record ChangeCard(GroupCase Case, long Stage) : BoardStep;
+internal sealed record ChangeCard(GroupCase Case, long Stage) : BoardStep
+{
+    /// <inheritdoc/>
+    public override GroupCase? About => Case;
+}
 
 /// <summary>Makes the card of something that ended one dull line.</summary>
-internal sealed record EndCard(GroupCase Case) : BoardStep;
+internal sealed record EndCard(GroupCase Case) : BoardStep
+{
+    /// <inheritdoc/>
+    public override GroupCase? About => Case;
+}
 
 /// <summary>Posts the list of those who wait, in the place of an earlier one.</summary>
 internal sealed record ShowList(IReadOnlyList<GroupCase> Cases, int? Replaces) : BoardStep;

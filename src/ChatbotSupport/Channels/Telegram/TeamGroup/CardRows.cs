@@ -6,16 +6,17 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 /// <summary>The table of cards in the group, and the cases they show.</summary>
 internal static class CardRows
 {
+    // From those few and not from all cases: it is read with every look, and closed ones are kept for long.
     private const string Everything =
         """
+        WITH shown AS (SELECT code FROM cases WHERE state <> 'Closed' UNION SELECT case_code FROM group_cards)
         SELECT c.code AS Code, c.channel AS Channel, c.language AS Language, c.state AS State, c.level AS Level, c.reasons AS Reasons, c.owner_alias AS Owner,
                c.opened_at AS OpenedAt, c.waiting_since AS WaitingSince, c.reply_due_at AS ReplyDueAt, c.consent AS Consent, c.person_left AS "Left", c.erased AS Erased,
                c.second_wanted AS SecondWanted, v.route AS Route,
                EXISTS (SELECT 1 FROM events e WHERE e.case_code = c.code AND e.code = 'case_taken' AND e.at >= c.opened_at) AS WasTaken,
                (SELECT count(*) FROM alerts a WHERE a.case_code = c.code AND a.alert = 'ReplyOverdue' AND a.at >= c.waiting_since) AS Overdue,
                g.message AS Message, g.face AS Face, g.stage AS Stage
-        FROM cases c LEFT JOIN conversations v ON v.id = c.conversation_id LEFT JOIN group_cards g ON g.case_code = c.code
-        WHERE c.state <> 'Closed' OR g.message IS NOT NULL
+        FROM shown s JOIN cases c ON c.code = s.code LEFT JOIN conversations v ON v.id = c.conversation_id LEFT JOIN group_cards g ON g.case_code = c.code
         ORDER BY c.level DESC, c.waiting_since, c.code
         """;
 

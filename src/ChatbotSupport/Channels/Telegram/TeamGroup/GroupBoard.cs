@@ -3,6 +3,7 @@ using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using Telegram.Bot.Exceptions;
 
 namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 
@@ -10,9 +11,12 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 /// Makes the group show what the desk knows: a card for each case that waits, changed in place as the case lives. Nothing is queued: each time there is room for a
 /// message the most important difference is looked for, so whatever happened in between is one change, and nothing is lost while the group cannot be written to.
 /// </summary>
-internal sealed class GroupBoard(
-    BotApi api, Database database, Writer writer, GroupVoice voice, GroupText text, GroupBudget budget, VolunteerAccounts accounts, Changes changes, TimeProvider clock)
+internal sealed partial class GroupBoard(
+    BotApi api, Database database, Writer writer, GroupVoice voice, GroupText text, GroupBudget budget, VolunteerAccounts accounts, Changes changes, TimeProvider clock,
+    ILogger<GroupBoard> logger)
 {
+    private readonly Dictionary<string, (string Face, DateTimeOffset At)> _refused = [];
+
     /// <summary>Takes as many steps as there is room for; true when more remain.</summary>
     public async Task<bool> StepAsync(CancellationToken stopping)
     {
@@ -22,7 +26,7 @@ internal sealed class GroupBoard(
             var cases = database.Read(CardRows.All);
             await ForgetOrphansAsync(home, stopping);
             var plan = BoardPlan.Of(home, cases, item => Card(item, now).Face, list => text.List(list, now).Face, now);
-            if (plan is not [var step, ..])
+            if (plan.FirstOrDefault(one => !IsRefused(one, now)) is not { } step)
             {
                 return false;
             }
@@ -32,7 +36,11 @@ internal sealed class GroupBoard(
                 return true;
             }
 
-            await TakeAsync(home, step, now, stopping);
+            if (!await TryAsync(home, step, now, stopping))
+            {
+                continue;
+            }
+
             await MendedAsync(GroupTroubles.SeenBySending);
         }
 
@@ -47,6 +55,36 @@ internal sealed class GroupBoard(
             changes.Bump();
         }
     }
+
+    // One card that Telegram does not take must not hold up those behind it.
+    private async Task<bool> TryAsync(GroupHome home, BoardStep step, DateTimeOffset now, CancellationToken stopping)
+    {
+        try
+        {
+            await TakeAsync(home, step, now, stopping);
+        }
+        catch (ApiRequestException refused) when (step.About is not null && refused.ErrorCode == 400 && GroupTroubles.Of(refused) is null && Failures.MovedTo(refused) is null)
+        {
+            if (!_refused.ContainsKey(step.About.Code))
+            {
+                Refused(logger, step.GetType().Name, Failures.Name(refused));
+            }
+
+            _refused[step.About.Code] = (Card(step.About, now).Face, now);
+            return false;
+        }
+
+        if (step.About is { } done)
+        {
+            _refused.Remove(done.Code);
+        }
+
+        return true;
+    }
+
+    // Tried again once it would look otherwise, and from time to time.
+    private bool IsRefused(BoardStep step, DateTimeOffset now) => step.About is { } item && _refused.TryGetValue(item.Code, out var refused)
+        && now - refused.At < GroupLimits.PauseInTrouble && Card(item, now).Face == refused.Face;
 
     private async Task TakeAsync(GroupHome home, BoardStep step, DateTimeOffset now, CancellationToken stopping)
     {
@@ -174,4 +212,7 @@ internal sealed class GroupBoard(
         write(connection);
         return true;
     });
+
+    [LoggerMessage(EventId = 5406, Level = LogLevel.Warning, Message = "A card in the volunteers' group was not taken by Telegram: {Step}, {Failure}; others go on.")]
+    private static partial void Refused(ILogger logger, string step, string failure);
 }

@@ -16,6 +16,7 @@ internal static class GroupRows
         """
         DELETE FROM team_group; DELETE FROM group_cards; DELETE FROM group_warnings;
         DELETE FROM left_groups WHERE bot = @bot AND chat = @chat;
+        DELETE FROM unpaired_groups WHERE bot = @bot AND chat = @chat;
         INSERT INTO team_group (id, bot, chat, thread, paired_at) VALUES (1, @bot, @chat, @thread, @now)
         """;
 
@@ -23,6 +24,7 @@ internal static class GroupRows
     private const string MoveHome =
         """
         DELETE FROM group_cards WHERE EXISTS (SELECT 1 FROM team_group WHERE bot = @bot AND chat = @old);
+        INSERT INTO unpaired_groups (bot, chat) SELECT bot, chat FROM team_group WHERE bot = @bot AND chat = @old ON CONFLICT DO NOTHING;
         UPDATE team_group SET chat = @fresh, thread = NULL, pin = NULL, pin_at = NULL, pinned = 0, digest = NULL, digest_at = NULL, face = NULL WHERE bot = @bot AND chat = @old
         """;
 
@@ -109,8 +111,16 @@ internal static class GroupRows
         return changed > 0;
     }
 
-    private static void Leave(SqliteConnection connection, long bot, long chat) =>
-        connection.Execute("INSERT INTO left_groups (bot, chat) VALUES (@bot, @chat) ON CONFLICT DO NOTHING", new { bot, chat });
+    /// <summary>It was the team's once and is so no more.</summary>
+    public static bool WasUnpaired(SqliteConnection connection, long bot, long chat) =>
+        connection.ExecuteScalar<long>("SELECT count(*) FROM unpaired_groups WHERE bot = @bot AND chat = @chat", new { bot, chat }) > 0;
+
+    private static void Leave(SqliteConnection connection, long bot, long chat) => connection.Execute(
+        """
+        INSERT INTO left_groups (bot, chat) VALUES (@bot, @chat) ON CONFLICT DO NOTHING;
+        INSERT INTO unpaired_groups (bot, chat) VALUES (@bot, @chat) ON CONFLICT DO NOTHING
+        """,
+        new { bot, chat });
 
     private static DateTimeOffset? At(long? at) => at is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
 

@@ -5,6 +5,7 @@ using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using Microsoft.Data.Sqlite;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 
@@ -47,12 +48,13 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
         return removed;
     }
 
-    /// <summary>A group was named in the settings before anything was paired.</summary>
+    /// <summary>A group was named in the settings before anything was paired. One that somebody unpaired stays so, whatever the settings say.</summary>
     internal async Task AdoptAsync()
     {
-        if (settings.VolunteerGroupId is { } chat && Home is null)
+        if (settings.VolunteerGroupId is { } chat && Home is null && !database.Read(connection => GroupRows.WasUnpaired(connection, api.BotId, chat)))
         {
-            await PairAsync(chat, null);
+            await writer.RunAsync(connection => GroupRows.Home(connection, api.BotId) is null && !GroupRows.WasUnpaired(connection, api.BotId, chat) && Pair(connection, chat, null));
+            changes.Bump();
         }
     }
 
@@ -63,17 +65,13 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
         var old = Standing();
         var isPaired = await writer.RunAsync(connection =>
         {
-            var now = clock.GetUtcNow();
-            if (GroupRows.Code(connection, now) is not { } code || !CryptographicOperations.FixedTimeEquals(code, hash))
+            if (GroupRows.Code(connection, clock.GetUtcNow()) is not { } code || !CryptographicOperations.FixedTimeEquals(code, hash))
             {
                 return false;
             }
 
             GroupRows.DropCode(connection);
-            GroupRows.Pair(connection, api.BotId, chat, thread, now);
-            AuditRows.Happened(connection, "group.paired", null, null, now);
-            AuditRows.Alert(connection, CoordinatorAlert.GroupPaired, null, Level.L0, now); // should a code have come into other hands
-            return true;
+            return Pair(connection, chat, thread);
         });
         changes.Bump();
         if (isPaired)
@@ -112,11 +110,14 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
         ? (home.Chat, [.. database.Read(CardRows.Messages), .. new[] { home.Pin, home.Digest }.OfType<int>()])
         : null;
 
-    private Task<bool> PairAsync(long chat, int? thread) => writer.RunAsync(connection =>
+    private bool Pair(SqliteConnection connection, long chat, int? thread)
     {
-        GroupRows.Pair(connection, api.BotId, chat, thread, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        GroupRows.Pair(connection, api.BotId, chat, thread, now);
+        AuditRows.Happened(connection, "group.paired", null, null, now);
+        AuditRows.Alert(connection, CoordinatorAlert.GroupPaired, null, Level.L0, now); // should a code have come into other hands
         return true;
-    });
+    }
 
     private byte[] Hash(string code) => fingerprints.Fingerprint("pairing|" + code);
 }
