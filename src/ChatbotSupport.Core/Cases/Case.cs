@@ -66,6 +66,9 @@ public sealed record Case
     /// <summary>The person was told that a second one may follow along; said once.</summary>
     public bool SecondTold { get; init; }
 
+    /// <summary>The person was told that their wish for a woman or a man could not be met; said once.</summary>
+    public bool WishUnmetTold { get; init; }
+
     /// <summary>How it ended, once closed.</summary>
     public CaseOutcome? Outcome { get; init; }
 

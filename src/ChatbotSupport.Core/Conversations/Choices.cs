@@ -102,7 +102,7 @@ internal static class Choices
             Misses = 0,
             Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == question.Visit ? item with { Chosen = choice } : item)],
         };
-        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice != ChoiceIds.Human && !BelongsToTheCase(question.Kind))
+        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice != ChoiceIds.Human && (choice is ChoiceIds.Steps or ChoiceIds.Menu || !BelongsToTheCase(question.Kind)))
         {
             SafetyWords.SayImminent(draft);
             return true;

@@ -69,11 +69,14 @@ internal static class Guidance
             draft.Say(MessageIds.HereMeanwhile);
         }
 
-        draft.Ask(QuestionKind.AfterAnswer, StepsFlow,
-        [
-            new(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton)),
-            new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton)),
-        ]);
+        draft.Ask(QuestionKind.AfterAnswer, StepsFlow, WaysOn(draft));
+    }
+
+    /// <summary>What somebody who waits can do meanwhile.</summary>
+    public static IReadOnlyList<QuestionOption> WaysOn(TurnDraft draft)
+    {
+        QuestionOption menu = new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton));
+        return draft.Playbook.Flows.ContainsKey(StepsFlow) ? [new(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton)), menu] : [menu];
     }
 
     /// <summary>Whoever told of danger is not asked afterwards whether something is urgent: the steps come next.</summary>

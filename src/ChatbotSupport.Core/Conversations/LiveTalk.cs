@@ -18,7 +18,7 @@ internal static class LiveTalk
             CaseClocks.OweSafety(draft);
         }
 
-        if (draft.Conversation.Question is { Kind: QuestionKind.Consent or QuestionKind.Reach or QuestionKind.Wish or QuestionKind.Welcome } && Choices.TypedInWords(draft, lines.Lines[^1]))
+        if (draft.Conversation.Question is { Kind: QuestionKind.Consent or QuestionKind.Reach or QuestionKind.Welcome } && Choices.TypedInWords(draft, lines.Lines[^1]))
         {
             return;
         }

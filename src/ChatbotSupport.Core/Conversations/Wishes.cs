@@ -22,12 +22,14 @@ internal static class Wishes
             return false;
         }
 
+        // Whoever waits must not have to answer first to find the steps; the wish keeps the numbers one to three.
+        draft.Say(MessageIds.HereMeanwhile);
         draft.Say(WishMessageIds.Question);
-        draft.Ask(QuestionKind.Wish, Place, [.. Options.Select(item => new QuestionOption(ChoiceIds.Wish + item.Wish, draft.Text(item.MessageId)))]);
+        draft.Ask(QuestionKind.Wish, Place, [.. Options.Select(item => new QuestionOption(ChoiceIds.Wish + item.Wish, draft.Text(item.MessageId))), .. Guidance.WaysOn(draft)]);
         return true;
     }
 
-    /// <summary>The person chose, and hears honestly whether there is somebody of that kind now.</summary>
+    /// <summary>The person chose, and hears honestly whether somebody of that kind is known to be there now. Inside a talk it is only noted.</summary>
     public static bool Choose(TurnDraft draft, string choice)
     {
         if (!Enum.TryParse<Wish>(choice.AsSpan(ChoiceIds.Wish.Length), out var wish) || Options.All(item => item.Wish != wish))
@@ -38,16 +40,27 @@ internal static class Wishes
         Arrival.Resume(draft);
         draft.Conversation = draft.Conversation with { Wish = wish };
         draft.Do(new Happened("wish_said"));
-        draft.Say(wish == Wish.NoDifference ? WishMessageIds.Noted : draft.Moment.OnShift(wish) > 0 ? WishMessageIds.Kept : WishMessageIds.NotNow);
+        draft.Say(wish == Wish.NoDifference || draft.OpenCase is not { State: CaseState.Waiting } ? WishMessageIds.Noted : draft.Moment.OnShift(wish) > 0 ? WishMessageIds.Kept : WishMessageIds.NotNow);
         Guidance.GoOn(draft);
         return true;
     }
 
-    /// <summary>Somebody else than wished for is there now: said at once and once, with the way to change it.</summary>
+    /// <summary>A talk begins: the question is over, for a word of it means something else from now on.</summary>
+    public static void Drop(TurnDraft draft)
+    {
+        if (draft.Conversation.Question is { Kind: QuestionKind.Wish })
+        {
+            draft.Conversation = draft.Conversation with { Question = null };
+        }
+    }
+
+    /// <summary>Somebody who is known to be else than wished for is there now: said once in a case, with the way to change it. Of whoever has no mark nothing is known, so nothing is said.</summary>
     public static void SayIfNotMet(TurnDraft draft, CaseOwner owner)
     {
-        if (draft.Conversation.Wish is Wish.Woman or Wish.Man && owner.Mark != draft.Conversation.Wish)
+        if (draft.OpenCase is { WishUnmetTold: false } && draft.Conversation.Wish is Wish.Woman or Wish.Man
+            && owner.Mark is Wish.Woman or Wish.Man && owner.Mark != draft.Conversation.Wish)
         {
+            draft.EditCase(open => open with { WishUnmetTold = true });
             draft.Say(WishMessageIds.NotMet);
         }
     }

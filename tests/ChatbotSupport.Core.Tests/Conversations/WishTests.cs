@@ -7,6 +7,7 @@ namespace ChatbotSupport.Core.Tests.Conversations;
 public sealed class WishTests
 {
     private static readonly CaseOwner Woman = new(new string('c', 32), "ريم") { Mark = Wish.Woman };
+    private static readonly CaseOwner Man = new(new string('d', 32), "علي") { Mark = Wish.Man };
 
     [Fact]
     public void It_is_asked_once_and_only_after_somebody_was_called()
@@ -38,15 +39,43 @@ public sealed class WishTests
     }
 
     [Fact]
-    public void Somebody_else_takes_the_case_all_the_same_and_it_is_said()
+    public void Somebody_else_takes_the_case_all_the_same_and_it_is_said_once_and_only_of_whom_it_is_known()
     {
         var scene = Called().Press("_wish.Woman");
+        var notMet = TinyPlaybook.Instance.Messages[WishMessageIds.NotMet].Trim();
 
-        var result = scene.Copy().Run(new TakeCase(Scene.Owner, scene.Code));
+        Assert.All([Woman, Scene.Owner], owner => Assert.DoesNotContain(notMet, Said(scene.Copy().Run(new TakeCase(owner, scene.Code))), StringComparison.Ordinal));
+        var result = scene.Run(new TakeCase(Man, scene.Code));
+        var again = scene.Run(new TransferCase(Man, scene.Code, Man with { VolunteerId = new string('e', 32) }, null, NoteKind.Advised));
+
         Assert.Null(result.Refusal);
-        Assert.Contains(TinyPlaybook.Instance.Messages[WishMessageIds.NotMet].Trim(), Said(result), StringComparison.Ordinal);
+        Assert.Null(again.Refusal);
+        Assert.Contains(notMet, Said(result), StringComparison.Ordinal);
+        Assert.DoesNotContain(notMet, Said(again), StringComparison.Ordinal);
+    }
 
-        Assert.DoesNotContain(TinyPlaybook.Instance.Messages[WishMessageIds.NotMet].Trim(), Said(scene.Run(new TakeCase(Woman, scene.Code))), StringComparison.Ordinal);
+    [Fact]
+    public void The_steps_stand_beside_it_and_the_first_three_numbers_are_the_wish()
+    {
+        var scene = Called();
+
+        Assert.Equal(["_wish.Woman", "_wish.Man", "_wish.NoDifference", "_menu"], scene.Conversation.Question!.Options.Select(option => option.Id).Where(id => id != "_steps"));
+        Assert.Equal(Wish.Man, scene.Write("2").Conversation.Wish);
+    }
+
+    [Theory]
+    [InlineData("word")]
+    [InlineData("2")]
+    public void Once_a_talk_began_a_word_of_it_is_no_wish(string typed)
+    {
+        var scene = Called();
+        var word = scene.Conversation.Question!.Options[1].Text;
+        scene.Do(new TakeCase(Scene.Owner, scene.Code));
+
+        scene.Write(typed == "word" ? word : typed);
+
+        Assert.Null(scene.Conversation.Question);
+        Assert.Equal(Wish.Unknown, scene.Conversation.Wish);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class DeliveryVerbTests : IDisposable
         await Eventually.HoldsAsync(() => Task.FromResult(ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM outbox WHERE state = 'Uncertain'")), count => count == 1);
 
         var listed = await bot.RunVerbAsync("delivery", "list", "--lang", "en");
+        var all = await bot.RunVerbAsync("delivery", "retry", "all", "--lang", "en");
         var retried = await bot.RunVerbAsync("delivery", "retry", "out-1", "--lang", "en");
         var again = await bot.RunVerbAsync("delivery", "retry", "out-1", "--lang", "en");
         var update = listed.Output.Split('\n').Single(line => line.StartsWith("in-", StringComparison.Ordinal)).Split('\t')[0];
@@ -33,6 +34,7 @@ public sealed class DeliveryVerbTests : IDisposable
         Assert.Matches("out-1\tuncertain\ttelegram\t0 min\tno_answer\t-\ttried again: 0\tcan be tried again\n", listed.Output);
         Assert.Contains("\tparked\ttelegram\t0 min\tunreadable_update\t-\ttried again: 0\tcan only be dropped\n", listed.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("مزروعة", listed.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "What is uncertain may have arrived; it is tried again by its id only."), (all.ExitCode, all.Output.Trim()));
         Assert.Equal("Sent.", retried.Output.Trim());
         Assert.Contains("not stuck", again.Errors, StringComparison.Ordinal);
         Assert.Contains("cannot be tried again", hopeless.Errors, StringComparison.Ordinal);

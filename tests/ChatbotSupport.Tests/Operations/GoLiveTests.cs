@@ -70,6 +70,43 @@ public sealed class GoLiveTests
             () => Task.FromResult(api.Requests.Of("sendMessage").Count(request => request.Text("text")!.Contains("لا تُستقبل الرسائل", StringComparison.Ordinal))), told => told == 2);
     }
 
+    [Theory]
+    [InlineData(null, "Only the team is answered until it is opened again: golive --open")]
+    [InlineData("Open", "Who is answered is set by Service = Open, as before.")]
+    public async Task A_restored_database_is_not_open_until_somebody_opens_it_again(string? set, string told)
+    {
+        using var folder = new TemporaryFolder();
+        var settings = ProgramRun.Settings(folder.Path);
+        if (set is not null)
+        {
+            settings["Service"] = set;
+        }
+
+        await ProgramRun.RunAsync(["volunteers", "invite", "نور"], settings);
+        var database = Path.Combine(folder.Path, "data", "chatbot.db");
+        Ask(database, "INSERT INTO meta (key, value) VALUES ('service', 'Open')");
+        var backup = await ProgramRun.RunAsync(["backup", "--lang", "en"], settings);
+
+        var restored = await ProgramRun.RunAsync(["restore", backup.Output.Trim(), "--lang", "en"], settings);
+
+        Assert.Equal((0, $"Restored. Start the program now.\n{told}"), (restored.ExitCode, restored.Output.Trim()));
+        Assert.Equal("Rehearsal", ColumnsOf.Ask<string>(database, "SELECT value FROM meta WHERE key = 'service'"));
+    }
+
+    [Fact]
+    public async Task Without_any_number_shown_the_list_is_not_green()
+    {
+        using var folder = new TemporaryFolder();
+        var content = ContentCopy.To(Path.Combine(folder.Path, "content"));
+        var facts = Path.Combine(content, "facts.yaml");
+        await File.WriteAllTextAsync(facts, (await File.ReadAllTextAsync(facts)).Replace("kind: phone", "kind: name", StringComparison.Ordinal));
+
+        var list = await ProgramRun.RunAsync(["golive", "--lang", "en"], new Dictionary<string, string>(ProgramRun.Settings(folder.Path)) { ["Playbook__Folder"] = content });
+
+        Assert.Equal((1, ""), (list.ExitCode, list.Errors));
+        Assert.Single(list.Output.Split('\n'), line => line.StartsWith("[ ] the number was dialled", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_list_and_its_help_are_told_in_Arabic_too_and_half_a_confirmation_is_refused()
     {
@@ -107,9 +144,11 @@ public sealed class GoLiveTests
         _ => "practice",
     };
 
-    private static void Ask(RunningBot bot, string sql)
+    private static void Ask(RunningBot bot, string sql) => Ask(bot.Database, sql);
+
+    private static void Ask(string database, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={bot.Database};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         connection.Execute("PRAGMA busy_timeout = 5000");
         connection.Execute(sql);

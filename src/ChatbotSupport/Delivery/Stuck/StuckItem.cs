@@ -11,7 +11,11 @@ namespace ChatbotSupport.Delivery.Stuck;
 /// <param name="CaseCode">The case it belongs to, or null.</param>
 /// <param name="Retries">How often it was tried again by hand.</param>
 /// <param name="CanRetry">Whether trying again is possible at all.</param>
-public sealed record StuckItem(StuckId Id, string Channel, string State, string Reason, long At, string? CaseCode, long Retries, bool CanRetry);
+public sealed record StuckItem(StuckId Id, string Channel, string State, string Reason, long At, string? CaseCode, long Retries, bool CanRetry)
+{
+    /// <summary>It may have arrived: nobody knows.</summary>
+    public bool IsUncertain => State == "Uncertain";
+}
 
 /// <summary>What coordinators call a stuck item: the way it went, and its number.</summary>
 /// <param name="IsOutgoing">On its way to a person.</param>

@@ -42,7 +42,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
         return
         [
             new(Organisation, Fact(Organisation) is { Length: > 0 } name && name != (_shippedName ??= BuiltIn.FactValue(Organisation, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))),
-            .. Numbers.Select(number => Confirmed(Hotline, number.Id, number.Value)),
+            .. Numbers.Select(number => Confirmed(Hotline, number.Id, number.Value)).DefaultIfEmpty(new(Hotline, Done: false)),
             new("coordinators", Membership.Coordinators(connection, besides: null) >= Coordinators),
             OnCall(connection),
             Confirmed(Hours, null, HoursFace),

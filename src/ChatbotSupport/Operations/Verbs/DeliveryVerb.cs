@@ -71,13 +71,16 @@ public static class DeliveryVerb
         {
             var work = neighbour.Rooms.GetRequiredService<StuckWork>();
             var code = ExitCode.Fine;
-            var items = work.All().Where(item => item.CanRetry).ToList();
-            foreach (var item in items)
+            var items = work.All().Where(item => item.CanRetry).ToLookup(item => item.IsUncertain);
+            foreach (var item in items[false])
             {
                 code = Math.Max(code, TellOutcome(tongue, item.Id, await work.RetryAsync(item.Id)));
             }
 
-            return items.Count == 0 ? Tell(tongue, "لا شيء يمكن إعادته", "There is nothing that can be tried again.") : code;
+            // It may have arrived: said twice to somebody, it is worse than not at all, so somebody decides about each.
+            return items.Contains(true) ? Tell(tongue, "غير المؤكد ربما وصل، فيُعاد برقمه فقط", "What is uncertain may have arrived; it is tried again by its id only.", code)
+                : items.Contains(false) ? code
+                : Tell(tongue, "لا شيء يمكن إعادته", "There is nothing that can be tried again.");
         });
     }
 
@@ -167,7 +170,7 @@ public static class DeliveryVerb
     {
         var age = now - DateTimeOffset.FromUnixTimeMilliseconds(item.At);
         yield return item.Id.ToString();
-        yield return item.State == "Uncertain" ? tongue.Say("غير مؤكد", "uncertain") : tongue.Say("متعذر", "parked");
+        yield return item.IsUncertain ? tongue.Say("غير مؤكد", "uncertain") : tongue.Say("متعذر", "parked");
         yield return item.Channel;
         yield return age.TotalHours >= 1 ? tongue.Say($"{(int)age.TotalHours} ساعة", $"{(int)age.TotalHours} h") : tongue.Say($"{(int)age.TotalMinutes} دقيقة", $"{(int)age.TotalMinutes} min");
         yield return item.Reason;
@@ -195,6 +198,6 @@ public static class DeliveryVerb
 
     private static Argument<string> Id(Tongue tongue, bool orAll) => new("ID")
     {
-        Description = tongue.Say("الرقم كما يعرضه list، مثل out-12", "the id that list shows, for example out-12") + (orAll ? tongue.Say("، أو all للكل", ", or all") : ""),
+        Description = tongue.Say("الرقم كما يعرضه list، مثل out-12", "the id that list shows, for example out-12") + (orAll ? tongue.Say("، أو all لكل المتعذر؛ غير المؤكد برقمه فقط", ", or all for everything parked; what is uncertain by its id only") : ""),
     };
 }

@@ -44,13 +44,19 @@ public static class RestoreVerb
                 Restoring.Outcome.Newer => tongue.Say("النسخة من إصدار أحدث من هذا البرنامج؛ حدّث البرنامج أولًا", "The backup comes from a newer version; update the program first."),
                 _ => tongue.Say($"ليس نسخة سليمة من قاعدة البيانات: {file}", $"This is not a whole backup of the database: {file}"),
             };
-            if (outcome == Restoring.Outcome.Restored)
+            if (outcome != Restoring.Outcome.Restored)
             {
-                GoLiveRecords.Restored(surroundings.Database, TimeProvider.System.GetUtcNow());
+                Console.Error.WriteLine(said);
+                return ExitCode.CouldNotRun;
             }
 
-            (outcome == Restoring.Outcome.Restored ? Console.Out : Console.Error).WriteLine(said);
-            return outcome == Restoring.Outcome.Restored ? ExitCode.Fine : ExitCode.CouldNotRun;
+            ServiceState.Close(surroundings.Database);
+            GoLiveRecords.Restored(surroundings.Database, TimeProvider.System.GetUtcNow());
+            Console.WriteLine(said);
+            Console.WriteLine(surroundings.Settings.Service is { } set
+                ? tongue.Say($"من يُجاب يحدده الإعداد Service = {set} كما كان.", $"Who is answered is set by Service = {set}, as before.")
+                : tongue.Say("يُجاب الفريق وحده إلى أن تُفتح الخدمة من جديد: golive --open", "Only the team is answered until it is opened again: golive --open"));
+            return ExitCode.Fine;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
