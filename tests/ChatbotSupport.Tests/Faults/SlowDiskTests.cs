@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
@@ -18,6 +17,8 @@ public sealed class SlowDiskTests : IDisposable
 
     private readonly CancellationTokenSource _deadline = new(TimeSpan.FromMinutes(4));
 
+    private TaskCompletionSource _nextHold = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public void Dispose() => _deadline.Dispose();
 
     [Fact]
@@ -27,18 +28,16 @@ public sealed class SlowDiskTests : IDisposable
         var talkers = Enumerable.Range(0, People).Select(_ => new Talker(bot.Address)).ToArray();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(_deadline.Token);
         var slow = SlowAsync(bot.Database, enough.Token);
-        var since = Stopwatch.GetTimestamp();
 
         await Task.WhenAll(talkers.Select(TalkAsync));
 
-        Assert.True(Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(3), "The disk was slow.");
         using (var ready = await bot.Http.GetAsync("/health/live", _deadline.Token))
         {
             Assert.True(ready.IsSuccessStatusCode);
         }
 
         await enough.CancelAsync();
-        Assert.InRange(await slow, 3, int.MaxValue);
+        await slow;
         foreach (var talker in talkers)
         {
             Assert.Equal((Questions.Length + 1, 0, false), (talker.Shown, talker.OutOfOrder, talker.HasMore));
@@ -51,28 +50,31 @@ public sealed class SlowDiskTests : IDisposable
         Assert.Equal(0, ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM inbox WHERE state <> 'Handled'"));
     }
 
+    /// <summary>Asks everything in turn, each question while the database is held.</summary>
     private async Task TalkAsync(Talker talker)
     {
         await talker.OpenAsync(_deadline.Token);
         await talker.HearAsync(_deadline.Token);
         foreach (var (text, marker) in Questions)
         {
+            await Volatile.Read(ref _nextHold).Task.WaitAsync(_deadline.Token);
             await talker.SayAsync(text, _deadline.Token);
             Assert.Contains(marker, await talker.HearAsync(_deadline.Token), StringComparison.Ordinal);
         }
     }
 
-    /// <summary>Holds the database again and again; how often.</summary>
-    private static async Task<int> SlowAsync(string database, CancellationToken enough)
+    /// <summary>Holds the database again and again.</summary>
+    private async Task SlowAsync(string database, CancellationToken enough)
     {
         using var other = new SqliteConnection($"Data Source={database};Pooling=False;Default Timeout=60");
         other.Open();
-        for (var times = 0; ; times++)
+        while (true)
         {
             try
             {
                 using (other.BeginTransaction(deferred: false))
                 {
+                    Interlocked.Exchange(ref _nextHold, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
                     using var held = new PeriodicTimer(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(300, 2000)));
                     await held.WaitForNextTickAsync(enough);
                 }
@@ -82,7 +84,7 @@ public sealed class SlowDiskTests : IDisposable
             }
             catch (OperationCanceledException)
             {
-                return times;
+                return;
             }
         }
     }
