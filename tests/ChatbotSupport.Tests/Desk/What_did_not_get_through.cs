@@ -61,9 +61,9 @@ public sealed class What_did_not_get_through
         var id = RowId.Draw();
         await host.Writer.RunAsync(connection => connection.Execute(
             """
-            insert into outbox (id, conversation_id, channel, kind, state, content, trouble, doubts, created_at, due_at) values (@id, @person, 'telegram', 'Bot', 'Uncertain', @content, 'no_answer', 1, 5, 5);
-            insert into inbox (id, subject, channel, kind, code, sent_at, received_at, state) values (@id, '', 'telegram', 'Unreadable', '814503001 message 70', 6, 6, 'Parked');
+            insert into outbox (id, conversation_id, channel, kind, state, content, trouble, doubts, created_at, due_at) values (@id, @person, 'telegram', 'Bot', 'Uncertain', @content, 'no_answer', 1, @now, @now);
+            insert into inbox (id, subject, channel, kind, code, sent_at, received_at, state) values (@id, '', 'telegram', 'Unreadable', '814503001 message 70', @now, @now, 'Parked');
             """,
-            new { id, person, content = host.Sealer.SealBytes(person, "outbox", "content", id, "{}"u8.ToArray()) }));
+            new { id, person, now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(), content = host.Sealer.SealBytes(person, "outbox", "content", id, "{}"u8.ToArray()) }));
     }
 }

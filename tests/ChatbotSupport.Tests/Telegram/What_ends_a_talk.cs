@@ -70,8 +70,8 @@ public sealed class What_ends_a_talk
     public async Task A_block_that_only_a_refused_line_tells_of_returns_the_case_too()
     {
         await using var chat = await RunningChat.StartAsync();
-        var (_, zaynab, _) = await chat.TalkAsync();
-        chat.Api.Faults.Next("sendMessage", new BotApi.Faults.Fault.Refused(403, "Forbidden: bot was blocked by the user"));
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        chat.Api.Faults.Next("sendMessage", new BotApi.Faults.Fault.Refused(403, "Forbidden: bot was blocked by the user"), where: request => request.Text("chat_id") == $"{nour.Id}");
 
         zaynab.Says("سطر يُرفض");
 

@@ -43,7 +43,7 @@ internal sealed partial class Groups(BotApi api, TelegramTeam team, Pairing pair
     }
 
     // One that is about to become the team's may stay: a code is out that makes it so, or no group is paired and somebody of the team put the bot there.
-    private bool IsOurs(long chat, User? by) => pairing.Home is { } home && home.Chat == chat
+    private bool IsOurs(long chat, User? by) => (pairing.Home is { } home && home.Chat == chat) || pairing.IsNamed(chat)
         || door.MayStay || (pairing.Home is null && by is not null && team.IsOfTheTeam(by.Id));
 
     private async Task LeaveAsync(Chat chat)

@@ -48,10 +48,14 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
         return removed;
     }
 
+    /// <summary>Whether a group is named in the settings and about to be adopted.</summary>
+    internal bool IsNamed(long chat) =>
+        settings.VolunteerGroupId == chat && Home is null && !database.Read(connection => GroupRows.WasUnpaired(connection, api.BotId, chat));
+
     /// <summary>A group was named in the settings before anything was paired. One that somebody unpaired stays so, whatever the settings say.</summary>
     internal async Task AdoptAsync()
     {
-        if (settings.VolunteerGroupId is { } chat && Home is null && !database.Read(connection => GroupRows.WasUnpaired(connection, api.BotId, chat)))
+        if (settings.VolunteerGroupId is { } chat && IsNamed(chat))
         {
             await writer.RunAsync(connection => GroupRows.Home(connection, api.BotId) is null && !GroupRows.WasUnpaired(connection, api.BotId, chat) && Pair(connection, chat, null));
             changes.Bump();
