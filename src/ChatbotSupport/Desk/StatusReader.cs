@@ -19,16 +19,21 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
         from alerts where seen_at is null order by at desc limit @limit
         """;
 
+    // Asked every few seconds by every open desk: channels are leapt from one to the next on the index of addresses, the newest are found from the end (without «+» all of a channel would be sorted), and the
+    // two lists of states are the words of the indexes that hold only what is open.
     private const string Traffic =
         """
+        with recursive used (channel) as (
+            select min(channel) from addresses
+            union all select (select min(channel) from addresses where channel > used.channel) from used where used.channel is not null)
         select a.channel as Channel,
-               (select max(i.received_at) from inbox i where i.channel = a.channel) as LastIn,
-               (select max(o.sent_at) from outbox o where o.channel = a.channel) as LastOut,
-               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Queued') as Queued,
-               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Held') as Held,
-               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Parked' and o.content is not null) as Parked,
-               (select count(*) from outbox o where o.channel = a.channel and o.state = 'Uncertain' and o.content is not null) as Uncertain
-        from (select distinct channel from conversations) a order by a.channel
+               (select i.received_at from inbox i where +i.channel = a.channel order by i.number desc limit 1) as LastIn,
+               (select o.sent_at from outbox o where o.channel = a.channel and o.sent_at is not null order by o.seq desc limit 1) as LastOut,
+               (select count(*) from outbox o where o.state in ('Queued', 'Held') and o.state = 'Queued' and o.channel = a.channel) as Queued,
+               (select count(*) from outbox o where o.state in ('Queued', 'Held') and o.state = 'Held' and o.channel = a.channel) as Held,
+               (select count(*) from outbox o where o.state in ('Parked', 'Uncertain') and o.state = 'Parked' and o.channel = a.channel and o.content is not null) as Parked,
+               (select count(*) from outbox o where o.state in ('Parked', 'Uncertain') and o.state = 'Uncertain' and o.channel = a.channel and o.content is not null) as Uncertain
+        from used a where a.channel is not null
         """;
 
     private const string Declined =

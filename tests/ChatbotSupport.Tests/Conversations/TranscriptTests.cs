@@ -23,6 +23,7 @@ public sealed class TranscriptTests
         MessageIds.ButtonsOnly, MessageIds.GroupFarewell, MessageIds.ProfileName, MessageIds.ProfileDescription, MessageIds.ProfileAbout,
         MessageIds.CommandMenu, MessageIds.CommandSteps, MessageIds.CommandTeam, MessageIds.CommandExit, MessageIds.CommandErase,
         .. TeamMessageIds.All.Keys, .. GroupMessageIds.All.Keys,
+        WishMessageIds.NotMet, // asks for somebody of the roster whose mark is known: WishTests
     ];
 
     private static readonly Lazy<IReadOnlyList<(Transcript Transcript, TranscriptPlayer Player, string Text)>> Played = new(() =>

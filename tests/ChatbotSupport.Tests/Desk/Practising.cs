@@ -20,7 +20,7 @@ public sealed class Practising
         Assert.StartsWith("تدريب", run.GetProperty("title").GetString(), StringComparison.Ordinal);
         while (!run.GetProperty("done").GetBoolean())
         {
-            run = await StepAsync(volunteer, "answer", $"ما حصل ليس ذنبك. هل المكان آمن الآن؟ الأنفع عدم الدفع وعدم الرد. {Planted}");
+            run = await StepAsync(volunteer, "answer", $"ما حصل ليس ذنبك. هل المكان آمن الآن؟ الأنفع عدم الدفع وعدم الرد وحفظ الأدلة. {Planted}");
         }
 
         Assert.All(run.GetProperty("feedback").EnumerateArray(), word => Assert.True(word.GetProperty("good").GetBoolean(), word.GetProperty("text").GetString()));
@@ -45,7 +45,7 @@ public sealed class Practising
 
         var better = run.GetProperty("feedback").EnumerateArray().Where(word => !word.GetProperty("good").GetBoolean()).ToList();
 
-        Assert.Equal(5, better.Count);
+        Assert.Equal(7, better.Count);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class Working_together(Chromium chromium)
         Assert.Equal("هدى", host.One<string>("select owner_alias from cases"));
         var lines = (await huda.ReadAsync("/desk/api/cases/482715")).GetProperty("talk").GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("text").GetString()!).ToList();
         Assert.Contains(lines, line => line.Contains("يلزم الانتباه", StringComparison.Ordinal) && line.EndsWith("السؤال عن الليلة", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("معك من الآن هدى", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("ينتقل الحديث إلى هدى", StringComparison.Ordinal));
         Assert.Equal("Card", (await nour.ReadAsync("/desk/api/cases/482715")).GetProperty("access").GetString());
         Assert.Equal(1, host.One<long>("select count(*) from events where code = 'case_transferred' and conversation_id = @person", new { person }));
         Assert.True(host.One<long>("select count(*) from events where code = 'desk.transfer' and case_code = '482715' and volunteer_id is not null") > 0);

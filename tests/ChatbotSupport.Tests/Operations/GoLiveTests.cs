@@ -119,6 +119,7 @@ public sealed class GoLiveTests
 
         Assert.Contains("[ ] منسقان على الأقل، موافق عليهما", list.Output, StringComparison.Ordinal);
         Assert.Contains("[x] أرقام مدة الحفظ", list.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n    533: .*golive --confirm \w+ --by NAME\n", list.Output);
         Assert.Equal((1, 2, 2), (list.ExitCode, half.ExitCode, pair.ExitCode));
         Assert.Contains("Telegram:BotToken", pair.Errors, StringComparison.Ordinal);
     }

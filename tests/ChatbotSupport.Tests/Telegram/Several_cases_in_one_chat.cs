@@ -116,6 +116,27 @@ public sealed class Several_cases_in_one_chat
     }
 
     [Fact]
+    public async Task What_is_written_while_an_earlier_text_is_asked_about_does_not_overtake_it()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, _, mariam, _, second) = await TwoAsync(chat);
+        mariam.Says("اني هنا");
+        await nour.LineAsync("اني هنا");
+        var first = nour.Says("هل أنت في البيت؟");
+        await nour.Screen.ShowsAsync(_ => QuestionAbout(nour, first) is not null);
+        await SomeTimePassesAsync(chat);
+
+        var next = nour.Says("ومن معك؟");
+
+        await nour.Screen.ShowsAsync(_ => QuestionAbout(nour, next) is not null);
+        foreach (var written in new[] { first, next })
+        {
+            nour.Presses(QuestionAbout(nour, written)!, $"🟢 {second}");
+            await mariam.Screen.ShowsAsync($"نور:\n{written.Text}");
+        }
+    }
+
+    [Fact]
     public async Task A_text_for_a_talk_that_has_just_ended_reaches_nobody_and_its_writer_is_told_why()
     {
         await using var chat = await RunningChat.StartAsync();

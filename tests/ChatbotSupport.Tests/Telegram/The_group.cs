@@ -85,7 +85,7 @@ public sealed class The_group
     [Fact]
     public async Task A_card_lives_with_its_case_and_holds_no_word_of_the_person()
     {
-        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        await using var chat = await RunningChat.StartAsync(new QuickClock(6));
         var (group, owner) = await chat.PairedAsync();
         var nour = await chat.OnShiftAsync(group, "نور");
         var zaynab = await chat.DangerAsync();

@@ -42,8 +42,9 @@ internal sealed partial class Groups(BotApi api, TelegramTeam team, Pairing pair
         await LeaveAsync(chat);
     }
 
-    // One that is about to become the team's may stay: a code is out that makes it so, or no group is paired and somebody of the team put the bot there.
-    private bool IsOurs(long chat, User? by) => (pairing.Home is { } home && home.Chat == chat) || pairing.IsNamed(chat)
+    // One that is about to become the team's may stay: a code is out that makes it so, or no group is paired and somebody of the team put the bot there. One that was
+    // the team's is left with other words than a stranger's.
+    private bool IsOurs(long chat, User? by) => (pairing.Home is { } home && home.Chat == chat) || pairing.IsNamed(chat) || pairing.IsBeingLeft(chat)
         || door.MayStay || (pairing.Home is null && by is not null && team.IsOfTheTeam(by.Id));
 
     private async Task LeaveAsync(Chat chat)

@@ -24,7 +24,24 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
     /// <summary>The item of opening hours.</summary>
     public const string Hours = "hours";
 
-    private const string Organisation = "organisation";
+    /// <summary>The item of the name that people read.</summary>
+    public const string Organisation = "organisation";
+
+    /// <summary>The item of the coordinators that are needed.</summary>
+    public const string CoordinatorsThere = "coordinators";
+
+    /// <summary>The item of the alarm on trial.</summary>
+    public const string OnCallAnswered = "on_call";
+
+    /// <summary>The item of what is promised about keeping.</summary>
+    public const string Privacy = "privacy";
+
+    /// <summary>The item of a backup that was restored.</summary>
+    public const string Restored = "restore";
+
+    /// <summary>The item of a practice case.</summary>
+    public const string Practised = "practice";
+
     private const string RetentionHours = "retention_hours";
     private const string RetentionDays = "retention_days";
 
@@ -43,12 +60,12 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
         [
             new(Organisation, Fact(Organisation) is { Length: > 0 } name && name != (_shippedName ??= BuiltIn.FactValue(Organisation, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))),
             .. Numbers.Select(number => Confirmed(Hotline, number.Id, number.Value)).DefaultIfEmpty(new(Hotline, Done: false)),
-            new("coordinators", Membership.Coordinators(connection, besides: null) >= Coordinators),
+            new(CoordinatorsThere, Membership.Coordinators(connection, besides: null) >= Coordinators),
             OnCall(connection),
             Confirmed(Hours, null, HoursFace),
-            new("privacy", Fact(RetentionHours) == Text(privacy.TextKept.TotalHours) && Fact(RetentionDays) == Text(privacy.CaseTextKept.TotalDays)),
-            Happened(connection, "restore", GoLiveRecords.RestoreDone),
-            Happened(connection, "practice", PracticeRoom.Done),
+            new(Privacy, Fact(RetentionHours) == Text(privacy.TextKept.TotalHours) && Fact(RetentionDays) == Text(privacy.CaseTextKept.TotalDays)),
+            Happened(connection, Restored, GoLiveRecords.RestoreDone),
+            Happened(connection, Practised, PracticeRoom.Done),
         ];
 
         GoLiveItem Confirmed(string item, string? about, string value) =>
@@ -77,7 +94,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
     private GoLiveItem OnCall(SqliteConnection connection)
     {
         var test = connection.QuerySingleOrDefault<Test>(LastTest, new { test = nameof(CoordinatorAlert.OnCallTest) });
-        return new("on_call", test?.SeenAt - test?.At <= playbook.Value.Desk.OnCallRepeat.TotalMilliseconds, At: test?.SeenAt);
+        return new(OnCallAnswered, test?.SeenAt - test?.At <= playbook.Value.Desk.OnCallRepeat.TotalMilliseconds, At: test?.SeenAt);
     }
 
     private static GoLiveItem Happened(SqliteConnection connection, string item, string code)

@@ -86,13 +86,18 @@ public static class GoLiveVerb
     private static async Task<int> ShowAsync(Tongue tongue, Neighbour neighbour, bool isOpening)
     {
         var zone = neighbour.Surroundings.Settings.Desk.Zone;
-        var items = neighbour.Rooms.GetRequiredService<Database>().Read(neighbour.Rooms.GetRequiredService<GoLiveList>().Read);
+        var list = neighbour.Rooms.GetRequiredService<GoLiveList>();
+        var items = neighbour.Rooms.GetRequiredService<Database>().Read(list.Read);
         foreach (var item in items)
         {
             var about = item.About is null ? "" : $" ({item.About})";
             var when = item is { Done: true, At: { } at } ? $" · {TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : "";
             var by = item.By is null ? "" : $" · {item.By}";
             Console.WriteLine($"{(item.Done ? "[x]" : "[ ]")} {tongue.Say(DeskWords.Of("goLive", item.Name), English(item.Name))}{about}{when}{by}");
+            if (!item.Done)
+            {
+                Console.WriteLine($"    {Next(tongue, item, item.About is { } id ? list.ValueOf(id) : null)}");
+            }
         }
 
         if (items.Any(item => !item.Done))
@@ -131,15 +136,29 @@ public static class GoLiveVerb
 
     private static string English(string name) => name switch
     {
-        "organisation" => "the organisation is named in facts.yaml",
-        GoLiveList.Hotline => "the number was dialled: --confirm ID --by ALIAS",
-        "coordinators" => "two coordinators at least, approved",
-        "on_call" => "whoever is on call answered a test alert within three minutes: --test-alert",
-        GoLiveList.Hours => "hours and holidays in desk.yaml are right: --confirm hours --by ALIAS",
-        "privacy" => "the numbers of retention in facts.yaml equal the settings",
-        "restore" => "a backup was restored on trial: restore FILE",
-        "practice" => "a practice case was played to its end",
+        GoLiveList.Organisation => "the organisation is named in facts.yaml",
+        GoLiveList.Hotline => "the number was dialled",
+        GoLiveList.CoordinatorsThere => "two coordinators at least, approved",
+        GoLiveList.OnCallAnswered => "whoever is on call answered a test alert within three minutes",
+        GoLiveList.Hours => "hours and holidays in desk.yaml were looked at",
+        GoLiveList.Privacy => "the numbers of retention in facts.yaml equal the settings",
+        GoLiveList.Restored => "a backup was restored on trial",
+        GoLiveList.Practised => "a practice case was played to its end",
         _ => name,
+    };
+
+    // What to do about it, as it is typed.
+    private static string Next(Tongue tongue, GoLiveItem item, string? number) => item.Name switch
+    {
+        GoLiveList.Organisation => "facts.yaml: organisation",
+        GoLiveList.Hotline when number is not null => tongue.Say($"{number}: بعد الاتصال به golive --confirm {item.About} --by NAME", $"{number}: once dialled, golive --confirm {item.About} --by ALIAS"),
+        GoLiveList.Hotline => tongue.Say("facts.yaml: لا رقم يُعرض للناس", "facts.yaml: no number is shown to people"),
+        GoLiveList.CoordinatorsThere => tongue.Say("volunteers invite NAME --coordinator ثم volunteers approve NAME --by NAME", "volunteers invite ALIAS --coordinator, then volunteers approve ALIAS --by ALIAS"),
+        GoLiveList.OnCallAnswered => "golive --test-alert",
+        GoLiveList.Hours => tongue.Say("golive --confirm hours --by NAME", "golive --confirm hours --by ALIAS"),
+        GoLiveList.Privacy => "facts.yaml: retention_hours, retention_days · appsettings.json: Privacy",
+        GoLiveList.Restored => tongue.Say("backup، ثم والبرنامج متوقف: restore FILE", "backup, then with the program stopped: restore FILE"),
+        _ => tongue.Say("زر «تدريب» في المحادثة الخاصة أو على لوحة الويب، حتى النهاية", "the button «تدريب» in the private chat or at the web desk, to its end"),
     };
 
     private static async Task<int> RefuseAsync(Tongue tongue, string arabic, string english)

@@ -103,7 +103,34 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
 }
 
 /// <summary>What nobody has seen of one kind about one case: the newest, how often it was raised, and the case as it is now.</summary>
-internal sealed record OpenAlert(long Id, string Alert, string? CaseCode, long Times, string? State, string? Level, string? Owner, long? WaitingSince);
+internal sealed record OpenAlert
+{
+    // Properties and no constructor: of a result without rows the types of its columns are not known.
+
+    /// <summary>The newest of them.</summary>
+    public long Id { get; init; }
+
+    /// <summary>What it tells.</summary>
+    public string Alert { get; init; } = "";
+
+    /// <summary>The case; null when it is about none.</summary>
+    public string? CaseCode { get; init; }
+
+    /// <summary>How often it was raised.</summary>
+    public long Times { get; init; }
+
+    /// <summary>The state of the case.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Its level.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>The alias of whoever has it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Since when it waits, unix milliseconds.</summary>
+    public long? WaitingSince { get; init; }
+}
 
 /// <summary>A message about something in a coordinator's chat.</summary>
 /// <param name="About">A case's code, or the name of an alert or warning.</param>

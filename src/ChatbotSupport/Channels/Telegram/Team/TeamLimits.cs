@@ -45,6 +45,9 @@ public static class TeamLimits
     /// <summary>What appeared in a chat so lately may not have been seen by whoever was writing at that moment.</summary>
     public static readonly TimeSpan Glance = TimeSpan.FromSeconds(15);
 
+    /// <summary>So long a question about an earlier text holds back what is written after it; whoever leaves it unanswered for longer has let that text go.</summary>
+    public static readonly TimeSpan QuestionOpen = TimeSpan.FromMinutes(5);
+
     /// <summary>So long before the end of a shift whoever has cases is told (safeguarding rules, section 5).</summary>
     public static readonly TimeSpan EndTold = TimeSpan.FromMinutes(15);
 

@@ -48,7 +48,8 @@ internal sealed class TeamTexts(
         var meant = await writer.RunAsync(connection =>
         {
             var now = clock.GetUtcNow();
-            var code = message.ReplyToMessage is null && mine.Count > 0 ? TalkRows.Meant(connection, member.Volunteer.Id, mine, now) : null;
+            var isClear = message.ReplyToMessage is null && mine.Count > 0 && !WritingRows.IsAsked(connection, member.Volunteer.Id, now - TeamLimits.QuestionOpen);
+            var code = isClear ? TalkRows.Meant(connection, member.Volunteer.Id, mine, now) : null;
             if (code is not null)
             {
                 rows.Note(connection, member.Volunteer.Id, code, TalkKind.Own, member.Chat, message.Id, now);

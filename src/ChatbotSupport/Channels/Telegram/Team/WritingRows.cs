@@ -61,6 +61,11 @@ internal sealed class WritingRows(TalkRows rows)
     /// <summary>Texts that wait for an answer and have not been asked about.</summary>
     public IReadOnlyList<Receipt> ToAsk(SqliteConnection connection, string volunteer) => [.. Read(connection, Unasked, volunteer)];
 
+    /// <summary>Whether we ask for which case an earlier text is: what follows it is asked about too, and does not overtake it.</summary>
+    public static bool IsAsked(SqliteConnection connection, string volunteer, DateTimeOffset since) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM team_messages WHERE volunteer_id = @volunteer AND kind = 'Asked' AND case_code = '' AND at > @since)",
+        new { volunteer, since = since.ToUnixTimeMilliseconds() }) != 0;
+
     /// <summary>Something of theirs is about to be handed on that has no message in the chat yet; returns its place.</summary>
     public static long Begin(SqliteConnection connection, string volunteer, string code, byte[] action, DateTimeOffset now)
     {

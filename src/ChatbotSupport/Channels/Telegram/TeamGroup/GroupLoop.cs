@@ -86,11 +86,6 @@ internal sealed partial class GroupLoop(
     {
         foreach (var chat in database.Read(connection => GroupRows.ToLeave(connection, api.BotId)))
         {
-            await writer.RunAsync(connection =>
-            {
-                GroupRows.Left(connection, api.BotId, chat);
-                return true;
-            });
             try
             {
                 await api.Calls.SendMessage(chat, text.Farewell, cancellationToken: stopping);
@@ -100,6 +95,12 @@ internal sealed partial class GroupLoop(
             {
                 NotLeft(logger, Failures.Name(failure)); // whatever comes from there next makes us leave like any other group
             }
+
+            await writer.RunAsync(connection =>
+            {
+                GroupRows.Left(connection, api.BotId, chat);
+                return true;
+            });
         }
     }
 

@@ -52,6 +52,9 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
     internal bool IsNamed(long chat) =>
         settings.VolunteerGroupId == chat && Home is null && !database.Read(connection => GroupRows.WasUnpaired(connection, api.BotId, chat));
 
+    /// <summary>Whether the team's own good-bye to a group is still to be said.</summary>
+    internal bool IsBeingLeft(long chat) => database.Read(connection => GroupRows.ToLeave(connection, api.BotId)).Contains(chat);
+
     /// <summary>A group was named in the settings before anything was paired. One that somebody unpaired stays so, whatever the settings say.</summary>
     internal async Task AdoptAsync()
     {
