@@ -19,8 +19,8 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
         from alerts where seen_at is null order by at desc limit @limit
         """;
 
-    // Asked every few seconds by every open desk: channels are leapt from one to the next on the index of addresses, the newest are found from the end (without «+» all of a channel would be sorted), and the
-    // two lists of states are the words of the indexes that hold only what is open.
+    // Asked every few seconds by every open desk: channels are leapt from one to the next on the index of addresses, the newest are found from the end (without «+» all of
+    // a channel would be sorted), and the two lists of states are the words of the indexes that hold only what is open.
     private const string Traffic =
         """
         with recursive used (channel) as (

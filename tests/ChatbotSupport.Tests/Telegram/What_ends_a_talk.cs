@@ -67,6 +67,23 @@ public sealed class What_ends_a_talk
     }
 
     [Fact]
+    public async Task What_lay_in_a_chat_whose_owner_blocked_the_bot_goes_as_soon_as_they_are_back()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        zaynab.Says("سطر قبل الحظر");
+        await nour.LineAsync("سطر قبل الحظر");
+        nour.BlocksBot();
+        await chat.UntilAsync<string>("SELECT state FROM cases", state => state == "Waiting");
+        await chat.Api.Requests.UntilAsync("deleteMessages", request => request.Answered == 403);
+        Assert.Contains("سطر قبل الحظر", nour.Screen.Transcript, StringComparison.Ordinal);
+
+        nour.UnblocksBot();
+
+        await nour.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("سطر قبل الحظر", StringComparison.Ordinal)), "the line gone");
+    }
+
+    [Fact]
     public async Task A_block_that_only_a_refused_line_tells_of_returns_the_case_too()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -45,9 +45,9 @@ internal sealed class ChatClearing(BotApi api, Pace pace, Database database, Wri
                 }
             }
         }
-        catch (Exception failure) when (Failures.Sort(failure, clock.GetUtcNow()) is Delivery.DeliveryOutcome.Stopped)
+        catch (Exception failure) when (Failures.IsGone(failure) && some.All(item => item.At <= clock.GetUtcNow() - TelegramLimits.DeletableFor))
         {
-            // Whoever blocked the bot or deleted the account is out of reach; nothing more can be taken from there.
+            // Until then whoever blocked the bot may come back, and it goes at once; now it cannot be taken from there any more.
         }
     }
 

@@ -122,7 +122,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     [
         .. connection.Query<DeleteRow>(
                 """
-                SELECT m.seq AS Seq, m.kind AS Kind, m.message AS Message FROM team_messages m
+                SELECT m.seq AS Seq, m.kind AS Kind, m.message AS Message, m.at AS At FROM team_messages m
                 WHERE m.volunteer_id = @volunteer AND (m.at <= @old OR (m.kind NOT IN ('Ended', 'Chosen')
                       AND NOT EXISTS (SELECT 1 FROM team_talks t WHERE t.volunteer_id = m.volunteer_id AND t.case_code = m.case_code)
                       AND NOT (m.kind = 'Asked' AND m.case_code = '')
@@ -132,7 +132,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
                 ORDER BY m.seq
                 """,
                 new { volunteer, old = old.ToUnixTimeMilliseconds() })
-            .Select(row => new ToDelete(row.Seq, row.Kind == nameof(TalkKind.Own), row.Message is null ? null : Open(row.Seq, row.Message))),
+            .Select(row => new ToDelete(row.Seq, row.Kind == nameof(TalkKind.Own), row.Message is null ? null : Open(row.Seq, row.Message), DateTimeOffset.FromUnixTimeMilliseconds(row.At))),
     ];
 
     /// <summary>These are gone.</summary>
@@ -161,5 +161,5 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
 
     private static string Place(long seq) => seq.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed record DeleteRow(long Seq, string Kind, byte[]? Message);
+    private sealed record DeleteRow(long Seq, string Kind, byte[]? Message, long At);
 }

@@ -17,8 +17,8 @@ internal sealed record TalkPlace(long Chat, int Message);
 /// <summary>What became of an own text, or of its line on the way to the person.</summary>
 internal sealed record Receipt(long Seq, string Code, TalkPlace Place, string State);
 
-/// <summary>A message that is to go.</summary>
-internal sealed record ToDelete(long Seq, bool IsTheirs, TalkPlace? Place);
+/// <summary>A message that is to go, and since when it lies there.</summary>
+internal sealed record ToDelete(long Seq, bool IsTheirs, TalkPlace? Place, DateTimeOffset At);
 
 /// <summary>What a message in a private chat of the team is. Stored by name.</summary>
 internal enum TalkKind
