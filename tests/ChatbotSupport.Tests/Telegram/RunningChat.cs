@@ -24,6 +24,9 @@ namespace ChatbotSupport.Tests.Telegram;
 /// <summary>The whole road with Telegram at its end, inside the test: real engine, real database file, real HTTP to the stand-in. Can be ended and started again.</summary>
 internal sealed class RunningChat : IAsyncDisposable
 {
+    /// <summary>Messages to one chat at once in tests that are not about the pace: a whole scene, so that it is not played at one line a second.</summary>
+    private const int SceneInOne = 200;
+
     private static readonly CaseOwner Volunteer = new("00000000000000000000000000000001", "نور");
 
     private readonly TemporaryFolder _folder = new();
@@ -49,17 +52,19 @@ internal sealed class RunningChat : IAsyncDisposable
 
     private CallPatience? Patience { get; init; }
 
+    private bool KeepsPace { get; init; }
+
     /// <summary>The folder with everything the bot has written.</summary>
     public string Folder => _folder.Path;
 
     public static async Task<RunningChat> StartAsync(
         TimeProvider? clock = null, ServiceMode service = ServiceMode.Open, Func<TelegramSettings, TelegramSettings>? settings = null, BotApiServer? api = null,
-        bool keepsApi = false, TurnOptions? turns = null, CallPatience? patience = null)
+        bool keepsApi = false, TurnOptions? turns = null, CallPatience? patience = null, bool keepsPace = false)
     {
         clock ??= TimeProvider.System;
         api ??= await BotApiServer.StartAsync(clock);
         var plain = new TelegramSettings { BotToken = api.Token, ApiBaseUrl = api.Url };
-        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi, Turns = turns ?? new(), Patience = patience };
+        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi, Turns = turns ?? new(), Patience = patience, KeepsPace = keepsPace };
         await chat.StartAgainAsync();
         return chat;
     }
@@ -80,6 +85,11 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddTelegram(_settings, service ?? _service, Patience)
             .AddTelegramUpdates(_settings)
             .AddSingleton<Readiness>();
+        if (!KeepsPace)
+        {
+            builder.Services.AddSingleton(new Pace(_settings, SceneInOne));
+        }
+
         _host = builder.Build();
         Room<CurrentPlaybook>().Swap(ShippedPlaybook.Value);
         await _host.StartAsync();

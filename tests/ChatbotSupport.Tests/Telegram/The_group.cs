@@ -106,7 +106,7 @@ public sealed class The_group
         await nour.PressesAsync("إعادة للطابور");
         await nour.PressesAsync("اتُّفق على خطوة، وهي في الحديث");
         await owner.In(group).Screen.UntilAsync(_ => card.Text.Contains("عادت إلى الطابور", StringComparison.Ordinal) && card.Buttons.Any(), "the card waiting again");
-        nour.In(group).Presses(card, "استلام");
+        await nour.In(group).Presses(card, "استلام").AnsweredAsync();
         await nour.PressesAsync("تسليم للبوت");
         await nour.PressesAsync("تمت المساعدة واتُّفق على الخطوات");
 

@@ -43,7 +43,7 @@ public sealed class The_group_in_trouble
     public async Task Of_sixty_who_wait_within_a_minute_all_are_seen_and_the_group_hears_less_than_twenty_times()
     {
         var clock = new FakeTimeProvider(Morning);
-        await using var chat = await RunningChat.StartAsync(clock);
+        await using var chat = await RunningChat.StartAsync(clock, keepsPace: true);
         var (group, owner) = await PairedAsync(chat, clock);
         chat.Api.Rates.AreOn = true;
 

@@ -4,9 +4,12 @@ using ChatbotSupport.Operations.Settings;
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>Keeps what we send within what Telegram takes: about one message a second to a chat, twenty a minute to a group, and so many a second in all.</summary>
-public sealed class Pace(TelegramSettings settings) : IAsyncDisposable
+/// <param name="settings">How many messages a second go out in all.</param>
+/// <param name="burst">How many may go to one chat at once before it is one a second.</param>
+public sealed class Pace(TelegramSettings settings, int burst = TelegramLimits.ChatBurst) : IAsyncDisposable
 {
-    private readonly PartitionedRateLimiter<long> _chats = PartitionedRateLimiter.Create<long, long>(chat => RateLimitPartition.GetTokenBucketLimiter(chat, OfChat));
+    private readonly PartitionedRateLimiter<long> _chats = PartitionedRateLimiter.Create<long, long>(
+        chat => RateLimitPartition.GetTokenBucketLimiter(chat, one => OfChat(one, burst)));
 
     private readonly TokenBucketRateLimiter _overall = new(OverAll(settings.MessagesPerSecond));
 
@@ -29,9 +32,9 @@ public sealed class Pace(TelegramSettings settings) : IAsyncDisposable
     }
 
     // Groups have negative numbers.
-    private static TokenBucketRateLimiterOptions OfChat(long chat) => chat < 0
+    private static TokenBucketRateLimiterOptions OfChat(long chat, int burst) => chat < 0
         ? Bucket(1, TelegramLimits.ChatBurst, TimeSpan.FromMinutes(1) / (TelegramLimits.GroupPerMinute - TelegramLimits.ChatBurst))
-        : Bucket(1, TelegramLimits.ChatBurst, TimeSpan.FromSeconds(1));
+        : Bucket(1, burst, TimeSpan.FromSeconds(1));
 
     // At 27 a second three every 111 ms, and so never more than 30 in any second; at higher rates larger portions, because no timer is finer than some milliseconds.
     private static TokenBucketRateLimiterOptions OverAll(int perSecond)
