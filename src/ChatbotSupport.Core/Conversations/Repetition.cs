@@ -25,6 +25,9 @@ internal static class Repetition
             case QuestionKind.GentleCheck:
                 draft.Say(question.Place.EndsWith(nameof(Flag.Suicide), StringComparison.Ordinal) ? MessageIds.GentleSuicide : MessageIds.GentleOther);
                 break;
+            case QuestionKind.HumanOffer when question.Place.EndsWith("/" + nameof(Reason.AskedHuman), StringComparison.Ordinal):
+            case QuestionKind.AfterAnswer when question.Place is AfterTalk.Place or AfterTalk.EndedPlace:
+                break;
             case QuestionKind.HumanOffer:
                 draft.Say(question.Place.Split('/')[^1] switch
                 {

@@ -75,8 +75,14 @@ internal static class Unclear
             return;
         }
 
+        var offeredAgain = draft.Conversation.Question is { Place: AfterTalk.Place };
+        if (hasWords && !offeredAgain && AfterTalk.Offer(draft))
+        {
+            return;
+        }
+
         draft.Conversation = draft.Conversation with { Misses = draft.Conversation.Misses + 1 };
-        if (draft.Conversation.Misses >= ConversationLimits.MissesBeforeHuman && draft.OpenCase is null)
+        if ((offeredAgain || draft.Conversation.Misses >= ConversationLimits.MissesBeforeHuman) && draft.OpenCase is null)
         {
             draft.Say(MessageIds.NotUnderstoodTwice);
             draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.NotUnderstood, Handover.YesAndNo(draft));
@@ -103,8 +109,7 @@ internal static class Unclear
         }
 
         draft.Say(MessageIds.HeardGently);
-        SafetyWords.SayEmergency(draft);
-        draft.Say(MessageIds.CannotSend);
+        SafetyWords.SayCannotSend(draft);
         Handover.OfferHuman(draft);
         return true;
     }
@@ -136,7 +141,7 @@ internal static class Unclear
         }
         else if (draft.OpenCase is null && (draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null))
         {
-            draft.Say(MessageIds.ElevatedOffer);
+            SafetyWords.SayElevated(draft);
         }
         else
         {
