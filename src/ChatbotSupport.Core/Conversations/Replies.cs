@@ -94,7 +94,7 @@ internal static class Replies
 
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
-        if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
+        if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
             || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
         {
             draft.Conversation = draft.Conversation with { Misses = 0 };

@@ -44,23 +44,23 @@ internal static class SafetyWords
         draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now };
     }
 
-    /// <summary>Something makes it worse: what not to do now, somebody of the team, and to whoever was not greeted yet the way to leave quickly.</summary>
+    /// <summary>Something makes it worse: somebody of the team, before everything else what not to do now, and to whoever was not greeted yet the way to leave quickly.</summary>
     public static void SayElevated(TurnDraft draft)
     {
-        var wasTold = draft.Conversation.Question is { Place: AnswerReply.StartAnswer };
-        if (!wasTold && draft.Rise.Flags.Any(flag => flag is Flag.Deadline or Flag.Published or Flag.SexualDemand))
+        string[] leave = draft.Conversation.Greeted ? [] : [SafetyMessageIds.LeaveHint];
+        var presses = draft.Rise.Flags.Any(flag => flag is Flag.Deadline or Flag.Published or Flag.SexualDemand);
+
+        // «يهددني» was answered with what not to do already.
+        if (presses && draft.Conversation.Question is not { Place: AnswerReply.StartAnswer })
         {
-            draft.Say(SafetyMessageIds.Hold);
-            draft.SayBeneath(MessageIds.ElevatedOffer);
-        }
-        else
-        {
-            draft.Say(MessageIds.ElevatedOffer);
+            draft.SayFirst([MessageIds.ElevatedOffer, SafetyMessageIds.Hold, .. leave]);
+            return;
         }
 
-        if (!draft.Conversation.Greeted)
+        draft.Say(MessageIds.ElevatedOffer);
+        foreach (var hint in leave)
         {
-            draft.SayBeneath(SafetyMessageIds.LeaveHint);
+            draft.SayBeneath(hint);
         }
     }
 

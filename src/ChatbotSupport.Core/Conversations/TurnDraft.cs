@@ -87,6 +87,18 @@ internal sealed class TurnDraft
         }
     }
 
+    /// <summary>Puts a block before everything that was said in this turn: what is safe to do comes before what explains.</summary>
+    public void SayFirst(params ReadOnlySpan<string> messageIds)
+    {
+        var lines = new List<string>();
+        foreach (var id in messageIds)
+        {
+            lines.Add(Text(id));
+        }
+
+        _paragraphs.Insert(0, string.Join('\n', lines));
+    }
+
     /// <summary>Whether a sentence was said in this turn already.</summary>
     public bool HasSaid(string messageId) => _paragraphs.Any(paragraph => paragraph.Contains(Text(messageId), StringComparison.Ordinal));
 

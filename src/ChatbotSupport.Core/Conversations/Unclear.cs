@@ -118,7 +118,7 @@ internal static class Unclear
     private static void KeepNote(TurnDraft draft)
     {
         var place = draft.Conversation.Question?.Place;
-        draft.Say(place is NotePlace or SecondNotePlace ? MessageIds.NoteMore : MessageIds.NoteKept);
+        draft.Say(place is NotePlace or SecondNotePlace ? MessageIds.NoteMore : IsHeardGently(draft) ? SafetyMessageIds.NoteSuicide : MessageIds.NoteKept);
         if (place == NotePlace)
         {
             Handover.SayItWaits(draft);
