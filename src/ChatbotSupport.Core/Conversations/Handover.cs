@@ -230,17 +230,19 @@ internal static class Handover
 
     private static void SayWhoIsThere(TurnDraft draft)
     {
+        // Where another question follows than that of consent, this is a line of what was said before it.
+        Action<string> say = draft.ConsentLater ? draft.SayTextBeneath : draft.SayText;
         if (draft.Moment.VolunteersOnShift > 0)
         {
-            draft.Say(MessageIds.HandoverOnShift);
+            say(draft.Text(MessageIds.HandoverOnShift));
         }
         else if (DeskHours.IsOpen(draft.Playbook.Desk, draft.Now) || WasToldToday(draft))
         {
-            draft.Say(MessageIds.HandoverNobody);
+            say(draft.Text(MessageIds.HandoverNobody));
         }
         else
         {
-            draft.SayText(draft.Text(MessageIds.HandoverClosed, ("opens", DeskHours.NextOpeningInWords(draft.Playbook.Desk, draft.Now))));
+            say(draft.Text(MessageIds.HandoverClosed, ("opens", DeskHours.NextOpeningInWords(draft.Playbook.Desk, draft.Now))));
             if (draft.Conversation.Level < Level.L3)
             {
                 draft.SayBeneath(SafetyWords.EmergencyFor(draft));

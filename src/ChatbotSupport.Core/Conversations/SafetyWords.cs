@@ -118,9 +118,9 @@ internal static class SafetyWords
     public static string EmergencyFor(TurnDraft draft) =>
         draft.Conversation.Route == Route.HumanFirst ? MessageIds.EmergencyHumanFirst : MessageIds.EmergencyNormal;
 
-    private static void SaySteps(TurnDraft draft, IReadOnlyList<string> texts, bool beneath)
+    private static void SaySteps(TurnDraft draft, string[] texts, bool beneath)
     {
-        for (var index = 0; index < texts.Count; index++)
+        for (var index = 0; index < texts.Length; index++)
         {
             if (index > 0 || beneath)
             {

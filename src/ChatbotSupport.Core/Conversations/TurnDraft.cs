@@ -87,6 +87,18 @@ internal sealed class TurnDraft
         }
     }
 
+    /// <summary>Says a sentence as a further line of the block that holds another one; false when that was not said.</summary>
+    public bool SayUnder(string anchorId, string messageId)
+    {
+        var index = _paragraphs.FindIndex(paragraph => paragraph.Contains(Text(anchorId), StringComparison.Ordinal));
+        if (index >= 0)
+        {
+            _paragraphs[index] += "\n" + Text(messageId);
+        }
+
+        return index >= 0;
+    }
+
     /// <summary>Puts a block before everything that was said in this turn: what is safe to do comes before what explains.</summary>
     public void SayFirst(params ReadOnlySpan<string> messageIds)
     {

@@ -89,7 +89,7 @@ internal static class Unclear
             return;
         }
 
-        if (draft.Conversation.Misses < ConversationLimits.MissesBeforeHuman && draft.Conversation.Question is { Kind: QuestionKind.Consent } && Repetition.Ask(draft))
+        if (draft.Conversation.Misses <= ConversationLimits.MissesBeforeHuman && AsksForConsentAgain(draft))
         {
             return;
         }
@@ -110,7 +110,11 @@ internal static class Unclear
 
         draft.Say(MessageIds.HeardGently);
         SafetyWords.SayCannotSend(draft);
-        Handover.OfferHuman(draft);
+        if (draft.Conversation.Question is not { Kind: QuestionKind.Consent } || !Repetition.Ask(draft))
+        {
+            Handover.OfferHuman(draft);
+        }
+
         return true;
     }
 
@@ -130,6 +134,22 @@ internal static class Unclear
                 ? [new QuestionOption(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton))] : Array.Empty<QuestionOption>(),
             AnswerReply.WayOn(draft),
         ]);
+    }
+
+    /// <summary>Whoever writes on instead of answering is told the second time what the answer is for; a list of topics is no answer to somebody who waits.</summary>
+    private static bool AsksForConsentAgain(TurnDraft draft)
+    {
+        if (draft.Conversation.Question is not { Kind: QuestionKind.Consent })
+        {
+            return false;
+        }
+
+        if (draft.Conversation.Misses == ConversationLimits.MissesBeforeHuman)
+        {
+            draft.Say(SafetyMessageIds.ConsentExplained);
+        }
+
+        return Repetition.Ask(draft);
     }
 
     /// <summary>A sign was understood, whatever else was not: «لم أفهم» would deny it.</summary>
