@@ -38,6 +38,11 @@ internal static class LiveTalk
         {
             Handover.RepeatConsent(draft);
         }
+        else if (draft is { Unheard: false, OpenCase.Consent: Consent.Unanswered })
+        {
+            // They talk on instead of answering: that question rests, and how they may be written to is still asked once.
+            ConsentChoices.AskReach(draft);
+        }
     }
 
     /// <summary>

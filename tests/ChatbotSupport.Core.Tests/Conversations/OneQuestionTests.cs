@@ -73,6 +73,17 @@ public sealed class OneQuestionTests
         Assert.Equal(Consent.Unanswered, scene.Write("اي").Conversation.Case!.Consent);
     }
 
+    [Fact]
+    public void Whoever_talks_on_instead_of_answering_is_still_asked_once_how_they_may_be_written_to()
+    {
+        var scene = Called();
+        scene.Do(new TakeCase(Scene.Owner, scene.Code)).Do(new WriteToPerson(Scene.Owner, scene.Code, "هل المكان آمن"));
+
+        Assert.Equal("⟨reach_question⟩", Said(scene.Run(new PersonWrote(["اي بالبيت"], scene.Now))));
+        Assert.Equal("", Said(scene.Run(new PersonWrote(["بس اهلي هنا"], scene.Now))));
+        Assert.Equal(Consent.Unanswered, scene.Conversation.Case!.Consent);
+    }
+
     private static Scene Called() => Scene.New().Do(new PersonOpened()).Write(TinyPlaybook.Urgent);
 
     private static string Said(TurnResult result) => string.Join("\n\n", result.Effects.OfType<SayToPerson>().Select(say => say.Message.Text));
