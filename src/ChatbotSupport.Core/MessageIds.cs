@@ -84,6 +84,9 @@ public static class MessageIds
         [ReachNotice] = [],
         [ReachNever] = [],
         [ReachSaved] = [],
+        [ReachSavedAny] = [],
+        [ReachSavedNotice] = [],
+        [ReachSavedNever] = [],
         [HereMeanwhile] = [],
         [WaitingOnShift] = [],
         [WaitingNobody] = [],
@@ -145,7 +148,7 @@ public static class MessageIds
         [DeskPassedOn] = ["alias"],
         [DeskSecond] = ["alias"],
         [DeskSecondGone] = ["alias"],
-    }.Concat(TeamMessageIds.All).Concat(WishMessageIds.All).Concat(GroupMessageIds.All).ToDictionary();
+    }.Concat(TeamMessageIds.All).Concat(WishMessageIds.All).Concat(SafetyMessageIds.All).Concat(GroupMessageIds.All).ToDictionary();
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Greeting = "greeting";
@@ -226,6 +229,9 @@ public static class MessageIds
     public const string ReachNotice = "reach_notice";
     public const string ReachNever = "reach_never";
     public const string ReachSaved = "reach_saved";
+    public const string ReachSavedAny = "reach_saved_any";
+    public const string ReachSavedNotice = "reach_saved_notice";
+    public const string ReachSavedNever = "reach_saved_never";
     public const string HereMeanwhile = "here_meanwhile";
     public const string WaitingOnShift = "waiting_on_shift";
     public const string WaitingNobody = "waiting_nobody";

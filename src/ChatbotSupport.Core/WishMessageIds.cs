@@ -5,10 +5,11 @@ public static class WishMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Question, Woman, Man, Any, Noted, Kept, NotNow, NotMet }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Question, Explained, Woman, Man, Any, Noted, Kept, NotNow, NotMet }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Question = "wish_question";
+    public const string Explained = "wish_explained";
     public const string Woman = "wish_woman";
     public const string Man = "wish_man";
     public const string Any = "wish_any";

@@ -6,7 +6,7 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>Gives a vetted answer in the wording of the person's route, with where to go next.</summary>
 internal static class AnswerReply
 {
-    private const string StartAnswer = "blackmailed_start";
+    public const string StartAnswer = "blackmailed_start";
 
     public static string TextFor(Answer answer, Route route) =>
         route == Route.HumanFirst && answer.HumanFirst is { } variant ? variant.Text : answer.Text;

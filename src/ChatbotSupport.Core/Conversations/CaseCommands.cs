@@ -92,7 +92,7 @@ internal static class CaseCommands
             SecondPerson.Tell(draft);
         }
 
-        ConsentChoices.AskReach(draft);
+        ConsentChoices.AskOne(draft);
         return null;
     }
 

@@ -31,7 +31,7 @@ internal static class CaseEnding
         draft.Machine.Fire(draft.Conversation.Cursor is null ? ConversationTrigger.EscalationEnded : ConversationTrigger.EscalationEndedInFlow);
         if (messageId is not null && draft.Conversation is { State: not ConversationState.Closed, AwaitsContinue: false })
         {
-            Guidance.Present(draft);
+            AfterTalk.Close(draft);
         }
     }
 

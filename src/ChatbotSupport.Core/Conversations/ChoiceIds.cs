@@ -14,6 +14,7 @@ internal static class ChoiceIds
     public const string Share = "_share";
     public const string Opened = "_opened";
     public const string Steps = "_steps";
+    public const string Check = "_check";
     public const string None = "_none";
     public const string Next = "_next";
     public const string Answer = "_answer.";

@@ -102,7 +102,7 @@ internal static class Choices
             Misses = 0,
             Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == question.Visit ? item with { Chosen = choice } : item)],
         };
-        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice != ChoiceIds.Human && (choice is ChoiceIds.Steps or ChoiceIds.Menu || !BelongsToTheCase(question.Kind)))
+        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice != ChoiceIds.Human && (choice is ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Menu || !BelongsToTheCase(question.Kind)))
         {
             SafetyWords.SayImminent(draft);
             return true;
@@ -116,6 +116,7 @@ internal static class Choices
             ChoiceIds.Opened => Enter(draft, Guidance.OpenedLinkFlow),
             ChoiceIds.Share => AlertReply.Share(draft, question),
             ChoiceIds.Steps => Enter(draft, Guidance.StepsFlow),
+            ChoiceIds.Check => Enter(draft, Guidance.SafetyFlow),
             _ => question.Kind switch
             {
                 QuestionKind.Step => Step(draft, question, choice),
@@ -144,7 +145,7 @@ internal static class Choices
         }
         else if (draft.Conversation is { State: ConversationState.AwaitingVolunteer, Cursor: null, Level: < Level.L4 })
         {
-            Guidance.GoOn(draft);
+            Meanwhile.GoOn(draft);
         }
         else
         {
@@ -160,7 +161,7 @@ internal static class Choices
 
     /// <summary>The menu, the steps and asking for a human mean the same under every question, however old its buttons are.</summary>
     private static bool LeadsAnywhere(TurnDraft draft, string choice) =>
-        choice is ChoiceIds.Menu or ChoiceIds.Steps or ChoiceIds.Human
+        choice is ChoiceIds.Menu or ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Human
         && Apply(draft, new Question(QuestionKind.AfterAnswer, 0, "", [new(choice, "")]), choice);
 
     private static void Stale(TurnDraft draft)

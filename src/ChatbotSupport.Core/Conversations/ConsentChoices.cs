@@ -42,7 +42,7 @@ internal static class ConsentChoices
             draft.Say(MessageIds.ConsentGiven);
             if (!AskReach(draft))
             {
-                Guidance.GoOn(draft);
+                Meanwhile.GoOn(draft);
             }
 
             // Until they say more, their phone counts as unknown: only the neutral notice may appear on it (safeguarding rules, section 3).
@@ -72,7 +72,7 @@ internal static class ConsentChoices
             CaseEnding.BackToQueue(draft);
         }
 
-        Guidance.GoOn(draft);
+        Meanwhile.GoOn(draft);
         return true;
     }
 
@@ -89,6 +89,24 @@ internal static class ConsentChoices
         return true;
     }
 
+    /// <summary>A talk begins: under the line that says so stands one question, the first that has no answer yet. Where erasing is being asked about, nothing pushes that aside.</summary>
+    public static void AskOne(TurnDraft draft)
+    {
+        if (draft.Conversation.Question is { Kind: QuestionKind.Erase })
+        {
+            return;
+        }
+
+        if (draft.OpenCase is { Consent: Cases.Consent.Unanswered })
+        {
+            Handover.RepeatConsent(draft);
+        }
+        else if (!AskReach(draft) && draft.Conversation.Question is { Kind: QuestionKind.Reach })
+        {
+            Repetition.Ask(draft);
+        }
+    }
+
     public static bool Reach(TurnDraft draft, string choice)
     {
         if (!Enum.TryParse<Reach>(choice.AsSpan(ChoiceIds.Reach.Length), out var reach))
@@ -98,8 +116,14 @@ internal static class ConsentChoices
 
         Arrival.Resume(draft);
         draft.Conversation = draft.Conversation with { Reach = reach };
-        draft.Say(MessageIds.ReachSaved);
-        Guidance.GoOn(draft);
+        draft.Say(reach switch
+        {
+            Conversations.Reach.AnyTime => MessageIds.ReachSavedAny,
+            Conversations.Reach.NoticeOnly => MessageIds.ReachSavedNotice,
+            Conversations.Reach.Never => MessageIds.ReachSavedNever,
+            _ => MessageIds.ReachSaved,
+        });
+        Meanwhile.GoOn(draft);
         return true;
     }
 }

@@ -43,42 +43,6 @@ internal static class Guidance
         }
     }
 
-    /// <summary>After something about the team was settled: the step where the person stands, or an offer to begin the steps; at L4 nothing is added.</summary>
-    public static void GoOn(TurnDraft draft)
-    {
-        if (draft.Conversation.State != ConversationState.AwaitingVolunteer || draft.Conversation.Level == Level.L4)
-        {
-            return;
-        }
-
-        // Nobody is led away from a step by the question of a wish: what they type there may be an age.
-        var isFree = draft.Conversation is { Cursor: null, AwaitsContinue: false };
-        if (isFree && Wishes.Ask(draft))
-        {
-            return;
-        }
-
-        if (!isFree || !draft.Playbook.Flows.ContainsKey(StepsFlow))
-        {
-            Present(draft);
-            return;
-        }
-
-        if (draft.OpenCase is { Consent: Consent.Given })
-        {
-            draft.Say(MessageIds.HereMeanwhile);
-        }
-
-        draft.Ask(QuestionKind.AfterAnswer, StepsFlow, WaysOn(draft));
-    }
-
-    /// <summary>What somebody who waits can do meanwhile.</summary>
-    public static IReadOnlyList<QuestionOption> WaysOn(TurnDraft draft)
-    {
-        QuestionOption menu = new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton));
-        return draft.Playbook.Flows.ContainsKey(StepsFlow) ? [new(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton)), menu] : [menu];
-    }
-
     /// <summary>Whoever told of danger is not asked afterwards whether something is urgent: the steps come next.</summary>
     public static void SkipSafetyQuestion(TurnDraft draft)
     {

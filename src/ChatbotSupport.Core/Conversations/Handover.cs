@@ -11,9 +11,9 @@ internal static class Handover
     {
         Open(draft, rise.Reasons, draft.Conversation.Level);
         Guidance.SkipSafetyQuestion(draft);
-        SafetyWords.Say(draft, rise.Flags);
+        SafetyWords.Say(draft, rise.Flags, isFirst: true);
         SayWhoIsThere(draft);
-        AskConsent(draft);
+        AskConsent(draft, beneath: true);
     }
 
     /// <summary>The person, or a step, asked for a human.</summary>
@@ -23,7 +23,7 @@ internal static class Handover
         var keeps = draft.Conversation.Case is null || Reopens(draft) || reason is not (Reason.AskedHuman or Reason.NotUnderstood or Reason.CannotWrite);
         Open(draft, [reason], keeps ? draft.Conversation.Level : Level.L1);
         SayWhoIsThere(draft);
-        AskConsent(draft);
+        AskConsent(draft, beneath: true);
     }
 
     /// <summary>Another sign while the case waits.</summary>
@@ -63,7 +63,7 @@ internal static class Handover
         if (draft.OpenCase is { Consent: not Consent.Given })
         {
             SayWhoIsThere(draft);
-            AskConsent(draft, wanted: true);
+            AskConsent(draft, wanted: true, beneath: true);
             return;
         }
 
@@ -92,25 +92,35 @@ internal static class Handover
     public static void OfferWhenElevated(TurnDraft draft)
     {
         var hasSaid = draft.HasSaid(MessageIds.ElevatedOffer);
-        if (!hasSaid && !draft.Rise.IsElevated(draft.OpenCase))
+        if (draft.HasSaid(SafetyMessageIds.AfterTalk) || (!hasSaid && !draft.Rise.IsElevated(draft.OpenCase)))
         {
             return;
         }
 
         if (!hasSaid)
         {
-            draft.Say(MessageIds.ElevatedOffer);
+            SafetyWords.SayElevated(draft);
         }
 
-        var human = new QuestionOption(ChoiceIds.Human, draft.Text(MessageIds.HumanButton));
+        AddHuman(draft);
+    }
+
+    /// <summary>Puts «شخص من الفريق» under what is asked, once.</summary>
+    public static void AddHuman(TurnDraft draft)
+    {
+        var human = Human(draft);
         var question = draft.Conversation.Question ?? new Question(QuestionKind.HumanOffer, 0, "human", []);
         draft.Ask(question.Kind, question.Place, [.. question.Options.Where(option => option.Text != human.Text), human]);
     }
 
+    /// <summary>The button «شخص من الفريق».</summary>
+    public static QuestionOption Human(TurnDraft draft) => new(ChoiceIds.Human, draft.Text(MessageIds.HumanButton));
+
     /// <summary>Asks whether the team may read and write; twice at most, unless the person asks for a human. Who said «ليس الآن» and is only offered it again is still not written to until they answer.</summary>
     /// <param name="draft">The turn.</param>
     /// <param name="wanted">The person asked for a human: an earlier «ليس الآن» no longer holds.</param>
-    public static void AskConsent(TurnDraft draft, bool wanted = false)
+    /// <param name="beneath">Whether somebody is there was said just above: the question belongs to it.</param>
+    public static void AskConsent(TurnDraft draft, bool wanted = false, bool beneath = false)
     {
         if (draft.ConsentLater)
         {
@@ -123,13 +133,21 @@ internal static class Handover
             ConsentAskedAt = draft.Now,
             ConsentAsks = open.ConsentAsks + 1,
         });
-        RepeatConsent(draft);
+        RepeatConsent(draft, beneath);
     }
 
     /// <summary>Shows the question of consent again; that does not count as asking once more.</summary>
-    public static void RepeatConsent(TurnDraft draft)
+    public static void RepeatConsent(TurnDraft draft, bool beneath = false)
     {
-        draft.Say(MessageIds.ConsentQuestion);
+        if (beneath)
+        {
+            draft.SayBeneath(MessageIds.ConsentQuestion);
+        }
+        else
+        {
+            draft.Say(MessageIds.ConsentQuestion);
+        }
+
         draft.Ask(QuestionKind.Consent, ConsentChoices.ConsentPlace,
         [
             new(ChoiceIds.Yes, draft.Text(MessageIds.ConsentYes)),
@@ -154,7 +172,7 @@ internal static class Handover
     /// <summary>A human is offered, with the way on beside it; nobody is left with a text and nothing to press.</summary>
     public static void OfferHuman(TurnDraft draft) => draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.AskedHuman,
     [
-        new(ChoiceIds.Human, draft.Text(MessageIds.HumanButton)),
+        Human(draft),
         .. draft.Conversation.Level < Level.L4 || draft.OpenCase is null ? [AnswerReply.WayOn(draft)] : Array.Empty<QuestionOption>(),
     ]);
 
@@ -212,20 +230,22 @@ internal static class Handover
 
     private static void SayWhoIsThere(TurnDraft draft)
     {
+        // Where another question follows than that of consent, this is a line of what was said before it.
+        Action<string> say = draft.ConsentLater ? draft.SayTextBeneath : draft.SayText;
         if (draft.Moment.VolunteersOnShift > 0)
         {
-            draft.Say(MessageIds.HandoverOnShift);
+            say(draft.Text(MessageIds.HandoverOnShift));
         }
         else if (DeskHours.IsOpen(draft.Playbook.Desk, draft.Now) || WasToldToday(draft))
         {
-            draft.Say(MessageIds.HandoverNobody);
+            say(draft.Text(MessageIds.HandoverNobody));
         }
         else
         {
-            draft.SayText(draft.Text(MessageIds.HandoverClosed, ("opens", DeskHours.NextOpeningInWords(draft.Playbook.Desk, draft.Now))));
+            say(draft.Text(MessageIds.HandoverClosed, ("opens", DeskHours.NextOpeningInWords(draft.Playbook.Desk, draft.Now))));
             if (draft.Conversation.Level < Level.L3)
             {
-                SafetyWords.SayEmergency(draft);
+                draft.SayBeneath(SafetyWords.EmergencyFor(draft));
             }
 
             draft.Conversation = draft.Conversation with { ClosedHoursSaidAt = draft.Now };

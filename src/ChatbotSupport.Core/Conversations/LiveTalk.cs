@@ -18,7 +18,10 @@ internal static class LiveTalk
             CaseClocks.OweSafety(draft);
         }
 
-        if (draft.Conversation.Question is { Kind: QuestionKind.Consent or QuestionKind.Reach or QuestionKind.Welcome } && Choices.TypedInWords(draft, lines.Lines[^1]))
+        // Until the volunteer has written, the bot was the last to ask: «اي» answers it.
+        var askedLast = draft.OpenCase is { TakenAt: { } taken, LastVolunteerAt: var wrote } && (wrote is null || wrote < taken);
+        if (draft.Conversation.Question is { Kind: QuestionKind.Consent or QuestionKind.Reach or QuestionKind.Welcome } question
+            && (askedLast && question.Kind == QuestionKind.Consent ? Choices.Typed(draft, lines.Lines[^1]) : Choices.TypedInWords(draft, lines.Lines[^1])))
         {
             return;
         }
@@ -31,9 +34,14 @@ internal static class LiveTalk
         {
             SayItIsOpen(draft);
         }
-        else if (draft is { Unheard: true, OpenCase.Consent: Consent.Unanswered })
+        else if (draft is { Unheard: true, OpenCase.Consent: Consent.Unanswered, Conversation.Question: not { Kind: QuestionKind.Consent } })
         {
             Handover.RepeatConsent(draft);
+        }
+        else if (draft is { Unheard: false, OpenCase.Consent: Consent.Unanswered })
+        {
+            // They talk on instead of answering: that question rests, and how they may be written to is still asked once.
+            ConsentChoices.AskReach(draft);
         }
     }
 
@@ -120,7 +128,7 @@ internal static class LiveTalk
             draft.EditCase(open => open with { Consent = Consent.Refused });
             draft.Alert(CoordinatorAlert.ConsentNotNow);
             draft.Say(MessageIds.RequestKept);
-            Guidance.GoOn(draft);
+            Meanwhile.GoOn(draft);
             return true;
         }
 

@@ -82,7 +82,10 @@ internal static class PersonTurn
             draft.DeskLine(MessageIds.DeskMedia);
         }
 
-        draft.Say(MessageIds.MediaBeside);
+        if (!draft.SayUnder(MessageIds.CannotSend, MessageIds.MediaBeside))
+        {
+            draft.Say(MessageIds.MediaBeside);
+        }
     }
 
     /// <summary>The service is not open to this person: one line with the numbers. Leaving and erasing are never refused.</summary>

@@ -6,6 +6,19 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>Asks the open question once more, after something came between it and its answer.</summary>
 internal static class Repetition
 {
+    /// <summary>«شنو يعني؟», «ليش تسألون؟»: what the open question is for, in one line, and its choices again. False when the text is about something else.</summary>
+    public static bool Explain(TurnDraft draft, PersonLines lines)
+    {
+        if (draft.Conversation is not { AwaitsContinue: false, Question: { Kind: QuestionKind.Consent or QuestionKind.Reach } question } || draft.Rise.Seen > Level.L0 || !WishWords.AsksBack(lines.Joined)
+            || draft.Conversation.Asked.Any(item => item.Visit == question.Visit && item.Chosen is not null))
+        {
+            return false;
+        }
+
+        draft.Say(question.Kind == QuestionKind.Consent ? SafetyMessageIds.ConsentExplained : SafetyMessageIds.ReachExplained);
+        return Ask(draft);
+    }
+
     /// <summary>False when the open question belongs to a step or an answer: those are shown by where the person stands.</summary>
     public static bool Ask(TurnDraft draft)
     {
@@ -24,6 +37,9 @@ internal static class Repetition
                 break;
             case QuestionKind.GentleCheck:
                 draft.Say(question.Place.EndsWith(nameof(Flag.Suicide), StringComparison.Ordinal) ? MessageIds.GentleSuicide : MessageIds.GentleOther);
+                break;
+            case QuestionKind.HumanOffer when question.Place.EndsWith("/" + nameof(Reason.AskedHuman), StringComparison.Ordinal):
+            case QuestionKind.AfterAnswer when question.Place is AfterTalk.Place or AfterTalk.EndedPlace:
                 break;
             case QuestionKind.HumanOffer:
                 draft.Say(question.Place.Split('/')[^1] switch

@@ -29,7 +29,7 @@ internal static class Replies
             return;
         }
 
-        if (draft.Conversation.Level < Level.L3 && !Unclear.GentleQuestionIsOpen(draft))
+        if (draft.Conversation.Level < Level.L3 && !draft.Rise.IsElevated(draft.OpenCase) && !Unclear.GentleQuestionIsOpen(draft))
         {
             Arrival.Greet(draft);
         }
@@ -94,7 +94,8 @@ internal static class Replies
 
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
-        if (Choices.Typed(draft, lines.Lines[^1]) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines) || AnswerFound(draft, lines) || AnswerReply.GiveStart(draft))
+        if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
+            || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
         {
             draft.Conversation = draft.Conversation with { Misses = 0 };
             return;
@@ -167,7 +168,7 @@ internal static class Replies
         }
 
         var near = match.Alternatives.Where(draft.Playbook.Answers.ContainsKey).ToArray();
-        if (near.Length == 0 || draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null || Unclear.GentleQuestionIsOpen(draft) || Unclear.IsHeardGently(draft) || draft.OpenCase is { Consent: Consent.Given or Consent.Unanswered })
+        if (near.Length == 0 || draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null || Unclear.GentleQuestionIsOpen(draft) || Unclear.IsHeardGently(draft) || draft.OpenCase is { Consent: Consent.Given or Consent.Unanswered } || AfterTalk.IsSign(draft))
         {
             // Whoever tells of danger or writes for the team is not asked which topic they mean.
             return false;
@@ -178,6 +179,7 @@ internal static class Replies
         [
             .. near.Select(near => new QuestionOption(ChoiceIds.Answer + near, draft.Playbook.Answers[near].Title.Trim())),
             new(ChoiceIds.None, draft.Text(MessageIds.NoneOfThese)),
+            .. AfterTalk.Applies(draft) ? [Handover.Human(draft)] : Array.Empty<QuestionOption>(),
         ]);
         return true;
     }

@@ -5,7 +5,7 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>The words said at L3 and L4. Every one of them says that we do not know who or where the person is and cannot send anyone (safeguarding rules, section 2).</summary>
 internal static class SafetyWords
 {
-    /// <summary>At most this many signs get their own words, so that the message stays short.</summary>
+    /// <summary>At most this many signs get words of their own, so that the message stays short.</summary>
     private const int MostSigns = 2;
 
     private static readonly (Flag Flag, string MessageId)[] BySeverity =
@@ -17,27 +17,51 @@ internal static class SafetyWords
         (Flag.Minor, MessageIds.SafetyMinor),
     ];
 
-    /// <summary>Says what is safe to do for these signs; at L4 the emergency line comes first.</summary>
-    public static void Say(TurnDraft draft, IReadOnlyList<Flag> flags)
+    /// <summary>Says what is safe to do for these signs, and under it honestly what we cannot do; at L4 the emergency line comes first.</summary>
+    /// <param name="draft">The turn.</param>
+    /// <param name="flags">The signs; the gravest gets its whole text, a second one its first line.</param>
+    /// <param name="isFirst">The first words to somebody in danger: warm, and with the way to leave quickly.</param>
+    public static void Say(TurnDraft draft, IReadOnlyList<Flag> flags, bool isFirst = false)
     {
         var imminent = draft.Conversation.Level == Level.L4;
+        string[] texts = [.. BySeverity.Where(sign => flags.Contains(sign.Flag)).Take(MostSigns).Select((sign, index) => index == 0 ? draft.Text(sign.MessageId) : FirstLine(draft.Text(sign.MessageId)))];
         if (imminent)
         {
             SayEmergency(draft);
         }
-
-        foreach (var (_, messageId) in BySeverity.Where(sign => flags.Contains(sign.Flag)).Take(MostSigns))
+        else if (isFirst)
         {
-            draft.Say(messageId);
+            draft.Say(SafetyMessageIds.Warm);
         }
 
-        if (!imminent)
+        SaySteps(draft, texts.Length > 0 ? texts : [draft.Text(SafetyMessageIds.Hold)], beneath: imminent || isFirst);
+        SayCannotSend(draft, withEmergency: !imminent);
+        if (isFirst)
         {
-            SayEmergency(draft);
+            draft.SayBeneath(SafetyMessageIds.LeaveHint);
         }
 
-        draft.Say(MessageIds.CannotSend);
         draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now };
+    }
+
+    /// <summary>Something makes it worse: somebody of the team, before everything else what not to do now, and to whoever was not greeted yet the way to leave quickly.</summary>
+    public static void SayElevated(TurnDraft draft)
+    {
+        string[] leave = draft.Conversation.Greeted ? [] : [SafetyMessageIds.LeaveHint];
+        var presses = draft.Rise.Flags.Any(flag => flag is Flag.Deadline or Flag.Published or Flag.SexualDemand);
+
+        // «يهددني» was answered with what not to do already.
+        if (presses && draft.Conversation.Question is not { Place: AnswerReply.StartAnswer })
+        {
+            draft.SayFirst([MessageIds.ElevatedOffer, SafetyMessageIds.Hold, .. leave]);
+            return;
+        }
+
+        draft.Say(MessageIds.ElevatedOffer);
+        foreach (var hint in leave)
+        {
+            draft.SayBeneath(hint);
+        }
     }
 
     /// <summary>At L4, until a human writes: the number by route, and that the bot is here; fully now and then, shortly in between.</summary>
@@ -47,10 +71,14 @@ internal static class SafetyWords
         if (lately)
         {
             draft.Say(MessageIds.ImminentStill);
+            draft.SayBeneath(EmergencyFor(draft));
+        }
+        else
+        {
+            SayEmergency(draft);
         }
 
-        SayEmergency(draft);
-        draft.Say(MessageIds.CannotSend);
+        draft.SayBeneath(MessageIds.CannotSend);
         if (!lately)
         {
             draft.Say(MessageIds.ImminentHere);
@@ -68,12 +96,42 @@ internal static class SafetyWords
         }
 
         draft.Say(MessageIds.SafetyLine);
-        SayEmergency(draft);
-        draft.Say(MessageIds.CannotSend);
+        draft.SayBeneath(EmergencyFor(draft));
+        draft.SayBeneath(MessageIds.CannotSend);
         draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now };
     }
 
+    /// <summary>That we do not know who or where the person is and cannot send anyone, and the number in the words of the route.</summary>
+    public static void SayCannotSend(TurnDraft draft, bool withEmergency = true)
+    {
+        draft.Say(MessageIds.CannotSend);
+        if (withEmergency)
+        {
+            draft.SayBeneath(EmergencyFor(draft));
+        }
+    }
+
     /// <summary>The emergency number, in the words of the route.</summary>
-    public static void SayEmergency(TurnDraft draft) =>
-        draft.Say(draft.Conversation.Route == Route.HumanFirst ? MessageIds.EmergencyHumanFirst : MessageIds.EmergencyNormal);
+    public static void SayEmergency(TurnDraft draft) => draft.Say(EmergencyFor(draft));
+
+    /// <summary>Which sentence names the emergency number on this route.</summary>
+    public static string EmergencyFor(TurnDraft draft) =>
+        draft.Conversation.Route == Route.HumanFirst ? MessageIds.EmergencyHumanFirst : MessageIds.EmergencyNormal;
+
+    private static void SaySteps(TurnDraft draft, string[] texts, bool beneath)
+    {
+        for (var index = 0; index < texts.Length; index++)
+        {
+            if (index > 0 || beneath)
+            {
+                draft.SayTextBeneath(texts[index]);
+            }
+            else
+            {
+                draft.SayText(texts[index]);
+            }
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].Trim();
 }

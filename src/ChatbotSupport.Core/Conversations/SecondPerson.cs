@@ -61,7 +61,7 @@ internal static class SecondPerson
         if (draft.OpenCase is { SecondTold: false })
         {
             draft.EditCase(open => open with { SecondTold = true });
-            draft.Say(MessageIds.SecondPerson);
+            draft.SayBeneath(MessageIds.SecondPerson);
         }
     }
 }

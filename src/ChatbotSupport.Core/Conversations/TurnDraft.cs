@@ -72,8 +72,47 @@ internal sealed class TurnDraft
     /// <summary>Takes back a sentence of this turn; false when it was not said.</summary>
     public bool TakeBack(string messageId) => _paragraphs.Remove(Text(messageId));
 
+    /// <summary>Says a sentence as a further line of what was said last: what belongs together is one block on the screen.</summary>
+    public void SayBeneath(string messageId) => SayTextBeneath(Text(messageId));
+
+    public void SayTextBeneath(string text)
+    {
+        if (_paragraphs.Count == 0)
+        {
+            SayText(text);
+        }
+        else if (text.Trim() is { Length: > 0 } line)
+        {
+            _paragraphs[^1] += "\n" + line;
+        }
+    }
+
+    /// <summary>Says a sentence as a further line of the block that holds another one; false when that was not said.</summary>
+    public bool SayUnder(string anchorId, string messageId)
+    {
+        var index = _paragraphs.FindIndex(paragraph => paragraph.Contains(Text(anchorId), StringComparison.Ordinal));
+        if (index >= 0)
+        {
+            _paragraphs[index] += "\n" + Text(messageId);
+        }
+
+        return index >= 0;
+    }
+
+    /// <summary>Puts a block before everything that was said in this turn: what is safe to do comes before what explains.</summary>
+    public void SayFirst(params ReadOnlySpan<string> messageIds)
+    {
+        var lines = new List<string>();
+        foreach (var id in messageIds)
+        {
+            lines.Add(Text(id));
+        }
+
+        _paragraphs.Insert(0, string.Join('\n', lines));
+    }
+
     /// <summary>Whether a sentence was said in this turn already.</summary>
-    public bool HasSaid(string messageId) => _paragraphs.Contains(Text(messageId));
+    public bool HasSaid(string messageId) => _paragraphs.Any(paragraph => paragraph.Contains(Text(messageId), StringComparison.Ordinal));
 
     public void SayText(string text)
     {

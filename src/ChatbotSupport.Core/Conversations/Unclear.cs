@@ -75,15 +75,21 @@ internal static class Unclear
             return;
         }
 
+        var offeredAgain = draft.Conversation.Question is { Place: AfterTalk.Place };
+        if (hasWords && !offeredAgain && AfterTalk.Offer(draft))
+        {
+            return;
+        }
+
         draft.Conversation = draft.Conversation with { Misses = draft.Conversation.Misses + 1 };
-        if (draft.Conversation.Misses >= ConversationLimits.MissesBeforeHuman && draft.OpenCase is null)
+        if ((offeredAgain || draft.Conversation.Misses >= ConversationLimits.MissesBeforeHuman) && draft.OpenCase is null)
         {
             draft.Say(MessageIds.NotUnderstoodTwice);
             draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.NotUnderstood, Handover.YesAndNo(draft));
             return;
         }
 
-        if (draft.Conversation.Misses < ConversationLimits.MissesBeforeHuman && draft.Conversation.Question is { Kind: QuestionKind.Consent } && Repetition.Ask(draft))
+        if (draft.Conversation.Misses <= ConversationLimits.MissesBeforeHuman && AsksForConsentAgain(draft))
         {
             return;
         }
@@ -103,9 +109,12 @@ internal static class Unclear
         }
 
         draft.Say(MessageIds.HeardGently);
-        SafetyWords.SayEmergency(draft);
-        draft.Say(MessageIds.CannotSend);
-        Handover.OfferHuman(draft);
+        SafetyWords.SayCannotSend(draft);
+        if (draft.Conversation.Question is not { Kind: QuestionKind.Consent } || !Repetition.Ask(draft))
+        {
+            Handover.OfferHuman(draft);
+        }
+
         return true;
     }
 
@@ -113,7 +122,7 @@ internal static class Unclear
     private static void KeepNote(TurnDraft draft)
     {
         var place = draft.Conversation.Question?.Place;
-        draft.Say(place is NotePlace or SecondNotePlace ? MessageIds.NoteMore : MessageIds.NoteKept);
+        draft.Say(place is NotePlace or SecondNotePlace ? MessageIds.NoteMore : IsHeardGently(draft) ? SafetyMessageIds.NoteSuicide : MessageIds.NoteKept);
         if (place == NotePlace)
         {
             Handover.SayItWaits(draft);
@@ -127,6 +136,22 @@ internal static class Unclear
         ]);
     }
 
+    /// <summary>Whoever writes on instead of answering is told the second time what the answer is for; a list of topics is no answer to somebody who waits.</summary>
+    private static bool AsksForConsentAgain(TurnDraft draft)
+    {
+        if (draft.Conversation.Question is not { Kind: QuestionKind.Consent })
+        {
+            return false;
+        }
+
+        if (draft.Conversation.Misses == ConversationLimits.MissesBeforeHuman)
+        {
+            draft.Say(SafetyMessageIds.ConsentExplained);
+        }
+
+        return Repetition.Ask(draft);
+    }
+
     /// <summary>A sign was understood, whatever else was not: «لم أفهم» would deny it.</summary>
     private static void SayWhatWasHeard(TurnDraft draft, bool hasWords)
     {
@@ -136,7 +161,7 @@ internal static class Unclear
         }
         else if (draft.OpenCase is null && (draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null))
         {
-            draft.Say(MessageIds.ElevatedOffer);
+            SafetyWords.SayElevated(draft);
         }
         else
         {

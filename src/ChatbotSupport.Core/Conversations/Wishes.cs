@@ -23,9 +23,37 @@ internal static class Wishes
         }
 
         // Whoever waits must not have to answer first to find the steps; the wish keeps the numbers one to three.
-        draft.Say(MessageIds.HereMeanwhile);
+        Meanwhile.SayHereMeanwhile(draft);
         draft.Say(WishMessageIds.Question);
-        draft.Ask(QuestionKind.Wish, Place, [.. Options.Select(item => new QuestionOption(ChoiceIds.Wish + item.Wish, draft.Text(item.MessageId))), .. Guidance.WaysOn(draft)]);
+        ShowChoices(draft);
+        return true;
+    }
+
+    /// <summary>
+    /// A text while the wish is open: a word for one of the choices, also after something else was answered, or a question about the question, which is explained once.
+    /// False when it is about something else; that goes its usual way and the wish stays open.
+    /// </summary>
+    public static bool Read(TurnDraft draft, PersonLines lines)
+    {
+        if (draft.OpenCase is not { State: CaseState.Waiting } || draft.Conversation is not { Wish: Wish.Unknown, AwaitsContinue: false } || draft.Rise.Seen > Level.L0
+            || draft.Conversation.Asked.Count(item => item.Place == Place) is not (> 0 and var asked))
+        {
+            return false;
+        }
+
+        var text = lines.Lines[^1];
+        if (WishWords.Read(text) is { } wish)
+        {
+            return Choose(draft, ChoiceIds.Wish + wish);
+        }
+
+        if (asked > 1 || draft.Conversation.Question is not { Kind: QuestionKind.Wish } || !WishWords.AsksBack(lines.Joined))
+        {
+            return false;
+        }
+
+        draft.Say(WishMessageIds.Explained);
+        ShowChoices(draft);
         return true;
     }
 
@@ -41,9 +69,12 @@ internal static class Wishes
         draft.Conversation = draft.Conversation with { Wish = wish };
         draft.Do(new Happened("wish_said"));
         draft.Say(wish == Wish.NoDifference || draft.OpenCase is not { State: CaseState.Waiting } ? WishMessageIds.Noted : draft.Moment.OnShift(wish) > 0 ? WishMessageIds.Kept : WishMessageIds.NotNow);
-        Guidance.GoOn(draft);
+        Meanwhile.GoOn(draft, wasSaid: true);
         return true;
     }
+
+    private static void ShowChoices(TurnDraft draft) =>
+        draft.Ask(QuestionKind.Wish, Place, [.. Options.Select(item => new QuestionOption(ChoiceIds.Wish + item.Wish, draft.Text(item.MessageId))), .. Meanwhile.WaysOn(draft)]);
 
     /// <summary>A talk begins: the question is over, for a word of it means something else from now on.</summary>
     public static void Drop(TurnDraft draft)

@@ -33,6 +33,8 @@ internal static class HumanWish
     // «هو انسان حقير» speaks of somebody, not of a wish.
     private static readonly FrozenSet<string> OfSomebody = Set("هو", "هي", "هم", "هذا", "هذه", "هاي", "انته", "انت", "اني", "انا");
 
+    private static readonly FrozenSet<string> Us = Set("وياكم", "معكم", "معاكم", "ويهكم", "بيكم");
+
     private static readonly FrozenSet<string> Denials = Set("ما", "لا", "مو", "ماكو", "بدون");
 
     // Whom people talk with outside: «احجي ويه ابوي مره ثانيه» is no wish for the team.
@@ -41,7 +43,7 @@ internal static class HumanWish
 
     public static bool In(string[] words)
     {
-        if (WantsSomebodyAgain(words))
+        if (WantsSomebodyAgain(words) || WantsUs(words))
         {
             return true;
         }
@@ -86,6 +88,20 @@ internal static class HumanWish
                 && words[index + 2] is "مره" or "مرت"
                 && words[index + 3] is "ثانيه" or "اخري" or "لخ"
                 && !Is(Outside, words[index + 1]) && Contains(words.AsSpan(0, index), Talking) && Contains(words.AsSpan(0, index), Wanting) && !words.Take(index).Any(Denials.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // «اريد احجي وياكم مره ثانيه»: whoever answers here, in the plural that people use for a team.
+    private static bool WantsUs(string[] words)
+    {
+        for (var index = 1; index + 1 < words.Length; index++)
+        {
+            if (Is(Talking, words[index]) && Us.Contains(words[index + 1]) && Wanting.Contains(words[index - 1]) && (index < 2 || !Denials.Contains(words[index - 2])))
             {
                 return true;
             }

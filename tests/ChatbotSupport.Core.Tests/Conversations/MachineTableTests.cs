@@ -68,7 +68,7 @@ public sealed class MachineTableTests
 
     private static string? Tell(Effect effect) => effect switch
     {
-        SayToPerson { Message: var message } => $"says {message.Text.Replace("\n\n", " ", StringComparison.Ordinal)}{(message.Buttons.Count == 0 ? "" : $" [{message.Buttons.Count}]")}",
+        SayToPerson { Message: var message } => $"says {message.Text.Replace("\n\n", " ", StringComparison.Ordinal).Replace('\n', '+')}{(message.Buttons.Count == 0 ? "" : $" [{message.Buttons.Count}]")}",
         KeepLine { Author: LineAuthor.Person } => null,
         KeepLine line => $"keeps {line.Author}",
         StateChanged => null,

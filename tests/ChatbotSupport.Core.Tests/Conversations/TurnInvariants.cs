@@ -10,6 +10,12 @@ internal static class TurnInvariants
 {
     private const int LongestMessage = 4000;
 
+    private static readonly string[] Questions =
+    [
+        MessageIds.ConsentQuestion, MessageIds.ReachQuestion, WishMessageIds.Question, WishMessageIds.Explained, MessageIds.GentleSuicide, MessageIds.GentleOther, MessageIds.EraseQuestion, MessageIds.EraseQuestionUrgent,
+        MessageIds.NotUnderstoodTwice, MessageIds.MediaSecond,
+    ];
+
     public static void Check(Conversation before, Signal signal, Moment moment, TurnResult result)
     {
         var after = result.Conversation;
@@ -38,6 +44,7 @@ internal static class TurnInvariants
             Assert.DoesNotContain("((", message.Text, StringComparison.Ordinal);
             Assert.All(message.Buttons, button => Assert.InRange(Encoding.UTF8.GetByteCount(button.Payload), 1, 64));
             Assert.Equal(message.Buttons.Count, message.Buttons.Select(button => button.Payload).Distinct().Count());
+            Assert.True(Questions.Count(id => message.Text.Contains($"⟨{id}⟩", StringComparison.Ordinal)) <= 1, $"two questions at once: {message.Text}");
         }
 
         Assert.True(effects.OfType<SayToPerson>().Count() <= 1, "one turn is one message");
@@ -88,7 +95,7 @@ internal static class TurnInvariants
         string[] allowed =
         [
             MessageIds.EraseQuestion, MessageIds.EraseQuestionUrgent, MessageIds.TalkOpen, MessageIds.RemarkQuestion, MessageIds.WelcomeBack,
-            MessageIds.ReachSaved, MessageIds.ConsentGiven, MessageIds.ReachQuestion,
+            MessageIds.ReachSaved, MessageIds.ConsentGiven, MessageIds.ReachQuestion, MessageIds.ConsentQuestion,
         ];
         Assert.All(result.Effects.OfType<SayToPerson>(), say => Assert.Contains(allowed, id => say.Message.Text.Contains(id, StringComparison.Ordinal)));
     }

@@ -90,6 +90,51 @@ public sealed class WishTests
         Assert.All([taken, imminent], scene => Assert.DoesNotContain(scene.Conversation.Asked, asked => asked.Place == "wish"));
     }
 
+    [Theory]
+    [InlineData("شنو يعني؟")]
+    [InlineData("ليش تسألون؟")]
+    [InlineData("ما فهمت السؤال")]
+    [InlineData("ليش؟ شنو الفرق")]
+    [InlineData("؟؟")]
+    public void A_question_about_the_question_is_explained_once_with_the_same_choices(string text)
+    {
+        var scene = Called();
+        var choices = scene.Conversation.Question!.Options;
+
+        var explained = Said(scene.Run(new PersonWrote([text], scene.Now)));
+
+        Assert.Equal("⟨wish_explained⟩", explained);
+        Assert.Equal(choices, scene.Conversation.Question!.Options);
+        Assert.Equal(Wish.Unknown, scene.Conversation.Wish);
+        Assert.DoesNotContain("⟨wish_explained⟩", Said(scene.Run(new PersonWrote([text], scene.Now))), StringComparison.Ordinal);
+        Assert.Equal(Wish.Unknown, scene.Conversation.Wish);
+    }
+
+    [Theory]
+    [InlineData("بنية", Wish.Woman)]
+    [InlineData("اريد مرة", Wish.Woman)]
+    [InlineData("رجال", Wish.Man)]
+    [InlineData("ماكو فرق", Wish.NoDifference)]
+    public void After_another_topic_the_wish_is_still_open_for_a_word(string word, Wish wish)
+    {
+        var scene = Called().Write(TinyAnswers.PayPhrase);
+        Assert.Equal(Wish.Unknown, scene.Conversation.Wish);
+
+        Assert.Equal(wish, scene.Write(word).Conversation.Wish);
+    }
+
+    [Theory]
+    [InlineData("ليش يهددني")]
+    [InlineData("شنو القانون")]
+    [InlineData("هو رجل كبير بالعمر")]
+    public void Other_words_are_neither_a_choice_nor_a_question_about_it(string text)
+    {
+        var scene = Called();
+
+        Assert.DoesNotContain("⟨wish_explained⟩", Said(scene.Run(new PersonWrote([text], scene.Now))), StringComparison.Ordinal);
+        Assert.Equal(Wish.Unknown, scene.Conversation.Wish);
+    }
+
     [Fact]
     public void Whoever_writes_instead_is_answered_and_may_still_choose()
     {

@@ -29,6 +29,8 @@ public sealed class ControlWordsTests
     [InlineData("أريد التحدث مع شخص من الفريق", Control.Human)]
     [InlineData("اكو احد يحاجيني", Control.Human)]
     [InlineData("محتاجة احد يسمعني", Control.Human)]
+    [InlineData("اريد احجي وياكم مرة ثانية", Control.Human)]
+    [InlineData("ممكن احجي معكم", Control.Human)]
     [InlineData("i want to talk to a human", Control.Human)]
     [InlineData("arid a7chi wia insan", Control.Human)]
     public void Control_words_are_recognised(string line, Control expected) => Assert.Equal(expected, ControlWords.Recognise(line));
@@ -43,6 +45,9 @@ public sealed class ControlWordsTests
     [InlineData("واحد يهددني")]
     [InlineData("توقف عن الدفع؟")]
     [InlineData("هو انسان حقير")]
+    [InlineData("ما اريد احجي وياكم")]
+    [InlineData("محد يعرف اني احجي وياكم؟")]
+    [InlineData("اخوي اللي كلي احجي وياكم")]
     [InlineData("شفت رسائله من جنت احجي ويا بنت")]
     [InlineData("")]
     public void Ordinary_sentences_are_not(string line) => Assert.Null(ControlWords.Recognise(line));

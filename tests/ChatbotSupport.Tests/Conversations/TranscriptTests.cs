@@ -9,6 +9,8 @@ namespace ChatbotSupport.Tests.Conversations;
 public sealed class TranscriptTests
 {
     private const int LongestMessage = 700;
+    private const int MostBlocks = 3;
+    private const int MostLines = 5;
 
     // We are not the police: that sends nobody to them.
     private const string NotThePolice = "وليس الشرطة";
@@ -85,6 +87,48 @@ public sealed class TranscriptTests
     [Fact]
     public void Messages_are_short() =>
         Assert.Empty(Said().Where(said => said.Message.Text.Length > LongestMessage).Select(said => said.Message.Text));
+
+    /// <summary>Fear reads little: what is safe to do now, honestly what we cannot do with the number and the way out, and the one question.</summary>
+    [Fact]
+    public void First_words_to_somebody_in_danger_are_three_short_blocks_with_the_way_out()
+    {
+        var messages = Stage.Playbook.Messages;
+        var leave = messages[SafetyMessageIds.LeaveHint].Trim();
+        var first = Said().Where(said => said.After.Level >= Level.L3 && said.Message.Text.Contains(leave, StringComparison.Ordinal)).Select(said => said.Message.Text).Distinct().ToArray();
+
+        Assert.NotEmpty(first);
+        Assert.All(first, text =>
+        {
+            Assert.InRange(text.Split("\n\n").Length, 1, MostBlocks);
+            Assert.All(text.Split("\n\n"), block => Assert.InRange(block.Split('\n').Length, 1, MostLines));
+            Assert.Contains(messages[MessageIds.CannotSend].Trim(), text, StringComparison.Ordinal);
+            Assert.Contains(Stage.Playbook.Facts["hotline_911"].Value, text, StringComparison.Ordinal);
+            Assert.Matches("الآن:|الآن خطوة|قبل كل شيء:", text);
+        });
+        Assert.All(
+            Said().Where(said => said.After.Level >= Level.L3 && said.Message.Text.StartsWith(messages[SafetyMessageIds.Warm].Trim(), StringComparison.Ordinal)),
+            said => Assert.Contains(leave, said.Message.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Never_two_questions_at_once()
+    {
+        string[] questions = [.. new[] { MessageIds.ConsentQuestion, MessageIds.ReachQuestion, WishMessageIds.Question, WishMessageIds.Explained, MessageIds.GentleSuicide, MessageIds.GentleOther, MessageIds.EraseQuestion }
+            .Select(id => Stage.Playbook.Messages[id].Trim())];
+
+        Assert.Empty(Said().Where(said => questions.Count(question => said.Message.Text.Contains(question, StringComparison.Ordinal)) > 1).Select(said => said.Message.Text));
+    }
+
+    /// <summary>«ليس الآن» closes nothing: the way back to the team stands under the answer, one press away.</summary>
+    [Fact]
+    public void After_not_now_the_team_is_one_press_away()
+    {
+        var human = Stage.Playbook.Messages[MessageIds.HumanButton].Trim();
+        var declined = Said().Where(said => said.Message.Text.StartsWith(Stage.Playbook.Messages[MessageIds.ConsentNotNow].Trim(), StringComparison.Ordinal)).ToArray();
+
+        Assert.NotEmpty(declined);
+        Assert.All(declined, said => Assert.Single(said.Message.Buttons, button => button.Text == human));
+    }
 
     [Fact]
     public void Words_of_the_office_are_never_said()

@@ -24,7 +24,7 @@ internal static class TranscriptWords
 
     public static CaseCommand Command(string alias, string words, string code)
     {
-        var by = new CaseOwner(alias, alias);
+        var by = Owner(alias);
         var colon = words.IndexOf(':', StringComparison.Ordinal);
         var (act, rest) = colon < 0 ? (words, "") : (words[..colon].Trim(), words[(colon + 1)..].Trim());
         return act switch
@@ -49,6 +49,13 @@ internal static class TranscriptWords
             "يغيب" => new OwnerGone(by, code),
             _ => throw new FormatException($"«{words}» is nothing a volunteer does"),
         };
+    }
+
+    // «فريق علي، رجل: يستلم»: whom coordinators marked as a man or a woman.
+    private static CaseOwner Owner(string words)
+    {
+        var parts = words.Split('،', StringSplitOptions.TrimEntries);
+        return new(parts[0], parts[0]) { Mark = parts is [_, var mark] ? (mark == "رجل" ? Wish.Man : mark == "امرأة" ? Wish.Woman : throw new FormatException($"«{mark}» is no mark")) : Wish.Unknown };
     }
 
     private static TransferCase Transfer(CaseOwner by, string code, string to, string note) => Enum.TryParse<NoteKind>(note, out var kind)

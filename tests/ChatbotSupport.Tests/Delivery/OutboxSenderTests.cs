@@ -265,9 +265,14 @@ public sealed class OutboxSenderTests : IDisposable
         Assert.True((await _road.ActsAsync(_volunteer, new ActOnCase(new TakeCase(new(_volunteer, "نور"), _code)))).Done);
         if (reach != Reach.Unasked)
         {
-            var option = _road.Phone.Handed.SelectMany(line => line.Message.Buttons).Last(button => button.Payload.EndsWith(reach.ToString(), StringComparison.Ordinal));
-            await _road.PressesAsync(Address, option.Payload);
-            await _road.SettleAsync();
+            await PressesAsync("_yes");
+            await PressesAsync(reach.ToString());
         }
+    }
+
+    private async Task PressesAsync(string choice)
+    {
+        await _road.PressesAsync(Address, _road.Phone.Handed.SelectMany(line => line.Message.Buttons).Last(button => button.Payload.EndsWith(choice, StringComparison.Ordinal)).Payload);
+        await _road.SettleAsync();
     }
 }

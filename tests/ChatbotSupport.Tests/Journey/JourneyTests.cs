@@ -42,7 +42,7 @@ public sealed partial class JourneyTests(Chromium chromium)
         await person.KeepAsync("person-handover");
         await person.PressAsync("موافقة");
         await person.PressAsync("أي وقت");
-        await person.SeesAsync("لن نكتب خارج ما اخترته");
+        await person.SeesAsync("نكتب إليك هنا متى كان هناك رد");
 
         await Expect(volunteer.Page.GetByText("تهديد للحياة").First).ToBeVisibleAsync();
         await volunteer.KeepAsync("desk-queue");
