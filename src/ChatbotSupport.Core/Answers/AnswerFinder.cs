@@ -18,16 +18,23 @@ public sealed class AnswerFinder
 
     /// <summary>Trains on the answers' titles and examples, and on text that belongs nowhere.</summary>
     public AnswerFinder(IReadOnlyDictionary<string, Answer> answers, IReadOnlyList<string> offTopic)
+        : this([
+            .. offTopic.Select(text => new Phrasing(text, null)),
+            .. answers.Values.SelectMany(answer => answer.Examples.Append(answer.Title).Select(text => new Phrasing(text, answer.Id)))])
+    {
+    }
+
+    /// <summary>Trains on phrasings, whatever they are about.</summary>
+    public AnswerFinder(IReadOnlyList<Phrasing> phrasings)
     {
         // Ordered, so that the same playbook gives the same model whatever order its files were read in.
-        _ids = [.. answers.Keys.Order(StringComparer.Ordinal)];
-        var texts = offTopic.Select(text => (Text: text, Class: Nowhere))
-            .Concat(_ids.SelectMany((id, index) => answers[id].Examples.Append(answers[id].Title).Select(text => (Text: text, Class: index + 1))))
-            .ToArray();
+        _ids = [.. phrasings.Select(phrasing => phrasing.AnswerId).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        var classes = _ids.Index().ToDictionary(id => id.Item, id => id.Index + 1);
+        var texts = phrasings.Select(phrasing => (phrasing.Text, Class: phrasing.AnswerId is null ? Nowhere : classes[phrasing.AnswerId])).OrderBy(text => text.Class).ToArray();
         _features = new([.. texts.Select(text => text.Text)], AnswerLimits.Words);
-        var phrasings = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(phrasing => phrasing.Vector.Places.Length > 0).ToArray();
-        _likeness = new(phrasings, _features.Count);
-        _model = new([.. phrasings.Select(phrasing => phrasing.Vector)], [.. phrasings.Select(phrasing => phrasing.Class)], _ids.Length + 1, _features.Count);
+        var vectors = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(text => text.Vector.Places.Length > 0).ToArray();
+        _likeness = new(vectors, _features.Count);
+        _model = new(SoftmaxPace.ManyClasses, [.. vectors.Select(text => text.Vector)], [.. vectors.Select(text => text.Class)], _ids.Length + 1, _features.Count);
     }
 
     private AnswerFinder(string[] ids, TextFeatures features, Likeness likeness, SoftmaxModel model) =>
@@ -70,32 +77,63 @@ public sealed class AnswerFinder
     /// <summary>Matches one text against the example phrasings.</summary>
     public AnswerMatch Find(string text)
     {
-        var vector = _features.Vector(text);
-        if (vector.Places.Length == 0 || _ids.Length == 0)
+        var sight = Look(text);
+        if (sight.Order.Length == 0)
         {
             return AnswerMatch.None;
         }
 
-        var (nearest, likeness) = _likeness.Nearest(vector);
-        if (likeness >= AnswerLimits.Same)
+        if (sight.Likeness >= AnswerLimits.Same)
         {
-            return nearest == Nowhere ? AnswerMatch.None : new(_ids[nearest - 1], Math.Min(1, likeness), [_ids[nearest - 1]], ["phrasing"]);
+            return sight.Nearest == Nowhere ? AnswerMatch.None : new(_ids[sight.Nearest - 1], Math.Min(1, sight.Likeness), [_ids[sight.Nearest - 1]], ["phrasing"]);
         }
 
-        var probabilities = _model.Probabilities(vector);
-        var ranked = Enumerable.Range(1, _ids.Length).OrderByDescending(index => probabilities[index]).ThenBy(index => index).Take(AnswerLimits.Alternatives).ToArray();
-        var best = probabilities[ranked[0]];
-        if (likeness < AnswerLimits.Likeness || probabilities[Nowhere] > best)
+        var best = sight.Probabilities[sight.Order[0]];
+        if (sight.Likeness < AnswerLimits.Likeness || sight.Probabilities[Nowhere] > best)
         {
-            return new(null, best, [], [Explain("nowhere", probabilities[Nowhere], likeness)]);
+            return new(null, best, [], [Explain("nowhere", sight.Probabilities[Nowhere], sight.Likeness)]);
         }
 
-        var second = ranked.Length > 1 ? probabilities[ranked[1]] : 0;
+        var second = sight.Order.Length > 1 ? sight.Probabilities[sight.Order[1]] : 0;
         var isDirect = best >= AnswerLimits.Direct && best - second >= AnswerLimits.Margin;
-        var offered = ranked.Where(index => probabilities[index] >= AnswerLimits.Offer).Select(index => _ids[index - 1]).Where(id => isDirect || id != Greeting).ToArray();
-        return new(isDirect ? _ids[ranked[0] - 1] : null, best, offered, [Explain(_ids[ranked[0] - 1], best, likeness)]);
+        var offered = sight.Order.Where(index => sight.Probabilities[index] >= AnswerLimits.Offer).Select(index => _ids[index - 1]).Where(id => isDirect || id != Greeting).ToArray();
+        return new(isDirect ? _ids[sight.Order[0] - 1] : null, best, offered, [Explain(_ids[sight.Order[0] - 1], best, sight.Likeness)]);
     }
+
+    /// <summary>The answers nearest to a text without any bound, for measuring.</summary>
+    public AnswerRanking Rank(string text)
+    {
+        var sight = Look(text);
+        if (sight.Order.Length == 0)
+        {
+            return new([], double.NegativeInfinity);
+        }
+
+        // Whoever repeats a phrasing means what it means.
+        var order = sight.Likeness >= AnswerLimits.Same && sight.Nearest != Nowhere ? sight.Order.Prepend(sight.Nearest).Distinct() : sight.Order;
+        var belonging = Math.Log(sight.Probabilities[sight.Order[0]] + double.Epsilon) + (AnswerLimits.LikenessWeight * sight.Likeness);
+        return new([.. order.Take(AnswerLimits.Alternatives).Select(index => _ids[index - 1])], belonging);
+    }
+
+    // What both look at: the probability of each class, the best answers in order, and the phrasing most like the text.
+    private Sight Look(string text)
+    {
+        var vector = _features.Vector(text);
+        if (vector.Places.Length == 0 || _ids.Length == 0)
+        {
+            return new([], [], Nowhere, 0);
+        }
+
+        var (nearest, likeness) = _likeness.Nearest(vector);
+        var probabilities = _model.Probabilities(vector);
+        return new(probabilities, Best(probabilities), nearest, likeness);
+    }
+
+    private int[] Best(float[] probabilities) =>
+        [.. Enumerable.Range(1, _ids.Length).OrderByDescending(index => probabilities[index]).ThenBy(index => index).Take(AnswerLimits.Alternatives)];
 
     private static string Explain(string what, double probability, double likeness) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {probability:F2}, likeness {likeness:F2}");
+
+    private readonly record struct Sight(float[] Probabilities, int[] Order, int Nearest, double Likeness);
 }

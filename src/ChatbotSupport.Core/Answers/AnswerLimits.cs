@@ -18,6 +18,9 @@ public static class AnswerLimits
     /// <summary>At and above this likeness to one phrasing a text is that phrasing.</summary>
     public const double Same = 0.92;
 
+    /// <summary>How much likeness to one phrasing counts, beside the model's word, for whether a text belongs to any answer.</summary>
+    public const double LikenessWeight = 2;
+
     /// <summary>How many candidates are offered.</summary>
     public const int Alternatives = 3;
 
