@@ -7,7 +7,6 @@ namespace ChatbotSupport.Core.Language;
 /// </summary>
 internal sealed class SoftmaxModel
 {
-    private const int Epochs = 30;
     private const float Smallest = 1e-6f;
 
     private readonly int _classes;
@@ -72,7 +71,7 @@ internal sealed class SoftmaxModel
         }
 
         var ridges = pace.Ridges(examples, features);
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        for (var epoch = 0; epoch < pace.Epochs; epoch++)
         {
             foreach (var index in Order(examples.Count, epoch))
             {
@@ -81,7 +80,7 @@ internal sealed class SoftmaxModel
                 Update(weights, squares, examples[index], error, pace.Rate, ridges);
             }
 
-            if (epoch >= Epochs / 2)
+            if (epoch >= pace.Epochs / 2)
             {
                 averaged++;
                 Add(sum, weights);
@@ -143,7 +142,12 @@ internal sealed class SoftmaxModel
             }
         }
 
-        var highest = scores.AsSpan(0, _classes).ToArray().Max();
+        var highest = scores[0];
+        for (var index = 1; index < _classes; index++)
+        {
+            highest = Math.Max(highest, scores[index]);
+        }
+
         var total = 0f;
         for (var index = 0; index < _width; index++)
         {

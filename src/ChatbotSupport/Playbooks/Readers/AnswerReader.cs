@@ -11,6 +11,11 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <param name="Tree">Where everything stands.</param>
 public sealed record ReadAnswer(Answer Answer, YamlMap Tree);
 
+/// <summary>Text that belongs to no answer, as it was read.</summary>
+/// <param name="Examples">What belongs nowhere.</param>
+/// <param name="Near">Neighbouring topics, and where each stands.</param>
+public sealed record ReadOffTopic(IReadOnlyList<string> Examples, IReadOnlyList<(NearTopic Topic, YamlMap Tree)> Near);
+
 /// <summary>Reads a file of `answers/`, and the text that belongs to no answer.</summary>
 public sealed class AnswerReader(ReadingRoom room)
 {
@@ -36,7 +41,23 @@ public sealed class AnswerReader(ReadingRoom room)
     }
 
     /// <summary>Text that belongs nowhere.</summary>
-    public IReadOnlyList<string> ReadOffTopic(string path, YamlMap tree) => PlaybookFile.Open(room, path, tree, "examples").Lines("examples");
+    public ReadOffTopic ReadOffTopic(string path, YamlMap tree)
+    {
+        var reader = PlaybookFile.Open(room, path, tree, "examples", "adjacent");
+        return new(reader.Lines("examples"), [.. reader.OptionalMaps("adjacent").Select(Near)]);
+    }
+
+    private (NearTopic Topic, YamlMap Tree) Near(YamlMap map)
+    {
+        var reader = new MapReader(room, map, "id", "offer", "examples");
+        var topic = new NearTopic(reader.Id("id"), reader.Ids("offer"), reader.Lines("examples"));
+        if (topic.Offered.Count > AnswerLimits.Alternatives)
+        {
+            reader.Fail(AnswerSentences.TooManyOffered(reader.PlaceOf("offer"), topic.Offered.Count));
+        }
+
+        return (topic, map);
+    }
 
     private AnswerVariant? Variant(MapReader reader)
     {
