@@ -94,7 +94,8 @@ public sealed class AnswerFinder
     /// <summary>Matches one text against the example phrasings.</summary>
     public AnswerMatch Find(string text)
     {
-        var sight = Look(text);
+        // A bare yes or no answers a question; it is none itself.
+        var sight = YesNo.Read(text) is null ? Look(text) : Sight.None;
         if (sight.Order.Length == 0)
         {
             return AnswerMatch.None;
@@ -156,7 +157,7 @@ public sealed class AnswerFinder
         var vector = _features.Vector(text);
         if (vector.Places.Length == 0 || _ids.Length == 0)
         {
-            return new([], [], Nowhere, 0);
+            return Sight.None;
         }
 
         var (nearest, likeness) = _likeness.Nearest(vector);
@@ -213,5 +214,8 @@ public sealed class AnswerFinder
     private static string Explain(string what, double probability, double likeness) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {probability:F2}, likeness {likeness:F2}");
 
-    private readonly record struct Sight(float[] Probabilities, int[] Order, int Nearest, double Likeness);
+    private readonly record struct Sight(float[] Probabilities, int[] Order, int Nearest, double Likeness)
+    {
+        public static Sight None { get; } = new([], [], Nowhere, 0);
+    }
 }

@@ -22,16 +22,16 @@ public sealed class AnswerReader(ReadingRoom room)
     /// <summary>The answer, as far as it can be read.</summary>
     public ReadAnswer Read(string path, YamlMap tree)
     {
-        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "text", "more", "human_first", "next", "safety", "examples");
+        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "text", "more", "human_first", "minor", "next", "safety", "examples");
         reader.Flag("safety", false);
         var answer = new Answer(
             PlaybookFile.NameOf(path),
             reader.Text("title", TextRule.Button),
             reader.Text("text", TextRule.Body),
             reader.OptionalText("more", TextRule.More),
-            Variant(reader),
+            Variant(reader, "human_first"),
             Buttons(reader),
-            reader.Lines("examples"));
+            reader.Lines("examples")) { Minor = Variant(reader, "minor") };
         if (reader.Has("examples") && answer.Examples.Count < PlaybookLimits.FewExamples)
         {
             room.Findings.Add(AnswerSentences.FewExamples(reader.PlaceOf("examples"), answer.Examples.Count));
@@ -59,9 +59,9 @@ public sealed class AnswerReader(ReadingRoom room)
         return (topic, map);
     }
 
-    private AnswerVariant? Variant(MapReader reader)
+    private AnswerVariant? Variant(MapReader reader, string key)
     {
-        if (reader.OptionalMap("human_first") is not { } map)
+        if (reader.OptionalMap(key) is not { } map)
         {
             return null;
         }
