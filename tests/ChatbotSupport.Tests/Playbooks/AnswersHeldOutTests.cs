@@ -53,7 +53,7 @@ public sealed class AnswersHeldOutTests(ITestOutputHelper output)
             .Select(line => line.Split('\t'))
             .Select(parts => (parts[0], parts[1]));
 
-    private static string? First(AnswerMatch match) => match.AnswerId ?? match.Alternatives.FirstOrDefault();
+    private static string? First(AnswerMatch match) => match.AnswerId ?? (match.Alternatives.Count > 0 ? match.Alternatives[0] : null);
 
     private static double Share(int part, int whole) => (double)part / whole;
 
