@@ -15,9 +15,13 @@ public sealed record Answer(
     string? More,
     AnswerVariant? HumanFirst,
     IReadOnlyList<AnswerNext> Next,
-    IReadOnlyList<string> Examples);
+    IReadOnlyList<string> Examples)
+{
+    /// <summary>What is said instead when somebody under eighteen is threatened, whoever writes, or null. Where the route is human first, that wording comes before it.</summary>
+    public AnswerVariant? Minor { get; init; }
+}
 
-/// <summary>Another wording of an answer for people for whom police or family are a danger.</summary>
+/// <summary>Another wording of an answer for people whose situation differs.</summary>
 public sealed record AnswerVariant(string Text, string? More);
 
 /// <summary>A button after an answer: into a flow (at a step), or to a human when <paramref name="Flow"/> is null.</summary>

@@ -8,57 +8,81 @@ public sealed class AnswerFinder
 {
     private const int Nowhere = 0;
 
-    // Nobody who asks for help is asked whether they meant a greeting.
+    // Nobody who asks for help is asked whether they meant a greeting, and nobody who greets is asked which help they meant.
     private const string Greeting = Understanding.MenuIntent;
 
     private readonly string[] _ids;
+
+    // Their classes come after those of the answers.
+    private readonly NearTopic[] _near;
     private readonly TextFeatures _features;
     private readonly SoftmaxModel _model;
     private readonly Likeness _likeness;
 
-    /// <summary>Trains on the answers' titles and examples, and on text that belongs nowhere.</summary>
-    public AnswerFinder(IReadOnlyDictionary<string, Answer> answers, IReadOnlyList<string> offTopic)
+    /// <summary>Trains on the answers' titles and examples, on neighbouring topics, and on text that belongs nowhere.</summary>
+    public AnswerFinder(IReadOnlyDictionary<string, Answer> answers, IReadOnlyList<string> offTopic, IReadOnlyList<NearTopic>? near = null)
+        : this([
+            .. offTopic.Select(text => new Phrasing(text, null)),
+            .. answers.Values.SelectMany(answer => answer.Examples.Append(answer.Title).Select(text => new Phrasing(text, answer.Id)))],
+            near ?? [])
     {
-        // Ordered, so that the same playbook gives the same model whatever order its files were read in.
-        _ids = [.. answers.Keys.Order(StringComparer.Ordinal)];
-        var texts = offTopic.Select(text => (Text: text, Class: Nowhere))
-            .Concat(_ids.SelectMany((id, index) => answers[id].Examples.Append(answers[id].Title).Select(text => (Text: text, Class: index + 1))))
-            .ToArray();
-        _features = new([.. texts.Select(text => text.Text)], AnswerLimits.Words);
-        var phrasings = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(phrasing => phrasing.Vector.Places.Length > 0).ToArray();
-        _likeness = new(phrasings, _features.Count);
-        _model = new([.. phrasings.Select(phrasing => phrasing.Vector)], [.. phrasings.Select(phrasing => phrasing.Class)], _ids.Length + 1, _features.Count);
     }
 
-    private AnswerFinder(string[] ids, TextFeatures features, Likeness likeness, SoftmaxModel model) =>
-        (_ids, _features, _likeness, _model) = (ids, features, likeness, model);
+    /// <summary>Trains on phrasings, whatever they are about.</summary>
+    public AnswerFinder(IReadOnlyList<Phrasing> phrasings)
+        : this(phrasings, [])
+    {
+    }
+
+    private AnswerFinder(IReadOnlyList<Phrasing> phrasings, IReadOnlyList<NearTopic> near)
+    {
+        // Ordered, so that the same playbook gives the same model whatever order its files were read in.
+        _ids = [.. phrasings.Select(phrasing => phrasing.AnswerId).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        _near = [.. near.OrderBy(topic => topic.Id, StringComparer.Ordinal)];
+        var classes = _ids.Index().ToDictionary(id => id.Item, id => id.Index + 1);
+        var texts = phrasings.Select(phrasing => (phrasing.Text, Class: phrasing.AnswerId is null ? Nowhere : classes[phrasing.AnswerId]))
+            .Concat(_near.Index().SelectMany(topic => topic.Item.Examples.Select(text => (Text: text, Class: FirstNear + topic.Index))))
+            .OrderBy(text => text.Class).ToArray();
+        _features = new([.. texts.Select(text => text.Text)], AnswerLimits.Words);
+        var vectors = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(text => text.Vector.Places.Length > 0).ToArray();
+        _likeness = new(vectors, _features.Count);
+        _model = new(SoftmaxPace.ManyClasses, [.. vectors.Select(text => text.Vector)], [.. vectors.Select(text => text.Class)], FirstNear + _near.Length, _features.Count);
+    }
+
+    private AnswerFinder(string[] ids, NearTopic[] near, TextFeatures features, Likeness likeness, SoftmaxModel model) =>
+        (_ids, _near, _features, _likeness, _model) = (ids, near, features, likeness, model);
+
+    private int FirstNear => _ids.Length + 1;
 
     /// <summary>Takes over what was learnt before, instead of learning it again from the same answers.</summary>
     /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
     public static AnswerFinder From(ReadOnlySpan<byte> learnt)
     {
         var reader = new LearntReader(learnt);
-        var ids = new List<string>();
+        var ids = Words(ref reader);
+        var near = new List<NearTopic>();
         for (var left = reader.Number(); left > 0; left--)
         {
-            ids.Add(reader.Word());
+            near.Add(new(reader.Word(), Words(ref reader), []));
         }
 
         var features = TextFeatures.Read(ref reader);
         var likeness = Likeness.Read(ref reader);
         var model = SoftmaxModel.Read(ref reader);
         reader.End();
-        return new([.. ids], features, likeness, model);
+        return new(ids, [.. near], features, likeness, model);
     }
 
     /// <summary>What was learnt, to be kept: letter runs of the examples and numbers.</summary>
     public byte[] Learnt()
     {
         var writer = new LearntWriter();
-        writer.Number(_ids.Length);
-        foreach (var id in _ids)
+        Write(writer, _ids);
+        writer.Number(_near.Length);
+        foreach (var topic in _near)
         {
-            writer.Word(id);
+            writer.Word(topic.Id);
+            Write(writer, topic.Offered);
         }
 
         _features.Write(writer);
@@ -70,32 +94,128 @@ public sealed class AnswerFinder
     /// <summary>Matches one text against the example phrasings.</summary>
     public AnswerMatch Find(string text)
     {
-        var vector = _features.Vector(text);
-        if (vector.Places.Length == 0 || _ids.Length == 0)
+        // A bare yes or no answers a question; it is none itself.
+        var sight = YesNo.Read(text) is null ? Look(text) : Sight.None;
+        if (sight.Order.Length == 0)
         {
             return AnswerMatch.None;
         }
 
+        if (sight.Likeness >= AnswerLimits.Same)
+        {
+            return sight.Nearest == Nowhere ? AnswerMatch.None
+                : sight.Nearest >= FirstNear ? Near(sight.Nearest, Math.Min(1, sight.Likeness))
+                : new(_ids[sight.Nearest - 1], Math.Min(1, sight.Likeness), [_ids[sight.Nearest - 1]], ["phrasing"]);
+        }
+
+        var near = NearestTopic(sight.Probabilities);
+        var nearest = near is { } topic ? sight.Probabilities[topic] : 0;
+        var best = sight.Probabilities[sight.Order[0]];
+        if (sight.Likeness < AnswerLimits.Likeness || Belonging(sight, Math.Max(best, nearest)) < 0)
+        {
+            return new(null, AnswerLimits.Confidence(best), [], [Explain("nowhere", sight.Probabilities[Nowhere], sight.Likeness)]);
+        }
+
+        // That it belongs somewhere is decided; the rest is a question of where.
+        var somewhere = 1 - sight.Probabilities[Nowhere];
+        var confidence = AnswerLimits.Confidence(best / somewhere);
+        if (nearest > best)
+        {
+            return Near(near!.Value, confidence);
+        }
+
+        var second = Math.Max(nearest, sight.Order.Length > 1 ? sight.Probabilities[sight.Order[1]] : 0);
+        var isDirect = confidence >= AnswerLimits.Direct && best - second >= AnswerLimits.Margin * somewhere;
+        var leading = _ids[sight.Order[0] - 1];
+        string[] offered = isDirect || leading != Greeting
+            ? [.. sight.Order.Where(index => sight.Probabilities[index] >= AnswerLimits.Offer * somewhere).Select(index => _ids[index - 1]).Where(id => isDirect || id != Greeting)]
+            : [];
+        return new(isDirect ? leading : null, confidence, offered, [Explain(leading, confidence, sight.Likeness)]);
+    }
+
+    /// <summary>The answers nearest to a text without any bound, for measuring.</summary>
+    public AnswerRanking Rank(string text)
+    {
+        var sight = Look(text);
+        if (sight.Order.Length == 0)
+        {
+            return new([], double.NegativeInfinity);
+        }
+
+        // Whoever repeats a phrasing means what it means.
+        var order = sight.Likeness >= AnswerLimits.Same && sight.Nearest != Nowhere && sight.Nearest < FirstNear ? sight.Order.Prepend(sight.Nearest).Distinct() : sight.Order;
+        return new([.. order.Take(AnswerLimits.Alternatives).Select(index => _ids[index - 1])], Belonging(sight, sight.Probabilities[sight.Order[0]]));
+    }
+
+    // Above nought it belongs somewhere: the better an answer fits, and the more the text is like one phrasing, the surer.
+    private static double Belonging(Sight sight, float best) =>
+        Math.Log(best + float.Epsilon) - Math.Log(sight.Probabilities[Nowhere] + float.Epsilon) + (AnswerLimits.LikenessWeight * sight.Likeness);
+
+    // What both look at: the probability of each class, the best answers in order, and the phrasing most like the text.
+    private Sight Look(string text)
+    {
+        var vector = _features.Vector(text);
+        if (vector.Places.Length == 0 || _ids.Length == 0)
+        {
+            return Sight.None;
+        }
+
         var (nearest, likeness) = _likeness.Nearest(vector);
-        if (likeness >= AnswerLimits.Same)
-        {
-            return nearest == Nowhere ? AnswerMatch.None : new(_ids[nearest - 1], Math.Min(1, likeness), [_ids[nearest - 1]], ["phrasing"]);
-        }
-
         var probabilities = _model.Probabilities(vector);
-        var ranked = Enumerable.Range(1, _ids.Length).OrderByDescending(index => probabilities[index]).ThenBy(index => index).Take(AnswerLimits.Alternatives).ToArray();
-        var best = probabilities[ranked[0]];
-        if (likeness < AnswerLimits.Likeness || probabilities[Nowhere] > best)
+        return new(probabilities, Best(probabilities), nearest, likeness);
+    }
+
+    private int[] Best(float[] probabilities)
+    {
+        var best = new int[Math.Min(AnswerLimits.Alternatives, _ids.Length)];
+        for (var place = 0; place < best.Length; place++)
         {
-            return new(null, best, [], [Explain("nowhere", probabilities[Nowhere], likeness)]);
+            for (var index = 1; index <= _ids.Length; index++)
+            {
+                // The earlier of two equal ones, whatever the others are.
+                if ((best[place] == 0 || probabilities[index] > probabilities[best[place]]) && !best.AsSpan(0, place).Contains(index))
+                {
+                    best[place] = index;
+                }
+            }
         }
 
-        var second = ranked.Length > 1 ? probabilities[ranked[1]] : 0;
-        var isDirect = best >= AnswerLimits.Direct && best - second >= AnswerLimits.Margin;
-        var offered = ranked.Where(index => probabilities[index] >= AnswerLimits.Offer).Select(index => _ids[index - 1]).Where(id => isDirect || id != Greeting).ToArray();
-        return new(isDirect ? _ids[ranked[0] - 1] : null, best, offered, [Explain(_ids[ranked[0] - 1], best, likeness)]);
+        return best;
+    }
+
+    private int? NearestTopic(float[] probabilities) => _near.Length == 0 ? null : Enumerable.Range(FirstNear, _near.Length).MaxBy(index => probabilities[index]);
+
+    private AnswerMatch Near(int index, double confidence)
+    {
+        var topic = _near[index - FirstNear];
+        return new(null, confidence, topic.Offered, ["near " + topic.Id]);
+    }
+
+    private static string[] Words(ref LearntReader reader)
+    {
+        var words = new List<string>();
+        for (var left = reader.Number(); left > 0; left--)
+        {
+            words.Add(reader.Word());
+        }
+
+        return [.. words];
+    }
+
+    private static void Write(LearntWriter writer, IReadOnlyList<string> words)
+    {
+        writer.Number(words.Count);
+        foreach (var word in words)
+        {
+            writer.Word(word);
+        }
     }
 
     private static string Explain(string what, double probability, double likeness) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {probability:F2}, likeness {likeness:F2}");
+
+    private readonly record struct Sight(float[] Probabilities, int[] Order, int Nearest, double Likeness)
+    {
+        public static Sight None { get; } = new([], [], Nowhere, 0);
+    }
 }

@@ -8,16 +8,22 @@ internal static class AnswerReply
 {
     public const string StartAnswer = "blackmailed_start";
 
-    public static string TextFor(Answer answer, Route route) =>
-        route == Route.HumanFirst && answer.HumanFirst is { } variant ? variant.Text : answer.Text;
+    public static string TextFor(Answer answer, Route route, Conversation conversation) =>
+        VariantFor(answer, route, conversation) is { } variant ? variant.Text : answer.Text;
 
-    public static string? MoreFor(Answer answer, Route route) =>
-        route == Route.HumanFirst && answer.HumanFirst is { } variant ? variant.More : answer.More;
+    private static string? MoreFor(Answer answer, Conversation conversation) =>
+        VariantFor(answer, conversation.Route, conversation) is { } variant ? variant.More : answer.More;
+
+    // To whom police or family are a danger nothing else is said first, whatever their age.
+    private static AnswerVariant? VariantFor(Answer answer, Route route, Conversation conversation) =>
+        route == Route.HumanFirst && answer.HumanFirst is not null ? answer.HumanFirst
+        : conversation.Flags.Contains(Flag.Minor) ? answer.Minor
+        : null;
 
     /// <summary>Says the answer; inside a flow the way back to the waiting step stands under it.</summary>
     public static void Give(TurnDraft draft, Answer answer)
     {
-        draft.SayText(TextFor(answer, draft.Conversation.Route));
+        draft.SayText(TextFor(answer, draft.Conversation.Route, draft.Conversation));
         draft.Do(new Happened("answered_" + answer.Id));
         if (draft.Conversation.Question is { Kind: QuestionKind.Consent } && Repetition.Ask(draft))
         {
@@ -29,7 +35,7 @@ internal static class AnswerReply
     }
 
     /// <summary>The ways on from an answer that was said: the main one first, then what more there is to read.</summary>
-    public static void AskWhatNext(TurnDraft draft, Answer answer) => AskWhatNext(draft, answer, withMore: MoreFor(answer, draft.Conversation.Route) is not null);
+    public static void AskWhatNext(TurnDraft draft, Answer answer) => AskWhatNext(draft, answer, withMore: MoreFor(answer, draft.Conversation) is not null);
 
     /// <summary>Whoever tells of blackmail in words that no answer fits is met as somebody who tells of blackmail. False when nothing was told, or when this was said just now.</summary>
     public static bool GiveStart(TurnDraft draft)
@@ -47,7 +53,7 @@ internal static class AnswerReply
     /// <summary>What «المزيد» adds; then the same ways on.</summary>
     public static void GiveMore(TurnDraft draft, Answer answer)
     {
-        draft.SayText(MoreFor(answer, draft.Conversation.Route) ?? TextFor(answer, draft.Conversation.Route));
+        draft.SayText(MoreFor(answer, draft.Conversation) ?? TextFor(answer, draft.Conversation.Route, draft.Conversation));
         AskWhatNext(draft, answer, withMore: false);
     }
 

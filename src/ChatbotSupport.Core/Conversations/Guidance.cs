@@ -225,7 +225,7 @@ internal static class Guidance
 
     private static FlowContext Context(TurnDraft draft) => new(
         draft.Playbook.Flows,
-        (id, route) => draft.Playbook.Answers.TryGetValue(id, out var answer) ? AnswerReply.TextFor(answer, route) : null,
+        (id, route) => draft.Playbook.Answers.TryGetValue(id, out var answer) ? AnswerReply.TextFor(answer, route, draft.Conversation) : null,
         draft.Conversation.Values,
         draft.Conversation.Route,
         draft.Conversation.Level);

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Language;
@@ -159,6 +160,12 @@ internal static class Replies
         if (match.AnswerId is null && lines.Lines.Count > 1 && draft.Playbook.AnswerFinder.Find(lines.Lines[^1]) is { AnswerId: not null } last)
         {
             match = last;
+        }
+
+        if (match.AnswerId == Understanding.HumanIntent && draft.OpenCase is { Consent: Consent.Given })
+        {
+            // «Is anybody there?» of somebody who waits for the team is a word to the team, not a question about it.
+            return false;
         }
 
         if (match.AnswerId is { } id && draft.Playbook.Answers.TryGetValue(id, out var answer))

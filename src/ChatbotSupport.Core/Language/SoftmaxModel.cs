@@ -7,9 +7,6 @@ namespace ChatbotSupport.Core.Language;
 /// </summary>
 internal sealed class SoftmaxModel
 {
-    private const int Epochs = 30;
-    private const float Rate = 0.1f;
-    private const float Ridge = 1e-4f;
     private const float Smallest = 1e-6f;
 
     private readonly int _classes;
@@ -17,11 +14,11 @@ internal sealed class SoftmaxModel
     private readonly float[] _weights;
 
     /// <summary>Trains on examples and the class of each.</summary>
-    public SoftmaxModel(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
+    public SoftmaxModel(SoftmaxPace pace, IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
     {
         _classes = classes;
         _width = Width(classes);
-        _weights = Train(examples, labels, features);
+        _weights = Train(pace, examples, labels, features);
     }
 
     private SoftmaxModel(int classes, float[] weights)
@@ -62,7 +59,7 @@ internal sealed class SoftmaxModel
     private static int Width(int classes) => (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     // One row of weights a feature (the last row is the bias), so that all classes of a feature are updated at once.
-    private float[] Train(IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int features)
+    private float[] Train(SoftmaxPace pace, IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int features)
     {
         var weights = new float[(features + 1) * _width];
         var squares = new float[weights.Length];
@@ -73,16 +70,17 @@ internal sealed class SoftmaxModel
             return weights;
         }
 
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        var ridges = pace.Ridges(examples, features);
+        for (var epoch = 0; epoch < pace.Epochs; epoch++)
         {
             foreach (var index in Order(examples.Count, epoch))
             {
                 var error = Probabilities(weights, examples[index]);
                 error[labels[index]] -= 1;
-                Update(weights, squares, examples[index], error, features);
+                Update(weights, squares, examples[index], error, pace.Rate, ridges);
             }
 
-            if (epoch >= Epochs / 2)
+            if (epoch >= pace.Epochs / 2)
             {
                 averaged++;
                 Add(sum, weights);
@@ -112,19 +110,20 @@ internal sealed class SoftmaxModel
         }
     }
 
-    private void Update(float[] weights, float[] squares, SparseVector example, float[] error, int bias)
+    private void Update(float[] weights, float[] squares, SparseVector example, float[] error, float rate, float[] ridges)
     {
         for (var item = 0; item <= example.Places.Length; item++)
         {
-            var row = (item < example.Places.Length ? example.Places[item] : bias) * _width;
+            var feature = item < example.Places.Length ? example.Places[item] : ridges.Length - 1;
+            var row = feature * _width;
             var value = item < example.Places.Length ? example.Weights[item] : 1f;
             for (var lane = 0; lane < _width; lane += Vector<float>.Count)
             {
                 var weight = new Vector<float>(weights, row + lane);
-                var gradient = (new Vector<float>(error, lane) * value) + (weight * Ridge);
+                var gradient = (new Vector<float>(error, lane) * value) + (weight * ridges[feature]);
                 var square = new Vector<float>(squares, row + lane) + (gradient * gradient);
                 square.CopyTo(squares, row + lane);
-                (weight - (gradient * Rate / (Vector.SquareRoot(square) + new Vector<float>(Smallest)))).CopyTo(weights, row + lane);
+                (weight - (gradient * rate / (Vector.SquareRoot(square) + new Vector<float>(Smallest)))).CopyTo(weights, row + lane);
             }
         }
     }
@@ -143,7 +142,12 @@ internal sealed class SoftmaxModel
             }
         }
 
-        var highest = scores.AsSpan(0, _classes).ToArray().Max();
+        var highest = scores[0];
+        for (var index = 1; index < _classes; index++)
+        {
+            highest = Math.Max(highest, scores[index]);
+        }
+
         var total = 0f;
         for (var index = 0; index < _width; index++)
         {

@@ -21,7 +21,7 @@ internal sealed class Resemblance
         _features = new([.. texts.Select(text => text.Text)], ScreenLimits.ComparedWords);
         var examples = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(example => example.Vector.Places.Length > 0).ToArray();
         _model = examples.Length == 0 ? null
-            : new([.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Class)], FlagNames.Risks.Count + 1, _features.Count);
+            : new(SoftmaxPace.FewClasses, [.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Class)], FlagNames.Risks.Count + 1, _features.Count);
     }
 
     private Resemblance(TextFeatures features, SoftmaxModel? model) => (_features, _model) = (features, model);

@@ -37,6 +37,7 @@ public static class CommandLine
             CheckVerb.Build(tongue),
             SimulateVerb.Build(tongue),
             UnderstandVerb.Build(tongue),
+            EvaluateVerb.Build(tongue),
             VolunteersVerb.Build(tongue),
             BackupVerb.Build(tongue),
             RestoreVerb.Build(tongue),

@@ -71,7 +71,7 @@ public static class PlaybookReader
             FlowIds = parsed.Ids(PlaybookPaths.Flows),
             Answers = parsed.In(PlaybookPaths.Answers).Select(file => answers.Read(file.Path, file.Tree)).ToDictionary(answer => answer.Answer.Id),
             AnswerIds = parsed.Ids(PlaybookPaths.Answers),
-            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(PlaybookPaths.OffTopic, offTopic) : [],
+            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(PlaybookPaths.OffTopic, offTopic) : new([], []),
             Alerts = parsed.In(PlaybookPaths.Alerts).Select(file => alerts.Read(file.Path, file.Tree)).ToDictionary(alert => alert.Alert.Id),
             Practice = parsed.In(PlaybookPaths.Practice).Select(file => practice.Read(file.Path, file.Tree)).ToDictionary(story => story.Id),
             Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(PlaybookPaths.Messages, messages) : new Dictionary<string, string>(),
@@ -126,9 +126,9 @@ public static class PlaybookReader
             Practice = content.Practice,
             Desk = desk,
             Risks = learnt is null
-                ? new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples), .. content.OffTopic])
+                ? new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples), .. content.OffTopic.Examples])
                 : new RiskScreen(risks, learnt.Danger),
-            AnswerFinder = learnt is null ? new(answers, content.OffTopic) : AnswerFinder.From(learnt.Answers),
+            AnswerFinder = learnt is null ? new(answers, content.OffTopic.Examples, [.. content.OffTopic.Near.Select(near => near.Topic)]) : AnswerFinder.From(learnt.Answers),
             AlertMatcher = new(alerts, OfficialDomains.Of(content.Facts.Values)),
         };
     }

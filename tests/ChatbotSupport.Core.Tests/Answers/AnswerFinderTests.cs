@@ -8,6 +8,9 @@ public sealed class AnswerFinderTests(ITestOutputHelper output)
 {
     private static readonly AnswerFinder Finder = new(Some.Answers, Some.OffTopic);
 
+    private static readonly AnswerFinder Neighbours = new(Some.Answers, Some.OffTopic, [
+        new("lost_phone", ["who_to_call", "block_or_delete"], ["ضيعت موبايلي", "ضاع موبايلي بالسوق", "وين القى موبايلي الضايع", "موبايل ضايع", "تلفوني ضاع"])]);
+
     [Theory]
     [InlineData("هل أدفع له المبلغ؟", "should_i_pay")]
     [InlineData("ادفعله لو لا", "should_i_pay")]
@@ -59,6 +62,39 @@ public sealed class AnswerFinderTests(ITestOutputHelper output)
         var other = new AnswerFinder(Some.Answers.Reverse().ToDictionary(), Some.OffTopic);
 
         Assert.All(Some.Answers.Values.SelectMany(answer => answer.Examples).Append("ادفع لو ابلغ"), text => Assert.Equal(Finder.Find(text).Confidence, other.Find(text).Confidence));
+    }
+
+    [Theory]
+    [InlineData("ضيعت موبايلي بالسوق")]
+    [InlineData("موبايلي ضايع وين القاه")]
+    public void A_neighbouring_topic_is_answered_with_a_choice_and_never_at_once(string text)
+    {
+        var match = Neighbours.Find(text);
+
+        Assert.Null(match.AnswerId);
+        Assert.Equal(["who_to_call", "block_or_delete"], match.Alternatives);
+        Assert.Equal("near lost_phone", Assert.Single(match.Because));
+        Assert.Equal(match.Alternatives, AnswerFinder.From(Neighbours.Learnt()).Find(text).Alternatives);
+    }
+
+    [Fact]
+    public void A_neighbouring_topic_takes_no_question_from_its_answer()
+    {
+        foreach (var (id, answer) in Some.Answers)
+        {
+            Assert.All(answer.Examples, example => Assert.Equal(id, Neighbours.Find(example).AnswerId));
+        }
+    }
+
+    [Fact]
+    public void Ranked_without_bounds_every_text_has_candidates_and_foreign_ones_stand_lower()
+    {
+        var own = Some.Answers.Values.SelectMany(answer => answer.Examples).Select(text => Finder.Rank(text).Belonging).Min();
+
+        Assert.All(Some.Answers, answer => Assert.All(answer.Value.Examples, text => Assert.Equal(answer.Key, Finder.Rank(text).Ids[0])));
+        Assert.All(["شلون الجو باجر", "منو فاز بالمباراة", "وصفة الدولمة"], text => Assert.True(Finder.Rank(text).Belonging < own));
+        Assert.Empty(Finder.Rank("😀😀😀").Ids);
+        Assert.All(Nasty.Texts, text => Assert.InRange(Finder.Rank(text).Ids.Count, 0, 3));
     }
 
     [Fact]

@@ -76,6 +76,24 @@ public sealed class ContentTests
         SamplePlaybook.Error("answers/hello.yaml", SamplePlaybook.Answer, from, to.Replace("        flow", "    flow", StringComparison.Ordinal), code);
     }
 
+    [Theory]
+    [InlineData("offer: hello", "offer: ⟦helo", "unknown_answer")]
+    [InlineData("offer: hello", "offer: ⟦Hello", "bad_id")]
+    [InlineData("  - id: lost_phone\n", "  - id: lost_phone\n    examples: |\n      ضاع\n  - id: ⟦lost_phone\n", "repeated_id")]
+    [InlineData("    offer: hello\n", "    ⟦ofer: hello\n", "unknown_key")]
+    public void A_mistake_in_a_neighbouring_topic_is_told_at_its_place(string from, string to, string code) =>
+        SamplePlaybook.Error("answers/off-topic.yaml", SamplePlaybook.OffTopic, from, to, code);
+
+    [Fact]
+    public void More_than_three_answers_to_choose_from_are_too_many() =>
+        Assert.Contains(
+            SamplePlaybook.Read("answers/off-topic.yaml", SamplePlaybook.OffTopic.Replace("offer: hello", "offer: hello a b c", StringComparison.Ordinal)).Errors,
+            finding => finding is { Code: "too_many_offered", Line: 7 });
+
+    [Fact]
+    public void A_phrasing_of_an_answer_in_a_neighbouring_topic_is_a_warning() =>
+        SamplePlaybook.Warning("answers/off-topic.yaml", SamplePlaybook.OffTopic, "      ضيعت موبايلي\n", "      ⟦مرحبا\n", "shared_example");
+
     [Fact]
     public void Few_phrasings_are_a_warning() =>
         SamplePlaybook.Warning("answers/hello.yaml", SamplePlaybook.Answer, "examples: |\n  مرحبا\n", "examples: ⟦|\n", "few_examples");

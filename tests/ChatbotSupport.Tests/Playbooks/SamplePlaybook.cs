@@ -192,6 +192,12 @@ internal static class SamplePlaybook
         examples: |
           سعر الدولار اليوم
           طبخة اليوم
+        adjacent:
+          - id: lost_phone
+            offer: hello
+            examples: |
+              ضيعت موبايلي
+              وين القى تلفوني الضايع
 
         """;
 

@@ -52,5 +52,5 @@ public sealed record MergedTextTooLong(FlowPlace Place, int Length, string Until
         _ => 0,
     };
 
-    private static int Longer(Answer answer) => Math.Max(answer.Text.Length, answer.HumanFirst?.Text.Length ?? 0);
+    private static int Longer(Answer answer) => Math.Max(answer.Text.Length, Math.Max(answer.HumanFirst?.Text.Length ?? 0, answer.Minor?.Text.Length ?? 0));
 }

@@ -23,7 +23,21 @@ public static class AnswerInspection
             }
         }
 
+        CheckNear(content, findings);
         FindShared(content, findings);
+    }
+
+    private static void CheckNear(Content content, FindingList findings)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (topic, tree) in content.OffTopic.Near)
+        {
+            findings.AddRange(topic.Offered.Where(id => !content.AnswerIds.Contains(id)).Select(id => AnswerSentences.UnknownOffered(tree["offer"]!.At, id, NearestName.Of(id, content.AnswerIds))));
+            if (topic.Id.Length > 0 && !ids.Add(topic.Id))
+            {
+                findings.Add(AnswerSentences.RepeatedTopic(tree["id"]!.At, topic.Id));
+            }
+        }
     }
 
     private static void CheckButton(Content content, string flow, string? step, YamlMap map, FindingList findings)
@@ -51,6 +65,12 @@ public static class AnswerInspection
                     findings.Add(AnswerSentences.SharedExample(LinePlace.Of(answer.Tree["examples"], example), example, first[words]));
                 }
             }
+        }
+
+        foreach (var (topic, tree) in content.OffTopic.Near)
+        {
+            findings.AddRange(topic.Examples.Where(example => first.ContainsKey(ArabicText.Normalize(example)))
+                .Select(example => AnswerSentences.SharedExample(LinePlace.Of(tree["examples"], example), example, first[ArabicText.Normalize(example)])));
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed record Content
     public required IReadOnlySet<string> AnswerIds { get; init; }
 
     /// <summary>Text that belongs to no answer.</summary>
-    public required IReadOnlyList<string> OffTopic { get; init; }
+    public required ReadOffTopic OffTopic { get; init; }
 
     /// <summary>The alerts by id.</summary>
     public required IReadOnlyDictionary<string, ReadAlert> Alerts { get; init; }

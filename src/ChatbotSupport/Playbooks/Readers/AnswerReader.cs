@@ -11,22 +11,27 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <param name="Tree">Where everything stands.</param>
 public sealed record ReadAnswer(Answer Answer, YamlMap Tree);
 
+/// <summary>Text that belongs to no answer, as it was read.</summary>
+/// <param name="Examples">What belongs nowhere.</param>
+/// <param name="Near">Neighbouring topics, and where each stands.</param>
+public sealed record ReadOffTopic(IReadOnlyList<string> Examples, IReadOnlyList<(NearTopic Topic, YamlMap Tree)> Near);
+
 /// <summary>Reads a file of `answers/`, and the text that belongs to no answer.</summary>
 public sealed class AnswerReader(ReadingRoom room)
 {
     /// <summary>The answer, as far as it can be read.</summary>
     public ReadAnswer Read(string path, YamlMap tree)
     {
-        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "text", "more", "human_first", "next", "safety", "examples");
+        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "text", "more", "human_first", "minor", "next", "safety", "examples");
         reader.Flag("safety", false);
         var answer = new Answer(
             PlaybookFile.NameOf(path),
             reader.Text("title", TextRule.Button),
             reader.Text("text", TextRule.Body),
             reader.OptionalText("more", TextRule.More),
-            Variant(reader),
+            Variant(reader, "human_first"),
             Buttons(reader),
-            reader.Lines("examples"));
+            reader.Lines("examples")) { Minor = Variant(reader, "minor") };
         if (reader.Has("examples") && answer.Examples.Count < PlaybookLimits.FewExamples)
         {
             room.Findings.Add(AnswerSentences.FewExamples(reader.PlaceOf("examples"), answer.Examples.Count));
@@ -36,11 +41,27 @@ public sealed class AnswerReader(ReadingRoom room)
     }
 
     /// <summary>Text that belongs nowhere.</summary>
-    public IReadOnlyList<string> ReadOffTopic(string path, YamlMap tree) => PlaybookFile.Open(room, path, tree, "examples").Lines("examples");
-
-    private AnswerVariant? Variant(MapReader reader)
+    public ReadOffTopic ReadOffTopic(string path, YamlMap tree)
     {
-        if (reader.OptionalMap("human_first") is not { } map)
+        var reader = PlaybookFile.Open(room, path, tree, "examples", "adjacent");
+        return new(reader.Lines("examples"), [.. reader.OptionalMaps("adjacent").Select(Near)]);
+    }
+
+    private (NearTopic Topic, YamlMap Tree) Near(YamlMap map)
+    {
+        var reader = new MapReader(room, map, "id", "offer", "examples");
+        var topic = new NearTopic(reader.Id("id"), reader.Ids("offer"), reader.Lines("examples"));
+        if (topic.Offered.Count > AnswerLimits.Alternatives)
+        {
+            reader.Fail(AnswerSentences.TooManyOffered(reader.PlaceOf("offer"), topic.Offered.Count));
+        }
+
+        return (topic, map);
+    }
+
+    private AnswerVariant? Variant(MapReader reader, string key)
+    {
+        if (reader.OptionalMap(key) is not { } map)
         {
             return null;
         }

@@ -1,3 +1,5 @@
+using ChatbotSupport.Core.Answers;
+
 namespace ChatbotSupport.Playbooks.Sentences;
 
 /// <summary>What operators are told about answers and the phrasings that lead to them.</summary>
@@ -23,6 +25,27 @@ public static class AnswerSentences
         at,
         new($"بعد الجواب {count} أزرار، والحد {PlaybookLimits.MaxAnswerButtons}.", $"There are {count} buttons after the answer; the limit is {PlaybookLimits.MaxAnswerButtons}."),
         new("يُختار أهم زرين. زر «المزيد» هو الثالث.", "Keep the two that matter most. “More” is the third."));
+
+    /// <summary>More answers beside a neighbouring topic than a person is asked to choose from.</summary>
+    public static Finding TooManyOffered(Place at, int count) => Finding.Error(
+        "too_many_offered",
+        at,
+        new($"يُعرض للموضوع القريب {count} أجوبة، والحد {AnswerLimits.Alternatives}.", $"{count} answers are offered for this neighbouring topic; the limit is {AnswerLimits.Alternatives}."),
+        new("تبقى الأجوبة الأقرب وحدها.", "Keep only the answers that come nearest."));
+
+    /// <summary>An answer offered for a neighbouring topic that is not there.</summary>
+    public static Finding UnknownOffered(Place at, string id, string? nearest) => Finding.Error(
+        "unknown_answer",
+        at,
+        new($"لا يوجد جواب باسم «{id}».", $"There is no answer “{id}”."),
+        Meant.One(nearest, "يُصحح الاسم، أو يُضاف ملف بهذا الاسم في answers.", "Correct the name, or add a file of this name to answers."));
+
+    /// <summary>Two neighbouring topics of one name.</summary>
+    public static Finding RepeatedTopic(Place at, string id) => Finding.Error(
+        "repeated_id",
+        at,
+        new($"الموضوع القريب «{id}» مكتوب مرتين.", $"The neighbouring topic “{id}” stands twice."),
+        new("يُغيَّر اسم أحدهما، أو تُجمع صيغهما.", "Give one another name, or put their phrasings together."));
 
     /// <summary>A button that leads to no flow.</summary>
     public static Finding UnknownFlow(Place at, string id, string? nearest) => Finding.Error(
