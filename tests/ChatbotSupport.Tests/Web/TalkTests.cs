@@ -55,10 +55,10 @@ public sealed class TalkTests(Chromium chromium) : IAsyncLifetime
         await host.AskAsync("هل المكان حولك آمن للكتابة؟");
         await screen.Choice("نعم").WaitForAsync();
 
-        await screen.Choice("موافقة").ClickAsync();
+        await screen.Choice("موافقة").Last.ClickAsync(); // asked once more when somebody of the team came
 
         await Until.TrueAsync(() => host.Stored()[^1] == "Pressed");
-        Assert.Equal("true", await screen.Choice("ليس الآن").GetAttributeAsync("aria-disabled"));
+        Assert.Equal("true", await screen.Choice("ليس الآن").Last.GetAttributeAsync("aria-disabled"));
         Assert.Null(await screen.Choice("نعم").GetAttributeAsync("aria-disabled"));
     }
 
