@@ -8,6 +8,11 @@ namespace ChatbotSupport.Tests;
 /// <summary>The real program in its own process, on a free port of this computer, with a folder of its own for data and keys. Can be killed and started again.</summary>
 public sealed class RunningBot : IAsyncDisposable
 {
+    private const int FirstPort = 20_000;
+    private const int Ports = 12_000;
+
+    private static int _drawn;
+
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(20);
 
@@ -119,12 +124,23 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Runs a verb of the program beside it, with the same settings.</summary>
     public Task<ProgramRun> RunVerbAsync(params string[] args) => ProgramRun.RunAsync(args, _settings);
 
-    /// <summary>A port nobody listens on at this moment.</summary>
+    /// <summary>A port nobody listens on, below those that the system gives to outgoing connections: between the choice and the start nobody else gets it.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + ((System.Environment.ProcessId + Interlocked.Increment(ref _drawn)) % Ports);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // The next one.
+            }
+        }
     }
 
     /// <inheritdoc/>

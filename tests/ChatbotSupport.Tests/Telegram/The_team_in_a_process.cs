@@ -13,7 +13,7 @@ public sealed class The_team_in_a_process
 {
     private const string Letters = "ابتثجحخدذرزسشصضطظعغف";
 
-    private static int Kills => Environment.GetEnvironmentVariable("LONG") == "1" ? 25 : 5;
+    private static int Kills => Environment.GetEnvironmentVariable("LONG") == "1" ? 25 : 3;
 
     [Fact]
     public async Task What_is_done_at_the_desk_shows_in_the_chat_and_the_other_way_round()
