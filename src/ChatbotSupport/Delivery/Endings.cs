@@ -1,6 +1,6 @@
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,8 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -5,6 +5,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Delivery;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatbotSupport.Desk.SignIn;
 
 namespace ChatbotSupport.Desk;
 

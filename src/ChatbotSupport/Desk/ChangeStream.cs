@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Desk;

@@ -1,5 +1,9 @@
 using ChatbotSupport.Core.Cases;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Desk.Cases;
+using ChatbotSupport.Desk.SignIn;
+using ChatbotSupport.Desk.Status;
+using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Turns.Arriving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

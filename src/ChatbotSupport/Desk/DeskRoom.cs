@@ -1,6 +1,10 @@
 using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Practice;
+using ChatbotSupport.Desk.SignIn;
+using ChatbotSupport.Desk.Status;
+using ChatbotSupport.Desk.Team;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Storage;
 using Microsoft.AspNetCore.Builder;

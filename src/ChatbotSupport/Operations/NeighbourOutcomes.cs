@@ -1,5 +1,6 @@
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 
 namespace ChatbotSupport.Operations;

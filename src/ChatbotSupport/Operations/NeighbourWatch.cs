@@ -1,6 +1,7 @@
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations;

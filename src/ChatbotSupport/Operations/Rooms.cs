@@ -1,6 +1,7 @@
 using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Status;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;

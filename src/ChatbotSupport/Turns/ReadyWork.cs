@@ -1,6 +1,7 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
+using ChatbotSupport.Turns.Clocks;
 
 namespace ChatbotSupport.Turns;
 

@@ -1,4 +1,6 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Turns;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Turns;
 

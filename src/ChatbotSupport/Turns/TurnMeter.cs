@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Turns;
 

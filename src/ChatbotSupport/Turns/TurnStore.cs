@@ -1,6 +1,8 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,3 +1,7 @@
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Clocks;
+using ChatbotSupport.Turns.Rows;
+
 namespace ChatbotSupport.Turns;
 
 /// <summary>Adds the road from the inbox to the stored turn.</summary>

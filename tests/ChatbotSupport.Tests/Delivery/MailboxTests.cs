@@ -2,6 +2,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Tests.Turns;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 
 namespace ChatbotSupport.Tests.Delivery;
 

@@ -1,6 +1,7 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Tests.Web;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Dapper;
 using Microsoft.Extensions.Time.Testing;
 

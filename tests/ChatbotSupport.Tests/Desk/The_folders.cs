@@ -1,4 +1,4 @@
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Status;
 
 namespace ChatbotSupport.Tests.Desk;
 

@@ -5,6 +5,7 @@ using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Tests.Turns;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 
 namespace ChatbotSupport.Tests.Privacy;
 

@@ -3,8 +3,8 @@ using ChatbotSupport.BotApi.People;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
-using ChatbotSupport.Desk;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Turns.Arriving;
 
 namespace ChatbotSupport.Tests.Telegram;
 

@@ -1,6 +1,6 @@
 using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.People;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotSupport.Tests.Telegram;

@@ -3,6 +3,7 @@ using ChatbotSupport.BotApi.People;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Dapper;
 
 namespace ChatbotSupport.Tests.Telegram;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatbotSupport.Channels.Telegram.Team;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Operations.Settings;
 
 namespace ChatbotSupport.Tests.Telegram;

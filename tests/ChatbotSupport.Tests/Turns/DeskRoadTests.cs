@@ -1,9 +1,10 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 
 namespace ChatbotSupport.Tests.Turns;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Message = Telegram.Bot.Types.Message;

@@ -1,6 +1,6 @@
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Telegram.Bot;
 
 namespace ChatbotSupport.Channels.Telegram;

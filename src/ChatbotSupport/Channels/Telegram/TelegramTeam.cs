@@ -1,6 +1,6 @@
 using System.Globalization;
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 

@@ -3,6 +3,7 @@ using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Channels.Telegram;
 

@@ -1,6 +1,7 @@
 using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 

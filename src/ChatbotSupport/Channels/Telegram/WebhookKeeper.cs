@@ -4,6 +4,7 @@ using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Telegram.Bot;
 
 namespace ChatbotSupport.Channels.Telegram;

@@ -4,8 +4,9 @@ using ChatbotSupport.Channels.Terminal.Stories;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 
 namespace ChatbotSupport.Channels.Terminal;
 

@@ -1,6 +1,8 @@
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Clocks;
+using ChatbotSupport.Turns.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Channels.Terminal;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatbotSupport.Channels.Web;

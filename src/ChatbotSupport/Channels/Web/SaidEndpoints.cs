@@ -1,6 +1,6 @@
 using System.Text;
 using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatbotSupport.Channels.Web;

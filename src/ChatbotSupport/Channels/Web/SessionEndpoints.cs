@@ -1,5 +1,5 @@
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatbotSupport.Channels.Web;

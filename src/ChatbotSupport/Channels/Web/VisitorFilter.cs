@@ -1,4 +1,4 @@
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatbotSupport.Channels.Web;

@@ -1,4 +1,5 @@
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

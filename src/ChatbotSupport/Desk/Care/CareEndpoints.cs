@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Desk.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

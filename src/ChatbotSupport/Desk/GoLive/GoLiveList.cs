@@ -4,6 +4,7 @@ using System.Text;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Desk.Practice;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Turns;

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Practice;
+using ChatbotSupport.Desk.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ChatbotSupport.Desk.SignIn;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Settings;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using ChatbotSupport.Desk.SignIn;
 
 namespace ChatbotSupport.Operations.Settings;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations.Backups;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -6,6 +6,7 @@ using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Operations.Verbs;
 

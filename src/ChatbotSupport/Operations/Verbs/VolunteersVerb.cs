@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Operations.Backups;
 using Microsoft.Data.Sqlite;
 

@@ -3,8 +3,10 @@ using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Telegram.Bot;
 using Telegram.Bot.Types.ReplyMarkups;
 

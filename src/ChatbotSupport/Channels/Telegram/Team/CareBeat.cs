@@ -1,7 +1,7 @@
 using System.Globalization;
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Desk;
 using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Desk.Team;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 

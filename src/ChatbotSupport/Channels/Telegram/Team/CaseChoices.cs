@@ -3,6 +3,9 @@ using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Cases;
+using ChatbotSupport.Desk.SignIn;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 
 namespace ChatbotSupport.Channels.Telegram.Team;

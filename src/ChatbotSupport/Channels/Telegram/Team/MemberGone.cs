@@ -3,6 +3,8 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 

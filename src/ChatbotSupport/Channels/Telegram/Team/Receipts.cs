@@ -1,7 +1,7 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Telegram.Bot;
 
 namespace ChatbotSupport.Channels.Telegram.Team;

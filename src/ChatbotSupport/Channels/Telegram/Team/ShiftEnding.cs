@@ -1,7 +1,8 @@
 using ChatbotSupport.Core;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.SignIn;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 
 namespace ChatbotSupport.Channels.Telegram.Team;

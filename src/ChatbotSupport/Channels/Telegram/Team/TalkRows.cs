@@ -1,5 +1,5 @@
 using ChatbotSupport.Privacy;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

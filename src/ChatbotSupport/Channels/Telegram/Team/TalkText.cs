@@ -5,7 +5,9 @@ using ChatbotSupport.Core.Flows.Inspection;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 

@@ -1,5 +1,5 @@
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 

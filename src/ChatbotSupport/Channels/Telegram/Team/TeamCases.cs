@@ -3,8 +3,11 @@ using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Cases;
+using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Telegram.Bot.Types;
 
 namespace ChatbotSupport.Channels.Telegram.Team;

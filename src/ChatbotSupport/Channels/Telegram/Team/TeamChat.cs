@@ -4,9 +4,12 @@ using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Cases;
+using ChatbotSupport.Desk.SignIn;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Channels.Telegram.Team;

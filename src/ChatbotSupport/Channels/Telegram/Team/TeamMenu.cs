@@ -2,9 +2,13 @@ using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Cases;
+using ChatbotSupport.Desk.SignIn;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 

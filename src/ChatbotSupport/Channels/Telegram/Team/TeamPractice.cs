@@ -3,7 +3,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Practice;
 using ChatbotSupport.Desk.Practice;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Message = Telegram.Bot.Types.Message;
 
 namespace ChatbotSupport.Channels.Telegram.Team;

@@ -1,4 +1,4 @@
-using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using Microsoft.Data.Sqlite;
 using Telegram.Bot.Exceptions;
 
 namespace ChatbotSupport.Channels.Telegram.TeamGroup;
@@ -98,18 +99,18 @@ internal sealed partial class GroupBoard(
                 break;
             case EndCard end:
                 await voice.ChangeAsync(home, (int)end.Case.Message!, text.Ended(end.Case), stopping);
-                await WriteAsync(connection => CardRows.Forget(connection, end.Case.Code));
+                await WriteAsync(home, connection => CardRows.Forget(connection, end.Case.Code));
                 break;
             case ShowList list:
                 await ListAsync(home, list, now, stopping);
                 break;
             case ChangeList list:
                 var isThere = await voice.ChangeAsync(home, list.Message, text.List(list.Cases, now), stopping);
-                await WriteAsync(connection => GroupRows.Listed(connection, isThere ? list.Message : null, home.DigestAt ?? now, text.List(list.Cases, now).Face));
+                await WriteAsync(home, connection => GroupRows.Listed(connection, isThere ? list.Message : null, home.DigestAt ?? now, text.List(list.Cases, now).Face));
                 break;
             case EndList list:
                 await voice.TakeAwayAsync(home, list.Message, stopping);
-                await WriteAsync(connection => GroupRows.Listed(connection, null, now, null));
+                await WriteAsync(home, connection => GroupRows.Listed(connection, null, now, null));
                 break;
             default:
                 await PinAsync(home, now, stopping);
@@ -121,7 +122,7 @@ internal sealed partial class GroupBoard(
     {
         var message = Card(item, now);
         var id = await voice.SayAsync(home, message, isSilent: item.Level is nameof(Core.Safeguarding.Level.L1) or nameof(Core.Safeguarding.Level.L0) && stage < 2, stopping);
-        await WriteAsync(connection => CardRows.Shown(connection, item.Code, id, message.Face, stage, now));
+        await KeepAsync(home, id, connection => CardRows.Shown(connection, item.Code, id, message.Face, stage, now), stopping);
         if (replaces is { } old)
         {
             await voice.TakeAwayAsync(home, old, stopping);
@@ -134,7 +135,7 @@ internal sealed partial class GroupBoard(
         var message = Card(item, now);
         var id = (int)item.Message!;
         var isThere = await voice.ChangeAsync(home, id, message, stopping);
-        await WriteAsync(connection =>
+        await WriteAsync(home, connection =>
         {
             if (isThere)
             {
@@ -151,7 +152,7 @@ internal sealed partial class GroupBoard(
     {
         var message = text.List(list.Cases, now);
         var id = await voice.SayAsync(home, message, isSilent: false, stopping);
-        await WriteAsync(connection => GroupRows.Listed(connection, id, now, message.Face));
+        await KeepAsync(home, id, connection => GroupRows.Listed(connection, id, now, message.Face), stopping);
         if (list.Replaces is { } old)
         {
             await voice.TakeAwayAsync(home, old, stopping);
@@ -163,7 +164,7 @@ internal sealed partial class GroupBoard(
         var message = text.Pin(now);
         var isThere = home.Pin is { } pin && await voice.ChangeAsync(home, pin, message, stopping);
         var id = isThere ? home.Pin!.Value : await voice.SayAsync(home, message, isSilent: true, stopping);
-        await WriteAsync(connection => GroupRows.Pinned(connection, id, now, isThere && home.IsPinned));
+        await KeepAsync(home, id, connection => GroupRows.Pinned(connection, id, now, isThere && home.IsPinned), stopping);
         if (isThere && home.IsPinned)
         {
             return;
@@ -179,7 +180,7 @@ internal sealed partial class GroupBoard(
             return;
         }
 
-        await WriteAsync(connection => GroupRows.Pinned(connection, id, now, isPinned: true));
+        await WriteAsync(home, connection => GroupRows.Pinned(connection, id, now, isPinned: true));
         await MendedAsync([GroupWarning.CannotPin]);
     }
 
@@ -194,7 +195,7 @@ internal sealed partial class GroupBoard(
         foreach (var (code, message) in database.Read(CardRows.Orphans))
         {
             await voice.TakeAwayAsync(home, (int)message, stopping);
-            await WriteAsync(connection => CardRows.Forget(connection, code));
+            await WriteAsync(home, connection => CardRows.Forget(connection, code));
         }
     }
 
@@ -207,11 +208,25 @@ internal sealed partial class GroupBoard(
         }
     }
 
-    private Task<bool> WriteAsync(Action<Microsoft.Data.Sqlite.SqliteConnection> write) => writer.RunAsync(connection =>
+    private Task<bool> WriteAsync(GroupHome home, Action<SqliteConnection> write) => writer.RunAsync(connection =>
     {
-        write(connection);
-        return true;
+        // Another group may have been paired while this was on its way: what stands in the old one says nothing about the new one.
+        var isOurs = GroupRows.Home(connection, api.BotId)?.Chat == home.Chat;
+        if (isOurs)
+        {
+            write(connection);
+        }
+
+        return isOurs;
     });
+
+    private async Task KeepAsync(GroupHome home, int message, Action<SqliteConnection> write, CancellationToken stopping)
+    {
+        if (!await WriteAsync(home, write))
+        {
+            await voice.TakeAwayAsync(home, message, stopping);
+        }
+    }
 
     [LoggerMessage(EventId = 5406, Level = LogLevel.Warning, Message = "A card in the volunteers' group was not taken by Telegram: {Step}, {Failure}; others go on.")]
     private static partial void Refused(ILogger logger, string step, string failure);

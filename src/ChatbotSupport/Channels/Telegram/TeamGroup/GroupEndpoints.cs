@@ -1,4 +1,5 @@
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

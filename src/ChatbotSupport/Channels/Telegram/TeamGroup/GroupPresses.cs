@@ -5,8 +5,12 @@ using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Cases;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 

@@ -7,6 +7,7 @@ using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 

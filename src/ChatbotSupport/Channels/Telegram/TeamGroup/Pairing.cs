@@ -5,6 +5,7 @@ using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
 using Microsoft.Data.Sqlite;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;

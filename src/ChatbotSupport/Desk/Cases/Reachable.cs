@@ -1,0 +1,49 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
+
+namespace ChatbotSupport.Desk.Cases;
+
+/// <summary>What happens to a line written to the person at this moment; the desk never lets anybody believe a line arrived that waits.</summary>
+internal enum PersonReach
+{
+    /// <summary>The person is there: it arrives at once.</summary>
+    Now,
+
+    /// <summary>They are not writing, but agreed to be written to at this time.</summary>
+    Prompt,
+
+    /// <summary>Only «رسالة جديدة» is shown until they press.</summary>
+    Notice,
+
+    /// <summary>It waits until they write.</summary>
+    Later,
+
+    /// <summary>They left or erased: no answer is to be expected.</summary>
+    Never,
+}
+
+/// <summary>Asks the gate itself, so that the desk promises what delivery does.</summary>
+internal static class Reachable
+{
+    /// <summary>For one case at one time, in the desk's zone.</summary>
+    public static PersonReach Of(CaseRow row, DateTimeOffset now)
+    {
+        var person = new Recipient(
+            Enum.TryParse<Reach>(row.Reach, out var reach) ? reach : Reach.Unasked,
+            row.PersonLeft != 0 || row.HasLeft is > 0,
+            row.HasStopped is > 0,
+            row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+        if (row.Erased != 0 || person.Left || person.Stopped)
+        {
+            return PersonReach.Never;
+        }
+
+        return UnpromptedGate.Decide(MessageKind.Volunteer, isNotice: false, person, now) switch
+        {
+            GateDecision.Send when UnpromptedGate.IsThere(person.LastPersonAt, now) => PersonReach.Now,
+            GateDecision.Send => PersonReach.Prompt,
+            GateDecision.SendNotice => PersonReach.Notice,
+            _ => PersonReach.Later,
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Delivery.Stuck;
+using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Desk.GoLive;
+using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using ChatbotSupport.Turns.Rows;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Desk.Status;
+
+/// <summary>Reads the coordinators' tab: counts, codes and times.</summary>
+internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, TimeProvider clock)
+{
+    private const string Unseen =
+        """
+        select id as Id, alert as Alert, case_code as CaseCode, level as Level, at as At
+        from alerts where seen_at is null order by at desc limit @limit
+        """;
+
+    // Asked every few seconds by every open desk: channels are leapt from one to the next on the index of addresses, the newest are found from the end (without «+» all of
+    // a channel would be sorted), and the two lists of states are the words of the indexes that hold only what is open.
+    private const string Traffic =
+        """
+        with recursive used (channel) as (
+            select min(channel) from addresses
+            union all select (select min(channel) from addresses where channel > used.channel) from used where used.channel is not null)
+        select a.channel as Channel,
+               (select i.received_at from inbox i where +i.channel = a.channel order by i.number desc limit 1) as LastIn,
+               (select o.sent_at from outbox o where o.channel = a.channel and o.sent_at is not null order by o.seq desc limit 1) as LastOut,
+               (select count(*) from outbox o where o.state in ('Queued', 'Held') and o.state = 'Queued' and o.channel = a.channel) as Queued,
+               (select count(*) from outbox o where o.state in ('Queued', 'Held') and o.state = 'Held' and o.channel = a.channel) as Held,
+               (select count(*) from outbox o where o.state in ('Parked', 'Uncertain') and o.state = 'Parked' and o.channel = a.channel and o.content is not null) as Parked,
+               (select count(*) from outbox o where o.state in ('Parked', 'Uncertain') and o.state = 'Uncertain' and o.channel = a.channel and o.content is not null) as Uncertain
+        from used a where a.channel is not null
+        """;
+
+    private const string Declined =
+        """
+        select code as Code, level as Level, flags as Flags, opened_at as OpenedAt
+        from cases where state = 'Waiting' and consent in ('NotNow', 'Refused') order by level desc, opened_at
+        """;
+
+    private const string AllRemarks =
+        """
+        select l.id as Id, c.code as Code, l.at as At, c.excluded as Excluded
+        from lines l join cases c on c.code = l.case_code where l.author = @remark order by l.at desc limit @limit
+        """;
+
+    /// <summary>The tab as it is now.</summary>
+    public StatusView Read()
+    {
+        using var connection = database.OpenReader();
+        return new(
+            clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            [.. connection.Query<AlertRow>(Unseen, new { limit = DeskLimits.AlertsShown })],
+            Channels(connection),
+            connection.ExecuteScalar<long>("select count(*) from inbox where state = 'Parked'"),
+            playbook.Value.Version,
+            folders.Findings(),
+            folders.NewestBackup(),
+            folders.DiskFree(),
+            RosterEntry.ReadAll(connection),
+            [.. connection.Query<DeclinedRow>(Declined).Select(row => new NotNowCase(row.Code, row.Level, Names.Split(row.Flags), row.OpenedAt))],
+            Remarks(connection),
+            [.. StuckRows.All(connection).Select(item => new StuckView(
+                item.Id.ToString(), item.Id.IsOutgoing, item.Channel, item.State, item.Reason, item.At, item.CaseCode, item.Retries, item.CanRetry))],
+            Debriefs.Wanted(connection),
+            Group(connection),
+            goLive.Read(connection));
+    }
+
+    // Without a messenger that has groups there is nothing to tell.
+    private GroupView? Group(SqliteConnection connection) => pulse.All.ContainsKey(ClearedScreens.Telegram)
+        ? new(
+            connection.ExecuteScalar<long?>("select paired_at from team_group"),
+            [.. connection.Query<string>("select code from group_warnings order by since, code")])
+        : null;
+
+    // A messenger that is on is shown although nobody wrote there yet.
+    private List<ChannelRow> Channels(SqliteConnection connection)
+    {
+        var rows = connection.Query<ChannelRow>(Traffic).AsList();
+        rows.AddRange(pulse.All.Keys.Except(rows.Select(row => row.Channel)).Order(StringComparer.Ordinal).Select(channel => new ChannelRow { Channel = channel }));
+        foreach (var row in rows)
+        {
+            if (pulse.All.TryGetValue(row.Channel, out var sign))
+            {
+                (row.HeardAt, row.Trouble) = (sign.HeardAt.ToUnixTimeMilliseconds(), sign.Trouble);
+            }
+        }
+
+        return rows;
+    }
+
+    private static IReadOnlyList<RemarkView> Remarks(SqliteConnection connection)
+    {
+        var aliases = connection.Query<AliasRow>("select id as Id, alias as Alias from volunteers").ToDictionary(row => row.Id, row => row.Alias);
+        return
+        [
+            .. connection.Query<RemarkRow>(AllRemarks, new { remark = nameof(LineAuthor.Remark), limit = DeskLimits.AlertsShown })
+                .Select(row => new RemarkView(row.Id, row.Code, row.At, [.. Names.Split(row.Excluded).Select(id => aliases.GetValueOrDefault(id)).OfType<string>()])),
+        ];
+    }
+
+    private sealed record DeclinedRow(string Code, string Level, string Flags, long OpenedAt);
+
+    private sealed record AliasRow(string Id, string Alias);
+
+    private sealed record RemarkRow(string Id, string Code, long At, string Excluded);
+}

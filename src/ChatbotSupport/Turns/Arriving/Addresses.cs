@@ -1,0 +1,100 @@
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns.Arriving;
+
+/// <summary>Which person is behind an address of a channel; the address itself lies sealed, it is recognised by a fingerprint.</summary>
+public sealed class Addresses(Database database, Writer writer, Sealer sealer)
+{
+    /// <summary>The conversation of an address, or null when there is none.</summary>
+    public string? Find(string channel, string address)
+    {
+        var fingerprint = Fingerprint(channel, address);
+        return database.Read(connection => connection.QuerySingleOrDefault<string>(
+            "SELECT conversation_id FROM addresses WHERE channel = @channel AND fingerprint = @fingerprint", new { channel, fingerprint }));
+    }
+
+    /// <summary>The conversation of an address, and whether its person is still there: not erased.</summary>
+    internal KnownAddress? Know(string channel, string address)
+    {
+        var fingerprint = Fingerprint(channel, address);
+        return database.Read(connection => connection.QuerySingleOrDefault<KnownAddress>(
+            """
+            SELECT a.conversation_id AS ConversationId, EXISTS (SELECT 1 FROM conversations v WHERE v.id = a.conversation_id AND v.ending IS NOT 'Erase') AS IsThere
+            FROM addresses a WHERE a.channel = @channel AND a.fingerprint = @fingerprint
+            """,
+            new { channel, fingerprint }));
+    }
+
+    /// <summary>Whether the team has an open case of the person of an address.</summary>
+    public bool HasOpenCase(string channel, string address)
+    {
+        var fingerprint = Fingerprint(channel, address);
+        return database.Read(connection => connection.ExecuteScalar<long>(
+            """
+            SELECT EXISTS (SELECT 1 FROM addresses a JOIN cases c ON c.conversation_id = a.conversation_id
+                           WHERE a.channel = @channel AND a.fingerprint = @fingerprint AND c.state <> 'Closed')
+            """,
+            new { channel, fingerprint })) != 0;
+    }
+
+    /// <summary>From now on whoever writes from the address of this conversation is a new person; a last line can still be delivered to it.</summary>
+    internal Task DetachAsync(string conversationId) => writer.RunAsync(connection => connection.Execute(
+        "UPDATE addresses SET fingerprint = randomblob(32) WHERE conversation_id = @conversationId", new { conversationId }));
+
+    /// <summary>Makes the rows of a new person; false when somebody else was faster with this address.</summary>
+    internal bool Insert(SqliteConnection connection, Newcomer person, DateTimeOffset now)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        var fingerprint = Fingerprint(person.Channel, person.Address);
+        if (connection.ExecuteScalar<long>(
+                "SELECT EXISTS (SELECT 1 FROM addresses WHERE channel = @channel AND fingerprint = @fingerprint)",
+                new { channel = person.Channel, fingerprint }) != 0)
+        {
+            return false;
+        }
+
+        connection.Execute(
+            """
+            INSERT INTO conversations (id, channel, state, level, flags, route, version, created_at, updated_at, reach)
+            VALUES (@id, @channel, 'Menu', 'L0', '', 'Normal', 0, @at, @at, 'Unasked')
+            """,
+            new { id = person.Id, channel = person.Channel, at });
+        var row = RowId.Draw();
+        connection.Execute(
+            """
+            INSERT INTO addresses (id, channel, fingerprint, conversation_id, address, created_at)
+            VALUES (@row, @channel, @fingerprint, @id, @address, @at)
+            """,
+            new
+            {
+                row,
+                channel = person.Channel,
+                fingerprint,
+                id = person.Id,
+                address = sealer.Seal(person.Id, "addresses", "address", row, person.Address),
+                at,
+            });
+        StoredTrace.Used(connection, person.KeyNumber);
+        return true;
+    }
+
+    /// <summary>Where to reach the person of a conversation; null when the key is gone.</summary>
+    internal string? Open(string conversationId, string id, byte[] address) => sealer.Open(conversationId, "addresses", "address", id, address);
+
+    private byte[] Fingerprint(string channel, string address) => sealer.Fingerprint($"address|{channel}|{address}");
+}
+
+/// <summary>An address somebody wrote from before.</summary>
+/// <param name="ConversationId">Whose it is.</param>
+/// <param name="IsThere">0 when that person was erased.</param>
+internal sealed record KnownAddress(string ConversationId, long IsThere);
+
+/// <summary>A person who writes for the first time.</summary>
+/// <param name="Id">Their fresh id; their key is committed.</param>
+/// <param name="KeyNumber">The number of the key.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Address">Where they are on it.</param>
+internal sealed record Newcomer(string Id, long KeyNumber, string Channel, string Address);

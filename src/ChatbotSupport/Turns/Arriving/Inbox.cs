@@ -1,0 +1,214 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Rows;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns.Arriving;
+
+/// <summary>The one door: whatever happens to a conversation is stored here first, and acknowledged only after the commit.</summary>
+public sealed class Inbox(
+    Addresses addresses, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
+{
+    private const string DeskChannel = "desk";
+    private const string ConsoleChannel = "console";
+
+    private readonly InboxRows _rows = new(sealer);
+
+    /// <summary>Stores what a person sent; completes once it is safe.</summary>
+    public async Task<Accepted> AcceptAsync(IncomingMessage message)
+    {
+        while (true)
+        {
+            var (person, newcomer) = await WhoIsItAsync(message);
+            var row = RowOf(message, person);
+            var stored = await StoreAsync(row, newcomer, message);
+            switch (stored)
+            {
+                case Stored.Fresh:
+                    ready.Spread.Free(person);
+                    ready.Subjects.Add(person);
+                    return new(person, Repeated: false);
+                case Stored.Repeated:
+                    return new(newcomer is null ? person : Original(row) ?? person, Repeated: true);
+                default:
+                    continue; // the address changed hands in this very moment
+            }
+        }
+    }
+
+    /// <summary>Stores what a volunteer does and waits for its outcome.</summary>
+    /// <param name="volunteerId">Who.</param>
+    /// <param name="signal">What.</param>
+    /// <param name="externalId">The press's own id; a repeated one is done once.</param>
+    /// <param name="patience">How long to wait; the action goes on either way.</param>
+    public async Task<DeskOutcome> ActAsync(string volunteerId, DeskSignal signal, string externalId, TimeSpan? patience = null)
+    {
+        var command = (signal as ActOnCase)?.Command;
+        var about = command is null ? null : ConversationOf(command.CaseCode);
+        if (command is not null && about is null)
+        {
+            return DeskOutcome.Refused(Refusal.NoSuchCase);
+        }
+
+        var text = DeskCode.TextOf(signal);
+        if (text is not null && !keys.Has(about!))
+        {
+            return DeskOutcome.Refused(Refusal.Unreachable);
+        }
+
+        var id = RowId.Draw();
+        var now = clock.GetUtcNow();
+        var row = new NewInboxRow(
+            id, InboxRow.VolunteerPrefix + volunteerId, about, DeskChannel, _rows.Hash(DeskChannel, externalId), InboxRow.DeskKind,
+            DeskCode.Write(signal), _rows.Seal(about, id, text), now, now);
+        var key = Convert.ToHexString(row.Hash!);
+        var outcome = outcomes.Expect(key);
+        if (await writer.RunAsync(connection => InboxRows.Add(connection, row) ? null : Outcome(connection, row)) is { } earlier)
+        {
+            outcomes.Forget(key);
+            return DeskOutcome.Read(earlier);
+        }
+
+        ready.Subjects.Add(row.Subject);
+        return await outcomes.WaitAsync(key, outcome, clock, patience);
+    }
+
+    /// <summary>By what the row of an action is found again.</summary>
+    internal byte[] KeyOf(string externalId) => _rows.Hash(DeskChannel, externalId);
+
+    /// <summary>Erases a person from the console, as if they had done it, and waits for the outcome; written down with the case's code.</summary>
+    public async Task<DeskOutcome> EraseAsync(string conversationId, string caseCode)
+    {
+        var id = RowId.Draw();
+        var now = clock.GetUtcNow();
+        var row = new NewInboxRow(
+            id, conversationId, conversationId, ConsoleChannel, _rows.Hash(ConsoleChannel, id), InboxRow.ConsoleKind, null, null, now, now);
+        var key = Convert.ToHexString(row.Hash!);
+        var outcome = outcomes.Expect(key);
+        await writer.RunAsync(connection =>
+        {
+            AuditRows.Happened(connection, "console.erase", null, caseCode, now);
+            return InboxRows.Add(connection, row);
+        });
+        ready.Subjects.Add(conversationId);
+        return await outcomes.WaitAsync(key, outcome, clock);
+    }
+
+    /// <summary>Puts aside something of a channel that cannot be read: its id and a code, and coordinators are told once. Completes once it is safe.</summary>
+    public Task ParkAsync(string channel, string externalId, string code) => writer.RunAsync(connection =>
+    {
+        var now = clock.GetUtcNow();
+        var row = new NewInboxRow(RowId.Draw(), "", null, channel, _rows.Hash(channel, externalId), InboxRow.UnreadableKind, code, null, now, now);
+        if (InboxRows.Add(connection, row, "Parked"))
+        {
+            AuditRows.AlertAbout(connection, CoordinatorAlert.UpdateUnreadable, null, now);
+        }
+
+        return true;
+    });
+
+    private async Task<Stored> StoreAsync(NewInboxRow row, Newcomer? newcomer, IncomingMessage message)
+    {
+        var stored = Stored.Repeated;
+        try
+        {
+            stored = await writer.RunAsync(connection => Store(connection, row, newcomer, message));
+            return stored;
+        }
+        finally
+        {
+            // Whether somebody else was faster or the disk is full: a key of nobody is not kept.
+            if (stored is not Stored.Fresh && newcomer is not null)
+            {
+                keys.Delete(newcomer.Id);
+            }
+        }
+    }
+
+    private Stored Store(SqliteConnection connection, NewInboxRow row, Newcomer? newcomer, IncomingMessage message)
+    {
+        if (!InboxRows.Add(connection, row))
+        {
+            return Stored.Repeated;
+        }
+
+        if (newcomer is null ? IsThere(connection, row.Subject) : addresses.Insert(connection, newcomer, row.ReceivedAt))
+        {
+            if (message.MessageId is { } messageId)
+            {
+                // Messengers count from when it was sent, which may be long ago after an outage.
+                screen.Add(connection, row.Subject, row.Channel, messageId, null, row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt);
+            }
+
+            if (message.AlbumId is { } album && !InboxRows.Add(connection, AlbumOf(row, album), "Handled"))
+            {
+                InboxRows.JoinAlbum(connection, row.Id);
+            }
+
+            return Stored.Fresh;
+        }
+
+        connection.Execute("DELETE FROM inbox WHERE id = @id", new { id = row.Id });
+        return Stored.NotTheirs;
+    }
+
+    private NewInboxRow AlbumOf(NewInboxRow row, string album) =>
+        row with { Id = RowId.Draw(), Hash = _rows.Hash(row.Channel, "album " + album), Kind = InboxRow.AlbumKind, Code = null, Payload = null };
+
+    private static bool IsThere(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @conversationId AND ending IS NOT 'Erase')", new { conversationId }) != 0;
+
+    private static string? Outcome(SqliteConnection connection, NewInboxRow row) => connection.QuerySingleOrDefault<string>(
+        "SELECT outcome FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash });
+
+    /// <summary>The person of the address, or a new one with a committed key. An erased person's address belongs to nobody.</summary>
+    private async Task<(string Person, Newcomer? Newcomer)> WhoIsItAsync(IncomingMessage message)
+    {
+        if (addresses.Know(message.Channel, message.Address) is { ConversationId: var person } known)
+        {
+            if (known.IsThere != 0 && keys.Has(person))
+            {
+                return (person, null);
+            }
+
+            await addresses.DetachAsync(person);
+        }
+
+        var id = RowId.DrawPerson();
+        return (id, new Newcomer(id, await keys.CreateAsync(id), message.Channel, message.Address));
+    }
+
+    private NewInboxRow RowOf(IncomingMessage message, string person)
+    {
+        var id = RowId.Draw();
+        var payload = message.Kind switch
+        {
+            IncomingKind.Text or IncomingKind.Corrected => message.Text ?? "",
+            IncomingKind.Pressed => message.Payload ?? "",
+            IncomingKind.Opened => message.Payload,
+            IncomingKind.Media => message.Text,
+            IncomingKind.TurnedAway => message.Payload ?? message.Text,
+            _ => null,
+        };
+        var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode : message.Media?.ToString();
+        return new(
+            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId), message.Kind.ToString(), code,
+            _rows.Seal(person, id, payload), message.SentAt, clock.GetUtcNow());
+    }
+
+    private string? Original(NewInboxRow row) => database.Read(connection => connection.QuerySingleOrDefault<string>(
+        "SELECT conversation_id FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash }));
+
+    private string? ConversationOf(string caseCode) => database.Read(connection => connection.QuerySingleOrDefault<string>(
+        "SELECT conversation_id FROM cases WHERE code = @caseCode AND state <> 'Closed'", new { caseCode }));
+
+    private enum Stored
+    {
+        Fresh,
+        Repeated,
+        NotTheirs,
+    }
+}

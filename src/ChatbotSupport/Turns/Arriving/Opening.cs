@@ -1,0 +1,52 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Clocks;
+using ChatbotSupport.Turns.Rows;
+using Dapper;
+
+namespace ChatbotSupport.Turns.Arriving;
+
+/// <summary>What every start does before the first message: forget whoever's key is gone and keys of nobody, and wind clocks that ran out during an outage.</summary>
+public sealed partial class Opening(Database database, Writer writer, PersonKeys keys, Forgetting forgetting, ReadyWork ready, TimeProvider clock, ILogger<Opening> logger)
+{
+    private bool _done;
+
+    /// <summary>Does it, once.</summary>
+    public async Task RunAsync()
+    {
+        if (_done)
+        {
+            return;
+        }
+
+        _done = true;
+        await writer.RunAsync(connection =>
+        {
+            StoredTrace.Belong(connection, keys.Installation);
+            return true;
+        });
+        var forgotten = await forgetting.ForgetKeylessAsync();
+        var newest = StoredTrace.Read(database).NewestKey;
+        database.Read(connection => keys.DeleteUnused(connection.Query<string>("SELECT id FROM conversations ORDER BY id", buffered: false), newest));
+        var now = clock.GetUtcNow();
+        var restarted = await writer.RunAsync(connection =>
+        {
+            var away = Heartbeat.Read(connection) is { } last ? now - last : TimeSpan.Zero;
+            var clocks = away > TurnLimits.Outage ? TimerRows.Restart(connection, now) : away < -ConversationLimits.ClockSlack ? ClockRows.SetBack(connection, now, -away) : 0;
+            Heartbeat.Write(connection, now);
+            return (Clocks: clocks, WasOut: away > TurnLimits.Outage);
+        });
+        if (restarted.WasOut)
+        {
+            ready.Spread.Begin(database.Read(connection =>
+                InboxRows.Subjects(connection).Union(OutboxRows.Recipients(connection)).Except(ConversationRows.InDanger(connection)).ToList()));
+        }
+
+        Opened(logger, forgotten, restarted.Clocks);
+    }
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Opened; {Forgotten} people without a key forgotten, {Restarted} clocks wound again.")]
+    private static partial void Opened(ILogger logger, int forgotten, int restarted);
+}

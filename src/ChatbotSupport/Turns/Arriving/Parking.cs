@@ -1,0 +1,90 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Rows;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns.Arriving;
+
+/// <summary>What happens to a turn that throws: it is tried again, and after three tries put aside, so that the person's later messages are answered.</summary>
+internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, CurrentPlaybook playbook, TimeProvider clock)
+{
+    private const string CountTry =
+        """
+        UPDATE inbox SET attempts = attempts + 1
+        WHERE number = (SELECT min(number) FROM inbox WHERE subject = @subject AND state = 'Waiting')
+        RETURNING number AS Number, attempts AS Attempts, kind AS Kind
+        """;
+
+    private readonly OutboxRows _outbox = new(sealer);
+
+    /// <summary>Counts a failed try of a subject's oldest row, and parks it after the last one.</summary>
+    public Task<FailedTry?> FailedAsync(string subject) => writer.RunAsync(connection =>
+    {
+        if (connection.QuerySingleOrDefault<Row>(CountTry, new { subject }) is not { } row)
+        {
+            return null;
+        }
+
+        var isParked = row.Attempts >= TurnLimits.Tries;
+        if (isParked)
+        {
+            Park(connection, subject, row);
+        }
+
+        return new FailedTry(row.Number, row.Attempts, isParked);
+    });
+
+    private void Park(SqliteConnection connection, string subject, Row row)
+    {
+        var now = clock.GetUtcNow();
+        connection.Execute(
+            "UPDATE inbox SET state = 'Parked', handled_at = @now, outcome = @outcome WHERE number = @number",
+            new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.Awaited.Contains(row.Kind) ? DeskOutcome.FailedCode : null });
+        var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
+        AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
+        if (!isPerson || row.Kind is InboxRow.TimerKind or InboxRow.ConsoleKind or nameof(IncomingKind.Blocked) || !keys.Has(subject)
+            || connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @subject", new { subject }) is not { } channel)
+        {
+            return;
+        }
+
+        var person = new Conversation { Id = subject, Channel = channel };
+        if (row.Kind == nameof(IncomingKind.Left))
+        {
+            LeaveAllTheSame(connection, person, now);
+        }
+        else
+        {
+            SayThatItFailed(connection, person, now);
+        }
+    }
+
+    /// <summary>Leaving is never refused: what the failed turn would have done for somebody who flees is done without it.</summary>
+    private void LeaveAllTheSame(SqliteConnection connection, Conversation person, DateTimeOffset now)
+    {
+        connection.Execute("""UPDATE conversations SET "left" = 1, version = version + 1 WHERE id = @Id""", new { person.Id });
+        TurnStore.Leave(connection, person, now);
+        Say(connection, person, MessageIds.LeaveLine, MessageKind.Dull, now);
+    }
+
+    private void SayThatItFailed(SqliteConnection connection, Conversation person, DateTimeOffset now)
+    {
+        // They wrote just now, although no turn could note it; the honest line is an answer, not an unprompted one.
+        connection.Execute(
+            "UPDATE conversations SET last_person_at = @now WHERE id = @Id",
+            new { person.Id, now = now.ToUnixTimeMilliseconds() });
+        Say(connection, person, MessageIds.TurnFailed, MessageKind.Bot, now);
+    }
+
+    private void Say(SqliteConnection connection, Conversation person, string message, MessageKind kind, DateTimeOffset now) =>
+        _outbox.Add(connection, person, new Message(playbook.Value.Messages[message].Trim(), [], kind), null, waits: false, now);
+
+    private sealed record Row(long Number, long Attempts, string Kind);
+}
+
+/// <summary>A try that failed.</summary>
+internal sealed record FailedTry(long Number, long Attempts, bool IsParked);

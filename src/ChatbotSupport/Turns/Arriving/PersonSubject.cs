@@ -1,0 +1,92 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Rows;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns.Arriving;
+
+/// <summary>One turn of a person: what waits is read, run, and stored with everything it wants done.</summary>
+internal sealed class PersonSubject(
+    Database database, Writer writer, TurnStore store, Sealer sealer, Moments moments, CurrentPlaybook playbook, TurnOptions options, DeskOutcomes outcomes, ReadyWork ready)
+{
+    private readonly InboxRows _inbox = new(sealer);
+
+    /// <summary>Runs the next turn.</summary>
+    public async Task<TurnLook> RunAsync(string conversationId)
+    {
+        var (waiting, isFlood, before, moment) = database.Read(reader => Look(reader, conversationId));
+        if (waiting.Count == 0)
+        {
+            return TurnLook.Nothing;
+        }
+
+        if (before is null)
+        {
+            // The person was forgotten while this row was on its way.
+            await HandleAsync(waiting, moment.Now);
+            Tell(waiting);
+            return TurnLook.More;
+        }
+
+        var batch = TurnBatch.Take(waiting, isFlood, options.Zone);
+        var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
+        if (batch.Rows[0].Retries > 0)
+        {
+            result = result with { Conversation = result.Conversation with { LastPersonAt = Later(before.LastPersonAt, batch.Rows[0].ReceivedAt) } };
+        }
+
+        await writer.RunAsync(connection =>
+        {
+            InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now, Outcome(batch.Rows));
+            store.Commit(connection, before, result, moment.Now);
+            return true;
+        });
+        if (result.Effects.OfType<SayToPerson>().Any())
+        {
+            TurnMeter.Answers(conversationId, batch.Rows[0].ReceivedAt);
+        }
+
+        ready.AfterTurn(conversationId, batch.Signal, result);
+        Tell(batch.Rows);
+        return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting) ? TurnLook.More : TurnLook.Last;
+    }
+
+    // One view for the whole turn: looks that belong together read each page of the database once.
+    private Seen Look(SqliteConnection reader, string conversationId)
+    {
+        using var view = reader.BeginTransaction(deferred: true);
+        var waiting = _inbox.Oldest(reader, conversationId);
+        return waiting.Count == 0
+            ? new(waiting, false, null, new(default, "", 0))
+            : new(waiting, IsFlood(reader, conversationId, waiting), store.Load(reader, conversationId), moments.Now(reader));
+    }
+
+    // A person has nobody who waits for an outcome; only the console has.
+    private static string? Outcome(IReadOnlyList<InboxRow> rows) =>
+        rows.Any(row => row.Kind == InboxRow.ConsoleKind) ? DeskOutcome.Write(null) : null;
+
+    private void Tell(IReadOnlyList<InboxRow> rows)
+    {
+        foreach (var row in rows.Where(row => row.Kind == InboxRow.ConsoleKind))
+        {
+            outcomes.Tell(database, row.Number, DeskOutcome.Read(DeskOutcome.Write(null)));
+        }
+    }
+
+    // Answered long after they wrote: they were here then, not now, and the gate must know.
+    private static DateTimeOffset Later(DateTimeOffset? last, DateTimeOffset received) => last > received ? last.Value : received;
+
+    private static long[] Numbers(IReadOnlyList<InboxRow> rows) => [.. rows.Select(row => row.Number)];
+
+    private Task<bool> HandleAsync(IReadOnlyList<InboxRow> rows, DateTimeOffset now) => writer.RunAsync(connection =>
+    {
+        InboxRows.MarkHandled(connection, Numbers(rows), now, Outcome(rows));
+        return true;
+    });
+
+    private bool IsFlood(SqliteConnection reader, string conversationId, IReadOnlyList<InboxRow> waiting) =>
+        InboxRows.CountSince(reader, conversationId, waiting[^1].ReceivedAt - TurnLimits.FloodWindow, waiting[^1].ReceivedAt) > options.FloodMessages;
+
+    private readonly record struct Seen(IReadOnlyList<InboxRow> Waiting, bool IsFlood, Conversation? Before, Moment Moment);
+}

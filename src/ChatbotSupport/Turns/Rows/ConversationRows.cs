@@ -1,0 +1,94 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Privacy;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns.Rows;
+
+/// <summary>The table of conversations: the whole sealed, beside it the few plain columns that queues and clocks need.</summary>
+internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptions options)
+{
+    private const string Select =
+        """
+        SELECT id AS Id, channel AS Channel, state AS State, level AS Level, flags AS Flags, route AS Route, version AS Version,
+               "left" AS HasLeft, sealed AS Sealed
+        FROM conversations WHERE id = @id
+        """;
+
+    private const string Update =
+        """
+        UPDATE conversations
+        SET state = @state, flow = @flow, step = @step, level = @level, flags = @flags, route = @route, version = @version, updated_at = @now,
+            stopped = CASE WHEN @blocked THEN 1 WHEN last_person_at IS @lastPersonAt THEN stopped ELSE 0 END,
+            noticed = CASE WHEN last_person_at IS @lastPersonAt THEN noticed ELSE 0 END,
+            last_person_at = @lastPersonAt, reach = @reach, "left" = @left, sealed = @sealed,
+            ending = CASE WHEN ending = 'Leave' AND @left = 0 THEN NULL ELSE ending END
+        WHERE id = @id AND version = @before
+        """;
+
+    /// <summary>Whoever is at L3 or above: nothing of theirs is put off.</summary>
+    public static IReadOnlyList<string> InDanger(SqliteConnection connection) =>
+        connection.Query<string>("SELECT id FROM conversations WHERE level IN ('L3', 'L4')").AsList();
+
+    /// <summary>The conversation as it is now; null when it is forgotten.</summary>
+    public Conversation? Load(SqliteConnection connection, string id)
+    {
+        if (connection.QuerySingleOrDefault<Row>(Select, new { id }) is not { } row)
+        {
+            return null;
+        }
+
+        if (row.Sealed is { } sealedBytes && sealer.OpenBytes(id, "conversations", "sealed", id, sealedBytes) is { } json)
+        {
+            // The columns know more: whoever fled while the turn of it failed has left all the same.
+            return ConversationJson.Read(json) with { Left = row.HasLeft != 0, Version = (int)row.Version };
+        }
+
+        return row.Version == 0 ? new Conversation { Id = row.Id, Channel = row.Channel } : Stub(connection, row);
+    }
+
+    /// <summary>Writes the next conversation over the one it was made from.</summary>
+    /// <exception cref="StaleTurnException">Somebody else wrote it meanwhile.</exception>
+    public void Save(SqliteConnection connection, Conversation before, Conversation next, DateTimeOffset now)
+    {
+        var changed = connection.Execute(Update, new
+        {
+            id = next.Id,
+            before = before.Version,
+            version = next.Version,
+            state = next.State.ToString(),
+            flow = next.Cursor?.Flow,
+            step = next.Cursor?.Step,
+            level = next.Level.ToString(),
+            flags = Names.Join(next.Flags),
+            route = next.Route.ToString(),
+            now = now.ToUnixTimeMilliseconds(),
+            lastPersonAt = next.LastPersonAt?.ToUnixTimeMilliseconds(),
+            reach = next.Reach.ToString(),
+            left = next.Left ? 1 : 0,
+            blocked = next.Blocked ? 1 : 0,
+            @sealed = keys.Has(next.Id) ? sealer.SealBytes(next.Id, "conversations", "sealed", next.Id, ConversationJson.Write(next)) : null,
+        });
+        if (changed == 0)
+        {
+            throw new StaleTurnException();
+        }
+    }
+
+    /// <summary>What is left of an erased person whose case a coordinator has yet to sign off.</summary>
+    private Conversation Stub(SqliteConnection connection, Row row) => new()
+    {
+        Id = row.Id,
+        Channel = row.Channel,
+        State = Enum.Parse<ConversationState>(row.State),
+        Version = (int)row.Version,
+        Level = Enum.Parse<Level>(row.Level),
+        Flags = Names.Split<Flag>(row.Flags),
+        Route = Enum.Parse<Route>(row.Route),
+        Case = CaseRows.OpenCaseOf(connection, row.Id, options.Zone),
+        Left = true,
+    };
+
+    private sealed record Row(string Id, string Channel, string State, string Level, string Flags, string Route, long Version, long HasLeft, byte[]? Sealed);
+}

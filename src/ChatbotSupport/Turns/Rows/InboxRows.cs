@@ -1,0 +1,122 @@
+using ChatbotSupport.Privacy;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns.Rows;
+
+/// <summary>The table of the inbox.</summary>
+internal sealed class InboxRows(Sealer sealer)
+{
+    private const string Insert =
+        """
+        INSERT INTO inbox (id, subject, conversation_id, channel, external_hash, kind, code, payload, sent_at, received_at, state, handled_at)
+        VALUES (@id, @subject, @conversationId, @channel, @hash, @kind, @code, @payload, @sentAt, @receivedAt, @state, @handledAt)
+        ON CONFLICT (channel, external_hash) DO NOTHING
+        """;
+
+    private const string Waiting =
+        """
+        SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code, payload AS Payload,
+               sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts, retries AS Retries
+        FROM inbox WHERE subject = @subject AND state = 'Waiting' ORDER BY number LIMIT @limit
+        """;
+
+    private const string Handled =
+        "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now, outcome = @outcome WHERE number IN @numbers AND state = 'Waiting'";
+
+    /// <summary>Kinds of rows whose outcome somebody waits for.</summary>
+    public static readonly string[] Awaited = [InboxRow.DeskKind, InboxRow.ConsoleKind];
+
+    /// <summary>What an external id is recognised by.</summary>
+    public byte[] Hash(string channel, string externalId) => sealer.Fingerprint($"external|{channel}|{externalId}");
+
+    /// <summary>Seals a payload for a row about to be inserted.</summary>
+    public byte[]? Seal(string? personId, string rowId, string? payload) =>
+        payload is null || personId is null ? null : sealer.Seal(personId, "inbox", "payload", rowId, payload);
+
+    /// <summary>Adds a row; false when its external id was there before.</summary>
+    /// <param name="connection">The writing connection.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="state">`Waiting`, unless there is nothing to do about it.</param>
+    public static bool Add(SqliteConnection connection, NewInboxRow row, string state = "Waiting") => connection.Execute(Insert, new
+    {
+        id = row.Id,
+        subject = row.Subject,
+        conversationId = row.ConversationId,
+        channel = row.Channel,
+        hash = row.Hash,
+        kind = row.Kind,
+        code = row.Code,
+        payload = row.Payload,
+        sentAt = row.SentAt.ToUnixTimeMilliseconds(),
+        receivedAt = row.ReceivedAt.ToUnixTimeMilliseconds(),
+        state,
+        handledAt = state == "Waiting" ? (long?)null : row.ReceivedAt.ToUnixTimeMilliseconds(),
+    }) == 1;
+
+    /// <summary>One of several pictures sent at once, and not the first: only the words under it, if any, still wait for an answer.</summary>
+    public static void JoinAlbum(SqliteConnection connection, string id) => connection.Execute(
+        """
+        UPDATE inbox
+        SET kind = CASE WHEN payload IS NULL THEN kind ELSE 'Text' END, code = NULL,
+            state = CASE WHEN payload IS NULL THEN 'Handled' ELSE state END, handled_at = CASE WHEN payload IS NULL THEN received_at END
+        WHERE id = @id
+        """,
+        new { id });
+
+    /// <summary>The oldest unhandled rows of a subject; only those that a turn takes are opened. After a failure, or tried again by hand, only the first one.</summary>
+    public IReadOnlyList<InboxRow> Oldest(SqliteConnection connection, string subject)
+    {
+        var rows = connection.Query<StoredRow>(Waiting, new { subject, limit = TurnLimits.RowsPerLook }).AsList();
+        var opened = rows.ConvertAll(Unopened);
+        return opened is [{ GoesAlone: true } first, ..] ? [first] : opened;
+    }
+
+    /// <summary>Whether more may wait than a look at the oldest rows showed.</summary>
+    public static bool MayBeMore(IReadOnlyList<InboxRow> seen) => seen.Count == TurnLimits.RowsPerLook || seen[0].GoesAlone;
+
+    /// <summary>How many messages a person sent in a stretch of time.</summary>
+    public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND received_at <= @until AND kind NOT IN @others",
+        new { conversationId, since = since.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind, InboxRow.AlbumKind } });
+
+    /// <summary>Subjects with unhandled rows.</summary>
+    public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>
+        connection.Query<string>("SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting'").AsList();
+
+    /// <summary>Whether somebody waits for the outcome of a row.</summary>
+    public static bool IsAwaited(SqliteConnection connection, long number) =>
+        Awaited.Contains(connection.ExecuteScalar<string>("SELECT kind FROM inbox WHERE number = @number", new { number }));
+
+    /// <summary>Subjects with unhandled rows that may come from a verb in another process.</summary>
+    public static IReadOnlyList<string> SubjectsOfNeighbours(SqliteConnection connection) => connection.Query<string>(
+        "SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting' AND (kind IN @Awaited OR retries > 0)", new { Awaited }).AsList();
+
+    /// <summary>Marks rows handled and empties them.</summary>
+    /// <exception cref="StaleTurnException">One of them is not waiting any more.</exception>
+    public static void MarkHandled(SqliteConnection connection, IReadOnlyList<long> numbers, DateTimeOffset now, string? outcome = null)
+    {
+        if (connection.Execute(Handled, new { numbers, now = now.ToUnixTimeMilliseconds(), outcome }) != numbers.Count)
+        {
+            throw new StaleTurnException();
+        }
+    }
+
+    private InboxRow Unopened(StoredRow row) => new(
+        row.Number,
+        row.Kind,
+        row.Code,
+        new Lazy<string?>(() => row.Payload is { } payload ? sealer.Open(row.ConversationId!, "inbox", "payload", row.Id, payload) : null),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.SentAt),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
+        row.Attempts,
+        row.Retries);
+
+    private sealed record StoredRow(
+        long Number, string Id, string? ConversationId, string Kind, string? Code, byte[]? Payload, long SentAt, long ReceivedAt, long Attempts, long Retries);
+}
+
+/// <summary>A row about to be inserted.</summary>
+internal sealed record NewInboxRow(
+    string Id, string Subject, string? ConversationId, string Channel, byte[]? Hash, string Kind, string? Code, byte[]? Payload,
+    DateTimeOffset SentAt, DateTimeOffset ReceivedAt);

@@ -1,0 +1,41 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns.Rows;
+
+/// <summary>The table of lines: the whole talk as the desk sees it.</summary>
+internal sealed class LineRows(Sealer sealer)
+{
+    private const string Insert =
+        """
+        INSERT INTO lines (id, conversation_id, case_code, number, author, alias, live, at, text)
+        VALUES (@id, @conversationId, @caseCode, (SELECT coalesce(max(number), 0) + 1 FROM lines WHERE conversation_id = @conversationId),
+                @author, @alias, @live, @at, @text)
+        """;
+
+    /// <summary>Keeps a line and returns its id.</summary>
+    public string Add(SqliteConnection connection, string conversationId, string? caseCode, KeepLine line, DateTimeOffset now)
+    {
+        var id = RowId.Draw();
+        connection.Execute(Insert, new
+        {
+            id,
+            conversationId,
+            caseCode,
+            author = line.Author.ToString(),
+            alias = line.Alias,
+            live = line.Live ? 1 : 0,
+            at = now.ToUnixTimeMilliseconds(),
+            text = sealer.Seal(conversationId, "lines", "text", id, line.Text),
+        });
+        return id;
+    }
+
+    /// <summary>The words from before a case become part of it, so that they are kept as long as it needs them.</summary>
+    public static void JoinCase(SqliteConnection connection, string conversationId, string caseCode) => connection.Execute(
+        "UPDATE lines SET case_code = @caseCode WHERE conversation_id = @conversationId AND case_code IS NULL",
+        new { conversationId, caseCode });
+}
