@@ -1,7 +1,6 @@
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
-using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Arriving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
