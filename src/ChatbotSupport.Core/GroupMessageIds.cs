@@ -29,6 +29,7 @@ public static class GroupMessageIds
         [TestCall] = [],
         [ButtonSeen] = [],
         [CallOver] = ["about"],
+        [CallRead] = ["about"],
         [MentionOn] = [],
         [MentionOff] = [],
     };
@@ -57,6 +58,7 @@ public static class GroupMessageIds
     public const string TestCall = "group_test_call";
     public const string ButtonSeen = "group_button_seen";
     public const string CallOver = "group_call_over";
+    public const string CallRead = "group_call_read";
     public const string MentionOn = "group_mention_on";
     public const string MentionOff = "group_mention_off";
 #pragma warning restore CS1591

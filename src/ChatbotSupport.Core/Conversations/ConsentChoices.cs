@@ -89,10 +89,10 @@ internal static class ConsentChoices
         return true;
     }
 
-    /// <summary>A talk begins: under the line that says so stands one question, the first that has no answer yet. Where erasing is being asked about, nothing pushes that aside.</summary>
+    /// <summary>A talk begins: under the line that says so stands one question, the first that has no answer yet. Where erasing is being asked about, nothing pushes that aside, and whoever left is asked nothing.</summary>
     public static void AskOne(TurnDraft draft)
     {
-        if (draft.Conversation.Question is { Kind: QuestionKind.Erase })
+        if (draft.Conversation is { Left: true } or { Question.Kind: QuestionKind.Erase })
         {
             return;
         }

@@ -158,7 +158,7 @@ internal static class Handover
     /// <summary>Offers consent once more after ten minutes, if they still write.</summary>
     public static void OfferConsentAgain(TurnDraft draft)
     {
-        if (MayOfferConsent(draft))
+        if (MayOfferConsent(draft) && !draft.HasSaid(MessageIds.ConsentQuestion))
         {
             AskConsent(draft);
         }

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -18,21 +19,33 @@ internal static class LiveTalk
             CaseClocks.OweSafety(draft);
         }
 
-        // Until the volunteer has written, the bot was the last to ask: «اي» answers it.
-        var askedLast = draft.OpenCase is { TakenAt: { } taken, LastVolunteerAt: var wrote } && (wrote is null || wrote < taken);
+        // Nothing of the talk is on the screen before «متابعة»: whatever is typed there answers no question that still waits behind it.
+        if (draft.Conversation.AwaitsContinue)
+        {
+            if (ControlWords.Recognise(lines.Lines[^1]) == Control.Continue)
+            {
+                Choices.Continue(draft);
+            }
+            else
+            {
+                Arrival.Welcome(draft);
+            }
+
+            return;
+        }
+
+        // Until the volunteer has written, the bot was the last to ask: «اي» answers it, if they have read the question.
+        var askedLast = draft is { Unheard: false, ReturnedToTalk: false, OpenCase: { TakenAt: { } taken, LastVolunteerAt: var wrote } } && (wrote is null || wrote < taken);
         if (draft.Conversation.Question is { Kind: QuestionKind.Consent or QuestionKind.Reach or QuestionKind.Welcome } question
             && (askedLast && question.Kind == QuestionKind.Consent ? Choices.Typed(draft, lines.Lines[^1]) : Choices.TypedInWords(draft, lines.Lines[^1])))
         {
             return;
         }
 
-        if (draft.Conversation.AwaitsContinue)
-        {
-            Arrival.Welcome(draft);
-        }
-        else if (draft.ReturnedToTalk)
+        if (draft.ReturnedToTalk)
         {
             SayItIsOpen(draft);
+            ConsentChoices.AskOne(draft);
         }
         else if (draft is { Unheard: true, OpenCase.Consent: Consent.Unanswered, Conversation.Question: not { Kind: QuestionKind.Consent } })
         {

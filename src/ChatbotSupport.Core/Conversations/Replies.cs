@@ -164,8 +164,9 @@ internal static class Replies
 
         if (match.AnswerId == Understanding.HumanIntent && draft.OpenCase is { Consent: Consent.Given })
         {
-            // «Is anybody there?» of somebody who waits for the team is a word to the team, not a question about it.
-            return false;
+            // «Is anybody there?» of somebody who waits for the team asks whether anybody is there now.
+            Unclear.TellOfTheWait(draft);
+            return true;
         }
 
         if (match.AnswerId is { } id && draft.Playbook.Answers.TryGetValue(id, out var answer))

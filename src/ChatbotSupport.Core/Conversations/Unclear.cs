@@ -118,6 +118,18 @@ internal static class Unclear
         return true;
     }
 
+    /// <summary>Whoever waits asks whether anybody is there: that the team knows, and honestly whether somebody is on shift.</summary>
+    public static void TellOfTheWait(TurnDraft draft)
+    {
+        if (IsHeardGently(draft))
+        {
+            draft.Say(SafetyMessageIds.NoteSuicide);
+        }
+
+        Handover.SayItWaits(draft);
+        draft.Ask(QuestionKind.AfterAnswer, SecondNotePlace, WaysOnFromNote(draft));
+    }
+
     /// <summary>Kept for the team; with the second note comes what is known of the wait, and the way to the steps stands under each.</summary>
     private static void KeepNote(TurnDraft draft)
     {
@@ -128,13 +140,15 @@ internal static class Unclear
             Handover.SayItWaits(draft);
         }
 
-        draft.Ask(QuestionKind.AfterAnswer, place is NotePlace or SecondNotePlace ? SecondNotePlace : NotePlace,
-        [
-            .. draft.Conversation.Cursor is null && draft.Playbook.Flows.ContainsKey(Guidance.StepsFlow)
-                ? [new QuestionOption(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton))] : Array.Empty<QuestionOption>(),
-            AnswerReply.WayOn(draft),
-        ]);
+        draft.Ask(QuestionKind.AfterAnswer, place is NotePlace or SecondNotePlace ? SecondNotePlace : NotePlace, WaysOnFromNote(draft));
     }
+
+    private static IReadOnlyList<QuestionOption> WaysOnFromNote(TurnDraft draft) =>
+    [
+        .. draft.Conversation.Cursor is null && draft.Playbook.Flows.ContainsKey(Guidance.StepsFlow)
+            ? [new QuestionOption(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton))] : Array.Empty<QuestionOption>(),
+        AnswerReply.WayOn(draft),
+    ];
 
     /// <summary>Whoever writes on instead of answering is told the second time what the answer is for; a list of topics is no answer to somebody who waits.</summary>
     private static bool AsksForConsentAgain(TurnDraft draft)

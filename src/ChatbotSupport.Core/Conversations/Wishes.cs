@@ -35,7 +35,7 @@ internal static class Wishes
     /// </summary>
     public static bool Read(TurnDraft draft, PersonLines lines)
     {
-        if (draft.OpenCase is not { State: CaseState.Waiting } || draft.Conversation is not { Wish: Wish.Unknown, AwaitsContinue: false } || draft.Rise.Seen > Level.L0
+        if (Unclear.GentleQuestionIsOpen(draft) || draft.OpenCase is not { State: CaseState.Waiting } || draft.Conversation is not { Wish: Wish.Unknown, AwaitsContinue: false } || draft.Rise.Seen > Level.L0
             || draft.Conversation.Asked.Count(item => item.Place == Place) is not (> 0 and var asked))
         {
             return false;

@@ -74,6 +74,42 @@ public sealed class OneQuestionTests
     }
 
     [Fact]
+    public void Before_they_have_read_that_somebody_took_the_case_a_typed_yes_is_meant_for_what_they_see()
+    {
+        var scene = Called().After(TimeSpan.FromMinutes(30));
+        scene.Do(new TakeCase(Scene.Owner, scene.Code));
+
+        Assert.Equal(Consent.Unanswered, scene.Copy().Write("اي").Conversation.Case!.Consent);
+        Assert.Equal(Consent.Unanswered, scene.Copy().Write("1").Conversation.Case!.Consent);
+        Assert.Equal(Consent.Unanswered, scene.Copy().Write("لا").Conversation.Case!.Consent);
+    }
+
+    [Fact]
+    public void Before_they_go_on_nothing_typed_answers_what_still_waits_behind_it()
+    {
+        var scene = Called().After(TimeSpan.FromHours(13)).Write("مرحبا");
+        Assert.True(scene.Conversation.AwaitsContinue);
+        scene.Do(new TakeCase(Scene.Owner, scene.Code));
+
+        var written = scene.Copy().Write("اي").Conversation;
+        Assert.Equal((true, Consent.Unanswered), (written.AwaitsContinue, written.Case!.Consent));
+        Assert.False(scene.Write("متابعة").Conversation.AwaitsContinue);
+    }
+
+    [Fact]
+    public void Whoever_left_is_asked_nothing_and_asked_once_when_they_are_back()
+    {
+        var scene = Called().Do(new PersonLeft());
+        scene.Do(new TakeCase(Scene.Owner, scene.Code));
+        Assert.NotEqual(QuestionKind.Consent, scene.Conversation.Question?.Kind);
+
+        var back = scene.Run(new PersonWrote(["اي"], scene.Now));
+
+        Assert.Equal(Consent.Unanswered, scene.Conversation.Case!.Consent);
+        Assert.EndsWith("⟨consent_question⟩", Said(back), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whoever_talks_on_instead_of_answering_is_still_asked_once_how_they_may_be_written_to()
     {
         var scene = Called();

@@ -39,6 +39,15 @@ public sealed class WishTests
     }
 
     [Fact]
+    public void An_answer_to_a_gentle_question_is_no_wish()
+    {
+        var scene = Scene.New().Do(new PersonOpened()).Write("اريد شخص من الفريق").Press("_yes").Press("_reach.AnyTime").Write(TinyPlaybook.Weak);
+        Assert.Equal(QuestionKind.GentleCheck, scene.Conversation.Question!.Kind);
+
+        Assert.Equal(Wish.Unknown, scene.Write("ماكو فرق").Conversation.Wish);
+    }
+
+    [Fact]
     public void Somebody_else_takes_the_case_all_the_same_and_it_is_said_once_and_only_of_whom_it_is_known()
     {
         var scene = Called().Press("_wish.Woman");

@@ -61,6 +61,20 @@ public sealed class On_call
     }
 
     [Fact]
+    public async Task What_one_has_read_is_no_all_clear_for_the_others_while_the_person_waits()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        await chat.DangerAsync();
+        await salam.Screen.ShowsAsync("محادثة عاجلة جديدة");
+
+        await huda.PressesAsync("قُرئ");
+
+        await salam.Screen.ShowsAsync(message => message.Text.Contains("وما زال الشخص ينتظر", StringComparison.Ordinal) && message.Buttons.Any(button => button.Text == "استلام"), "the way to the case");
+    }
+
+    [Fact]
     public async Task A_new_sign_without_a_line_of_whoever_has_the_case_is_told_after_ninety_seconds()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 8, 0, 0, TimeSpan.Zero));

@@ -84,6 +84,7 @@ public sealed class What_volunteers_do
     [Theory]
     [InlineData("ملاحظه: معها أختها")]
     [InlineData("ملاحظة - معها أختها")]
+    [InlineData("ملاحظة معها أختها")]
     [InlineData("ملاحظة\nمعها أختها")]
     public async Task However_a_note_is_written_it_stays_with_the_team(string note)
     {

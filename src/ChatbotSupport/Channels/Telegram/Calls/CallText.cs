@@ -33,8 +33,12 @@ internal sealed class CallText(TeamWords words)
             ? OfCase(code, [.. about], hereOf(code))
             : OfService(about.Key, [.. about])),
         .. warnings.Select(warning => new Call(
-            CallRows.Group + warning.Code, warning.Since, new($"{words.Of(GroupMessageIds.AboutGroup)}\n{DeskWords.Of("groupWarnings", warning.Code)}", []), !Loud.Contains(warning.Code))),
+            CallRows.Group + warning.Code, warning.Since, new($"{words.Of(GroupMessageIds.AboutGroup)}\n{DeskWords.Of("groupWarnings", warning.Code)}", []), Loud.Contains(warning.Code) ? warning.Since : 0)),
     ];
+
+    /// <summary>What is left of a message that was read while its person still waits: nobody is told that nothing is required.</summary>
+    public TeamMessage Read(string code) => new(
+        words.Of(GroupMessageIds.CallRead, ("about", TeamWords.Code(code))), [[new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]]);
 
     /// <summary>What is left of a message when there is nothing more to tell.</summary>
     public TeamMessage Over(string about) => new(words.Of(GroupMessageIds.CallOver, ("about", about.Length == 6 && about.All(char.IsAsciiDigit) ? TeamWords.Code(about)
@@ -73,7 +77,7 @@ internal sealed class CallText(TeamWords words)
         }
 
         buttons.Add([new(words.Of(GroupMessageIds.ButtonSeen), Seen(code, newest.Id))]);
-        return new(code, newest.Id, new(string.Join('\n', lines), buttons), Quiet.Contains(newest.Alert));
+        return new(code, newest.Id, new(string.Join('\n', lines), buttons), LoudOf(alerts));
     }
 
     private Call OfService(string about, IReadOnlyList<OpenAlert> alerts)
@@ -81,11 +85,13 @@ internal sealed class CallText(TeamWords words)
         var kind = alerts[0].Alert;
         var isTest = kind == nameof(CoordinatorAlert.OnCallTest);
         var text = isTest ? words.Of(GroupMessageIds.TestCall) : Kind(kind, alerts.Sum(alert => alert.Times));
-        return new(about, alerts[0].Id, new(text, [[new(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id))]]), Quiet.Contains(kind));
+        return new(about, alerts[0].Id, new(text, [[new(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id))]]), LoudOf(alerts));
     }
 
     // With the newest that it shows: whatever was raised since has not been read.
     private static string Seen(string about, long newest) => TeamPress.Write(about, SeenAction, newest.ToString(CultureInfo.InvariantCulture));
+
+    private static long LoudOf(IEnumerable<OpenAlert> alerts) => alerts.Where(alert => !Quiet.Contains(alert.Alert)).Select(alert => alert.Id).DefaultIfEmpty().Max();
 
     private static string Kind(string alert, long times) =>
         times == 1 ? DeskWords.Of("alerts", alert) : $"{DeskWords.Of("alerts", alert)} ×{times.ToString(CultureInfo.InvariantCulture)}";
@@ -95,9 +101,12 @@ internal sealed class CallText(TeamWords words)
 /// <param name="About">A case's code, or the name of an alert or warning.</param>
 /// <param name="Newest">The newest alert in it: a newer one is heard again.</param>
 /// <param name="Message">The words and buttons.</param>
-/// <param name="IsQuiet">It may come without a sound.</param>
-internal sealed record Call(string About, long Newest, TeamMessage Message, bool IsQuiet)
+/// <param name="Loud">The newest alert in it that must be heard; 0 when all of it can wait until somebody looks at their phone.</param>
+internal sealed record Call(string About, long Newest, TeamMessage Message, long Loud)
 {
+    /// <summary>Whether it may come without a sound: what must be heard was told before.</summary>
+    public bool IsQuietAfter(ToldCall? told) => Loud <= (told?.Newest ?? 0);
+
     /// <summary>What it looks like.</summary>
     public string Face => $"{Message.Text}\n{string.Join('|', Message.Rows.SelectMany(row => row).Select(button => button.Payload))}";
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
@@ -40,7 +42,7 @@ internal sealed class Caller(
         }
 
         // The oldest first, so that the newest is the last thing on the screen; what rings before what does not.
-        foreach (var call in calls.OrderBy(call => call.IsQuiet).ThenBy(call => call.Newest))
+        foreach (var call in calls.OrderBy(call => call.IsQuietAfter(told.GetValueOrDefault(call.About))).ThenBy(call => call.Newest))
         {
             await TellAsync(volunteerId, chat, call, told.GetValueOrDefault(call.About), stopping);
         }
@@ -79,7 +81,7 @@ internal sealed class Caller(
         }
 
         // Rather twice than never: what may not have arrived is told again.
-        var id = await screen.SayAsync(chat, call.Message with { IsSilent = call.IsQuiet }, stopping);
+        var id = await screen.SayAsync(chat, call.Message with { IsSilent = call.IsQuietAfter(told) }, stopping);
         await KeepAsync(volunteerId, new(call.About, call.Newest, call.Face, new(chat, id)));
         if (told?.Place is { } old)
         {
@@ -91,7 +93,8 @@ internal sealed class Caller(
     {
         if (call.Place is { } place)
         {
-            await ChangeAsync(place, text.Over(call.About), stopping);
+            var isWaiting = database.Read(connection => CaseReader.Find(connection, call.About)) is { State: nameof(CaseState.Waiting) };
+            await ChangeAsync(place, isWaiting ? text.Read(call.About) : text.Over(call.About), stopping);
         }
 
         await writer.RunAsync(connection =>

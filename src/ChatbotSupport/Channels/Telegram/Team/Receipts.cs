@@ -55,10 +55,20 @@ internal sealed partial class Receipts(
     /// <summary>Says why a text reached nobody. It holds no word of the talk, so it stays when the talk goes.</summary>
     public async Task RefuseAsync(Member member, string code, int message, DeskOutcome outcome, CancellationToken stopping)
     {
+        var id = await screen.SayAsync(member.Chat, WhyNot(code, message, outcome), stopping);
+        await NoteAsync(member, code, id);
+    }
+
+    /// <summary>The same without waiting, where nothing was handed on that could tell of it later.</summary>
+    public void Refuse(Member member, string code, int message, DeskOutcome outcome) => screen.Answer(member.Chat, WhyNot(code, message, outcome), id => NoteAsync(member, code, id));
+
+    private Task<long?> NoteAsync(Member member, string code, int id) =>
+        writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Ended, member.Chat, id, clock.GetUtcNow()));
+
+    private TeamMessage WhyNot(string code, int message, DeskOutcome outcome)
+    {
         var why = outcome.Refusal is { } refusal ? TeamWords.Refusal(refusal) : words.Of(TeamMessageIds.Failed);
-        var text = words.Of(TeamMessageIds.NotSent, ("case", TeamWords.Code(code)), ("why", why));
-        var id = await screen.SayAsync(member.Chat, new(text, [], ReplyTo: message), stopping);
-        await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Ended, member.Chat, id, clock.GetUtcNow()));
+        return new(words.Of(TeamMessageIds.NotSent, ("case", TeamWords.Code(code)), ("why", why)), [], ReplyTo: message);
     }
 
     /// <summary>Shows a sign; false when Telegram wants to be left alone for a while. Signs are only for the eye: lines must not wait for them.</summary>

@@ -173,7 +173,10 @@ internal sealed class TeamCases(
         {
             // It is open already: it is chosen to write in, and what can be done about it is shown again.
             await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
-            await (choices.Card(member, code) is { } card ? screen.SayNotedAsync(member, code, card, writer, rows, clock) : Task.CompletedTask);
+            if (choices.Card(member, code) is { } card)
+            {
+                screen.SayNoted(member, code, [card], writer, rows, clock);
+            }
         }
 
         changes.Bump();
@@ -209,10 +212,8 @@ internal sealed class TeamCases(
 
         await audit.WriteAsync("telegram.show", member.Volunteer.Id, code);
         await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
-        foreach (var part in TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines)))
-        {
-            await screen.SayNotedAsync(member, code, new(part, [], IsProtected: true), writer, rows, clock);
-        }
+        var parts = TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines)).Select(part => new TeamMessage(part, [], IsProtected: true)).ToList();
+        screen.SayNoted(member, code, parts, writer, rows, clock);
     }
 
     private async Task<DeskOutcome> ActAsync(Member member, CaseCommand command, string externalId)

@@ -49,11 +49,14 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
         }
     }
 
-    /// <summary>Says something that holds words of a case, so that it goes with the rest of it.</summary>
-    internal async Task SayNotedAsync(Member member, string code, TeamMessage message, Writer writer, TalkRows rows, TimeProvider time) => await TryAsync(async () =>
+    /// <summary>Says something that holds words of a case, so that it goes with the rest of it. Returns without waiting: one slow chat must not hold up what others write.</summary>
+    internal void SayNoted(Member member, string code, IEnumerable<TeamMessage> messages, Writer writer, TalkRows rows, TimeProvider time) => _ = TryAsync(async () =>
     {
-        var id = await SayAsync(member.Chat, message, CancellationToken.None);
-        await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Said, member.Chat, id, time.GetUtcNow()));
+        foreach (var message in messages)
+        {
+            var id = await SayAsync(member.Chat, message, CancellationToken.None);
+            await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Said, member.Chat, id, time.GetUtcNow()));
+        }
     });
 
     /// <summary>Takes a message of ours away that is answered. Returns without waiting.</summary>

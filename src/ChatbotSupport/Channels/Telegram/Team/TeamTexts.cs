@@ -19,7 +19,7 @@ internal sealed class TeamTexts(
     BotApi api, Inbox inbox, Database database, Writer writer, TalkRows rows, WritingRows writings, Receipts receipts, Contacts contacts, TeamScreen screen, TeamWords words,
     AuditTrail audit, CurrentPlaybook playbook, Changes changes, TimeProvider clock)
 {
-    private const string NoteSigns = ":-–—،,.؛;\n";
+    private const string NoteSigns = ":-–—،,.؛; \n";
     private const string QuestionSigns = ":";
 
     /// <summary>The cases in which a member may write.</summary>
@@ -146,7 +146,7 @@ internal sealed class TeamTexts(
         var outcome = await inbox.ActAsync(member.Volunteer.Id, new ActOnCase(command), externalId, TimeSpan.Zero);
         if (outcome is { Refusal: Refusal.NoSuchCase or Refusal.Unreachable })
         {
-            await receipts.RefuseAsync(member, code, messageId, outcome, CancellationToken.None);
+            receipts.Refuse(member, code, messageId, outcome); // nobody else's message waits until they are told
         }
 
         changes.Bump();
@@ -186,7 +186,7 @@ internal sealed class TeamTexts(
     private static string? After(string text, string word, string signs)
     {
         var end = text.AsSpan().IndexOfAny(signs);
-        return end > 0 && ArabicText.Normalize(text[..end]) == ArabicText.Normalize(word) ? text[(end + 1)..].Trim() : null;
+        return end > 0 && ArabicText.Normalize(text[..end]) == ArabicText.Normalize(word) ? text[(end + 1)..].TrimStart([.. signs]).Trim() : null;
     }
 
     private string? CaseOf(Member member, int message) => database.Read(connection => rows.CaseOf(connection, member.Volunteer.Id, member.Chat, message));

@@ -42,10 +42,9 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
     /// <summary>There is no group any more; the running program says good-bye there and leaves. False when there was none.</summary>
     public async Task<bool> RemoveAsync()
     {
-        var old = Standing();
+        await TakeAwayAsync(Standing());
         var removed = await writer.RunAsync(connection => GroupRows.Unpair(connection, api.BotId));
         changes.Bump();
-        await TakeAwayAsync(old);
         return removed;
     }
 
@@ -70,10 +69,15 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
     internal async Task<bool> PairAsync(string typed, long chat, int? thread)
     {
         var hash = Hash(new string([.. typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]));
-        var old = Standing();
+        if (!database.Read(connection => IsCode(connection, hash)))
+        {
+            return false;
+        }
+
+        await TakeAwayAsync(Standing()); // while we are still there: the old group is left as soon as another one is paired
         var isPaired = await writer.RunAsync(connection =>
         {
-            if (GroupRows.Code(connection, clock.GetUtcNow()) is not { } code || !CryptographicOperations.FixedTimeEquals(code, hash))
+            if (!IsCode(connection, hash))
             {
                 return false;
             }
@@ -82,11 +86,6 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
             return Pair(connection, chat, thread);
         });
         changes.Bump();
-        if (isPaired)
-        {
-            await TakeAwayAsync(old);
-        }
-
         return isPaired;
     }
 
@@ -97,6 +96,9 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
         changes.Bump();
         return isOurs;
     }
+
+    private bool IsCode(SqliteConnection connection, byte[] hash) =>
+        GroupRows.Code(connection, clock.GetUtcNow()) is { } code && CryptographicOperations.FixedTimeEquals(code, hash);
 
     // Buttons that do nothing any more must not be left standing; where they cannot be deleted, nothing is lost.
     private async Task TakeAwayAsync((long Chat, int[] Messages)? old)
