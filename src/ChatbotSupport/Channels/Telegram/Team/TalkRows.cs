@@ -75,6 +75,10 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         return Add(connection, volunteer, code, kind, now);
     }
 
+    /// <summary>Whether something of a talk was begun to be said and is not written down as said.</summary>
+    public static bool IsUnderWay(SqliteConnection connection, string volunteer) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM team_messages WHERE volunteer_id = @volunteer AND message IS NULL AND kind IN ('Summary', 'Lines'))", new { volunteer }) != 0;
+
     /// <summary>A case was chosen to write in.</summary>
     public static long Choose(SqliteConnection connection, string volunteer, string code, DateTimeOffset now) => Add(connection, volunteer, code, TalkKind.Chosen, now);
 

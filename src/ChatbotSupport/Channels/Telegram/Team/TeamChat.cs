@@ -21,7 +21,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// </summary>
 internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
-    Questions questions, ShiftEnding ending, VolunteerAccounts accounts, TimeProvider clock)
+    Questions questions, ShownRoles roles, ShiftEnding ending, VolunteerAccounts accounts, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
 
@@ -69,12 +69,19 @@ internal sealed class TeamChat(
     private async Task ShowAsync(Member member, TeamTalk open, CaseRow row, bool isOwner, CancellationToken stopping)
     {
         var me = SignedIn.By(member.Volunteer);
+        var told = roles.IsOwner(member.Volunteer.Id, open.Code);
         if (open.Shown is not { } shown)
         {
             shown = Math.Max(0, database.Read(connection => TalkReader.FirstOf(connection, row, me, TeamLimits.LinesAtFirst)) - 1);
             await SendAsync(member, open.Code, TalkKind.Summary, text.Summary(open, row, isOwner, clock.GetUtcNow()), shown, stopping);
         }
+        else if (told is not null && told != isOwner)
+        {
+            // They followed along and have the case now, or the other way round: what is written here means something else from here on.
+            await SendAsync(member, open.Code, TalkKind.Summary, text.Summary(open, row, isOwner, clock.GetUtcNow()), shown, stopping);
+        }
 
+        roles.Told(member.Volunteer.Id, open.Code, isOwner);
         if (open.Level != row.Level)
         {
             var level = row.Level;
@@ -158,6 +165,7 @@ internal sealed class TeamChat(
             TalkRows.Close(connection, volunteerId, open.Code);
             return true;
         });
+        roles.Forget(volunteerId, open.Code);
         await clearing.ClearAsync(volunteerId, stopping);
         if (member is not null)
         {

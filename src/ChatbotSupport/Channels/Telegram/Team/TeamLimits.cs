@@ -24,6 +24,9 @@ public static class TeamLimits
     /// <summary>Prepared replies that are offered at once.</summary>
     public const int RepliesShown = 6;
 
+    /// <summary>Looks for the line that a text answers, while one of ours is on its way to being written down.</summary>
+    public const int LooksForAnswered = 10;
+
     /// <summary>Members whose chats are brought up to date side by side.</summary>
     public const int Workers = 8;
 

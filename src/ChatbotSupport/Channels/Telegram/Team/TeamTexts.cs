@@ -16,7 +16,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// exactly one case can be meant, or it is asked about (safeguarding rules, section 5).
 /// </summary>
 internal sealed class TeamTexts(
-    BotApi api, Inbox inbox, Database database, Writer writer, TalkRows rows, WritingRows writings, Receipts receipts, Contacts contacts, TeamScreen screen, TeamWords words,
+    BotApi api, Inbox inbox, Database database, Writer writer, TalkRows rows, WritingRows writings, Receipts receipts, Contacts contacts, ShownRoles roles, TeamScreen screen, TeamWords words,
     AuditTrail audit, CurrentPlaybook playbook, Changes changes, TimeProvider clock)
 {
     private const string NoteSigns = ":-–—،,.؛; \n";
@@ -31,6 +31,7 @@ internal sealed class TeamTexts(
     /// <summary>Takes a text.</summary>
     public async Task TakeAsync(Member member, Message message)
     {
+        await UntilKnownAsync(member, message);
         var mine = CasesOf(member);
         var answered = Answered(member, message);
         if (TeamCommands.IsTakeBack(message.Text!) && (answered is not null || mine.Count > 0))
@@ -117,6 +118,16 @@ internal sealed class TeamTexts(
         }
     }
 
+    // A line of ours can be answered in the moment between standing in the chat and being written down.
+    private async Task UntilKnownAsync(Member member, Message message)
+    {
+        for (var looks = 0; looks < TeamLimits.LooksForAnswered && message.ReplyToMessage is { From.IsBot: true } && Answered(member, message) is null
+            && database.Read(connection => TalkRows.IsUnderWay(connection, member.Volunteer.Id)); looks++)
+        {
+            await Task.Delay(TeamLimits.LookPause, clock);
+        }
+    }
+
     private async Task WriteAsync(Member member, string code, string text, int messageId, bool isChecked = false)
     {
         var command = CommandOf(member, code, text, isNote: false, said => said);
@@ -172,10 +183,10 @@ internal sealed class TeamTexts(
         changes.Bump();
     }
 
-    // «ملاحظة …» and «سؤال …» as the first word; what the second one writes is a note whatever it says.
+    // «ملاحظة …» and «سؤال …» as the first word; what the second one writes is a note whatever it says, also in the moment before they read that the case is theirs.
     private CaseCommand CommandOf(Member member, string code, string text, bool isNote, Func<string, string> wording)
     {
-        var isSecond = database.Read(connection => CaseReader.Find(connection, code)) is { } row && row.OwnerId != member.Volunteer.Id && row.SecondId == member.Volunteer.Id;
+        var isSecond = database.Read(connection => CaseReader.Find(connection, code)) is { } row && ((row.OwnerId != member.Volunteer.Id && row.SecondId == member.Volunteer.Id) || roles.IsOwner(member.Volunteer.Id, code) == false);
         var note = After(text, words.Of(TeamMessageIds.WordNote), NoteSigns);
         return note is not null || isNote || isSecond ? new AddNote(member.AsOwner, code, wording(note ?? text))
             : After(text, words.Of(TeamMessageIds.WordQuestion), QuestionSigns) is { } question ? new AskYesNo(member.AsOwner, code, wording(question))
