@@ -198,50 +198,6 @@ public sealed class What_volunteers_do
     }
 
     [Fact]
-    public async Task A_second_one_reads_and_notes_and_never_writes_to_the_person()
-    {
-        await using var chat = await RunningChat.StartAsync();
-        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "زميل");
-        var (nour, zaynab, code) = await chat.TalkAsync();
-        await nour.PressesAsync("شخص ثانٍ");
-        await nour.Screen.ShowsAsync("تم.");
-        salam.Says("الطابور");
-        await salam.PressesAsync($"متابعة {code}");
-        var line = await salam.LineAsync();
-
-        salam.Says("أرى أن تُسأل عن المكان", line);
-
-        await salam.Screen.ShowsAsync("حُفظت ملاحظة للفريق");
-        await nour.LineAsync("ملاحظة من سلام: أرى أن تُسأل عن المكان");
-        await salam.PressesAsync("إنهاء المتابعة");
-        await salam.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains(TeamTalks.Meeting, StringComparison.Ordinal)), "no word of the talk");
-        Assert.DoesNotContain("المكان", zaynab.Screen.Transcript, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_second_one_who_is_given_the_case_reads_that_their_words_reach_the_person_now()
-    {
-        await using var chat = await RunningChat.StartAsync();
-        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "زميل");
-        await salam.PressesAsync("بدء المناوبة");
-        await salam.Screen.ShowsAsync("المناوبة حتى");
-        var (nour, zaynab, code) = await chat.TalkAsync();
-        await nour.PressesAsync("شخص ثانٍ");
-        await nour.Screen.ShowsAsync("تم.");
-        salam.Says("الطابور");
-        await salam.PressesAsync($"متابعة {code}");
-        await salam.LineAsync();
-
-        nour.Says("نقل إلى زميل");
-        await nour.PressesAsync("سلام");
-        await nour.PressesAsync("يلزم الانتباه: قد يعود الخطر");
-
-        await salam.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == "تسليم للبوت"), "what can be done about it now");
-        salam.Says("معك سلام", await salam.LineAsync("ملاحظة من نور: يلزم الانتباه"));
-        await zaynab.Screen.ShowsAsync("سلام:\nمعك سلام");
-    }
-
-    [Fact]
     public async Task A_line_is_taken_back_after_it_arrived_and_while_it_waits()
     {
         await using var chat = await RunningChat.StartAsync();
