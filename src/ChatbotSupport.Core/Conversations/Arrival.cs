@@ -72,6 +72,12 @@ internal static class Arrival
             return;
         }
 
+        // «Start» pressed once more does not bury what is being asked: a typed answer would not be understood under a menu.
+        if (draft.Conversation.Question is { Kind: QuestionKind.Consent or QuestionKind.Reach or QuestionKind.GentleCheck } && Repetition.Ask(draft))
+        {
+            return;
+        }
+
         Guidance.Present(draft);
     }
 

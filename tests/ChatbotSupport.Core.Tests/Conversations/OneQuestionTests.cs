@@ -97,6 +97,15 @@ public sealed class OneQuestionTests
     }
 
     [Fact]
+    public void Whoever_opens_the_talk_again_finds_the_question_and_not_the_menu()
+    {
+        var scene = Called();
+
+        Assert.Equal("⟨consent_question⟩", Said(scene.Run(new PersonOpened())));
+        Assert.Equal(Consent.Given, scene.Write("موافقة").Conversation.Case!.Consent);
+    }
+
+    [Fact]
     public void Whoever_left_is_asked_nothing_and_asked_once_when_they_are_back()
     {
         var scene = Called().Do(new PersonLeft());
