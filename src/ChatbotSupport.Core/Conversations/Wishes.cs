@@ -47,7 +47,7 @@ internal static class Wishes
             return Choose(draft, ChoiceIds.Wish + wish);
         }
 
-        if (asked > 1 || draft.Conversation.Question is not { Kind: QuestionKind.Wish } || !WishWords.AsksBack(lines.Joined))
+        if (asked > 1 || draft.Conversation.Question is not { Kind: QuestionKind.Wish } || !AskingBack.Is(lines.Joined))
         {
             return false;
         }

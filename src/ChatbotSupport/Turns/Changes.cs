@@ -44,5 +44,19 @@ public sealed class Changes
         }
     }
 
+    /// <summary>Waits for a change, or for so long: what another process changes tells nobody here.</summary>
+    /// <param name="seen">The version that was looked at.</param>
+    /// <param name="together">Changes that come this close together are waited for together.</param>
+    /// <param name="atMost">After this it is time to look anyway.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="stopping">Ends the waiting without an exception.</param>
+    public async Task WaitAsync(long seen, TimeSpan together, TimeSpan atMost, TimeProvider clock, CancellationToken stopping)
+    {
+        await Task.Delay(together, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(WaitAsync(seen, limit.Token), Task.Delay(atMost, clock, limit.Token));
+        await limit.CancelAsync();
+    }
+
     private static TaskCompletionSource Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

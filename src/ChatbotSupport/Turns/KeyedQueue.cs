@@ -38,6 +38,14 @@ public sealed class KeyedQueue
         return key;
     }
 
+    /// <summary>The taker failed: the key stays taken for the pause, so that no change in between makes anybody try again at once, and is handed out again after it.</summary>
+    public async Task RetryAfterAsync(string key, TimeSpan pause, TimeProvider clock, CancellationToken stopping)
+    {
+        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Add(key);
+        Done(key);
+    }
+
     /// <summary>The taker has done all it saw; if more came meanwhile, the key is handed out again.</summary>
     public void Done(string key)
     {

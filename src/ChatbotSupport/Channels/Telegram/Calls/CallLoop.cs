@@ -29,11 +29,7 @@ internal sealed partial class CallLoop(Caller caller, Database database, Changes
                 Failed(logger, failure.GetType().Name);
             }
 
-            await Task.Delay(CallLimits.LookPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-            var change = changes.WaitAsync(seen, limit.Token);
-            await Task.WhenAny(change, Task.Delay(CallLimits.LookEvery, clock, limit.Token));
-            await limit.CancelAsync();
+            await changes.WaitAsync(seen, CallLimits.LookPause, CallLimits.LookEvery, clock, stopping);
         }
     }
 
@@ -54,7 +50,6 @@ internal sealed partial class CallLoop(Caller caller, Database database, Changes
         }
     }
 
-    // Whoever could not be told stays taken for the pause, so that no change in between makes us try again at once.
     private async Task TellAsync(string member, CancellationToken stopping)
     {
         try
@@ -66,15 +61,8 @@ internal sealed partial class CallLoop(Caller caller, Database database, Changes
         {
             Failed(logger, Failures.Name(failure));
             var isBlocked = Failures.IsGone(failure);
-            _ = AgainAsync(member, isBlocked ? CallLimits.PauseWhenBlocked : Failures.RetryAfter(failure) ?? CallLimits.PauseAfterFailure, stopping);
+            _ = _members.RetryAfterAsync(member, isBlocked ? CallLimits.PauseWhenBlocked : Failures.RetryAfter(failure) ?? CallLimits.PauseAfterFailure, clock, stopping);
         }
-    }
-
-    private async Task AgainAsync(string member, TimeSpan pause, CancellationToken stopping)
-    {
-        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _members.Add(member);
-        _members.Done(member);
     }
 
     [LoggerMessage(EventId = 5411, Level = LogLevel.Warning, Message = "A coordinator could not be told on Telegram: {Failure}; tried again.")]

@@ -31,11 +31,7 @@ internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.
                 Failed(logger, failure.GetType().Name);
             }
 
-            await Task.Delay(TeamLimits.LookPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-            var change = changes.WaitAsync(seen, limit.Token);
-            await Task.WhenAny(change, Task.Delay(TeamLimits.LookEvery, clock, limit.Token));
-            await limit.CancelAsync();
+            await changes.WaitAsync(seen, TeamLimits.LookPause, TeamLimits.LookEvery, clock, stopping);
         }
     }
 
@@ -66,7 +62,7 @@ internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                _ = FreeAsync(member, await PauseAsync(member, failure), stopping);
+                _ = _members.RetryAfterAsync(member, await PauseAsync(member, failure), clock, stopping);
             }
             catch (OperationCanceledException)
             {
@@ -99,14 +95,6 @@ internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.
         }
 
         return TeamLimits.PauseWhenGone;
-    }
-
-    // Whoever could not be written to stays taken for the pause, so that no change in between makes us try again at once.
-    private async Task FreeAsync(string member, TimeSpan pause, CancellationToken stopping)
-    {
-        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _members.Add(member);
-        _members.Done(member);
     }
 
     private async Task AgainAsync(string member, TimeSpan pause, CancellationToken stopping)

@@ -54,7 +54,7 @@ internal sealed partial class GroupLoop(
                 return;
             }
 
-            await WaitAsync(seen, stoppingToken);
+            await changes.WaitAsync(seen, GroupLimits.LookPause, GroupLimits.LookEvery, clock, stoppingToken);
         }
     }
 
@@ -102,15 +102,6 @@ internal sealed partial class GroupLoop(
                 return true;
             });
         }
-    }
-
-    private async Task WaitAsync(long seen, CancellationToken stopping)
-    {
-        await Task.Delay(GroupLimits.LookPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var change = changes.WaitAsync(seen, limit.Token);
-        await Task.WhenAny(change, Task.Delay(GroupLimits.LookEvery, clock, limit.Token));
-        await limit.CancelAsync();
     }
 
     [LoggerMessage(EventId = 5405, Level = LogLevel.Warning, Message = "The volunteers' group could not be brought up to date: {Failure}; tried again in {Pause}.")]
