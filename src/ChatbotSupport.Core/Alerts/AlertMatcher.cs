@@ -22,10 +22,10 @@ public sealed class AlertMatcher
         _claims = [.. ordered.Select(alert => new Claim(alert))];
         _domains = [.. ordered.SelectMany(alert => alert.Links.Select(LinkReader.Host).OfType<string>().Select(host => (host, alert.Id)))];
         _official = [.. officialDomains.Select(LinkReader.Host).OfType<string>().Distinct()];
-        var phrasings = ordered.SelectMany(alert => alert.Phrasings.Select(text => (Text: Comparable(text), alert.Id))).ToArray();
-        _features = new([.. phrasings.Select(phrasing => phrasing.Text)], AlertLimits.Words);
+        var phrasings = ordered.SelectMany(alert => alert.Phrasings.Select(text => (Words: Claim.Words(text), alert.Id))).ToArray();
+        _features = new([.. phrasings.Select(phrasing => string.Join(' ', phrasing.Words))], AlertLimits.Words, RunScale.Wordings);
         _alertOfPhrasing = [.. phrasings.Select(phrasing => phrasing.Id)];
-        _likeness = new([.. phrasings.Select((phrasing, index) => (_features.Vector(phrasing.Text), index))], _features.Count);
+        _likeness = new([.. phrasings.Select((phrasing, index) => (_features.Vector(phrasing.Words), index))], _features.Count);
     }
 
     /// <summary>Matches one text against the known alerts.</summary>
@@ -34,7 +34,7 @@ public sealed class AlertMatcher
         var links = LinkReader.Read(text);
         var because = new List<string>();
         var words = Claim.Words(text);
-        var id = ByDomain(links, because) ?? ByWords(words, because) ?? ByWording(text, words, because);
+        var id = ByDomain(links, because) ?? ByWords(words, because) ?? ByWording(words, because);
         var unknown = links.Where(link => !_domains.Any(domain => Imitation.IsWithin(link.Host, domain.Host)) && !_official.Any(domain => Imitation.IsWithin(link.Host, domain))).ToArray();
         because.AddRange(unknown.Select(link => Imitation.Of(link.Host, _official)).OfType<string>().Distinct().Select(domain => "imitates " + domain));
         return id is null && links.Count == 0 ? AlertMatch.None : new(id, unknown.Length > 0, [.. links.Select(link => link.Defanged)], because);
@@ -69,9 +69,9 @@ public sealed class AlertMatcher
         return claim?.Alert.Id;
     }
 
-    private string? ByWording(string text, string[] words, List<string> because)
+    private string? ByWording(string[] words, List<string> because)
     {
-        var vector = _features.Vector(Comparable(text));
+        var vector = _features.Vector(words);
         if (_alertOfPhrasing.Length == 0 || vector.Places.Length == 0)
         {
             return null;
@@ -87,6 +87,4 @@ public sealed class AlertMatcher
         because.Add(string.Create(CultureInfo.InvariantCulture, $"wording {likeness:F2}"));
         return claim.Alert.Id;
     }
-
-    private static string Comparable(string text) => string.Join(' ', Claim.Words(text));
 }

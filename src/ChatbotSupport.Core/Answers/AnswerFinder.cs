@@ -43,7 +43,7 @@ public sealed class AnswerFinder
         var texts = phrasings.Select(phrasing => (phrasing.Text, Class: phrasing.AnswerId is null ? Nowhere : classes[phrasing.AnswerId]))
             .Concat(_near.Index().SelectMany(topic => topic.Item.Examples.Select(text => (Text: text, Class: FirstNear + topic.Index))))
             .OrderBy(text => text.Class).ToArray();
-        _features = new([.. texts.Select(text => text.Text)], AnswerLimits.Words);
+        _features = new([.. texts.Select(text => text.Text)], AnswerLimits.Words, RunScale.ManyTopics);
         var vectors = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(text => text.Vector.Places.Length > 0).ToArray();
         _likeness = new(vectors, _features.Count);
         _model = new(SoftmaxPace.ManyClasses, [.. vectors.Select(text => text.Vector)], [.. vectors.Select(text => text.Class)], FirstNear + _near.Length, _features.Count);

@@ -127,6 +127,14 @@ internal static class Replies
             case Control.More when draft.Conversation.Question?.Options.Any(option => option.Id == ChoiceIds.More) == true:
                 Choices.Apply(draft, draft.Conversation.Question, ChoiceIds.More);
                 return true;
+            case Control.More:
+                // Nothing more belongs to what was said last: no topic is looked for in that one word.
+                if (!Repetition.Ask(draft))
+                {
+                    Guidance.Present(draft);
+                }
+
+                return true;
             default:
                 return false;
         }

@@ -6,7 +6,7 @@ namespace ChatbotSupport.Core.Language;
 internal static class FunctionWords
 {
     private static readonly FrozenDictionary<string, string> Pivots = Build(
-        ("ماذا", "شنو شنهو شو وش ايش اش شنهي شني ما_هو ما_هي shno shnu shino"),
+        ("ماذا", "شنو شنهو شو وش ايش اش شنهي شني shno shnu shino"),
         ("كيف", "شلون اشلون كيفيه شلونه shlon shloon"),
         ("لماذا", "ليش علويش ليه لويش lesh leish"),
         ("اين", "وين بوين منين فين wen wein ween"),
@@ -24,7 +24,7 @@ internal static class FunctionWords
         ("كثير", "هوايه هواي كلش وايد كتير جدا كلشي hwaya"),
         ("قليل", "شويه شوي اشويه"),
         ("ممكن", "يمكن بلكي بلكت اكدر اقدر استطيع يصير"),
-        ("افعل", "اسوي شسوي اتصرف اعمل"),
+        ("اعمل", "اسوي شسوي اتصرف"),
         ("يفعل", "يسوي يعمل"),
         ("لي", "الي مالي مالتي مالاتي"),
         ("له", "اله مالته ماله"),

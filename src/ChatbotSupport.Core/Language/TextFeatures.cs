@@ -41,11 +41,13 @@ internal sealed class TextFeatures
     private readonly Dictionary<string, int> _places = [];
     private readonly List<float> _rarity = [];
     private readonly int _words;
+    private readonly bool _foldsLetters;
 
     /// <summary>Learns which runs there are and how rare each is.</summary>
-    public TextFeatures(IReadOnlyList<string> texts, int words)
+    public TextFeatures(IReadOnlyList<string> texts, int words, RunScale scale)
     {
         _words = words;
+        _foldsLetters = scale.FoldsLetters;
         var counts = new List<int>();
         foreach (var text in texts)
         {
@@ -60,15 +62,17 @@ internal sealed class TextFeatures
             }
         }
 
-        foreach (var count in counts)
+        _rarity.AddRange(new float[counts.Count]);
+        foreach (var (run, place) in _places)
         {
-            _rarity.Add((float)(Math.Log((1.0 + texts.Count) / (1.0 + count)) + 1.0));
+            var letters = run[0] == SkeletonMark ? run.Length - 1 : run.Length;
+            _rarity[place] = (float)((Math.Log((1.0 + texts.Count) / (1.0 + counts[place])) + 1.0) * Math.Pow(scale.PerLetter, letters));
         }
     }
 
-    private TextFeatures(int words, IReadOnlyList<string> runs, IReadOnlyList<float> rarity)
+    private TextFeatures(int words, bool foldsLetters, IReadOnlyList<string> runs, IReadOnlyList<float> rarity)
     {
-        _words = words;
+        (_words, _foldsLetters) = (words, foldsLetters);
         _places.EnsureCapacity(runs.Count);
         foreach (var run in runs)
         {
@@ -82,19 +86,21 @@ internal sealed class TextFeatures
     public static TextFeatures Read(ref LearntReader reader)
     {
         var words = reader.Number();
+        var foldsLetters = reader.Number() != 0;
         var runs = new List<string>();
         for (var left = reader.Number(); left > 0; left--)
         {
             runs.Add(reader.Word());
         }
 
-        return new(words, runs, reader.Weights(runs.Count));
+        return new(words, foldsLetters, runs, reader.Weights(runs.Count));
     }
 
     /// <summary>Writes the runs in the order of their places, and how rare each is.</summary>
     public void Write(LearntWriter writer)
     {
         writer.Number(_words);
+        writer.Number(_foldsLetters ? 1 : 0);
         writer.Number(_places.Count);
         foreach (var (run, _) in _places.OrderBy(place => place.Value))
         {
@@ -108,13 +114,16 @@ internal sealed class TextFeatures
     public int Count => _rarity.Count;
 
     /// <summary>The vector of a text; empty when it shares no run with any example.</summary>
-    public SparseVector Vector(string text)
+    public SparseVector Vector(string text) => Vector(Words(text));
+
+    /// <summary>The vector of words that are folded and in Arabic letters already.</summary>
+    public SparseVector Vector(IEnumerable<string> words)
     {
         var plain = new List<int>();
         var skeleton = new List<int>();
-        foreach (var word in Words(text, _words))
+        foreach (var word in words.Take(_words))
         {
-            AddKnown(Edge + word + Edge, 0, LongestRun, plain);
+            AddKnown(Edged(word), 0, LongestRun, plain);
             AddKnown(Skeleton(word), 1, LongestSkeletonRun, skeleton);
         }
 
@@ -127,9 +136,7 @@ internal sealed class TextFeatures
         return new(sortedPlaces, sortedWeights);
     }
 
-    /// <summary>The words features are taken from, as they are compared.</summary>
-    public static IReadOnlyList<string> Words(string text, int most) =>
-        [.. Arabizi.ToArabic(ArabicText.Normalize(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(most).Select(FunctionWords.Pivot)];
+    private static string[] Words(string text) => Arabizi.ToArabic(ArabicText.Normalize(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     // A place belongs to one view only, so the two never meet in the sum.
     private void Weigh(List<int> view, List<int> places, List<float> weights)
@@ -181,9 +188,9 @@ internal sealed class TextFeatures
 
     private IEnumerable<string> Runs(string text)
     {
-        foreach (var word in Words(text, _words))
+        foreach (var word in Words(text).Take(_words))
         {
-            var edged = Edge + word + Edge;
+            var edged = Edged(word);
             foreach (var (start, length) in Runs(edged.Length, LongestRun))
             {
                 yield return edged.Substring(start, length);
@@ -197,7 +204,9 @@ internal sealed class TextFeatures
         }
     }
 
-    private static string Skeleton(string word) => $"{SkeletonMark}{Edge}{Stem.Skeleton(word)}{Edge}";
+    private string Edged(string word) => Edge + (_foldsLetters ? FunctionWords.Pivot(word) : word) + Edge;
+
+    private static string Skeleton(string word) => $"{SkeletonMark}{Edge}{Stem.Skeleton(FunctionWords.Pivot(word))}{Edge}";
 
     private static IEnumerable<(int Start, int Length)> Runs(int letters, int longest)
     {

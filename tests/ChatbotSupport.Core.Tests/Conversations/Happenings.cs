@@ -15,7 +15,7 @@ internal static class Happenings
     {
         (string Label, string Text)[] texts =
         [
-            ("words that mean nothing", "كلام"), ("no words at all", "؟؟"), ("a number", "١"), ("yes", "نعم"), ("no", "لا"),
+            ("words that mean nothing", "كلام"), ("words of two answers", "القانون لو احفظ الصور"), ("no words at all", "؟؟"), ("a number", "١"), ("yes", "نعم"), ("no", "لا"),
             ("a sign of L2", TinyPlaybook.Elevated), ("a sign of L3", TinyPlaybook.Urgent), ("a sign of L4", TinyPlaybook.Imminent), ("a weak sign", TinyPlaybook.Weak), ("a sign of the route", TinyPlaybook.Clan),
             ("asks for a human", "شخص من الفريق"), ("leave word", "خروج"), ("erase word", "حذف"), ("end word", "إنهاء"), ("somebody else word", "شخص آخر"), ("remark word", "ملاحظة على الحديث"),
             ("menu word", "القائمة"), ("continue word", "متابعة"), ("stop word", "توقف"), ("more word", "المزيد"), ("back word", "رجوع"),

@@ -33,6 +33,16 @@ public sealed class ControlWordsTests
     [InlineData("ممكن احجي معكم", Control.Human)]
     [InlineData("i want to talk to a human", Control.Human)]
     [InlineData("arid a7chi wia insan", Control.Human)]
+    [InlineData("can i speak to a real human please", Control.Human)]
+    [InlineData("is there any live agent i can chat with", Control.Human)]
+    [InlineData("mumkin atkalam wiya muwathaf", Control.Human)]
+    [InlineData("دەمەوێت قسە لەگەڵ کەسێکی ڕاستەقینە بکەم", Control.Human)]
+    [InlineData("صيحولي واحد منكم", Control.Human)]
+    [InlineData("محتاجة ادردش ويا احد", Control.Human)]
+    [InlineData("وصلوني بالادمن", Control.Human)]
+    [InlineData("زهكت من الاجوبة الجاهزة", Control.Human)]
+    [InlineData("كل شوية تعيد نفس الجواب", Control.Human)]
+    [InlineData("اريد وحدة كبيرة بالعمر اسولف وياها", Control.Human)]
     public void Control_words_are_recognised(string line, Control expected) => Assert.Equal(expected, ControlWords.Recognise(line));
 
     [Theory]
@@ -49,6 +59,13 @@ public sealed class ControlWordsTests
     [InlineData("محد يعرف اني احجي وياكم؟")]
     [InlineData("اخوي اللي كلي احجي وياكم")]
     [InlineData("شفت رسائله من جنت احجي ويا بنت")]
+    [InlineData("حجيت ويا موظف الشركة")]
+    [InlineData("راسلني موظف ويهددني")]
+    [InlineData("المشرف مالي بالشغل يبتزني")]
+    [InlineData("i want to talk about someone who threatens me")]
+    [InlineData("المبتز يعيد نفس الكلام كل يوم وتعبت")]
+    [InlineData("دزولي واحد يراقبني")]
+    [InlineData("احد حجى ويا اهلي عني")]
     [InlineData("")]
     public void Ordinary_sentences_are_not(string line) => Assert.Null(ControlWords.Recognise(line));
 

@@ -1,0 +1,40 @@
+using ChatbotSupport.Playbooks;
+using Xunit.Abstractions;
+
+namespace ChatbotSupport.Tests.Playbooks.HeldOut;
+
+/// <summary>Measures the shipped playbook on messages that were written before it was looked at; see the README beside.</summary>
+public sealed class HeldOutTests(ITestOutputHelper output)
+{
+    // What is told of the list that may be learnt from; of the other only figures are.
+    [Theory]
+    [InlineData("messages-a.jsonl", true)]
+    [InlineData("messages-b.jsonl", false)]
+    public void Messages_written_before_the_answers_and_rules_are_understood_as_well_as_said(string file, bool tellsMisses)
+    {
+        var playbook = PlaybookReader.Read(PlaybookFolder.Load(Path.Combine(Top(), "conversation-flows")).Files, new(2026, 7, 1)).Playbook!;
+        var figures = new HeldOutFigures(HeldOutMessage.Read(file), playbook);
+        foreach (var line in figures.Lines().Concat(tellsMisses ? figures.Misses : []))
+        {
+            output.WriteLine(line);
+        }
+
+        Assert.All(Floors(), floor => Assert.True(figures[floor.Name] >= floor.Share, $"{floor.Name}: {figures[floor.Name]:F3}, not {floor.Share:F2}"));
+    }
+
+    internal static string Top()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ChatbotSupport.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    private static (string Name, double Share)[] Floors() =>
+    [
+        ("answers, top-1", 0.50),
+    ];
+}
