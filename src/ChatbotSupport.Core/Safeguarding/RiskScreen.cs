@@ -88,9 +88,9 @@ public sealed class RiskScreen
         var seen = new List<(Flag Flag, Place Place)>();
         foreach (var rule in _rules.Rules)
         {
-            foreach (var place in found[rule.Phrases])
+            foreach (var place in Places(found, rule.Phrases, rule.Together, rule.Source.NegationCounts ? null : words))
             {
-                if (found[_rules.Idioms].Exists(place.Overlaps) || found[rule.Unless].Exists(place.Overlaps) || (!rule.Source.NegationCounts && IsNegated(words, place.Start))
+                if (found[rule.Unless].Exists(place.Overlaps)
                     || (rule.Source.Who is Who.Self or Who.Other && found[_rules.Blackmailer].Exists(named => named.End <= place.Start && named.DistanceTo(place) < ScreenLimits.BlackmailerWithin)))
                 {
                     continue;
@@ -107,6 +107,58 @@ public sealed class RiskScreen
         Raise(found, seen, sum);
     }
 
+    // Where a sign stands that no idiom covers and, unless it counts all the same, no negation stands before.
+    private IEnumerable<Place> Places(List<Place>[] found, int phrases, int[][] together, List<ScreenWord>? negatable)
+    {
+        foreach (var place in found[phrases])
+        {
+            if (Counts(place))
+            {
+                yield return place;
+            }
+        }
+
+        foreach (var row in together)
+        {
+            foreach (var first in found[row[0]])
+            {
+                if (Counts(first) && Joined(found, row, first) is { } place)
+                {
+                    yield return place;
+                }
+            }
+        }
+
+        bool Counts(Place place) => !found[_rules.Idioms].Exists(place.Overlaps) && (negatable is null || !IsNegated(negatable, place.Start));
+    }
+
+    // The first part and, of every other, the nearest that stands near it.
+    private Place? Joined(List<Place>[] found, int[] row, Place first)
+    {
+        var joined = first;
+        foreach (var part in row.AsSpan(1))
+        {
+            Place? nearest = null;
+            foreach (var place in found[part])
+            {
+                var distance = first.DistanceTo(place);
+                if (!first.Overlaps(place) && distance <= ScreenLimits.TogetherWithin && (nearest is not { } known || distance < first.DistanceTo(known)) && !found[_rules.Idioms].Exists(place.Overlaps))
+                {
+                    nearest = place;
+                }
+            }
+
+            if (nearest is not { } near)
+            {
+                return null;
+            }
+
+            joined = new(Math.Min(joined.Start, near.Start), Math.Max(joined.End, near.End));
+        }
+
+        return joined;
+    }
+
     private void Raise(List<Place>[] found, List<(Flag Flag, Place Place)> seen, ScreeningSum sum)
     {
         if (seen.Count == 0)
@@ -116,7 +168,7 @@ public sealed class RiskScreen
 
         foreach (var raise in _rules.Raises)
         {
-            var near = found[raise.Phrases].Where(place => !found[_rules.Idioms].Exists(place.Overlaps) && !found[raise.Unless].Exists(place.Overlaps));
+            var near = Places(found, raise.Phrases, raise.Together, null).Where(place => !found[raise.Unless].Exists(place.Overlaps));
             if (near.Any(place => seen.Exists(sign => raise.Source.Flags.Contains(sign.Flag) && sign.Place.DistanceTo(place) <= ScreenLimits.RaiseWithin)))
             {
                 sum.Add(raise.Source);

@@ -12,6 +12,9 @@ public static class ScreenLimits
     /// <summary>How near, in words, a raise must stand to the sign it makes more urgent.</summary>
     public const int RaiseWithin = 6;
 
+    /// <summary>How near, in words, the parts of a phrase must stand that are joined by «&amp;».</summary>
+    public const int TogetherWithin = 9;
+
     /// <summary>Words between a negation and what it negates («ما راح اريد …»).</summary>
     public const int BridgeWords = 2;
 
