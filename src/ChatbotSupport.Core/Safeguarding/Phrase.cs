@@ -1,7 +1,11 @@
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>A phrase of a rule, ready to be compared: elements that follow one another.</summary>
-internal sealed record Phrase(PhraseElement[] Elements);
+internal sealed record Phrase(PhraseElement[] Elements)
+{
+    /// <summary>As the operator wrote it.</summary>
+    public string Written { get; init; } = "";
+}
 
 /// <summary>A piece of a phrase. A closed family.</summary>
 internal abstract record PhraseElement;

@@ -31,7 +31,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
         // A phrase that begins or ends with a gap, or is made of gaps, says nothing about where the sign stands.
         return elements.Count == 0 || elements[0] is Gap || elements[^1] is Gap || !elements.Any(element => element is OneOf or NumberBetween)
             ? (null, RiskFaultKind.BadPhrase)
-            : (new Phrase([.. elements]), null);
+            : (new Phrase([.. elements]) { Written = text.Trim() }, null);
     }
 
     // «[born 5-17]» holds a space; everything else is divided by spaces.

@@ -96,7 +96,7 @@ public sealed class RiskScreen
                     continue;
                 }
 
-                sum.Add(rule.Source);
+                sum.Add(rule.Source, place.Written);
                 if (rule.Source is { Flag: { } flag, Ask: false })
                 {
                     seen.Add((flag, place));
@@ -153,7 +153,7 @@ public sealed class RiskScreen
                 return null;
             }
 
-            joined = new(Math.Min(joined.Start, near.Start), Math.Max(joined.End, near.End));
+            joined = new(Math.Min(joined.Start, near.Start), Math.Max(joined.End, near.End), $"{joined.Written} & {near.Written}");
         }
 
         return joined;

@@ -6,6 +6,9 @@ internal static class VerbForms
     private const string Doer = "i";
     private const string Deed = "mine";
 
+    private const int Radicals = 3;
+
+    private static readonly string[] Participle = ["", "ي", "ين", "ت"];
     private static readonly string[] Present = ["ي", "ت", "ن", "ا"];
     private static readonly string[] Plural = ["", "و", "ون"];
     private static readonly string[] Past = ["", "ت", "و", "تو", "نا"];
@@ -51,9 +54,16 @@ internal static class VerbForms
             }
         }
 
-        foreach (var past in Past)
+        // «ذبحنا» is "we slaughtered" more often than "he slaughtered us".
+        foreach (var past in ending is "نا" or "نه" ? [] : Past)
         {
             yield return stem + past + ending;
+        }
+
+        // «حابسني، ضاربيني»
+        foreach (var participle in stem.Length == Radicals && ending.Length > 0 ? Participle : [])
+        {
+            yield return $"{stem[0]}ا{stem[1..]}{participle}{ending}";
         }
     }
 }
