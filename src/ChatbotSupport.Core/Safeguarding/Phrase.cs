@@ -11,7 +11,14 @@ internal sealed record Phrase(PhraseElement[] Elements)
 internal abstract record PhraseElement;
 
 /// <summary>One of several words or word sequences; the numbers are those of the <see cref="Vocabulary"/>.</summary>
-internal sealed record OneOf(int[][] Sequences) : PhraseElement;
+internal sealed record OneOf(int[][] Sequences) : PhraseElement
+{
+    /// <summary>The alternatives of one word: asked for at once, however many there are.</summary>
+    public HashSet<int> Words { get; } = [.. Sequences.Where(sequence => sequence.Length == 1).Select(sequence => sequence[0])];
+
+    /// <summary>The alternatives of several words.</summary>
+    public int[][] Longer { get; } = [.. Sequences.Where(sequence => sequence.Length > 1)];
+}
 
 /// <summary>A few words of any kind, or none.</summary>
 internal sealed record Gap : PhraseElement;

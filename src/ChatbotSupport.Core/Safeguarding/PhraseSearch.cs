@@ -86,7 +86,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
 
     private int MatchWords(OneOf oneOf, PhraseElement[] elements, int element, int word)
     {
-        foreach (var sequence in oneOf.Sequences)
+        foreach (var sequence in oneOf.Longer)
         {
             if (IsSequence(sequence, word))
             {
@@ -98,7 +98,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
             }
         }
 
-        return -1;
+        return word < words.Count && words[word].Ids.Overlaps(oneOf.Words) ? MatchFrom(elements, element + 1, word + 1) : -1;
     }
 
     private int MatchGap(PhraseElement[] elements, int element, int word)
