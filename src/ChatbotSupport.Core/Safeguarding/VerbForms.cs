@@ -8,6 +8,7 @@ internal static class VerbForms
 
     private const int Radicals = 3;
 
+    private static readonly string[] Owners = ["ي", "ك", "ج", "نا"];
     private static readonly string[] Participle = ["", "ي", "ين", "ت"];
     private static readonly string[] Present = ["ي", "ت", "ن", "ا"];
     private static readonly string[] Plural = ["", "و", "ون"];
@@ -36,7 +37,7 @@ internal static class VerbForms
         if (whom == Deed)
         {
             // «قتلي», «بذبحك»: the deed itself, done to whom the ending names.
-            return stems.SelectMany(stem => new[] { "ي", "ك", "ج", "نا" }.Select(ending => stem + ending));
+            return stems.SelectMany(stem => Owners.Select(ending => stem + ending));
         }
 
         return Objects.TryGetValue(whom, out var endings)
