@@ -10,7 +10,7 @@ namespace ChatbotSupport.Core.Alerts;
 /// <param name="CheckedOn">Day of the check.</param>
 /// <param name="Advice">What to do if the link was opened or data was typed.</param>
 /// <param name="Share">A text to pass on.</param>
-/// <param name="Links">Known domains of the scam, without scheme.</param>
+/// <param name="Links">Known domains of the scam, without scheme; with a path only that page and what lies below it, as for a short link.</param>
 /// <param name="Phrasings">Wordings in which it circulates.</param>
 /// <param name="AllOf">Groups of alternative words; the claim needs one of every group.</param>
 /// <param name="Unless">Words of denials and genuine news that cancel a match.</param>
@@ -27,7 +27,14 @@ public sealed record Alert(
     IReadOnlyList<string> Links,
     IReadOnlyList<string> Phrasings,
     IReadOnlyList<IReadOnlyList<string>> AllOf,
-    IReadOnlyList<string> Unless);
+    IReadOnlyList<string> Unless)
+{
+    /// <summary>A second pattern of groups; one of the two is enough.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> OrAllOf { get; init; } = [];
+
+    /// <summary>Texts that must not be taken for this claim: genuine news, denials, other amounts of the same size.</summary>
+    public IReadOnlyList<string> Negative { get; init; } = [];
+}
 
 /// <summary>The verdict of a checked claim.</summary>
 public enum Verdict

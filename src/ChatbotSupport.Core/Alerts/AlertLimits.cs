@@ -6,6 +6,12 @@ public static class AlertLimits
     /// <summary>At and above this likeness to a known wording a text is that claim (forwarded texts reach it, unrelated ones do not).</summary>
     public const double SameWording = 0.55;
 
+    /// <summary>At and above this likeness the person is asked whether it is that claim.</summary>
+    public const double PerhapsWording = 0.42;
+
+    /// <summary>A wording that names an amount is much less like a text that names none.</summary>
+    public const double WithoutAmount = 0.65;
+
     /// <summary>Words of a text that are compared.</summary>
     public const int Words = 400;
 

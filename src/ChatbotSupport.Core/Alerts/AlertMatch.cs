@@ -9,4 +9,10 @@ public sealed record AlertMatch(string? AlertId, bool HasUnknownLink, IReadOnlyL
 {
     /// <summary>No alert and no link.</summary>
     public static AlertMatch None { get; } = new(null, false, [], []);
+
+    /// <summary>An alert that the wording resembles, not closely enough to say so: the person is asked whether it is this one.</summary>
+    public string? Perhaps { get; init; }
+
+    /// <summary>What makes its unknown links suspicious, each once.</summary>
+    public IReadOnlyList<LinkSign> Signs { get; init; } = [];
 }

@@ -5,22 +5,22 @@ namespace ChatbotSupport.Core.Alerts;
 /// <summary>The wording of an alert, ready to be looked for: groups of words that must all occur, and words that cancel.</summary>
 internal sealed class Claim
 {
-    private readonly IReadOnlyList<string[]>[] _groups;
+    private readonly IReadOnlyList<string[]>[][] _patterns;
     private readonly string[][] _unless;
 
     /// <summary>Prepares an alert's words.</summary>
     public Claim(Alert alert)
     {
         Alert = alert;
-        _groups = [.. alert.AllOf.Select(group => (IReadOnlyList<string[]>)[.. group.Select(Words).Where(words => words.Length > 0)])];
+        _patterns = [.. new[] { alert.AllOf, alert.OrAllOf }.Where(groups => groups.Count > 0).Select(Groups)];
         _unless = [.. alert.Unless.Select(Words).Where(words => words.Length > 0)];
     }
 
     /// <summary>The alert.</summary>
     public Alert Alert { get; }
 
-    /// <summary>Every group occurs.</summary>
-    public bool Matches(string[] words) => _groups.Length > 0 && _groups.All(group => group.Any(alternative => Occurs(alternative, words)));
+    /// <summary>Every group of a pattern occurs.</summary>
+    public bool Matches(string[] words) => Array.Exists(_patterns, groups => Array.TrueForAll(groups, group => group.Any(alternative => Occurs(alternative, words))));
 
     /// <summary>A denial or genuine news: whatever matched does not count.</summary>
     public bool IsCancelled(string[] words) => _unless.Any(alternative => Occurs(alternative, words));
@@ -29,7 +29,11 @@ internal sealed class Claim
     public static string[] Words(string text) =>
         NumberWords.Fold(Arabizi.ToArabic(ArabicText.Normalize(text))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static bool Occurs(string[] wanted, string[] words)
+    private static IReadOnlyList<string[]>[] Groups(IReadOnlyList<IReadOnlyList<string>> groups) =>
+        [.. groups.Select(group => (IReadOnlyList<string[]>)[.. group.Select(Words).Where(words => words.Length > 0)])];
+
+    /// <summary>Whether words follow one another somewhere in a text.</summary>
+    public static bool Occurs(string[] wanted, string[] words)
     {
         for (var start = 0; start + wanted.Length <= words.Length; start++)
         {

@@ -25,6 +25,9 @@ public static class LinkReader
         return links;
     }
 
+    /// <summary>A link as operators write it, in its one form; null when it is none.</summary>
+    public static Link? One(string written) => Parse(written.Trim());
+
     /// <summary>The canonical host of a domain as operators write it; null when it is none.</summary>
     public static string? Host(string written) => Parse(written.Trim())?.Host;
 
@@ -46,7 +49,7 @@ public static class LinkReader
         authority = authority[(authority.LastIndexOf('@') + 1)..];
         var port = authority.IndexOf(':', StringComparison.Ordinal);
         var host = CanonicalHost(port < 0 ? authority : authority[..port]);
-        return host is null ? null : new(host, CanonicalPath(path), Defang(host, CanonicalPath(path)));
+        return host is null ? null : new(host, CanonicalPath(path), Defang(host, CanonicalPath(path))) { IsDisguised = rest.AsSpan(0, end < 0 ? rest.Length : end).Contains('@') };
     }
 
     private static string? CanonicalHost(string written)

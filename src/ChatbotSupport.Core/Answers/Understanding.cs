@@ -29,6 +29,9 @@ public sealed record Understanding(
     string? Alert,
     IReadOnlyList<string> Because)
 {
+    /// <summary>Everything that fired, in whole lines: signs with rule and phrase, the control word, the alert with its step, the answers.</summary>
+    public IReadOnlyList<string> Explained { get; init; } = [];
+
     /// <summary>The intent of asking for a human.</summary>
     public const string HumanIntent = "talk_to_human";
 
@@ -62,7 +65,48 @@ public sealed record Understanding(
             screening.Level >= Level.L3 || asksHuman,
             asksHuman,
             alert.AlertId,
-            Reasons(screening, control, alert, answer));
+            Reasons(screening, control, alert, answer))
+        {
+            Explained = [.. Explain(screening, control, alert, answer)],
+        };
+    }
+
+    private static IEnumerable<string> Explain(Screening screening, Control? control, AlertMatch alert, AnswerMatch answer)
+    {
+        foreach (var rule in screening.Because)
+        {
+            yield return screening.Phrases.TryGetValue(rule, out var phrase) ? $"sign {rule}: {phrase}" : $"sign {rule}";
+        }
+
+        if (screening.AskGently is { } gentle)
+        {
+            yield return "asked gently about " + gentle.Name();
+        }
+
+        if (control is { } word)
+        {
+            yield return "control word " + word;
+        }
+
+        foreach (var step in alert.Because.Concat(alert.Signs.Select(sign => "link sign " + sign)))
+        {
+            yield return $"alert {alert.AlertId ?? alert.Perhaps ?? "none"}: {step}";
+        }
+
+        if (alert.HasUnknownLink)
+        {
+            yield return "alert none: unknown link";
+        }
+
+        foreach (var reason in answer.Because)
+        {
+            yield return $"answer {answer.AnswerId ?? "none for sure"}: {reason}";
+        }
+
+        foreach (var other in answer.Alternatives.Where(other => other != answer.AnswerId))
+        {
+            yield return "answer also near: " + other;
+        }
     }
 
     private static List<string> Reasons(Screening screening, Control? control, AlertMatch alert, AnswerMatch answer)
@@ -77,6 +121,7 @@ public sealed record Understanding(
         if (alert.HasUnknownLink)
         {
             reasons.Add("unknown link");
+            reasons.AddRange(alert.Signs.Select(sign => "link sign " + sign));
         }
 
         reasons.AddRange(answer.Because);

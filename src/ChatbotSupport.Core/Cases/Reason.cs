@@ -1,6 +1,6 @@
 namespace ChatbotSupport.Core.Cases;
 
-/// <summary>Why a conversation was handed to the volunteers: a flag, or one of the three occasions at the end.</summary>
+/// <summary>Why a conversation was handed to the volunteers: a flag, or one of the occasions at the end.</summary>
 public enum Reason
 {
     /// <summary>See <see cref="Safeguarding.Flag.Minor"/>.</summary>
@@ -50,4 +50,7 @@ public enum Reason
 
     /// <summary>The person only sends voice or photos.</summary>
     CannotWrite,
+
+    /// <summary>The person asked the team to look at a link that no alert knows.</summary>
+    LinkCheck,
 }

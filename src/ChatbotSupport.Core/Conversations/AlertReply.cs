@@ -9,16 +9,17 @@ internal static class AlertReply
     /// <summary>Longest list of links that is shown.</summary>
     private const int MostLinks = 3;
 
+    /// <summary>Most signs of fraud that are named, so that the message stays short.</summary>
+    private const int MostSigns = 2;
+
     private const string Place = "alert/";
 
     /// <summary>False when the text holds neither a known claim nor a link.</summary>
     public static bool Give(TurnDraft draft, PersonLines lines)
     {
         var match = draft.Playbook.AlertMatcher.Match(lines.Joined);
-        if (match.AlertId is { } id && draft.Playbook.Alerts.TryGetValue(id, out var alert))
+        if (match.AlertId is { } id && Give(draft, id))
         {
-            draft.Do(new Happened("alerted_" + id));
-            SayAlert(draft, alert);
             return true;
         }
 
@@ -28,10 +29,31 @@ internal static class AlertReply
         }
 
         draft.Do(new Happened("unknown_link"));
-        draft.SayText(draft.Text(MessageIds.UnknownLink, ("links", string.Join('\n', match.Links.Take(MostLinks)))));
-        AskWhatNext(draft, "", withMore: false, withShare: false);
+        var signs = match.Signs.Take(MostSigns).Select(sign => draft.Text(AlertMessageIds.Of(sign)).Trim());
+        draft.SayText(string.Join('\n', [draft.Text(MessageIds.UnknownLink, ("links", string.Join('\n', match.Links.Take(MostLinks)))).Trim(), .. signs]));
+        AskWhatNext(draft, "", withMore: false, withShare: false, withCheck: true);
         return true;
     }
+
+    /// <summary>Tells about one alert; false when there is none of this id.</summary>
+    public static bool Give(TurnDraft draft, string id)
+    {
+        if (!draft.Playbook.Alerts.TryGetValue(id, out var alert))
+        {
+            return false;
+        }
+
+        draft.Do(new Happened("alerted_" + id));
+        SayAlert(draft, alert);
+        return true;
+    }
+
+    /// <summary>«Was it this?» was answered with an alert.</summary>
+    public static bool Chosen(TurnDraft draft, string choice) => choice.StartsWith(ChoiceIds.Alert, StringComparison.Ordinal) && Give(draft, choice[ChoiceIds.Alert.Length..]);
+
+    /// <summary>The alert that the text resembles, as a choice of "which of these did you mean?"; null when there is none.</summary>
+    public static QuestionOption? Perhaps(TurnDraft draft, PersonLines lines) =>
+        draft.Playbook.AlertMatcher.Match(lines.Joined).Perhaps is { } id && draft.Playbook.Alerts.TryGetValue(id, out var alert) ? new(ChoiceIds.Alert + id, alert.Title.Trim()) : null;
 
     /// <summary>What «المزيد» adds: the claim, where and when it was checked, and what to do in each case.</summary>
     public static bool More(TurnDraft draft, Question question)
@@ -79,7 +101,7 @@ internal static class AlertReply
 
     private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim();
 
-    private static void AskWhatNext(TurnDraft draft, string alertId, bool withMore, bool withShare)
+    private static void AskWhatNext(TurnDraft draft, string alertId, bool withMore, bool withShare, bool withCheck = false)
     {
         // A warning is long; who answers here is told with the next message.
         Arrival.GreetLater(draft);
@@ -97,6 +119,11 @@ internal static class AlertReply
         if (withShare)
         {
             options.Add(new(ChoiceIds.Share, draft.Text(MessageIds.ShareButton)));
+        }
+
+        if (withCheck && draft.OpenCase is null)
+        {
+            options.Add(new(ChoiceIds.CheckLink, draft.Text(AlertMessageIds.CheckButton)));
         }
 
         options.Add(AnswerReply.WayOn(draft));

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Answers;
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -32,6 +33,25 @@ internal static class AnswerReply
         }
 
         AskWhatNext(draft, answer);
+    }
+
+    /// <summary>«Which of these did you mean?» was answered.</summary>
+    public static bool Chosen(TurnDraft draft, string choice)
+    {
+        if (choice.StartsWith(ChoiceIds.Answer, StringComparison.Ordinal) && draft.Playbook.Answers.TryGetValue(choice[ChoiceIds.Answer.Length..], out var answer))
+        {
+            Give(draft, answer);
+            return true;
+        }
+
+        if (AlertReply.Chosen(draft, choice))
+        {
+            return true;
+        }
+
+        draft.Say(MessageIds.NotUnderstoodTwice);
+        draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.NotUnderstood, Handover.YesAndNo(draft));
+        return true;
     }
 
     /// <summary>The ways on from an answer that was said: the main one first, then what more there is to read.</summary>

@@ -18,6 +18,8 @@ internal static class ChoiceIds
     public const string None = "_none";
     public const string Next = "_next";
     public const string Answer = "_answer.";
+    public const string Alert = "_alert.";
+    public const string CheckLink = "_checklink";
     public const string Erase = "_erase";
     public const string TalkFirst = "_talk";
     public const string Keep = "_keep";

@@ -111,6 +111,7 @@ internal static class Choices
         return choice switch
         {
             ChoiceIds.Human => Ask(draft, Reason.AskedHuman),
+            ChoiceIds.CheckLink => Ask(draft, Reason.LinkCheck),
             ChoiceIds.Continue => Continue(draft),
             ChoiceIds.Menu => Menu(draft),
             ChoiceIds.Opened => Enter(draft, Guidance.OpenedLinkFlow),
@@ -121,7 +122,7 @@ internal static class Choices
             {
                 QuestionKind.Step => Step(draft, question, choice),
                 QuestionKind.AfterAnswer => AfterAnswer(draft, question, choice),
-                QuestionKind.DidYouMean => DidYouMean(draft, choice),
+                QuestionKind.DidYouMean => AnswerReply.Chosen(draft, choice),
                 QuestionKind.Consent => ConsentChoices.Consent(draft, choice == ChoiceIds.Yes),
                 QuestionKind.Reach => ConsentChoices.Reach(draft, choice),
                 QuestionKind.Wish => Wishes.Choose(draft, choice),
@@ -241,19 +242,6 @@ internal static class Choices
             draft.Machine.HelpRequested(Reason.AskedHuman);
         }
 
-        return true;
-    }
-
-    private static bool DidYouMean(TurnDraft draft, string choice)
-    {
-        if (choice.StartsWith(ChoiceIds.Answer, StringComparison.Ordinal) && draft.Playbook.Answers.TryGetValue(choice[ChoiceIds.Answer.Length..], out var answer))
-        {
-            AnswerReply.Give(draft, answer);
-            return true;
-        }
-
-        draft.Say(MessageIds.NotUnderstoodTwice);
-        draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.NotUnderstood, Handover.YesAndNo(draft));
         return true;
     }
 

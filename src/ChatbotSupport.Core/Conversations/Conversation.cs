@@ -58,6 +58,9 @@ public sealed record Conversation
     /// <summary>Whether the greeting was said.</summary>
     public bool Greeted { get; init; }
 
+    /// <summary>Weak signs of the last minutes.</summary>
+    public IReadOnlyList<WeakSign> WeakSigns { get; init; } = [];
+
     /// <summary>Messages in a row that were not understood.</summary>
     public int Misses { get; init; }
 

@@ -56,4 +56,13 @@ public static class ConversationLimits
 
     /// <summary>Misses in a row before a human is offered.</summary>
     public const int MissesBeforeHuman = 2;
+
+    /// <summary>How long a weak sign counts together with others.</summary>
+    public static readonly TimeSpan WeakSignsCount = TimeSpan.FromMinutes(20);
+
+    /// <summary>Different weak signs of one danger that together are taken for it.</summary>
+    public const int WeakSignsThatAddUp = 3;
+
+    /// <summary>Weak signs that are remembered.</summary>
+    public const int WeakSignsKept = 12;
 }

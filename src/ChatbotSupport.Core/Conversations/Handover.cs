@@ -20,7 +20,7 @@ internal static class Handover
     public static void ForHelp(TurnDraft draft, Reason reason)
     {
         // A human ended the earlier case, so its level does not stick to a later request; a reopened case and a step that names a sign keep it.
-        var keeps = draft.Conversation.Case is null || Reopens(draft) || reason is not (Reason.AskedHuman or Reason.NotUnderstood or Reason.CannotWrite);
+        var keeps = draft.Conversation.Case is null || Reopens(draft) || reason is not (Reason.AskedHuman or Reason.NotUnderstood or Reason.CannotWrite or Reason.LinkCheck);
         Open(draft, [reason], keeps ? draft.Conversation.Level : Level.L1);
         SayWhoIsThere(draft);
         AskConsent(draft, beneath: true);

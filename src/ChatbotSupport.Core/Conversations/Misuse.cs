@@ -22,7 +22,7 @@ internal static class Misuse
     /// <summary>Answers a request for a human while the conversation is calmed; false when it is not, or when a step names a sign.</summary>
     public static bool Calms(TurnDraft draft, Reason reason, bool inFlow)
     {
-        if (draft.OpenCase is not null || !(draft.Conversation.CalmUntil > draft.Now) || reason is not (Reason.AskedHuman or Reason.NotUnderstood or Reason.CannotWrite))
+        if (draft.OpenCase is not null || !(draft.Conversation.CalmUntil > draft.Now) || reason is not (Reason.AskedHuman or Reason.NotUnderstood or Reason.CannotWrite or Reason.LinkCheck))
         {
             return false;
         }

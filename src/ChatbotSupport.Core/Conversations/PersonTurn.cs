@@ -1,4 +1,3 @@
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -159,11 +158,6 @@ internal static class PersonTurn
         }
 
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
-        draft.Rise = Rise.Take(draft, draft.Playbook.Risks.Screen(lines.Lines));
-        if (draft.Rise.AskGently is { } weak && draft.Conversation.Flags.Contains(weak))
-        {
-            // Asked and answered: where the sign stands, a weak one is the same sign again.
-            draft.Rise = Rise.Take(draft, Level.L3, Enum.Parse<Reason>(weak.ToString()));
-        }
+        draft.Rise = WeakSigns.Take(draft, draft.Playbook.Risks.Screen(lines.Lines));
     }
 }

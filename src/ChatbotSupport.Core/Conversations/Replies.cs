@@ -184,7 +184,8 @@ internal static class Replies
         }
 
         var near = match.Alternatives.Where(draft.Playbook.Answers.ContainsKey).ToArray();
-        if (near.Length == 0 || draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null || Unclear.GentleQuestionIsOpen(draft) || Unclear.IsHeardGently(draft) || draft.OpenCase is { Consent: Consent.Given or Consent.Unanswered } || AfterTalk.IsSign(draft))
+        var perhaps = AlertReply.Perhaps(draft, lines);
+        if ((near.Length == 0 && perhaps is null) || draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null || Unclear.GentleQuestionIsOpen(draft) || Unclear.IsHeardGently(draft) || draft.OpenCase is { Consent: Consent.Given or Consent.Unanswered } || AfterTalk.IsSign(draft))
         {
             // Whoever tells of danger or writes for the team is not asked which topic they mean.
             return false;
@@ -193,7 +194,8 @@ internal static class Replies
         draft.Say(MessageIds.DidYouMean);
         draft.Ask(QuestionKind.DidYouMean, "did_you_mean",
         [
-            .. near.Select(near => new QuestionOption(ChoiceIds.Answer + near, draft.Playbook.Answers[near].Title.Trim())),
+            .. perhaps is { } alert ? [alert] : Array.Empty<QuestionOption>(),
+            .. near.Take(perhaps is null ? near.Length : near.Length - 1).Select(near => new QuestionOption(ChoiceIds.Answer + near, draft.Playbook.Answers[near].Title.Trim())),
             new(ChoiceIds.None, draft.Text(MessageIds.NoneOfThese)),
             .. AfterTalk.Applies(draft) ? [Handover.Human(draft)] : Array.Empty<QuestionOption>(),
         ]);

@@ -1,3 +1,5 @@
+using static ChatbotSupport.Core.Language.HumanWords;
+
 namespace ChatbotSupport.Core.Language;
 
 /// <summary>Tells whether somebody asks for a human or is angry at talking to a machine.</summary>
@@ -6,63 +8,12 @@ internal static class HumanWish
     private const int Near = 5;
     private const int MostWordsAlone = 3;
     private const int CalledWithin = 2;
-
-    private static readonly WordFamily Humans = new(
-        "انسان انسانه بشر بشري بشريه ادمي متطوع متطوعه متطوعين المتطوعين موظف موظفه موظفين مختص مختصه مرشد مرشده اخصائي اخصائيه مستشار مستشاره human humans agent operator counselor volunteer insan ensan bashar muwathaf مروف مروفيك مروفيكي خوبهخش");
-
-    // «شخص» and «احد» are everyday words; they mean the team only beside "talk with" or "real".
-    private static readonly WordFamily Somebody = new(
-        "شخص احد واحد وحده حد احدهم بنيه بنت امراه مره رجال شخصا ناس person people someone somebody anyone anybody sha5s shakhs wahed a7ad wa7ed كهسيك كهسيكي كهس");
-
-    private static readonly WordFamily Team = new("الفريق فريق فريقكم المنظمه منظمتكم الدعم المشرف المشرفه مشرف مشرفه الادمن ادمن المسؤولين support admin");
-
-    private static readonly WordFamily Talking = new(
-        "احجي احكي احجيلكم اتكلم اتحدث تكلم التكلم التحدث الحديث الكلام احاجي احاجيه احاجيها اكلم اكلمه اكلمها اتواصل التواصل تواصل اخابر اسولف اسولفله نسولف ادردش دردشه افضفض افضفضله استشير يحجي يكلمني يحاجيني يرد يجاوبني يجاوب يسمعني يفهمني تسمعني تفهمني تحجي يسولف "
-        + "يتواصل نحجي حولني حولوني وصلني وصلوني ربطني اربطني اربطوني تحويلي تحولوني تحولني توصيلي توصلوني توصلني talk talking speak chat connect transfer a7chi ahchi a7ki ahki a7che قسه");
-
-    private static readonly WordFamily Wanting = new(
-        "اريد ارد اريدلي ابي ابغي بدي محتاج محتاجه احتاج نحتاج ممكن يمكن بالامكان امكانيه اكدر اقدر استطيع وين اين انطوني اعطوني جيبولي جيبلي خلي خل خلوني خليني هل اطلب طلب ارجوكم رجاء ياريت اتمني لازم want need can could may please let "
-        + "arid areed ared abi aku اكو يوجد حولني حولوني وصلني وصلوني فد دهمهويت دهتوانم");
-
-    private static readonly WordFamily Calling = new("جيبولي جيبلي جيبوا جيبو نادولي نادلي نادوا نادو نادي صيحولي صيحوا صيحو صيحلي خابروا خلوا حولوني حولني وصلوني وصلني وصليني حوليني ربطوني اربطوني انطوني اعطوني ابعثوا ابعثولي connect transfer");
-
-    private static readonly WordFamily Real = new("حقيقي حقيقيه طبيعي طبيعيه real actual live 7aqiqi حي راستهقينه");
-
-    private static readonly WordFamily Machine = new("بوت روبوت ربوت البوت الروبوت الاله اله ماكنه مكينه برنامج ذكاء bot robot machine");
-
-    private static readonly WordFamily Against = new(
-        "ما مو مب موش مش لا ليس كافي ملل مليت طفرت تافه غبي غبيه زباله فاشل فاشله كرهت زهكت ضجت بدون غير خرب خره ينعل لعنه not no stupid hate useless fashil");
-
-    // «هو انسان حقير» speaks of somebody, not of a wish.
-    private static readonly WordFamily OfSomebody = new("هو هي هم هذا هذه هاي انته انت اني انا");
-
-    // «كلمت موظف بالبنك» tells of a talk that was.
-    private static readonly WordFamily Telling = new("كلمت كلمني حجيت حجيتله حاجيت حاجاني راسلت راسلني خابرت خابرني اتصلت اتصل شفت لكيت التقيت سالت صار جان كان دفعت دزيت يهددني يبتزني هددني ابتزني");
-
-    private static readonly WordFamily Us = new("وياكم معكم معاكم ويهكم بيكم");
-
-    private static readonly WordFamily WithThem = new("وياه وياها ويهه معه معها معاه معاها");
-
-    private static readonly WordFamily Denials = new("ما لا مو ماكو بدون dont");
-
-    // Whom people talk with outside: «احجي ويه ابوي مره ثانيه» is no wish for the team.
-    private static readonly WordFamily Outside = new(
-        "اهلي ابوي ابويه امي اخوي اخويه اختي زوجي زوجتي مرتي خطيبي خطيبتي عمي خالي صديقي صديقتي حبيبي حبيبتي المبتز الهكر الشرطه الضابط المحامي الدكتور نفسي روحي هذا هاي");
-
-    private static readonly WordFamily Answers = new("كلام كلامك جواب جوابك رد ردك ردود ردودك اجوبه اجوبتك سؤال");
-
-    private static readonly WordFamily Dull = new("جاهز جاهزه اليه الي تلقائيه تلقائي مكرره مكرر");
-
-    private static readonly WordFamily FedUp = new("كافي ملل مليت طفرت زهكت ضجت تعبت كرهت تعيد تكرر دتعيد دتكرر");
+    private const int ShortWish = 6;
+    private const int ScoldingWords = 10;
 
     public static bool In(string[] words)
     {
-        if (WantsSomebodyAgain(words) || WantsUs(words) || IsTiredOfTheMachine(words))
-        {
-            return true;
-        }
-
-        if (words.Length <= MostWordsAlone && Humans.HasAny(words) && !Denials.HasAny(words) && !Telling.HasAny(words) && !OfSomebody.Has(words[0]))
+        if (WantsSomebodyAgain(words) || WantsUs(words) || IsTiredOfTheMachine(words) || IsOnlyThat(words) || CallsUs(words) || Scolds(words) || AsksInEnglish(words))
         {
             return true;
         }
@@ -79,12 +30,13 @@ internal static class HumanWish
                 return true;
             }
 
-            if (Team.Has(words[index]) && (WantsToTalk(words, index) || IsCalledFor(words, index) || (index > 1 && words[index - 1] == "من" && Somebody.Has(words[index - 2]))))
+            if (Team.Has(words[index])
+                && (Around(words, index, Talking, Denied) || IsCalledFor(words, index) || (index > 1 && words[index - 1] == "من" && Somebody.Has(words[index - 2]))))
             {
                 return true;
             }
 
-            if (Machine.Has(words[index]) && Around(words, index, Against, null))
+            if (IsMachine(words, index) && Around(words, index, Against, null) && !Around(words, index, Blackmailers, null))
             {
                 return true;
             }
@@ -96,8 +48,8 @@ internal static class HumanWish
     // «كافي نفس الكلام», «ملل من الردود الالية», «تعيد نفس الجواب»: of what is answered here, not of what somebody else says.
     private static bool IsTiredOfTheMachine(string[] words)
     {
-        var answers = Array.FindIndex(words, Answers.Has);
-        return answers >= 0 && !words.Any(Outside.Has)
+        var answers = Array.FindIndex(words, SaidHere.Has);
+        return answers >= 0 && !Outside.HasAny(words)
             && ((answers > 0 && words[answers - 1] == "نفس" && FedUp.HasAny(words)) || (answers + 1 < words.Length && Dull.Has(words[answers + 1]) && (FedUp.HasAny(words) || Against.HasAny(words))));
     }
 
@@ -106,10 +58,11 @@ internal static class HumanWish
     {
         for (var index = 1; index + 3 < words.Length; index++)
         {
+            var before = words.AsSpan(0, index);
             if (words[index] is "ويه" or "ويا" or "وي" or "مع"
                 && words[index + 2] is "مره" or "مرت"
                 && words[index + 3] is "ثانيه" or "اخري" or "لخ"
-                && !Outside.Has(words[index + 1]) && Talking.HasAny(words.AsSpan(0, index)) && Wanting.HasAny(words.AsSpan(0, index)) && !words.Take(index).Any(Denials.Has))
+                && !Outside.Has(words[index + 1]) && Talking.HasAny(before) && Wanting.HasAny(before) && !Denials.HasAny(before))
             {
                 return true;
             }
@@ -132,6 +85,50 @@ internal static class HumanWish
         return false;
     }
 
+    // «موظف لو سمحت»; of «موظف بالشركه يبتزني» more is told than a wish.
+    private static bool IsOnlyThat(string[] words) =>
+        words.Length <= ShortWish && Humans.HasAny(words) && !Denials.HasAny(words) && !Telling.HasAny(words) && !OfSomebody.Has(words[0])
+        && (words.Length <= MostWordsAlone
+            || Array.TrueForAll(words, word => Humans.Has(word) || Wanting.Has(word) || Talking.Has(word) || Real.Has(word) || Courtesy.Has(word) || Answering.Has(word)));
+
+    // «خابروني», «اتصلو بيه»: said to whoever answers here.
+    private static bool CallsUs(string[] words)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (CallingUs.Has(words[index]) && !Denied(words, index) && (index == 0 || !Outside.Has(words[index - 1]))
+                && (words[index].EndsWith("ني", StringComparison.Ordinal) || words[index].EndsWith("لي", StringComparison.Ordinal) || (index + 1 < words.Length && ToMe.Has(words[index + 1]))))
+            {
+                return index < 2 || Wanting.HasAny(words);
+            }
+        }
+
+        return false;
+    }
+
+    // «انت غبي ما تفهم»
+    private static bool Scolds(string[] words)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (You.Has(words[index]) && words.Length <= ScoldingWords && Around(words, index, Insults, null) && !Around(words, index, Blackmailers, null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AsksInEnglish(string[] words) =>
+        Array.Exists(words, word => word is "talk" or "speak" or "chat" or "connect") && Array.Exists(words, word => word is "person" or "human" or "someone" or "somebody" or "agent" or "people")
+        && !Array.Exists(words, word => word is "not" or "dont" or "cannot" or "blackmailer");
+
+    // «اله» is "to him" much more often than "a machine".
+    private static bool IsMachine(string[] words, int index) => words[index] is "اله"
+        ? index > 0 && words[index - 1] is "ويه" or "ويا" or "وي" or "مع" or "انت" or "انته" or "انتو"
+        : Machine.Has(words[index]);
+
     // «شخص حقيقي», «a real person»: the word stands behind in Arabic and before in English.
     private static bool IsRealPerson(string[] words, int index) =>
         ((index + 1 < words.Length && Real.Has(words[index + 1])) || (index > 0 && Real.Has(words[index - 1]))) && Around(words, index, Wanting, Denied);
@@ -142,12 +139,27 @@ internal static class HumanWish
     // "I want to talk with somebody", but not "I want to talk about somebody who …": the verb stands before, a «ويا / مع» between, and nothing is told of the person after.
     private static bool IsSomebodyToTalkTo(string[] words, int index)
     {
+        for (var other = Math.Max(0, index - Near); other < index; other++)
+        {
+            if ((Wanting.Has(words[other]) || Talking.Has(words[other])) && Denied(words, other))
+            {
+                return false;
+            }
+        }
+
         var before = Before(words, index);
-        var talks = WantsToTalk(words, index) && index == words.Length - 1;
-        var isAnswered = index + 1 < words.Length && words[index + 1] is "يحاجيني" or "يحجي" or "يكلمني" or "يجاوبني" or "يرد" or "يسمعني" or "يفهمني" or "يتكلم" or "احجي" or "احاجيه" or "اكلمه" or "اسولف" or "قسه";
-        return talks || (isAnswered && (Wanting.HasAny(before) || Wanting.HasAny(words.AsSpan(index + 1)))) || IsDescribed(words, index)
-            || (WantsToTalk(words, index) && index + 1 < words.Length && words[index + 1] is "منكم" or "من" or "ثقه" && index + 2 >= words.Length - 1);
+        var after = words.AsSpan(index + 1);
+        var wants = Wanting.HasAny(before);
+        return (WantsToTalk(words, index) && (after.IsEmpty || (after[0] is "من" or "ثقه" && after.Length <= 2)))
+            || (!after.IsEmpty && Answering.Has(after[0]) && (wants || Wanting.HasAny(after)))
+            || (IsOfYou(after) && (wants || Answering.HasAny(after)))
+            || (before.ContainsAny("شوكت", "متي", "ليش") && Answering.HasAny(before))
+            || IsDescribed(words, index);
     }
+
+    // «واحد منكم», «احد من فريقكم»
+    private static bool IsOfYou(ReadOnlySpan<string> after) =>
+        (after.Length > 0 && after[0] is "منكم") || (after.Length > 1 && after[0] is "من" && after[1] is "عدكم" or "عندكم" or "الفريق" or "فريقكم");
 
     // «اريد وحدة كبيرة احجي وياها»: what kind of person it should be stands between.
     private static bool IsDescribed(string[] words, int index) =>

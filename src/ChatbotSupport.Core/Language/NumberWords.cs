@@ -162,6 +162,7 @@ public static class NumberWords
                 }
 
                 words.TryAdd(stem + "ميه", 100 * value);
+                words.TryAdd(stem + "ميت", 100 * value);
                 words.TryAdd(stem + "مايه", 100 * value);
                 words.TryAdd(stem + "ين", 10 * value);
                 words.TryAdd(stem + "ون", 10 * value);

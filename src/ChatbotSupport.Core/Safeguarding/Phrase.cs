@@ -1,13 +1,24 @@
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>A phrase of a rule, ready to be compared: elements that follow one another.</summary>
-internal sealed record Phrase(PhraseElement[] Elements);
+internal sealed record Phrase(PhraseElement[] Elements)
+{
+    /// <summary>As the operator wrote it.</summary>
+    public string Written { get; init; } = "";
+}
 
 /// <summary>A piece of a phrase. A closed family.</summary>
 internal abstract record PhraseElement;
 
 /// <summary>One of several words or word sequences; the numbers are those of the <see cref="Vocabulary"/>.</summary>
-internal sealed record OneOf(int[][] Sequences) : PhraseElement;
+internal sealed record OneOf(int[][] Sequences) : PhraseElement
+{
+    /// <summary>The alternatives of one word: asked for at once, however many there are.</summary>
+    public HashSet<int> Words { get; } = [.. Sequences.Where(sequence => sequence.Length == 1).Select(sequence => sequence[0])];
+
+    /// <summary>The alternatives of several words.</summary>
+    public int[][] Longer { get; } = [.. Sequences.Where(sequence => sequence.Length > 1)];
+}
 
 /// <summary>A few words of any kind, or none.</summary>
 internal sealed record Gap : PhraseElement;

@@ -31,7 +31,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
         // A phrase that begins or ends with a gap, or is made of gaps, says nothing about where the sign stands.
         return elements.Count == 0 || elements[0] is Gap || elements[^1] is Gap || !elements.Any(element => element is OneOf or NumberBetween)
             ? (null, RiskFaultKind.BadPhrase)
-            : (new Phrase([.. elements]), null);
+            : (new Phrase([.. elements]) { Written = text.Trim() }, null);
     }
 
     // «[born 5-17]» holds a space; everything else is divided by spaces.
@@ -41,7 +41,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
         var spaced = text.Replace("...", GapSign, StringComparison.Ordinal).Replace(GapSign, $" {GapSign} ", StringComparison.Ordinal);
         foreach (var piece in spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (parts.Count > 0 && parts[^1].StartsWith('[') && !parts[^1].EndsWith(']'))
+            if (parts.Count > 0 && parts[^1].LastIndexOf('[') > parts[^1].LastIndexOf(']'))
             {
                 parts[^1] += " " + piece;
             }
@@ -61,7 +61,26 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
             return (new Gap(), null);
         }
 
-        return part.StartsWith('[') ? ReadBracket(part) : ReadWords(part.Split('/'));
+        var alternatives = part.Split('/');
+        return alternatives.Length == 1 && part.StartsWith('[') ? ReadBracket(part) : ReadAlternatives(alternatives);
+    }
+
+    // «[family]/جيراني»: lists and words side by side are one choice.
+    private (PhraseElement? Element, RiskFaultKind? Fault) ReadAlternatives(string[] alternatives)
+    {
+        var sequences = new List<int[]>();
+        foreach (var alternative in alternatives)
+        {
+            var (element, fault) = alternative.StartsWith('[') ? ReadBracket(alternative) : ReadWords([alternative]);
+            if (element is not OneOf oneOf)
+            {
+                return (null, fault ?? RiskFaultKind.BadPhrase);
+            }
+
+            sequences.AddRange(oneOf.Sequences);
+        }
+
+        return (new OneOf([.. sequences]), null);
     }
 
     private (PhraseElement? Element, RiskFaultKind? Fault) ReadBracket(string part)
@@ -85,6 +104,14 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
         if (rules.Words.TryGetValue(inside, out var list))
         {
             return ReadWords(list);
+        }
+
+        var colon = inside.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && rules.Verbs.TryGetValue(inside[..colon], out var stems))
+        {
+            return VerbForms.Of(stems, inside[(colon + 1)..]) is { } forms
+                ? (new OneOf([[vocabulary.AddForms(inside, forms)]]), null)
+                : (null, RiskFaultKind.UnknownList);
         }
 
         var isBirth = inside.StartsWith("born ", StringComparison.Ordinal);

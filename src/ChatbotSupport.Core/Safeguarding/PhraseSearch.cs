@@ -1,7 +1,7 @@
 namespace ChatbotSupport.Core.Safeguarding;
 
-/// <summary>A place where a phrase stands: the first word and the one after the last.</summary>
-internal readonly record struct Place(int Start, int End)
+/// <summary>A place where a phrase stands: the first word and the one after the last, and the phrase as the operator wrote it.</summary>
+internal readonly record struct Place(int Start, int End, string Written = "")
 {
     /// <summary>Whether two places share a word.</summary>
     public bool Overlaps(Place other) => Start < other.End && other.Start < End;
@@ -53,7 +53,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
                     found[set] = [];
                 }
 
-                found[set].Add(new(start, end));
+                found[set].Add(new(start, end, phrase.Written));
             }
         }
     }
@@ -86,7 +86,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
 
     private int MatchWords(OneOf oneOf, PhraseElement[] elements, int element, int word)
     {
-        foreach (var sequence in oneOf.Sequences)
+        foreach (var sequence in oneOf.Longer)
         {
             if (IsSequence(sequence, word))
             {
@@ -98,7 +98,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
             }
         }
 
-        return -1;
+        return word < words.Count && words[word].Ids.Overlaps(oneOf.Words) ? MatchFrom(elements, element + 1, word + 1) : -1;
     }
 
     private int MatchGap(PhraseElement[] elements, int element, int word)

@@ -1,11 +1,18 @@
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>A rule or raise with the numbers of its phrases in the <see cref="PhraseIndex"/>.</summary>
-internal sealed record CompiledSign<T>(T Source, int Phrases, int Unless);
+/// <param name="Source">As operators wrote it.</param>
+/// <param name="Phrases">Phrases of which any one is enough.</param>
+/// <param name="Together">Phrases of which all of one row must stand near each other, in any order.</param>
+/// <param name="Unless">Phrases that cancel.</param>
+internal sealed record CompiledSign<T>(T Source, int Phrases, int[][] Together, int Unless);
 
 /// <summary>All rules, ready; what could not be read is listed as faults and left out.</summary>
 internal sealed class RiskCompiler
 {
+    private const char And = '&';
+
+    private readonly Dictionary<string, int> _parts = [];
     private readonly RiskRules _rules;
     private readonly PhraseReader _reader;
     private readonly List<RiskFault> _faults = [];
@@ -19,8 +26,8 @@ internal sealed class RiskCompiler
         Units = Numbers(rules.Words.TryGetValue(RiskRules.UnitsList, out var units) ? units : []);
         Blackmailer = Index.Add(rules.Words.TryGetValue(RiskRules.BlackmailerList, out var names) ? Read("", names) : []);
         Idioms = Index.Add(Read("", rules.Idioms));
-        Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, rule.Phrases)), Index.Add(Read(rule.Id, rule.Unless))))];
-        Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, raise.Phrases)), Index.Add(Read(raise.Id, raise.Unless))))];
+        Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, Single(rule.Phrases))), Together(rule.Id, rule.Phrases), Index.Add(Read(rule.Id, rule.Unless))))];
+        Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, Single(raise.Phrases))), Together(raise.Id, raise.Phrases), Index.Add(Read(raise.Id, raise.Unless))))];
         foreach (var list in rules.Words.Values)
         {
             Read("", list);
@@ -67,6 +74,28 @@ internal sealed class RiskCompiler
         }
 
         _faults.AddRange(_rules.Rules.Where(rule => rule is { Ask: true, Flag: null }).Select(rule => new RiskFault(RiskFaultKind.AskWithoutFlag, rule.Id, "")));
+    }
+
+    private static string[] Single(IReadOnlyList<string> entries) => [.. entries.Where(entry => !entry.Contains(And))];
+
+    // «[family] & [kill:me]»: a part that many rows share is searched once.
+    private int[][] Together(string ruleId, IReadOnlyList<string> entries) =>
+        [.. entries.Where(entry => entry.Contains(And)).Select(entry => entry.Split(And).Select(part => PartOf(ruleId, entry, part.Trim())).ToArray())];
+
+    private int PartOf(string ruleId, string entry, string part)
+    {
+        if (!_parts.TryGetValue(part, out var number))
+        {
+            var (phrase, fault) = _reader.Read(part);
+            if (fault is { } kind)
+            {
+                _faults.Add(new(kind, ruleId, entry));
+            }
+
+            _parts.Add(part, number = Index.Add(phrase is null ? [] : [phrase]));
+        }
+
+        return number;
     }
 
     private List<Phrase> Read(string ruleId, IReadOnlyList<string> entries)

@@ -15,6 +15,9 @@ public sealed record RiskRules
     /// <summary>Named lists; a phrase says [name] for one of its entries.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Words { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Named stems of verbs; a phrase says [name:me] for every form of one of them that is done to the writer.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Verbs { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Words that cancel a sign they stand right before.</summary>
     public IReadOnlyList<string> Negations { get; init; } = [];
 

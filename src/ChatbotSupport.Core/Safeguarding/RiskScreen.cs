@@ -85,18 +85,20 @@ public sealed class RiskScreen
     {
         var words = ScreenText.Read(text, _rules.Vocabulary);
         var found = new PhraseSearch(words, _rules.Units).FindAll(_rules.Index);
+        var idle = Covered(found[_rules.Idioms], words.Count);
         var seen = new List<(Flag Flag, Place Place)>();
         foreach (var rule in _rules.Rules)
         {
-            foreach (var place in found[rule.Phrases])
+            // No person says one thing so often; a text made to be slow does.
+            foreach (var place in Places(found, rule.Phrases, rule.Together, idle, rule.Source.NegationCounts ? null : words).Take(ScreenLimits.PlacesOfRule))
             {
-                if (found[_rules.Idioms].Exists(place.Overlaps) || found[rule.Unless].Exists(place.Overlaps) || (!rule.Source.NegationCounts && IsNegated(words, place.Start))
+                if (found[rule.Unless].Exists(place.Overlaps)
                     || (rule.Source.Who is Who.Self or Who.Other && found[_rules.Blackmailer].Exists(named => named.End <= place.Start && named.DistanceTo(place) < ScreenLimits.BlackmailerWithin)))
                 {
                     continue;
                 }
 
-                sum.Add(rule.Source);
+                sum.Add(rule.Source, place.Written);
                 if (rule.Source is { Flag: { } flag, Ask: false })
                 {
                     seen.Add((flag, place));
@@ -104,10 +106,95 @@ public sealed class RiskScreen
             }
         }
 
-        Raise(found, seen, sum);
+        Raise(found, seen, idle, sum);
     }
 
-    private void Raise(List<Place>[] found, List<(Flag Flag, Place Place)> seen, ScreeningSum sum)
+    // The words that stand in an idiom.
+    private static bool[] Covered(List<Place> idioms, int words)
+    {
+        var covered = new bool[words];
+        foreach (var idiom in idioms)
+        {
+            Array.Fill(covered, true, idiom.Start, idiom.End - idiom.Start);
+        }
+
+        return covered;
+    }
+
+    // Where a sign stands that no idiom covers and, unless it counts all the same, no negation stands before.
+    private IEnumerable<Place> Places(List<Place>[] found, int phrases, int[][] together, bool[] idle, List<ScreenWord>? negatable)
+    {
+        foreach (var place in found[phrases])
+        {
+            if (Counts(place))
+            {
+                yield return place;
+            }
+        }
+
+        foreach (var row in together)
+        {
+            foreach (var first in found[row[0]])
+            {
+                if (Counts(first) && Joined(found, row, first, idle) is { } place)
+                {
+                    yield return place;
+                }
+            }
+        }
+
+        bool Counts(Place place) => !IsIdle(place, idle) && (negatable is null || !IsNegated(negatable, place.Start));
+    }
+
+    // The first part and, of every other, the nearest that stands near it.
+    private static Place? Joined(List<Place>[] found, int[] row, Place first, bool[] idle)
+    {
+        var joined = first;
+        foreach (var part in row.AsSpan(1))
+        {
+            Place? nearest = null;
+            for (var index = FirstFrom(found[part], first.Start - ScreenLimits.TogetherWithin - ScreenLimits.PhraseWords); index < found[part].Count; index++)
+            {
+                var place = found[part][index];
+                if (place.Start > first.End + ScreenLimits.TogetherWithin)
+                {
+                    break;
+                }
+
+                var distance = first.DistanceTo(place);
+                if (!first.Overlaps(place) && distance <= ScreenLimits.TogetherWithin && (nearest is not { } known || distance < first.DistanceTo(known)) && !IsIdle(place, idle))
+                {
+                    nearest = place;
+                }
+            }
+
+            if (nearest is not { } near)
+            {
+                return null;
+            }
+
+            joined = new(Math.Min(joined.Start, near.Start), Math.Max(joined.End, near.End), $"{joined.Written} & {near.Written}");
+        }
+
+        return joined;
+    }
+
+    // Places are found from the beginning of a text to its end.
+    private static int FirstFrom(List<Place> places, int start)
+    {
+        var (low, high) = (0, places.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = places[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static bool IsIdle(Place place, bool[] idle) => idle.AsSpan(place.Start, place.End - place.Start).Contains(true);
+
+    private void Raise(List<Place>[] found, List<(Flag Flag, Place Place)> seen, bool[] idle, ScreeningSum sum)
     {
         if (seen.Count == 0)
         {
@@ -116,7 +203,7 @@ public sealed class RiskScreen
 
         foreach (var raise in _rules.Raises)
         {
-            var near = found[raise.Phrases].Where(place => !found[_rules.Idioms].Exists(place.Overlaps) && !found[raise.Unless].Exists(place.Overlaps));
+            var near = Places(found, raise.Phrases, raise.Together, idle, null).Where(place => !found[raise.Unless].Exists(place.Overlaps));
             if (near.Any(place => seen.Exists(sign => raise.Source.Flags.Contains(sign.Flag) && sign.Place.DistanceTo(place) <= ScreenLimits.RaiseWithin)))
             {
                 sum.Add(raise.Source);

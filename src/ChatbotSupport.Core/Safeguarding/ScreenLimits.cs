@@ -12,6 +12,15 @@ public static class ScreenLimits
     /// <summary>How near, in words, a raise must stand to the sign it makes more urgent.</summary>
     public const int RaiseWithin = 6;
 
+    /// <summary>How near, in words, the parts of a phrase must stand that are joined by «&amp;».</summary>
+    public const int TogetherWithin = 9;
+
+    /// <summary>Words that a phrase may be long, its gaps filled.</summary>
+    public const int PhraseWords = 24;
+
+    /// <summary>Places of one rule in one piece of a text that are looked at.</summary>
+    public const int PlacesOfRule = 40;
+
     /// <summary>Words between a negation and what it negates («ما راح اريد …»).</summary>
     public const int BridgeWords = 2;
 

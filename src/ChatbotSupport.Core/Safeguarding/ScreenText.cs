@@ -12,9 +12,17 @@ internal sealed record ScreenWord(WordNumbers Ids, int? Number, bool BeginsClaus
 internal static class ScreenText
 {
     private const int FewestSpacedLetters = 3;
+    private const string SilentAlef = "وا";
+    private const string Denial = "ما";
 
-    /// <summary>Letters that are confused so often that the screen does not tell them apart.</summary>
-    public static string Fold(string normalized) => normalized.Replace('ظ', 'ض').Replace('ذ', 'د');
+    /// <summary>Letters that are confused so often that the screen does not tell them apart («قتل» and «كتل»), and the silent alef of a plural («يقتلوا»).</summary>
+    public static string Fold(string normalized)
+    {
+        var letters = normalized.Replace('ظ', 'ض').Replace('ذ', 'د').Replace('ق', 'ك');
+        return letters.EndsWith(SilentAlef, StringComparison.Ordinal) || letters.Contains(SilentAlef + " ", StringComparison.Ordinal)
+            ? letters.Replace(SilentAlef + " ", "و ", StringComparison.Ordinal) is var joined && joined.EndsWith(SilentAlef, StringComparison.Ordinal) ? joined[..^1] : joined
+            : letters;
+    }
 
     /// <summary>The words of one text.</summary>
     public static List<ScreenWord> Read(string text, Vocabulary vocabulary)
@@ -75,15 +83,20 @@ internal static class ScreenText
         return result;
     }
 
-    // «مااريد» is «ما اريد», «اريداموت» is «اريد اموت»; words that phrases know as they are stay whole.
+    // «مااريد» is «ما اريد», «ماريد» and «مريد» too; «اريداموت» is «اريد اموت»; words that phrases know as they are stay whole.
     private static List<string> Separate(List<string> words, Vocabulary vocabulary)
     {
         var result = new List<string>(words.Count);
         foreach (var word in words)
         {
-            var split = word.Length > 4 && word.StartsWith("ما", StringComparison.Ordinal) && vocabulary.Knows(word.AsSpan(2)) ? 2
-                : vocabulary.Knows(word) || vocabulary.Begins(word) ? 0
-                : vocabulary.SplitOf(word);
+            if (Denied(word, vocabulary) is { } denied)
+            {
+                result.Add(Denial);
+                result.Add(denied);
+                continue;
+            }
+
+            var split = vocabulary.Knows(word) || vocabulary.Begins(word) ? 0 : vocabulary.SplitOf(word);
             if (split == 0)
             {
                 result.Add(word);
@@ -96,5 +109,23 @@ internal static class ScreenText
         }
 
         return result;
+    }
+
+    // What «ما» denies when it is glued to it, or null.
+    private static string? Denied(string word, Vocabulary vocabulary)
+    {
+        if (word.Length > 4 && word.StartsWith(Denial, StringComparison.Ordinal))
+        {
+            var rest = word[Denial.Length..];
+            return vocabulary.Knows(rest) ? rest : !vocabulary.Knows(word) && !vocabulary.Begins(word) && vocabulary.Knows("ا" + rest) ? "ا" + rest : null;
+        }
+
+        if (word.Length < 4 || word[0] != 'م' || vocabulary.Knows(word) || vocabulary.Begins(word))
+        {
+            return null;
+        }
+
+        return word[1] is 'ي' or 'ت' && word.Length > 4 && vocabulary.Knows(word.AsSpan(1)) ? word[1..]
+            : vocabulary.Knows("ا" + word[1..]) ? "ا" + word[1..] : null;
     }
 }

@@ -8,6 +8,9 @@ namespace ChatbotSupport.Core.Safeguarding;
 /// <param name="Because">Ids of the rules that fired, for explanation; never the person's words.</param>
 public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Route, Flag? AskGently, IReadOnlyList<string> Because)
 {
+    /// <summary>For each rule that fired the phrase that stood in the text, as the operator wrote it; never the person's words.</summary>
+    public IReadOnlyDictionary<string, string> Phrases { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Nothing was seen.</summary>
     public static Screening Nothing { get; } = new(Level.L0, [], Route.Normal, null, []);
 }

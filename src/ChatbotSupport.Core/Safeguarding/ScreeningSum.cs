@@ -6,6 +6,7 @@ internal sealed class ScreeningSum
     private readonly List<Flag> _flags = [];
     private readonly List<Flag> _asks = [];
     private readonly List<string> _because = [];
+    private readonly Dictionary<string, string> _phrases = [];
     private Level _level;
     private Route _route;
 
@@ -18,9 +19,10 @@ internal sealed class ScreeningSum
         AddTo(_asks, flag);
     }
 
-    public void Add(RiskRule rule)
+    public void Add(RiskRule rule, string phrase)
     {
         Note(rule.Id);
+        _phrases.TryAdd(rule.Id, phrase);
         _level = Max(_level, rule.EffectiveLevel);
         _route = rule.Route == Route.HumanFirst ? Route.HumanFirst : _route;
         if (rule.Flag is { } flag)
@@ -38,7 +40,7 @@ internal sealed class ScreeningSum
     public Screening ToScreening()
     {
         var asks = _asks.Where(flag => !_flags.Contains(flag)).ToArray();
-        return _because.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because);
+        return _because.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because) { Phrases = _phrases };
     }
 
     private void Note(string id)

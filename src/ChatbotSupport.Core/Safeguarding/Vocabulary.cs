@@ -19,6 +19,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _exact = [];
     private readonly Dictionary<string, int> _literal = [];
     private readonly Dictionary<string, int> _beginnings = [];
+    private readonly Dictionary<string, List<int>> _forms = [];
     private readonly Dictionary<string, List<int>> _sounds = [];
     private readonly Dictionary<string, List<int>> _soundBeginnings = [];
     private int _longestBeginning;
@@ -49,8 +50,32 @@ internal sealed class Vocabulary
         return number;
     }
 
+    /// <summary>One number for all forms of a verb, so that a phrase asks once for hundreds of them.</summary>
+    public int AddForms(string name, IEnumerable<string> forms)
+    {
+        if (_numbers.TryGetValue(name, out var number))
+        {
+            return number;
+        }
+
+        number = _numbers.Count;
+        _numbers.Add(name, number);
+        foreach (var form in forms.Select(form => ScreenText.Fold(ArabicText.Normalize(form))).Where(form => form.Length > 2).Distinct())
+        {
+            if (!_forms.TryGetValue(form, out var numbers))
+            {
+                _forms.Add(form, numbers = []);
+            }
+
+            numbers.Add(number);
+            AddSound(form, false, number);
+        }
+
+        return number;
+    }
+
     /// <summary>Whether a word, as it stands, is one of a phrase.</summary>
-    public bool Knows(ReadOnlySpan<char> word) => Look(_exact).ContainsKey(word) || Look(_literal).ContainsKey(word);
+    public bool Knows(ReadOnlySpan<char> word) => Look(_exact).ContainsKey(word) || Look(_literal).ContainsKey(word) || _forms.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(word);
 
     /// <summary>Where an unknown word falls into two known ones («اريداموت»), or 0.</summary>
     public int SplitOf(string word)
@@ -102,6 +127,8 @@ internal sealed class Vocabulary
 
         if (Arabizi.IsLatin(word))
         {
+            // Short words («ma», «ani») have too few consonants to be told by their sound.
+            CollectOne(ScreenText.Fold(Arabizi.ToArabic(word)), found);
             CollectSounds(Arabizi.Sound(word), found);
         }
 
@@ -122,6 +149,11 @@ internal sealed class Vocabulary
         if (Look(_exact).TryGetValue(word, out var exact))
         {
             found.Add(exact);
+        }
+
+        if (_forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var forms))
+        {
+            AddAll(forms, found);
         }
 
         var beginnings = Look(_beginnings);

@@ -74,4 +74,40 @@ public sealed class AlertMatcherTests
     [Fact]
     public void Without_alerts_only_links_are_seen() =>
         Assert.True(new AlertMatcher(new Dictionary<string, Alert>(), []).Match("example.com").HasUnknownLink);
+
+    [Theory]
+    [InlineData("وزارة العمل: خبر منحة الـ300 ألف دينار مفبرك")]
+    [InlineData("خبر منحة 300 الف كذب لا تصدكوه")]
+    [InlineData("انتبهوا رابط منحة 300 الف نصب واحتيال")]
+    public void Whoever_warns_or_denies_is_not_taken_in(string text) => Assert.Null(Matcher.Match(text).AlertId);
+
+    [Theory]
+    [InlineData("منحة 300 الف كذب لو صدك")]
+    [InlineData("منحة 300 الف نصب؟")]
+    public void Whoever_asks_whether_it_is_a_lie_wants_to_know(string text) => Assert.Equal("grant", Matcher.Match(text).AlertId);
+
+    [Theory]
+    [InlineData("bit.ly/known", "grant")]
+    [InlineData("https://bit.ly/known/?utm_source=wa", "grant")]
+    [InlineData("bit.ly/other", null)]
+    public void Of_a_short_link_only_the_page_that_was_checked_is_known(string text, string? alert) => Assert.Equal(alert, Pages.Match(text).AlertId);
+
+    [Theory]
+    [InlineData("bit.ly/abc", LinkSign.Short)]
+    [InlineData("http://faceb00k.com", LinkSign.LooksOfficial)]
+    [InlineData("http://moi.gov.iq@evil.example/", LinkSign.Disguised)]
+    [InlineData("http://xn--fcebook-2fg.com", LinkSign.ForeignLetters)]
+    public void What_is_suspicious_in_a_link_is_named(string text, LinkSign sign) => Assert.Contains(sign, Matcher.Match(text).Signs);
+
+    [Fact]
+    public void A_wording_that_is_only_near_is_asked_about()
+    {
+        var match = Matcher.Match("سجل على المنحة المالية قبل نهاية الشهر");
+
+        Assert.Null(match.AlertId);
+        Assert.Equal("grant", match.Perhaps);
+    }
+
+    private static readonly AlertMatcher Pages = new(
+        new Dictionary<string, Alert> { ["grant"] = new("grant", Verdict.Fake, "", "", "", "", new(2026, 7, 1), "", "", ["bit.ly/known"], [], [], []) }, []);
 }

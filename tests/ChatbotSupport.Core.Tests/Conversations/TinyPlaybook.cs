@@ -57,6 +57,8 @@ internal static class TinyPlaybook
             Rule("minor", Flag.Minor, null, "طفل"),
             Rule("weapon", Flag.ThreatToLife, Level.L4, Imminent),
             new() { Id = "tired", Flag = Flag.Suicide, Ask = true, Phrases = [Weak] },
+            new() { Id = "sleepless", Flag = Flag.Suicide, Ask = true, Phrases = ["نوم"] },
+            new() { Id = "alone", Flag = Flag.Suicide, Ask = true, Phrases = ["وحيد"] },
             new() { Id = "clan", Route = Route.HumanFirst, Phrases = [Clan] },
         ],
     };

@@ -20,6 +20,7 @@ internal static class RulesFile
         {
             ReferenceYear = int.Parse(top.Value("reference_year")!, System.Globalization.CultureInfo.InvariantCulture),
             Words = top.Map("words"),
+            Verbs = top.Map("verbs"),
             Negations = top.Block("negations"),
             Bridges = top.Block("bridges"),
             Idioms = top.Block("idioms"),

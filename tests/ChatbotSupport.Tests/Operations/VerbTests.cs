@@ -63,6 +63,19 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Understand_explains_every_sign_with_its_phrase_and_an_alert_with_its_step()
+    {
+        var run = await ProgramRun.RunAsync(["understand", "--explain", "--lang", "en"], Settings, """
+            {"text":"اهلي يقتلوني اذا عرفوا"}
+            {"text":"صدك اكو منحة 300 الف لكل عائلة؟"}
+            """);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("sign life_family_kills: [family]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("alert scam_300k_grant: words of the claim", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_roster_is_invited_listed_and_removed()
     {
         var invited = await VerbAsync("volunteers", "invite", "نور", "--trained", "minor");

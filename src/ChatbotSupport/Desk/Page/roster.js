@@ -7,7 +7,7 @@ import { clock, moment, now } from "./time.js";
 import { marks as markWords, reasons, word } from "./words.js";
 
 const trainings = ["Minor", "Suicide"];
-const occasions = ["AskedHuman", "NotUnderstood", "CannotWrite"]; // reasons that are no signs
+const occasions = ["AskedHuman", "NotUnderstood", "CannotWrite", "LinkCheck"]; // reasons that are no signs
 const capacities = [1, 2, 3, 4, 5, 6, 8, 10];
 
 export function roster(list, desk) {

@@ -25,6 +25,7 @@ export const reasons = {
   AskedHuman: "طُلب التحدث مع شخص",
   NotUnderstood: "لم يفهم البوت مرتين",
   CannotWrite: "صوت أو صور فقط",
+  LinkCheck: "رابط للتحقق منه",
 };
 
 export const channels = { web: "صفحة الويب", telegram: "تلغرام", whatsapp: "واتساب", terminal: "الطرفية" };

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Safeguarding;
@@ -16,7 +17,7 @@ public static class UnderstandLine
     };
 
     /// <summary>Answers one line; a line that cannot be read is answered with what is wrong with it.</summary>
-    public static (string Json, bool Good) Answer(string line, Playbook playbook, Tongue tongue)
+    public static (string Json, bool Good) Answer(string line, Playbook playbook, Tongue tongue, bool explain = false)
     {
         JsonElement? id = null;
         try
@@ -38,7 +39,7 @@ public static class UnderstandLine
             }
 
             return parsed.RootElement.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
-                ? (JsonSerializer.Serialize(Answered.Of(id, Understanding.Of(text.GetString()!, playbook)), Options), true)
+                ? (JsonSerializer.Serialize(Answered.Of(id, Understanding.Of(text.GetString()!, playbook), explain), Options), true)
                 : Wrong(id, tongue.Say("لا يوجد text، أو ليس نصًا", "there is no text, or it is not a string"));
         }
         catch (JsonException)
@@ -66,11 +67,12 @@ public static class UnderstandLine
         bool Escalate,
         bool AsksHuman,
         string? Alert,
-        IReadOnlyList<string> Because)
+        IReadOnlyList<string> Because,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Explained)
     {
         private const int Digits = 3;
 
-        public static Answered Of(JsonElement? id, Understanding made) => new(
+        public static Answered Of(JsonElement? id, Understanding made, bool explain) => new(
             id,
             made.Kind.ToString().ToLowerInvariant(),
             made.Intent,
@@ -82,6 +84,7 @@ public static class UnderstandLine
             made.Escalate,
             made.AsksHuman,
             made.Alert,
-            made.Because);
+            made.Because,
+            explain ? made.Explained : null);
     }
 }

@@ -12,11 +12,16 @@ public static class UnderstandVerb
         var verb = new Command("understand", tongue.Say(
             "يقرأ أسطر JSON فيها id و text ويكتب لكل سطر ما فهمه البوت ولماذا",
             "reads lines of JSON with id and text and writes for each what the bot makes of it and why"));
-        verb.SetAction((_, stop) => RunAsync(tongue, stop));
+        var explain = new Option<bool>("--explain")
+        {
+            Description = tongue.Say("يضيف إلى كل سطر كل ما عمل: العلامات مع القاعدة والتعبير، والتنبيه مع درجته، والأجوبة", "adds to each line everything that fired: signs with rule and phrase, the alert with its step, the answers"),
+        };
+        verb.Add(explain);
+        verb.SetAction((parsed, stop) => RunAsync(tongue, parsed.GetValue(explain), stop));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Tongue tongue, CancellationToken stop)
+    private static async Task<int> RunAsync(Tongue tongue, bool explain, CancellationToken stop)
     {
         if (Surroundings.Read(tongue, Console.Error) is not { } surroundings || !ArabicCheck.Passes(tongue, Console.Error))
         {
@@ -43,7 +48,7 @@ public static class UnderstandVerb
                 continue;
             }
 
-            var (answer, good) = UnderstandLine.Answer(line, playbook, tongue);
+            var (answer, good) = UnderstandLine.Answer(line, playbook, tongue, explain);
             Console.WriteLine(answer);
             bad += good ? 0 : 1;
         }

@@ -27,7 +27,7 @@ public static class AlertInspection
         }
     }
 
-    /// <summary>Reports phrasings that the finished matcher does not recognise.</summary>
+    /// <summary>Reports phrasings that the finished matcher does not recognise, and texts it takes for a claim that it must not.</summary>
     public static void TryPhrasings(Content content, AlertMatcher matcher, FindingList findings)
     {
         foreach (var (id, read) in content.Alerts)
@@ -35,6 +35,11 @@ public static class AlertInspection
             foreach (var phrasing in read.Alert.Phrasings.Where(phrasing => matcher.Match(phrasing).AlertId != id))
             {
                 findings.Add(AlertSentences.PhrasingNotRecognised(LinePlace.Of(read.Tree["phrasings"], phrasing), phrasing));
+            }
+
+            foreach (var other in read.Alert.Negative.Where(other => matcher.Match(other).AlertId == id))
+            {
+                findings.Add(AlertSentences.NegativeRecognised(LinePlace.Of(read.Tree["negative"], other), other));
             }
         }
     }

@@ -21,7 +21,7 @@ public sealed partial class AlertReader(ReadingRoom room)
     public ReadAlert Read(string path, YamlMap tree)
     {
         var reader = PlaybookFile.OpenNamed(
-            room, path, tree, "verdict", "title", "claim", "why", "source", "checked_on", "advice", "share", "links", "phrasings", "all_of", "unless");
+            room, path, tree, "verdict", "title", "claim", "why", "source", "checked_on", "advice", "share", "links", "phrasings", "all_of", "or_all_of", "unless", "negative");
         var checkedOn = reader.Date("checked_on");
         if (checkedOn > room.Today)
         {
@@ -40,8 +40,12 @@ public sealed partial class AlertReader(ReadingRoom room)
             reader.Text("share", TextRule.More),
             Domains(reader),
             reader.Lines("phrasings"),
-            Groups(reader),
-            reader.OptionalLines("unless"));
+            Groups(reader, "all_of"),
+            reader.OptionalLines("unless"))
+        {
+            OrAllOf = Groups(reader, "or_all_of"),
+            Negative = reader.OptionalLines("negative"),
+        };
         return new(alert, tree);
     }
 
@@ -56,15 +60,15 @@ public sealed partial class AlertReader(ReadingRoom room)
         return domains;
     }
 
-    private static List<IReadOnlyList<string>> Groups(MapReader reader)
+    private static List<IReadOnlyList<string>> Groups(MapReader reader, string key)
     {
         var groups = new List<IReadOnlyList<string>>();
-        foreach (var line in reader.OptionalLines("all_of"))
+        foreach (var line in reader.OptionalLines(key))
         {
             var words = line.Split('/', StringSplitOptions.TrimEntries);
             if (words.Contains(""))
             {
-                reader.Fail(AlertSentences.EmptyAlternative(LinePlace.Of(reader.Tree["all_of"], line)));
+                reader.Fail(AlertSentences.EmptyAlternative(LinePlace.Of(reader.Tree[key], line)));
             }
 
             groups.Add(words);
@@ -73,6 +77,6 @@ public sealed partial class AlertReader(ReadingRoom room)
         return groups;
     }
 
-    [GeneratedRegex(@"^(?:[a-z0-9-]+\.)+[a-z]{2,}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[a-z0-9._~/-]*)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Domain();
 }

@@ -17,7 +17,7 @@ public sealed class MessageReader(ReadingRoom room)
         MessageIds.YesButton, MessageIds.NoButton, MessageIds.ShowButton, MessageIds.WelcomeContinue, MessageIds.WelcomeFresh,
         MessageIds.NoneOfThese, MessageIds.ConsentYes, MessageIds.ConsentNo, MessageIds.ReachAny, MessageIds.ReachMorning,
         MessageIds.ReachAfternoon, MessageIds.ReachEvening, MessageIds.ReachNotice, MessageIds.ReachNever,
-        WishMessageIds.Woman, WishMessageIds.Man, WishMessageIds.Any, SafetyMessageIds.CheckButton, MessageIds.EraseNow, MessageIds.EraseTalkFirst, MessageIds.EraseKeep,
+        WishMessageIds.Woman, WishMessageIds.Man, WishMessageIds.Any, SafetyMessageIds.CheckButton, AlertMessageIds.CheckButton, MessageIds.EraseNow, MessageIds.EraseTalkFirst, MessageIds.EraseKeep,
     }.ToFrozenSet();
 
     // A form to fill in, not a text to read through.

@@ -26,13 +26,14 @@ public sealed class RiskReader(ReadingRoom room)
     /// <param name="wereTried">The same examples were tried before, by the same code, and all did what they say.</param>
     public RiskRules? Read(string path, YamlMap tree, bool wereTried = false)
     {
-        var reader = PlaybookFile.Open(room, path, tree, "reference_year", "words", "negations", "bridges", "idioms", "rules", "raises");
+        var reader = PlaybookFile.Open(room, path, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises");
         var whole = true;
         var places = new List<(string Id, YamlMap Map)>();
         var rules = new RiskRules
         {
             ReferenceYear = reader.Number("reference_year", FirstYear, LastYear),
-            Words = Words(reader),
+            Words = Lists(reader, "words"),
+            Verbs = Lists(reader, "verbs"),
             Negations = reader.OptionalLines("negations"),
             Bridges = reader.OptionalLines("bridges"),
             Idioms = reader.OptionalLines("idioms"),
@@ -58,10 +59,10 @@ public sealed class RiskReader(ReadingRoom room)
         return item;
     }
 
-    private Dictionary<string, IReadOnlyList<string>> Words(MapReader reader)
+    private Dictionary<string, IReadOnlyList<string>> Lists(MapReader reader, string key)
     {
         var words = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        if (reader.OptionalMap("words") is { } map)
+        if (reader.OptionalMap(key) is { } map)
         {
             var lists = new MapReader(room, map, [.. map.Entries.Select(entry => entry.Key)]);
             foreach (var entry in map.Entries)

@@ -26,6 +26,13 @@ public static class AlertSentences
         new($"يُرسل التنبيه كله في رسالة واحدة طولها {length} حرفًا، والحد {FlowLimits.MaxTextLength}.", $"The alert goes out as one message of {length} characters; the limit is {FlowLimits.MaxTextLength}."),
         new("يُختصر why أو advice أو share.", "Shorten why, advice or share."));
 
+    /// <summary>A text that must not be taken for the claim, and is.</summary>
+    public static Finding NegativeRecognised(Place at, string text) => Finding.Error(
+        "negative_recognised",
+        at,
+        new($"يعدّ هذا التنبيه النص «{text}» من الادعاء، وهو مكتوب في negative.", $"The alert takes “{text}” for the claim, although it stands under negative."),
+        new("تُضاف كلمة منه إلى unless، أو تُضيّق all_of.", "Add one of its words to unless, or make all_of narrower."));
+
     /// <summary>A phrasing that its own alert does not recognise.</summary>
     public static Finding PhrasingNotRecognised(Place at, string phrasing) => Finding.Warning(
         "phrasing_not_recognised",

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Core.Alerts;
+
+/// <summary>Tells a warning or a denial of a claim from the claim itself: whoever passes on «الوزارة تنفي» is not taken in, whoever asks «كذب لو صدك؟» wants to know.</summary>
+internal static class Denial
+{
+    // An authority denies; also inside a question that is what was said.
+    private static readonly string[][] Firm = Read(
+        "تنفي", "ينفي", "نفت", "نفي", "نفي الوزاره", "لا صحه", "لا اساس", "ليس له اساس", "غير صحيح", "غير صحيحه", "غير دقيق", "غير دقيقه", "عار عن الصحه", "مفبرك", "مفبركه", "المزعوم", "المزعومه", "المزعومين",
+        "تحذر", "يحذر", "حذرت", "حذر", "تحذير", "احذروا", "احذرو", "انتبهوا", "انتبهو", "لا تصدكوه", "لا تصدكون", "لا تصدقوا", "لا تصدقون", "لا تصدقوه", "لا تفتحوا", "لا تفتحون", "رابط احتيالي", "خبر كاذب", "خبر زائف");
+
+    // Words of somebody who knows, unless they ask.
+    private static readonly string[][] Weak = Read(
+        "كذب", "كذبه", "جذب", "جذبه", "كاذب", "كاذبه", "اشاعه", "اشاعات", "شائعه", "شايعه", "شائعات", "شايعات", "نصب", "احتيال", "احتيالي", "احتياليه", "وهمي", "وهميه", "مزيف", "مزيفه", "مضلل", "فيك");
+
+    private static readonly FrozenSet<string> Asking = ArabicText.Words(
+        "هل لو صدك صدق صحيح صحيحه حقيقي حقيقيه حقيقه شنو شنهي شنوه شني منو اكو يمكن معقول متاكدين او ام fake real sa7").ToFrozenSet();
+
+    /// <summary>Whether a text denies the claim it tells of, or warns of it.</summary>
+    public static bool In(string text, string[] words) =>
+        Array.Exists(Firm, phrase => Claim.Occurs(phrase, words)) || (Array.Exists(Weak, phrase => Claim.Occurs(phrase, words)) && !Asks(text, words));
+
+    private static bool Asks(string text, string[] words) => text.AsSpan().ContainsAny('؟', '?') || Array.Exists(words, Asking.Contains);
+
+    private static string[][] Read(params string[] phrases) => [.. phrases.Select(Claim.Words)];
+}
