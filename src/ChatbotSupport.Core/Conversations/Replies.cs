@@ -129,11 +129,7 @@ internal static class Replies
                 return true;
             case Control.More:
                 // Nothing more belongs to what was said last: no topic is looked for in that one word.
-                if (!Repetition.Ask(draft))
-                {
-                    Guidance.Present(draft);
-                }
-
+                Guidance.Present(draft);
                 return true;
             default:
                 return false;
