@@ -7,7 +7,7 @@ public static class AlertLimits
     public const double SameWording = 0.55;
 
     /// <summary>At and above this likeness the person is asked whether it is that claim.</summary>
-    public const double PerhapsWording = 0.42;
+    public const double PerhapsWording = 0.5;
 
     /// <summary>A wording that names an amount is much less like a text that names none.</summary>
     public const double WithoutAmount = 0.65;

@@ -73,7 +73,7 @@ public sealed class RiskScreen
     {
         var sum = new ScreeningSum();
         IEnumerable<string> texts = parts.Length > 1 ? [.. Alone(parts), string.Join(' ', parts), string.Join(". ", parts)] : parts;
-        foreach (var window in texts.SelectMany(TextWindows.Of))
+        foreach (var window in texts.SelectMany(TextWindows.Of).Distinct())
         {
             Screen(window, sum);
         }

@@ -15,6 +15,15 @@ public static class ScreenLimits
     /// <summary>How near, in words, the parts of a phrase must stand that are joined by «&amp;».</summary>
     public const int TogetherWithin = 9;
 
+    /// <summary>Letters of the longest word that is taken apart; no word of any language here has more.</summary>
+    public const int LongestWord = 40;
+
+    /// <summary>Words in a row that tell a repetition.</summary>
+    public const int RepeatedWords = 6;
+
+    /// <summary>How often the same row of words is looked at.</summary>
+    public const int Repetitions = 4;
+
     /// <summary>Words that a phrase may be long, its gaps filled.</summary>
     public const int PhraseWords = 24;
 

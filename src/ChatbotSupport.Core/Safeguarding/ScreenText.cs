@@ -28,9 +28,10 @@ internal static class ScreenText
     public static List<ScreenWord> Read(string text, Vocabulary vocabulary)
     {
         var result = new List<ScreenWord>();
+        var repetitions = new Repetitions();
         foreach (var clause in Clauses(TextLimits.Cut(text)))
         {
-            var words = NumberWords.Read(Separate(JoinSpaced(Fold(ArabicText.Normalize(clause)).Split(' ', StringSplitOptions.RemoveEmptyEntries)), vocabulary));
+            var words = NumberWords.Read(Separate(JoinSpaced([.. Fold(ArabicText.Normalize(clause)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !repetitions.IsOneMore(word))]), vocabulary));
             for (var index = 0; index < words.Count; index++)
             {
                 result.Add(new(vocabulary.Match(words[index].Text), words[index].Number, index == 0));

@@ -80,6 +80,11 @@ internal sealed class Vocabulary
     /// <summary>Where an unknown word falls into two known ones («اريداموت»), or 0.</summary>
     public int SplitOf(string word)
     {
+        if (word.Length > ScreenLimits.LongestWord)
+        {
+            return 0;
+        }
+
         for (var index = ShortestSplit; index <= word.Length - ShortestSplit; index++)
         {
             if (Knows(word.AsSpan(0, index)) && (Knows(word.AsSpan(index)) || Begins(word.AsSpan(index))))
@@ -173,7 +178,7 @@ internal sealed class Vocabulary
             AddAll(numbers, found);
         }
 
-        for (var length = ScreenLimits.SoundLetters; length <= sound.Length; length++)
+        for (var length = ScreenLimits.SoundLetters; length <= Math.Min(sound.Length, ScreenLimits.LongestWord); length++)
         {
             if (_soundBeginnings.TryGetValue(sound[..length], out numbers))
             {

@@ -11,7 +11,11 @@ public sealed class BadInputTests
 {
     private const int Tries = 5;
     private const int Samples = 150;
+#if DEBUG
+    private const long Longest = 60; // code that is not optimised, on a machine that does other things
+#else
     private const long Longest = 20;
+#endif
 
     private static readonly string[] Pieces =
     [
@@ -54,7 +58,7 @@ public sealed class BadInputTests
 
     [Theory]
     [MemberData(nameof(Nasty.Indices), MemberType = typeof(Nasty))]
-    public void A_text_of_a_hundred_thousand_letters_is_read_within_twenty_milliseconds(int index)
+    public void A_text_of_a_hundred_thousand_letters_is_read_within_a_bounded_time(int index)
     {
         var text = Nasty.Texts[index];
         Read(text);
