@@ -87,7 +87,7 @@ internal static class HumanWish
 
     // «موظف لو سمحت»; of «موظف بالشركه يبتزني» more is told than a wish.
     private static bool IsOnlyThat(string[] words) =>
-        words.Length <= ShortWish && Humans.HasAny(words) && !Denials.HasAny(words) && !Telling.HasAny(words) && !OfSomebody.Has(words[0])
+        words.Length <= ShortWish && Humans.HasAny(words) && !Denials.HasAny(words) && !Telling.HasAny(words) && !Outside.HasAny(words) && !OfSomebody.Has(words[0])
         && (words.Length <= MostWordsAlone
             || Array.TrueForAll(words, word => Humans.Has(word) || Wanting.Has(word) || Talking.Has(word) || Real.Has(word) || Courtesy.Has(word) || Answering.Has(word)));
 
@@ -122,7 +122,7 @@ internal static class HumanWish
 
     private static bool AsksInEnglish(string[] words) =>
         Array.Exists(words, word => word is "talk" or "speak" or "chat" or "connect") && Array.Exists(words, word => word is "person" or "human" or "someone" or "somebody" or "agent" or "people")
-        && !Array.Exists(words, word => word is "not" or "dont" or "cannot" or "blackmailer");
+        && !Array.Exists(words, word => word is "about" or "not" or "dont" or "cannot" or "blackmailer");
 
     // «اله» is "to him" much more often than "a machine".
     private static bool IsMachine(string[] words, int index) => words[index] is "اله"
