@@ -18,6 +18,9 @@ public static class DeliveryLimits
     /// <summary>A messenger that has not answered for this long does not bring us anybody.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(2);
 
+    /// <summary>What is sent so shortly before the channel's window closes may come there after it.</summary>
+    public static readonly TimeSpan WindowSlack = TimeSpan.FromMinutes(1);
+
     /// <summary>The first pause before trying again; each further one is twice as long.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 

@@ -35,9 +35,9 @@ internal sealed class OutboxRows(Sealer sealer)
         $"""
         SELECT o.id AS Id, o.channel AS Channel, o.kind AS Kind, o.notice AS Notice, o.content AS Content, o.attempts AS Attempts, o.doubts AS Doubts,
                o.due_at AS DueAt, v.reach AS Reach, v."left" AS HasLeft, v.stopped AS Stopped, v.last_person_at AS LastPersonAt, o.seq AS Seq,
-               h.seq AS HeldSince, a.id AS AddressId, a.address AS Address
+               h.seq AS HeldSince, a.id AS AddressId, a.address AS Address, v.open_until AS OpenUntil
         FROM outbox o JOIN conversations v ON v.id = o.conversation_id
-             LEFT JOIN addresses a ON a.conversation_id = o.conversation_id
+             LEFT JOIN addresses a ON a.id = (SELECT id FROM addresses WHERE conversation_id = o.conversation_id ORDER BY rank LIMIT 1)
              LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND {IsOpen} AND state = 'Held' AND seq < o.seq)
         WHERE o.conversation_id = @conversationId AND o.{IsOpen} AND o.state = 'Queued' ORDER BY o.seq LIMIT 1
         """;
@@ -161,4 +161,4 @@ internal sealed class OutboxRows(Sealer sealer)
 /// <summary>A line to be sent, how its person may be written to, and where they are.</summary>
 internal sealed record OutboxRow(
     string Id, string Channel, string Kind, long Notice, byte[]? Content, long Attempts, long Doubts, long DueAt, string Reach, long HasLeft, long Stopped,
-    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address);
+    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address, long? OpenUntil = null);

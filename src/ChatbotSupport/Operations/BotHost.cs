@@ -1,6 +1,7 @@
 using System.Net;
 using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Channels.Web;
+using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Operations.Metrics;
@@ -41,6 +42,11 @@ public static class BotHost
             builder.Services.AddTelegramUpdates(settings.Telegram);
         }
 
+        if (settings.WhatsApp.IsOn)
+        {
+            builder.Services.AddWhatsAppWebhook();
+        }
+
         if (settings.Metrics.Enabled)
         {
             builder.Services.AddSingleton(settings.Metrics).AddHostedService<MetricsDoor>();
@@ -61,6 +67,7 @@ public static class BotHost
         app.UseRouting();
         app.MapHealth();
         app.MapTelegram();
+        app.MapWhatsApp();
         if (settings.Web.PersonChat)
         {
             app.MapWebChat();
@@ -144,6 +151,11 @@ public static class BotHost
         if (settings.Telegram is { IsOn: true, Mode: TelegramMode.Webhook, WebhookUrl: { } called })
         {
             hosts.Add(new Uri(called).Host);
+        }
+
+        if (settings.WhatsApp is { IsOn: true, WebhookUrl: { Length: > 0 } handedOver })
+        {
+            hosts.Add(new Uri(handedOver).Host);
         }
 
         return hosts.Distinct(StringComparer.OrdinalIgnoreCase);
