@@ -23,9 +23,10 @@ internal sealed record RawMessage(JsonElement Body, string? Phone, string? User)
         var contacts = value.Items("contacts").ToList();
         foreach (var message in value.Items("messages"))
         {
-            // A contact stands for a message by its number or id; one alone stands for all.
+            // A contact stands for a message by its number or id; one alone stands for a message that names neither.
             var (number, id) = (message.Text("from"), message.Text("from_user_id"));
-            var contact = contacts.FirstOrDefault(item => (number is not null && item.Text("wa_id") == number) || (id is not null && item.Text("user_id") == id), contacts.Count == 1 ? contacts[0] : default);
+            var contact = contacts.FirstOrDefault(
+                item => (number is not null && item.Text("wa_id") == number) || (id is not null && item.Text("user_id") == id), number is null && id is null && contacts.Count == 1 ? contacts[0] : default);
             yield return new(
                 message,
                 WhatsAppAddress.OfPhone(number) ?? WhatsAppAddress.OfPhone(contact.Text("wa_id")),

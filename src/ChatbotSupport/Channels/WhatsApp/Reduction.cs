@@ -39,8 +39,8 @@ internal static class Reduction
             "text" when body.Text("text", "body") is { } text => Said(raw, IncomingKind.Text, now) with { Text = text },
             "interactive" when (body.Text("interactive", "button_reply", "id") ?? body.Text("interactive", "list_reply", "id")) is { } payload =>
                 Said(raw, IncomingKind.Pressed, now) with { Payload = payload },
-            // The button of a template has no payload of ours; its words are what was said.
-            "button" when body.Text("button", "text") is { } words => Said(raw, IncomingKind.Text, now) with { Text = words },
+            // The only template of ours says that something waits; its button asks for it.
+            "button" => Said(raw, IncomingKind.Pressed, now) with { Payload = ButtonPayload.ShowPayload },
             "request_welcome" => Said(raw, IncomingKind.Opened, now),
             "edit" => Edited(raw, now),
             "revoke" => About(raw, "revoke") is { } about ? Said(raw, IncomingKind.Revoked, now) with { About = about, OpenUntil = null } : null,

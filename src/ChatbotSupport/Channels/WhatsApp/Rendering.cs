@@ -12,7 +12,7 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// What a message looks like on WhatsApp: up to three choices are buttons, up to ten a list, anything that fits neither is numbered in the text, because every choice can also be
 /// typed. One step stays one message wherever it can: each is billed. Pure.
 /// </summary>
-internal static class Rendering
+public static class Rendering
 {
     /// <summary>The messages in order, without whom they go to; at least one.</summary>
     /// <param name="message">The message.</param>

@@ -5,7 +5,7 @@ namespace ChatbotSupport.Operations.Settings;
 /// <summary>The service's number on WhatsApp, through Meta's Cloud API; on as soon as its access token is set.</summary>
 public sealed record WhatsAppSettings : ISettings
 {
-    private const int ShortestVerifyToken = 16;
+    private const int ShortestSecret = 16;
 
     /// <summary>The permanent access token of a system user. Default none: WhatsApp is off.</summary>
     [Secret]
@@ -78,14 +78,14 @@ public sealed record WhatsAppSettings : ISettings
                 "copy the «phone number ID» from the WhatsApp page of the app at Meta; digits only, and not the phone number");
         }
 
-        if (string.IsNullOrEmpty(AppSecret) || !AppSecret.All(char.IsAsciiHexDigit))
+        if (AppSecret is not { Length: >= ShortestSecret } || AppSecret.Any(letter => letter is <= ' ' or > '~'))
         {
             yield return new(nameof(AppSecret), null,
                 "انسخ «كلمة سر التطبيق» من الإعدادات الأساسية للتطبيق عند Meta؛ من دونها لا نعرف أن الرسائل جاءت من Meta",
                 "copy the «app secret» from the basic settings of the app at Meta; without it nobody knows that messages come from Meta");
         }
 
-        if (VerifyToken is not { Length: >= ShortestVerifyToken })
+        if (VerifyToken is not { Length: >= ShortestSecret })
         {
             yield return new(nameof(VerifyToken), null,
                 "اكتب عبارة من عندك من 16 حرفًا على الأقل، واكتب العبارة نفسها عند Meta في إعداد الـ webhook",
