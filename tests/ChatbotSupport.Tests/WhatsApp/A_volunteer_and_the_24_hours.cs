@@ -1,5 +1,4 @@
 using ChatbotSupport.GraphApi.Http;
-using ChatbotSupport.GraphApi.Templates;
 using ChatbotSupport.Tests.Desk;
 using ChatbotSupport.Tests.Telegram;
 using Microsoft.Extensions.Time.Testing;
@@ -88,29 +87,6 @@ public sealed class A_volunteer_and_the_24_hours
         Assert.Equal("Now", (await desk.ReadAsync($"/desk/api/cases/{code}")).GetProperty("reach").GetString());
     }
 
-    [Theory]
-    [InlineData(TemplateStatus.Rejected)]
-    [InlineData(TemplateStatus.Paused)]
-    public async Task Without_an_approved_template_the_reply_waits_and_coordinators_are_told_once(TemplateStatus status)
-    {
-        var clock = new FakeTimeProvider(Start);
-        await using var chat = await RunningWhatsApp.StartAsync(clock);
-        chat.Api.Templates.Becomes(RunningWhatsApp.Template, status);
-        var zaynab = await chat.DangerAsync();
-        await chat.TakeAsync();
-        await clock.PassAsync(TimeSpan.FromHours(25), TimeSpan.FromHours(1));
-        await clock.PassAsync(() => chat.Ask<long>("SELECT count(*) FROM alerts WHERE alert = 'TemplateRefused'").Single(), told => told == 1);
-        await RetakenAsync(chat);
-
-        await chat.WriteAsync(Late);
-        await clock.PassAsync(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(1));
-
-        Assert.DoesNotContain(chat.Api.Requests.Of(GraphCall.Messages), request => request.Body.ToJsonString().Contains("\"template\"", StringComparison.Ordinal));
-        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM alerts WHERE alert = 'TemplateRefused'").Single());
-        zaynab.Says("اي موجودة");
-        await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task A_template_that_is_refused_only_when_it_is_sent_loses_nothing_and_is_told()
     {
@@ -128,24 +104,6 @@ public sealed class A_volunteer_and_the_24_hours
         Assert.Equal("Held", chat.Ask<string>("SELECT state FROM outbox WHERE kind = 'Volunteer' ORDER BY seq DESC LIMIT 1").Single());
         zaynab.Says("اي موجودة");
         await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task What_Meta_took_and_then_did_not_deliver_because_the_window_was_closed_is_kept_and_not_shown_as_sent()
-    {
-        var clock = new FakeTimeProvider(Start);
-        await using var chat = await RunningWhatsApp.StartAsync(clock);
-        var zaynab = await chat.DangerAsync();
-        await chat.TakeAsync();
-        chat.Api.Faults.FailLater(131047);
-
-        await chat.WriteAsync(Late);
-        await clock.PassAsync(() => chat.Ask<string?>("SELECT trouble FROM outbox WHERE kind = 'Volunteer' ORDER BY seq DESC LIMIT 1").Single(), trouble => trouble == "window");
-
-        Assert.DoesNotContain(Late, zaynab.Screen.Transcript, StringComparison.Ordinal);
-        zaynab.Says("اي موجودة");
-        await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal));
-        Assert.Single(zaynab.Screen.Heard, message => message.Text.Contains(Late, StringComparison.Ordinal));
     }
 
     private static async Task TakenAgainAsync(FakeTimeProvider clock, RunningWhatsApp chat, BotApi.People.Person member, string code)

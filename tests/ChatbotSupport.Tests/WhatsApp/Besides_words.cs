@@ -1,44 +1,10 @@
 using ChatbotSupport.GraphApi.Http;
-using ChatbotSupport.GraphApi.People;
 
 namespace ChatbotSupport.Tests.WhatsApp;
 
-/// <summary>Everything that somebody may send or do on WhatsApp besides writing: each with the right answer, nothing fetched, nothing kept.</summary>
+/// <summary>What somebody does on WhatsApp besides plain writing: words under a picture, changing and deleting, seeing that one was read.</summary>
 public sealed class Besides_words
 {
-    private const string Reason = "لا نستقبل الصور ولا الصوت ولا الملفات هنا";
-
-    public static TheoryData<string, Action<Person>> Kinds => new()
-    {
-        { "image", person => person.SendsImage() },
-        { "video", person => person.SendsVideo() },
-        { "voice", person => person.SendsVoice() },
-        { "document", person => person.SendsDocument("اسم_ملف_مزروع.pdf") },
-        { "sticker", person => person.SendsSticker() },
-        { "location", person => person.SendsLocation() },
-        { "contact", person => person.SendsContact("مريم المزروعة", "+9647990000055") },
-        { "order", person => person.SendsOrder() },
-        { "unsupported", person => person.SendsUnsupported() },
-        { "ephemeral", person => person.SendsEphemeral() },
-        { "unknown", person => person.SendsUnknown("hologram") },
-    };
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Are_answered_with_the_reason_and_never_fetched(string kind, Action<Person> send)
-    {
-        await using var chat = await RunningWhatsApp.StartAsync();
-        var zaynab = await chat.StartedAsync();
-
-        send(zaynab);
-
-        var answer = await zaynab.Screen.ShowsAsync(Reason);
-        Assert.True(answer.Choices.Count > 0, kind);
-        await chat.QuietAsync();
-        Assert.All(chat.Api.Requests.All, request => Assert.Contains(request.Operation, new[] { GraphCall.Messages, GraphCall.Read, GraphCall.Number, GraphCall.Templates }));
-        Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM inbox WHERE payload IS NOT NULL").Single());
-    }
-
     [Fact]
     public async Task Words_under_a_picture_are_read()
     {

@@ -20,11 +20,11 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
         FROM outbox o
         """;
 
-    // Read is more than arrived; a doubt is settled by either, and by having been sent at all.
+    // Read is more than arrived; a doubt is settled by either, whether the connection or the process broke. By having been sent only a doubt is: what failed may hear of that late.
     private const string Settle =
         """
         UPDATE outbox SET state = @state, sent_at = coalesce(sent_at, @now), content = CASE WHEN @state = 'Accepted' THEN content END, external_hash = @hash
-        WHERE id = @id AND (state = 'Accepted' OR (state = 'Delivered' AND @state = 'Read') OR (state IN ('Queued', 'Uncertain') AND doubts > 0))
+        WHERE id = @id AND (state = 'Accepted' OR (state = 'Delivered' AND @state = 'Read') OR (state IN ('Queued', 'Uncertain') AND (doubts > 0 OR @state <> 'Accepted')))
         """;
 
     /// <summary>Takes one; null when nobody has to look at its conversation.</summary>
@@ -74,7 +74,7 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
             return Untold(connection, line, now);
         }
 
-        if (connection.Execute("UPDATE outbox SET state = 'Queued', sent_at = NULL WHERE id = @Id AND state = 'Accepted'", new { line.Id }) == 0)
+        if (connection.Execute("UPDATE outbox SET state = 'Queued', sent_at = NULL, doubts = 0 WHERE id = @Id AND state = 'Accepted'", new { line.Id }) == 0)
         {
             return null;
         }
