@@ -13,7 +13,7 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// Settles lines by their statuses, in whatever order and however often they come. What failed after all is queued again, waits for the person, or is put aside with an
 /// alert: exactly what would have happened had the sending itself been refused with the same code.
 /// </summary>
-internal sealed class Statuses(Writer writer, Sealer sealer, WhatsAppStanding standing, ReadyWork ready, Changes changes, TimeProvider clock)
+internal sealed class Statuses(Writer writer, Sealer sealer, UnderWay underWay, WhatsAppStanding standing, ReadyWork ready, Changes changes, TimeProvider clock)
 {
     private const string Line =
         """
@@ -22,11 +22,12 @@ internal sealed class Statuses(Writer writer, Sealer sealer, WhatsAppStanding st
         FROM outbox o
         """;
 
-    // Read is more than arrived; a doubt is settled by either, and by having been sent at all.
+    // Read is more than arrived. A line whose answer was lost, with the process or with the connection, is settled by either; by having been sent only while it is in doubt,
+    // because what failed and is queued again may hear late that it was once sent.
     private const string Settle =
         """
         UPDATE outbox SET state = @state, sent_at = coalesce(sent_at, @now), content = CASE WHEN @state = 'Accepted' THEN content END
-        WHERE id = @id AND (state = 'Accepted' OR (state = 'Delivered' AND @state = 'Read') OR (state IN ('Queued', 'Uncertain') AND doubts > 0))
+        WHERE id = @id AND (state = 'Accepted' OR (state = 'Delivered' AND @state = 'Read') OR (state IN ('Queued', 'Uncertain') AND (doubts > 0 OR @state <> 'Accepted')))
         """;
 
     // Several statuses share a commit.
@@ -37,6 +38,11 @@ internal sealed class Statuses(Writer writer, Sealer sealer, WhatsAppStanding st
     {
         foreach (var some in statuses.Chunk(Together))
         {
+            foreach (var mark in some.Select(status => status.Mark).OfType<string>())
+            {
+                await underWay.UntilEndedAsync(StatusMark.Read(mark).LineId);
+            }
+
             var touched = await writer.RunAsync(connection => some.Select(status => Take(connection, status)).OfType<Settled>().ToList());
             foreach (var settled in touched)
             {
@@ -89,7 +95,7 @@ internal sealed class Statuses(Writer writer, Sealer sealer, WhatsAppStanding st
             AuditRows.AlertAbout(connection, CoordinatorAlert.LineParked, line.ConversationId, now);
         }
 
-        if (line.HasWords == 0 || connection.Execute("UPDATE outbox SET state = 'Queued', sent_at = NULL WHERE id = @Id AND state = 'Accepted'", new { line.Id }) == 0)
+        if (line.HasWords == 0 || connection.Execute("UPDATE outbox SET state = 'Queued', sent_at = NULL, doubts = 0 WHERE id = @Id AND state = 'Accepted'", new { line.Id }) == 0)
         {
             return line.HasWords == 0 && !isEarlier ? Untold(connection, line, now) : null;
         }

@@ -7,6 +7,7 @@ using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Rows;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Channels.WhatsApp;
 
@@ -15,7 +16,7 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// goes as several messages; how far it got is remembered, so that none comes twice.
 /// </summary>
 internal sealed partial class WhatsAppChannel(
-    GraphApi api, WhatsAppSettings settings, Pace pace, WhatsAppStanding standing, StandingRows counts, ScreenRows rows, PersonKeys keys, Database database, Writer writer,
+    GraphApi api, WhatsAppSettings settings, Pace pace, UnderWay underWay, WhatsAppStanding standing, StandingRows counts, ScreenRows rows, PersonKeys keys, Database database, Writer writer,
     CurrentPlaybook playbook, TimeProvider clock, ILogger<WhatsAppChannel> logger) : IChannel
 {
     private readonly ConcurrentDictionary<string, int> _tooFast = new();
@@ -42,6 +43,23 @@ internal sealed partial class WhatsAppChannel(
             return new DeliveryOutcome.FailedForGood("no_template");
         }
 
+        underWay.Begin(line.Id);
+        DeliveryOutcome? outcome = null;
+        try
+        {
+            return outcome = await SendInAnyFormAsync(line, cancellation);
+        }
+        finally
+        {
+            if (outcome is not DeliveryOutcome.Sent { Remember: not null })
+            {
+                underWay.End(line.Id); // else it ends with the commit
+            }
+        }
+    }
+
+    private async Task<DeliveryOutcome> SendInAnyFormAsync(OutgoingLine line, CancellationToken cancellation)
+    {
         var outcome = await SendAsync(line, isPlain: false, cancellation);
         if (outcome is DeliveryOutcome.FailedForGood { Reason: "form" } && !line.IsReminder && line.Message.Buttons.Count > 0)
         {
@@ -80,13 +98,20 @@ internal sealed partial class WhatsAppChannel(
             var id = taken.MessageId ?? "";
             if (part == last)
             {
-                return new DeliveryOutcome.Sent(id.Length > 0 ? id : null) { AwaitsReceipt = true, Remember = counts.CountOne };
+                return new DeliveryOutcome.Sent(id.Length > 0 ? id : null) { AwaitsReceipt = true, Remember = connection => Written(connection, line.Id) };
             }
 
             await RememberAsync(line, part, id);
         }
 
         return new DeliveryOutcome.Sent();
+    }
+
+    // The one thread that writes takes a status only after this line's commit.
+    private void Written(SqliteConnection connection, string lineId)
+    {
+        counts.CountOne(connection);
+        underWay.End(lineId);
     }
 
     private static JsonObject Addressed(JsonObject message, OutgoingLine line, int part, int last)

@@ -46,6 +46,7 @@ public static class WhatsAppRoom
             .AddSingleton<Pace>()
             .AddSingleton<StandingRows>()
             .AddSingleton<WhatsAppStanding>()
+            .AddSingleton<UnderWay>()
             .AddSingleton<IChannel, WhatsAppChannel>();
     }
 

@@ -8,13 +8,13 @@ using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Channels.WhatsApp;
 
-/// <summary>How our number stands with Meta: what is wrong is shown with the channel, and told to coordinators once for as long as it lasts.</summary>
+/// <summary>How our number stands with Meta: what is wrong is shown with the channel, and told to coordinators, but not with every message that suffers from it.</summary>
 internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Writer writer, Changes changes, TimeProvider clock)
 {
     /// <summary>The state of a template that may be sent.</summary>
     public const string Approved = "APPROVED";
 
-    private readonly ConcurrentDictionary<CoordinatorAlert, bool> _told = new();
+    private readonly ConcurrentDictionary<CoordinatorAlert, DateTimeOffset> _told = new();
 
     /// <summary>Whether the template may be sent: approved, or not known to be otherwise.</summary>
     public bool MayRemind => rows.Read().Template is null or Approved;
@@ -23,10 +23,7 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
     public void Works()
     {
         pulse.Heard(WhatsAppRoom.Channel);
-        foreach (var alert in _told.Keys.Where(alert => alert != CoordinatorAlert.TemplateRefused))
-        {
-            _told.TryRemove(alert, out _);
-        }
+        _told.TryRemove(CoordinatorAlert.ChannelRefused, out _); // a token that is taken again may be refused again
     }
 
     /// <summary>Nothing could be asked or sent.</summary>
@@ -66,19 +63,21 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
         }
     }
 
-    /// <summary>Tells coordinators, once until it is mended.</summary>
+    /// <summary>Tells coordinators: not with every message, but again when it still lasts after a while.</summary>
     public async Task TellAsync(CoordinatorAlert alert)
     {
-        if (!_told.TryAdd(alert, true))
+        var now = clock.GetUtcNow();
+        if (_told.TryGetValue(alert, out var told) && now - told < WhatsAppLimits.ToldAgainAfter && told <= now)
         {
             return;
         }
 
+        _told[alert] = now;
         try
         {
             await writer.RunAsync(connection =>
             {
-                AuditRows.Alert(connection, alert, null, Level.L0, clock.GetUtcNow());
+                AuditRows.Alert(connection, alert, null, Level.L0, now);
                 return true;
             });
             changes.Bump();
