@@ -25,6 +25,9 @@ internal sealed class OutboxRows(Sealer sealer)
         WHERE line_id = @lineId AND conversation_id = @conversationId AND state IN ('Queued', 'Held', 'Sent') RETURNING id
         """;
 
+    private const string HeldUp =
+        $"SELECT id AS Id, content AS Content FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued' AND kind = 'Bot' AND notice = 0 AND content IS NOT NULL ORDER BY seq DESC LIMIT @most";
+
     private const string WrittenLine =
         """
         SELECT o.state AS State, o.channel AS Channel, o.content AS Unread FROM outbox o JOIN lines l ON l.id = o.line_id
@@ -76,6 +79,23 @@ internal sealed class OutboxRows(Sealer sealer)
     /// <summary>The oldest line that is to be sent to a person, with how they may be written to.</summary>
     public static OutboxRow? Oldest(SqliteConnection connection, string conversationId) =>
         connection.QuerySingleOrDefault<OutboxRow>(First, new { conversationId });
+
+    /// <summary>
+    /// Drops lines of the bot that a channel out of order held up, when their words come again in a later one: after an outage the person reads what is still true, once,
+    /// and the later one has the buttons that still work.
+    /// </summary>
+    public bool DropRepeated(SqliteConnection connection, string conversationId)
+    {
+        var seen = new HashSet<string>();
+        var dropped = false;
+        foreach (var row in connection.Query<Waiting>(HeldUp, new { conversationId, most = DeliveryLimits.HeldUpLooked }).AsList())
+        {
+            dropped |= Open(conversationId, row.Id, nameof(MessageKind.Bot), row.Content) is { } said && !seen.Add(said.Text)
+                && connection.Execute("UPDATE outbox SET state = 'Cancelled', content = NULL WHERE id = @Id AND state = 'Queued'", new { row.Id }) == 1;
+        }
+
+        return dropped;
+    }
 
     /// <summary>Whether something is to be sent to a person.</summary>
     public static bool IsQueued(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
@@ -152,6 +172,8 @@ internal sealed class OutboxRows(Sealer sealer)
             now = now.ToUnixTimeMilliseconds(),
         });
     }
+
+    private sealed record Waiting(string Id, byte[] Content);
 
     private sealed record Written(string State, string Channel, byte[]? Unread);
 

@@ -189,6 +189,11 @@ public sealed partial class OutboxSender(
     // False when nothing more is queued, which the same transaction saw: most people are sent one line, and a look of its own would find nothing.
     private async Task<bool> SendAsync(string conversationId, OutboxRow row, CancellationToken stopping)
     {
+        if (row.Attempts >= DeliveryLimits.HeldUpTries && await writer.RunAsync(connection => _rows.DropRepeated(connection, conversationId)))
+        {
+            return true;
+        }
+
         var channel = _channels.GetValueOrDefault(row.Channel);
         if (!_unwritten.TryGetValue(row.Id, out var outcome))
         {

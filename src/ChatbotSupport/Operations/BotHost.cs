@@ -100,6 +100,7 @@ public static class BotHost
     {
         logging.SetMinimumLevel(settings.Level);
         logging.AddFilter("Microsoft", level => level >= LogLevel.Warning && level >= settings.Level);
+        logging.AddFilter("Polly", LogLevel.None); // whoever calls says what failed, in codes
         logging.AddConsole(options =>
         {
             options.FormatterName = CodeLog.FormatterName;

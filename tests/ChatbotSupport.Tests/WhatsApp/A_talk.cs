@@ -32,7 +32,6 @@ public sealed class A_talk
         await using var number = await RunningNumber.StartAsync();
         var person = await number.GreetedAsync();
         var menu = await person.Screen.ShowsAsync(message => message.Choices.Count > 0, "choices");
-        await number.UntilAsync<string?>("SELECT step FROM conversations", step => step is not null);
 
         person.Says(typed ?? menu.Choices[0].Title);
 

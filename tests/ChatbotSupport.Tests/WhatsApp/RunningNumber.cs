@@ -115,7 +115,7 @@ internal sealed class RunningNumber : IAsyncDisposable
     public async Task<Person> WithVolunteerAsync(string reach = "أي وقت", Shown shown = Shown.Both)
     {
         var person = await GreetedAsync(shown: shown);
-        person.Says("أريد أحكي ويا شخص من الفريق");
+        person.Says("شخص من الفريق");
         await person.PressesAsync("موافقة");
         await person.PressesAsync(reach);
         await UntilAsync<long>("SELECT count(*) FROM conversations WHERE reach NOT IN ('Unasked')", count => count == 1);

@@ -1,6 +1,5 @@
 using Call = ChatbotSupport.GraphApi.Http.Operations;
 using ChatbotSupport.GraphApi.People;
-using ChatbotSupport.GraphApi.Templates;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotSupport.Tests.WhatsApp;
@@ -63,9 +62,10 @@ public sealed class The_24_hours
     {
         var clock = Clock();
         await using var number = await RunningNumber.StartAsync(clock);
-        number.Api.Templates.Becomes("new_message", TemplateStatus.Rejected);
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            """{"entry":[{"changes":[{"field":"message_template_status_update","value":{"event":"REJECTED","message_template_name":"new_message","message_template_language":"ar"}}]}]}""");
         var person = await number.WithVolunteerAsync();
-        
+        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, GraphApi.Webhooks.Delivery.Sign(body, number.Api.AppSecret)));
         clock.Advance(TimeSpan.FromHours(25));
         await number.UntilAsync<string?>("SELECT template FROM whatsapp_standing", state => state == "REJECTED");
 

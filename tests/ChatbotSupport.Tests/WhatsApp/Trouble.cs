@@ -56,6 +56,25 @@ public sealed class Trouble
     }
 
     [Fact]
+    public async Task After_an_outage_the_person_reads_what_is_still_true_once()
+    {
+        await using var number = await RunningNumber.StartAsync(new Telegram.QuickClock());
+        var person = await number.GreetedAsync();
+        number.Api.Faults.Always(new Fault.Gateway());
+        for (var said = 1; said <= 8; said++)
+        {
+            person.Says("القائمة");
+            await number.UntilAsync<long>("SELECT count(*) FROM inbox WHERE kind = 'Text' AND state = 'Handled'", handled => handled == said + 1);
+        }
+
+        await number.UntilAsync<long>("SELECT max(attempts) FROM outbox WHERE state = 'Queued'", attempts => attempts >= 3);
+        number.Api.Faults.Clear();
+        await number.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state IN ('Queued', 'Accepted')", waiting => waiting == 0);
+
+        Assert.Equal(2, person.Screen.Heard.Count);
+    }
+
+    [Fact]
     public async Task Whoever_blocked_us_is_not_written_to_and_whoever_has_the_case_hears_of_it()
     {
         await using var number = await RunningNumber.StartAsync();

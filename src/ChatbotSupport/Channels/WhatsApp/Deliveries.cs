@@ -27,7 +27,8 @@ internal sealed partial class Deliveries(
         await statuses.TakeAsync([.. ours.SelectMany(DeliveryStatus.Of)]);
         foreach (var change in changed.Where(change => change.Text("field") == "message_template_status_update").Select(change => change.At("value")))
         {
-            if (change.Text("message_template_name") == settings.Template && change.Text("event") is { Length: <= WhatsAppLimits.KindLength } state)
+            if (change.Text("message_template_name") == settings.Template && (change.Text("message_template_language") ?? settings.TemplateLanguage) == settings.TemplateLanguage
+                && change.Text("event") is { Length: <= WhatsAppLimits.KindLength } state)
             {
                 await standing.FoundAsync(null, state);
             }

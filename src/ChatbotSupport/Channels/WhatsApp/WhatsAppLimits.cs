@@ -81,6 +81,9 @@ public static class WhatsAppLimits
     /// <summary>The longest pause after one person was written to too fast: 4, 16, 64 seconds.</summary>
     public const int PairDoublings = 3;
 
+    /// <summary>What only coordinators can mend, and what still lasts, is told again after this.</summary>
+    public static readonly TimeSpan ToldAgainAfter = TimeSpan.FromHours(6);
+
     /// <summary>How often the number is looked at.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 

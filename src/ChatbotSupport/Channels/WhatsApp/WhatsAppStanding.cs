@@ -9,7 +9,7 @@ using ChatbotSupport.Turns.Rows;
 namespace ChatbotSupport.Channels.WhatsApp;
 
 /// <summary>
-/// How our number stands with Meta: what is wrong is shown with the channel, and told to coordinators once for as long as it lasts. A trouble is over only when the very thing
+/// How our number stands with Meta: what is wrong is shown with the channel, and told to coordinators: not with every message, but again when it still lasts after a while. A trouble is over only when the very thing
 /// works again: a number that answers proves its token and no more, a message that is taken is not yet paid for, and what people send us says nothing of what reaches them.
 /// </summary>
 internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Writer writer, Changes changes, TimeProvider clock)
@@ -23,8 +23,8 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
     private const string TemplateTrouble = "template";
     private const string Broken = "failed";
 
-    // Each trouble with whether coordinators were told of it.
-    private readonly ConcurrentDictionary<string, bool> _troubles = new();
+    // Each trouble with when coordinators were told of it.
+    private readonly ConcurrentDictionary<string, DateTimeOffset?> _troubles = new();
 
     /// <summary>Whether the template may be sent: approved, or not known to be otherwise.</summary>
     public bool MayRemind => rows.Read().Template is null or Approved;
@@ -44,7 +44,7 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
     /// <summary>Nothing could be asked or sent.</summary>
     public void Missed(string trouble = Broken)
     {
-        _troubles.TryAdd(trouble, false);
+        _troubles.TryAdd(trouble, null);
         pulse.Missed(WhatsAppRoom.Channel, trouble);
     }
 
@@ -92,10 +92,11 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
         }
     }
 
-    // Once until it is mended. The template is no trouble of the channel itself.
     private async Task TellAsync(string trouble, CoordinatorAlert alert)
     {
-        if (_troubles.AddOrUpdate(trouble, false, (_, told) => told) || !_troubles.TryUpdate(trouble, true, false))
+        var now = clock.GetUtcNow();
+        var before = _troubles.GetOrAdd(trouble, _ => null);
+        if ((before is { } told && told <= now && now - told < WhatsAppLimits.ToldAgainAfter) || !_troubles.TryUpdate(trouble, now, before))
         {
             return;
         }
@@ -104,14 +105,14 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
         {
             await writer.RunAsync(connection =>
             {
-                AuditRows.Alert(connection, alert, null, Level.L0, clock.GetUtcNow());
+                AuditRows.Alert(connection, alert, null, Level.L0, now);
                 return true;
             });
             changes.Bump();
         }
         catch (Exception)
         {
-            _troubles.TryUpdate(trouble, false, true); // not written, so not told: the next time it is tried again
+            _troubles.TryUpdate(trouble, before, now); // not written, so not told: the next time it is tried again
             throw;
         }
     }
