@@ -109,6 +109,9 @@ public sealed class WebhookDelivery : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+
+        // Whoever refuses by the length alone answers before the rest is on its way.
+        request.Headers.ExpectContinue = body.Length > GraphLimits.DeliveryBytes / 2;
         if (signature is not null)
         {
             request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature);

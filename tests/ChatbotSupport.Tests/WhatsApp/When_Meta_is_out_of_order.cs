@@ -35,7 +35,7 @@ public sealed class When_Meta_is_out_of_order
 
         var heard = zaynab.Screen.Heard.Skip(before).ToList();
         Assert.Single(heard, message => message.Text.Contains("عدم الذهاب إلى أي لقاء", StringComparison.Ordinal));
-        Assert.InRange(heard.Count, 1, 5);
+        Assert.True(heard.Count is >= 1 and <= 5, string.Join("\n---\n", heard.Select(message => message.Text)));
         Assert.Equal(heard.Count, heard.Select(message => message.Text).Distinct().Count());
         Assert.NotEmpty(heard[^1].Choices);
         Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM outbox WHERE state IN ('Parked', 'Uncertain')").Single());
@@ -48,7 +48,7 @@ public sealed class When_Meta_is_out_of_order
     {
         var clock = new FakeTimeProvider(Start);
         await using var chat = await RunningWhatsApp.StartAsync(clock);
-        using var desk = await chat.AtDeskAsync("نور");
+        using var desk = await chat.AtDeskAsync("هدى");
         var zaynab = await chat.DangerAsync();
         await chat.TakeAsync();
         await chat.QuietAsync();
@@ -73,8 +73,6 @@ public sealed class When_Meta_is_out_of_order
     [Theory]
     [InlineData(131031, "ChannelRestricted")]
     [InlineData(133010, "ChannelRestricted")]
-    [InlineData(131048, "ChannelRestricted")]
-    [InlineData(190, "ChannelRefused")]
     public async Task What_only_coordinators_can_mend_is_told_to_them_and_the_line_waits(int code, string alert)
     {
         var clock = new FakeTimeProvider(Start);
