@@ -1,5 +1,4 @@
 using ChatbotSupport.GraphApi.Http;
-using ChatbotSupport.GraphApi.People;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotSupport.Tests.WhatsApp;
