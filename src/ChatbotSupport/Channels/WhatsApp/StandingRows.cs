@@ -41,7 +41,7 @@ public sealed class StandingRows(Database database, WhatsAppSettings settings, T
     /// <summary>One message more was taken; coordinators are told before the free ones are used up, and when they are.</summary>
     internal void CountOne(SqliteConnection connection)
     {
-        var sent = connection.QuerySingle<long>(Count, new { Month });
+        var sent = connection.QuerySingle<long>(Count, new { month = Month });
         if (sent == settings.FreeMessagesPerMonth || sent == (long)(settings.FreeMessagesPerMonth * WhatsAppLimits.QuotaWarning))
         {
             AuditRows.Alert(connection, CoordinatorAlert.QuotaNear, null, Level.L0, clock.GetUtcNow());
