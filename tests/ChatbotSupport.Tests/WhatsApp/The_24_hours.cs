@@ -1,5 +1,4 @@
 using Call = ChatbotSupport.GraphApi.Http.Operations;
-using ChatbotSupport.GraphApi.People;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotSupport.Tests.WhatsApp;
