@@ -23,7 +23,9 @@ public sealed class When_Meta_is_out_of_order
         for (var number = 0; number < 50; number++)
         {
             zaynab.Says(number == 30 ? "عمري 16 ويكول نلتقي باجر" : number % 2 == 0 ? "وينكم" : "جاوبوني");
-            await clock.PassAsync(TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(12));
+            await chat.Api.Webhook.UntilTakenAsync();
+            await chat.UntilAsync<long>("SELECT count(*) FROM inbox WHERE state = 'Waiting'", left => left == 0);
+            await clock.PassAsync(TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(4));
         }
 
         await chat.Api.Webhook.UntilTakenAsync();
