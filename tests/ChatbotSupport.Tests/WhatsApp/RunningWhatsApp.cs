@@ -104,6 +104,12 @@ internal sealed class RunningWhatsApp : IAsyncDisposable
             .AddWhatsApp(_settings, ServiceMode.Open)
             .AddWhatsAppWebhook()
             .AddSingleton<Readiness>();
+        if (_clock is Microsoft.Extensions.Time.Testing.FakeTimeProvider)
+        {
+            // The pace is one of real time: hours that pass in a moment must not use it up.
+            builder.Services.AddSingleton(new Channels.WhatsApp.Pace(_settings, 10 * SceneInOne));
+        }
+
         if (Telegram is { } telegram)
         {
             var settings = new TelegramSettings { BotToken = telegram.Token, ApiBaseUrl = telegram.Url };

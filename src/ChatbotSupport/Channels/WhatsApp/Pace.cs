@@ -4,12 +4,14 @@ using ChatbotSupport.Operations.Settings;
 namespace ChatbotSupport.Channels.WhatsApp;
 
 /// <summary>Keeps what we send within what WhatsApp takes: so many a second in all, and to one person a burst, then one in six seconds.</summary>
-public sealed class Pace(WhatsAppSettings settings) : IAsyncDisposable
+/// <param name="settings">The settings.</param>
+/// <param name="burst">Messages to one person at once.</param>
+public sealed class Pace(WhatsAppSettings settings, int burst = WhatsAppLimits.PersonBurst) : IAsyncDisposable
 {
     private const int PortionsPerSecond = 10;
 
     private readonly PartitionedRateLimiter<string> _people = PartitionedRateLimiter.Create<string, string>(person => RateLimitPartition.GetTokenBucketLimiter(
-        person, _ => Bucket(1, WhatsAppLimits.PersonBurst, WhatsAppLimits.PersonGap, waiting: 0)));
+        person, _ => Bucket(1, burst, WhatsAppLimits.PersonGap, waiting: 0)));
 
     private readonly TokenBucketRateLimiter _overall = new(OverAll(settings.MessagesPerSecond));
 
