@@ -28,12 +28,25 @@ public sealed class The_webhook
         Assert.Equal(401, await Bring(body, "sha256=zz"));
         Assert.Equal(401, await Bring(body[..^1], signature));
         Assert.Equal(400, await Bring(body[..^1], Signed.Sign(body.AsSpan(0, body.Length - 1), number.Api.AppSecret)));
-        Assert.Equal(413, await Bring(large, Signed.Sign(large, number.Api.AppSecret)));
+        Assert.True(await IsRefusedAsync(large));
         Assert.Equal(0, number.Ask<long>("SELECT count(*) FROM inbox")[0]);
 
         Assert.Equal(200, await Bring(body, signature));
         Assert.Equal(200, await Bring(body, signature));
         Assert.Equal(1, number.Ask<long>("SELECT count(*) FROM inbox")[0]);
+
+        // The answer comes while they still send; whether it is seen before the connection ends is a matter of luck.
+        async Task<bool> IsRefusedAsync(byte[] bytes)
+        {
+            try
+            {
+                return await Bring(bytes, Signed.Sign(bytes, number.Api.AppSecret)) == 413;
+            }
+            catch (HttpRequestException)
+            {
+                return true;
+            }
+        }
 
         Task<int> Bring(byte[] bytes, string? sign) => number.Api.Webhook.BringAsync(number.Webhook, bytes, sign);
     }

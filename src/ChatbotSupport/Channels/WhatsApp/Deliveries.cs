@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Storage;
@@ -12,7 +11,7 @@ namespace ChatbotSupport.Channels.WhatsApp;
 
 /// <summary>Takes what Meta hands over at once: messages of many people, each in its order, and statuses. One that cannot be read is put aside and holds up nobody.</summary>
 internal sealed partial class Deliveries(
-    WhatsAppSettings settings, Inbox inbox, Addresses addresses, ServiceState service, Statuses statuses, ReadMarks marks, WhatsAppStanding standing, ChannelPulse pulse, Writer writer, Changes changes,
+    WhatsAppSettings settings, Inbox inbox, Addresses addresses, ServiceState service, Statuses statuses, ReadMarks marks, WhatsAppStanding standing, Writer writer, Changes changes,
     TimeProvider clock, ILogger<Deliveries> logger)
 {
     private const int SqliteConstraint = 19;
@@ -37,7 +36,6 @@ internal sealed partial class Deliveries(
 
         var now = clock.GetUtcNow();
         await writer.RunAsync(connection => StandingRows.NoteWebhook(connection, now));
-        pulse.Heard(WhatsAppRoom.Channel);
     }
 
     // One app may serve several numbers; what is meant for another one is none of ours.
