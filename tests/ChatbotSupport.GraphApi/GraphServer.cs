@@ -48,7 +48,7 @@ public sealed class GraphServer : IAsyncDisposable
     public string Token { get; set; } = "EAAstandInTokenThatOpensNothing";
 
     /// <summary>The key with which deliveries are signed.</summary>
-    public string AppSecret { get; } = "stand-in-app-secret";
+    public string AppSecret { get; } = "5ec2e75ec2e75ec2e75ec2e75ec2e75e";
 
     /// <summary>The word that is asked back when the webhook is set up.</summary>
     public string VerifyToken { get; } = "stand-in-verify-token";

@@ -46,12 +46,12 @@ internal sealed class OutboxOutcomes(Sealer sealer)
         switch (outcome)
         {
             case DeliveryOutcome.Sent sent:
-                sent.Remember?.Invoke(connection);
                 if (!keeps)
                 {
                     Sent(connection, conversationId, row, sent, now);
                 }
 
+                sent.Remember?.Invoke(connection);
                 return true;
             case DeliveryOutcome.Later { IsAppointed: true, At: { } at }:
                 connection.Execute("UPDATE outbox SET due_at = @due WHERE id = @id AND state = 'Queued'", new { id = row.Id, due = at.ToUnixTimeMilliseconds() });

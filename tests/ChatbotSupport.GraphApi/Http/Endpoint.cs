@@ -75,7 +75,7 @@ internal sealed class Endpoint(GraphServer server, World world, RequestLog log, 
     private JsonObject Result(HttpRequest http, GraphRequest request)
     {
         var id = Parts(http).ElementAtOrDefault(1) ?? "";
-        var wanted = request.Operation is Operations.Messages or Operations.Read or Operations.Number ? world.PhoneNumberId : server.BusinessAccountId;
+        var wanted = request.Operation is GraphCall.Messages or GraphCall.Read or GraphCall.Number ? world.PhoneNumberId : server.BusinessAccountId;
         if (id != wanted)
         {
             throw Refusal.UnknownObject(id);
@@ -83,12 +83,12 @@ internal sealed class Endpoint(GraphServer server, World world, RequestLog log, 
 
         return request.Operation switch
         {
-            Operations.Messages or Operations.Read when !server.IsNumberRegistered => throw Refusal.Of(133010),
-            Operations.Messages => _messages.Send(request.Body),
-            Operations.Read => _messages.Read(request.Body),
-            Operations.Number => Number(http.Query["fields"].ToString()),
-            Operations.Templates => world.Templates.List(http.Query["name"].ToString() is { Length: > 0 } name ? name : null),
-            Operations.Subscriptions => Json.Of(("data", Json.Array(server.Webhook.Url is null ? [] : [Json.Of(("whatsapp_business_api_data", Json.Of(("id", "1"), ("name", "support"))))]))),
+            GraphCall.Messages or GraphCall.Read when !server.IsNumberRegistered => throw Refusal.Of(133010),
+            GraphCall.Messages => _messages.Send(request.Body),
+            GraphCall.Read => _messages.Read(request.Body),
+            GraphCall.Number => Number(http.Query["fields"].ToString()),
+            GraphCall.Templates => world.Templates.List(http.Query["name"].ToString() is { Length: > 0 } name ? name : null),
+            GraphCall.Subscriptions => Json.Of(("data", Json.Array(server.Webhook.Url is null ? [] : [Json.Of(("whatsapp_business_api_data", Json.Of(("id", "1"), ("name", "support"))))]))),
             _ => throw Refusal.UnknownObject(id),
         };
     }
@@ -130,10 +130,10 @@ internal sealed class Endpoint(GraphServer server, World world, RequestLog log, 
 
     private static string OperationOf(HttpRequest http, JsonObject body) => (http.Method, Parts(http)) switch
     {
-        ("POST", [_, _, "messages"]) => body.ContainsKey("status") ? Operations.Read : Operations.Messages,
-        ("GET", [_, _]) => Operations.Number,
-        ("GET", [_, _, "message_templates"]) => Operations.Templates,
-        ("GET", [_, _, "subscribed_apps"]) => Operations.Subscriptions,
+        ("POST", [_, _, "messages"]) => body.ContainsKey("status") ? GraphCall.Read : GraphCall.Messages,
+        ("GET", [_, _]) => GraphCall.Number,
+        ("GET", [_, _, "message_templates"]) => GraphCall.Templates,
+        ("GET", [_, _, "subscribed_apps"]) => GraphCall.Subscriptions,
         var (method, parts) => $"{method} {string.Join('/', parts)}",
     };
 

@@ -74,7 +74,7 @@ public sealed partial class Person
             var system = Json.Of(
                 ("body", isShown ? $"User {Name} changed from {oldPhone} to {number}" : $"User {Name} changed"), ("wa_id", isShown ? number : null),
                 ("user_id", knowsIds ? UserId : null), ("previous_user_id", knowsIds ? oldUserId : null), ("type", isShown ? "user_changed_number" : "user_changed_user_id"));
-            _world.Tell(Event.System(_world, _world.NewMessageId(oldPhone), isShown ? oldPhone : null, knowsIds ? oldUserId : null, system));
+            _world.Tell(Event.System(_world, _world.NewMessageId(oldPhone), isShown ? oldPhone : null, system));
         }
     }
 

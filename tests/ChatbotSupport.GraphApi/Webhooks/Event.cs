@@ -23,8 +23,8 @@ internal sealed record Event(string List, JsonObject Body, JsonObject? Contact)
         return new Event("messages", body, ContactOf(person));
     }
 
-    public static Event System(World world, string id, string? phone, string? userId, JsonObject system) => new(
-        "messages", Json.Of(("from", phone), ("from_user_id", userId), ("id", id), ("timestamp", Json.Unix(world.Now)), ("type", "system"), ("system", system)), null);
+    public static Event System(World world, string id, string? phone, JsonObject system) => new(
+        "messages", Json.Of(("from", phone), ("id", id), ("timestamp", Json.Unix(world.Now)), ("type", "system"), ("system", system)), null);
 
     public static Event Status(World world, PhoneMessage message, string status, int? error = null)
     {

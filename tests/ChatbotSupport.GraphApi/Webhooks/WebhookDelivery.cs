@@ -9,7 +9,7 @@ public sealed class WebhookDelivery : IDisposable
     private readonly World _world;
     private readonly GraphServer _server;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
-    private readonly List<Delivery> _all = [];
+    private readonly List<SignedDelivery> _all = [];
     private int _underWay;
     private bool _twice;
     private bool _reversed;
@@ -29,7 +29,7 @@ public sealed class WebhookDelivery : IDisposable
     public int AtOnce { get; set; } = 1;
 
     /// <summary>Every delivery so far.</summary>
-    public IReadOnlyList<Delivery> All
+    public IReadOnlyList<SignedDelivery> All
     {
         get
         {
@@ -109,6 +109,9 @@ public sealed class WebhookDelivery : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+
+        // Whoever refuses by the length alone answers before the rest is on its way.
+        request.Headers.ExpectContinue = body.Length > GraphLimits.DeliveryBytes / 2;
         if (signature is not null)
         {
             request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature);
@@ -182,16 +185,16 @@ public sealed class WebhookDelivery : IDisposable
         }
     }
 
-    private (Delivery Delivery, bool Again) Pack(IReadOnlyList<Event> events)
+    private (SignedDelivery SignedDelivery, bool Again) Pack(IReadOnlyList<Event> events)
     {
-        var delivery = Delivery.Of(_reversed ? [.. events.Reverse()] : events, _world, _server.BusinessAccountId, _server.AppSecret);
+        var delivery = SignedDelivery.Of(_reversed ? [.. events.Reverse()] : events, _world, _server.BusinessAccountId, _server.AppSecret);
         var again = _twice;
         (_twice, _reversed) = (false, false);
         _all.Add(delivery);
         return (delivery, again);
     }
 
-    private async Task<bool> TryAsync(Delivery delivery, CancellationToken stop)
+    private async Task<bool> TryAsync(SignedDelivery delivery, CancellationToken stop)
     {
         var code = 0;
         try

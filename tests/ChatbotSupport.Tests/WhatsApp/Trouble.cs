@@ -1,5 +1,5 @@
 using ChatbotSupport.GraphApi.Faults;
-using Call = ChatbotSupport.GraphApi.Http.Operations;
+using ChatbotSupport.GraphApi.Http;
 using ChatbotSupport.Operations;
 
 namespace ChatbotSupport.Tests.WhatsApp;
@@ -29,7 +29,7 @@ public sealed class Trouble
     {
         await using var number = await RunningNumber.StartAsync();
         var person = await number.WithVolunteerAsync();
-        number.Api.Faults.Next(Call.Messages, new Fault.ConnectionClosed(FaultMoment.After));
+        number.Api.Faults.Next(GraphCall.Messages, new Fault.ConnectionClosed(FaultMoment.After));
 
         await number.WriteAsync("كيف الحال؟");
 
@@ -47,7 +47,7 @@ public sealed class Trouble
     {
         await using var number = await RunningNumber.StartAsync(new Telegram.QuickClock());
         var person = await number.WithVolunteerAsync();
-        number.Api.Faults.Next(Call.Messages, new Fault.Refused(code), 2);
+        number.Api.Faults.Next(GraphCall.Messages, new Fault.Refused(code), 2);
 
         await number.WriteAsync("كيف الحال؟");
 
@@ -148,7 +148,7 @@ public sealed class Trouble
     public async Task What_WhatsApp_does_not_take_as_choices_comes_as_numbered_text()
     {
         await using var number = await RunningNumber.StartAsync();
-        number.Api.Faults.Next(Call.Messages, new Fault.Refused(131009), where: call => call.Body["interactive"] is not null);
+        number.Api.Faults.Next(GraphCall.Messages, new Fault.Refused(131009), where: call => call.Body["interactive"] is not null);
         var person = number.Api.Person("زينب");
 
         person.Says("مرحبا");

@@ -106,7 +106,7 @@ public sealed class Who_somebody_is
             """{"entry":[{"changes":[{"field":"messages","value":{"messages":[{"from":"NUMBER","from_user_id":"IQ.77777","id":"wamid.Z","type":"text","text":{"body":"مرحبا"}}]}}]}]}"""
                 .Replace("NUMBER", before.Phone, StringComparison.Ordinal));
 
-        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, GraphApi.Webhooks.Delivery.Sign(body, number.Api.AppSecret)));
+        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
         await number.UntilAsync<long>("SELECT count(*) FROM conversations", count => count == 2);
         await number.WriteAsync("سر لا يراه غيرك");
         await number.DeliveryAsync(state => state is "Held" or "Parked");

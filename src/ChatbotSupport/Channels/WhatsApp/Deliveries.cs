@@ -36,6 +36,7 @@ internal sealed partial class Deliveries(
 
         var now = clock.GetUtcNow();
         await writer.RunAsync(connection => StandingRows.NoteWebhook(connection, now));
+        standing.Called();
     }
 
     // One app may serve several numbers; what is meant for another one is none of ours.

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations.Settings;
 
@@ -49,11 +48,11 @@ internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings setting
                 break;
             case GraphReply.OutOfOrder disorder:
                 Failed(logger, $"HTTP {disorder.Status}");
-                standing.Missed("failed");
+                standing.Missed();
                 break;
             case GraphReply.NoAnswer none:
                 Failed(logger, none.Name);
-                standing.Missed("failed");
+                standing.Missed();
                 break;
             default:
                 break;
@@ -72,12 +71,11 @@ internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings setting
         await standing.FoundAsync(Code(state ?? number.Text("platform_type")), null);
         if (state is null || GoodStates.Contains(state))
         {
-            standing.Works();
+            standing.Answered();
             return;
         }
 
-        standing.Missed("number");
-        await standing.TellAsync(CoordinatorAlert.ChannelRestricted);
+        await standing.DisconnectedAsync();
     }
 
     private string StateOf(JsonElement templates) => Code(templates.Items("data")

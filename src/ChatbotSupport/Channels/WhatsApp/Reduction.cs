@@ -59,7 +59,15 @@ internal static class Reduction
 
         var phone = WhatsAppAddress.OfPhone(system.Text("wa_id") ?? system.Text("new_wa_id"));
         var user = WhatsAppAddress.OfUser(system.Text("user_id") ?? system.Text("new_user_id"));
-        IReadOnlyList<string> before = [.. new[] { WhatsAppAddress.OfPhone(raw.Body.Text("from")) ?? WhatsAppAddress.OfPhone(system.Text("customer")), WhatsAppAddress.OfUser(raw.Body.Text("from_user_id")) }.OfType<string>()];
+        // Who they were stands in the message itself where only the id changed; `from_user_id` may be the old one or the new one.
+        IReadOnlyList<string> before =
+        [
+            .. new[]
+            {
+                WhatsAppAddress.OfUser(system.Text("previous_user_id")), WhatsAppAddress.OfPhone(raw.Body.Text("from")) ?? WhatsAppAddress.OfPhone(system.Text("customer")),
+                WhatsAppAddress.OfUser(raw.Body.Text("from_user_id")),
+            }.OfType<string>(),
+        ];
         IReadOnlyList<string> after = [.. new[] { phone, user }.OfType<string>()];
         return before.Count == 0 || after.Count == 0 ? null : new(WhatsAppRoom.Channel, before, [.. after.Select(address => (address, WhatsAppAddress.Rank(address)))], id, At(raw, now));
     }

@@ -7,7 +7,6 @@ using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Channels.WhatsApp;
 
@@ -16,8 +15,8 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// goes as several messages; how far it got is remembered, so that none comes twice.
 /// </summary>
 internal sealed partial class WhatsAppChannel(
-    GraphApi api, WhatsAppSettings settings, Pace pace, UnderWay underWay, WhatsAppStanding standing, StandingRows counts, ScreenRows rows, PersonKeys keys, Database database, Writer writer,
-    CurrentPlaybook playbook, TimeProvider clock, ILogger<WhatsAppChannel> logger) : IChannel
+    GraphApi api, WhatsAppSettings settings, Pace pace, WhatsAppStanding standing, StandingRows counts, EarlyStatuses early, StatusRows statuses, ScreenRows rows, PersonKeys keys, Database database,
+    Writer writer, ReadyWork ready, CurrentPlaybook playbook, TimeProvider clock, ILogger<WhatsAppChannel> logger) : IChannel
 {
     private readonly ConcurrentDictionary<string, int> _tooFast = new();
 
@@ -43,23 +42,6 @@ internal sealed partial class WhatsAppChannel(
             return new DeliveryOutcome.FailedForGood("no_template");
         }
 
-        underWay.Begin(line.Id);
-        DeliveryOutcome? outcome = null;
-        try
-        {
-            return outcome = await SendInAnyFormAsync(line, cancellation);
-        }
-        finally
-        {
-            if (outcome is not DeliveryOutcome.Sent { Remember: not null })
-            {
-                underWay.End(line.Id); // else it ends with the commit
-            }
-        }
-    }
-
-    private async Task<DeliveryOutcome> SendInAnyFormAsync(OutgoingLine line, CancellationToken cancellation)
-    {
         var outcome = await SendAsync(line, isPlain: false, cancellation);
         if (outcome is DeliveryOutcome.FailedForGood { Reason: "form" } && !line.IsReminder && line.Message.Buttons.Count > 0)
         {
@@ -87,18 +69,20 @@ internal sealed partial class WhatsAppChannel(
                 return new DeliveryOutcome.Later();
             }
 
+            early.Begin(line.Id);
             var reply = await api.PostAsync(Addressed(messages[part], line, part, last));
             if (reply is not GraphReply.Taken taken)
             {
-                return await FailedAsync(line, reply);
+                // The answer was lost, and a status came all the same: it was taken.
+                return part == last && reply is GraphReply.NoAnswer && early.Proven(line.Id) is { } proven ? Taken(line, proven) : await FailedAsync(line, reply);
             }
 
             _tooFast.TryRemove(line.ConversationId, out _);
-            standing.Works();
+            standing.Took();
             var id = taken.MessageId ?? "";
             if (part == last)
             {
-                return new DeliveryOutcome.Sent(id.Length > 0 ? id : null) { AwaitsReceipt = true, Remember = connection => Written(connection, line.Id) };
+                return Taken(line, id.Length > 0 ? id : null);
             }
 
             await RememberAsync(line, part, id);
@@ -107,11 +91,30 @@ internal sealed partial class WhatsAppChannel(
         return new DeliveryOutcome.Sent();
     }
 
-    // The one thread that writes takes a status only after this line's commit.
-    private void Written(SqliteConnection connection, string lineId)
+    // What Meta told of it before we had written down that it was taken is settled in the same commit.
+    private DeliveryOutcome.Sent Taken(OutgoingLine line, string? id)
     {
-        counts.CountOne(connection);
-        underWay.End(lineId);
+        List<DeliveryStatus> told = [];
+        return new(id)
+        {
+            AwaitsReceipt = true,
+            Remember = connection =>
+            {
+                counts.CountOne(connection);
+                told.AddRange(early.End(line.Id));
+                foreach (var settled in told.Select(status => statuses.Take(connection, status)).OfType<SettledLine>().ToList())
+                {
+                    _ = TellAsync(settled);
+                }
+            },
+        };
+    }
+
+    // Whoever looks before the commit sees nothing.
+    private async Task TellAsync(SettledLine settled)
+    {
+        await writer.RunAsync(_ => true);
+        (settled.IsTurn ? ready.Subjects : ready.Recipients).Add(settled.ConversationId);
     }
 
     private static JsonObject Addressed(JsonObject message, OutgoingLine line, int part, int last)
@@ -125,6 +128,7 @@ internal sealed partial class WhatsAppChannel(
 
     private async Task<DeliveryOutcome> FailedAsync(OutgoingLine line, GraphReply reply)
     {
+        early.End(line.Id);
         var now = clock.GetUtcNow();
         switch (reply)
         {
@@ -135,15 +139,15 @@ internal sealed partial class WhatsAppChannel(
                 return GraphFailures.Sort(refused.Why, now, refused.RetryAfter, tries);
             case GraphReply.OutOfOrder disorder:
                 NotTaken(logger, line.Id, $"HTTP {disorder.Status}");
-                standing.Missed("failed");
+                standing.Missed();
                 return new DeliveryOutcome.Later(disorder.RetryAfter is { } pause ? now + pause : null);
             case GraphReply.NoAnswer { WasNeverSent: true } broken:
                 NotTaken(logger, line.Id, broken.Name);
-                standing.Missed("failed");
+                standing.Missed();
                 return new DeliveryOutcome.Later();
             default:
                 NotTaken(logger, line.Id, (reply as GraphReply.NoAnswer)?.Name ?? "unknown");
-                standing.Missed("failed");
+                standing.Missed();
                 return new DeliveryOutcome.NotCertain { At = now + WhatsAppLimits.DoubtPause };
         }
     }

@@ -46,7 +46,8 @@ public static class WhatsAppRoom
             .AddSingleton<Pace>()
             .AddSingleton<StandingRows>()
             .AddSingleton<WhatsAppStanding>()
-            .AddSingleton<UnderWay>()
+            .AddSingleton<EarlyStatuses>()
+            .AddSingleton<StatusRows>()
             .AddSingleton<IChannel, WhatsAppChannel>();
     }
 

@@ -7,7 +7,7 @@ namespace ChatbotSupport.GraphApi.Webhooks;
 /// <summary>Bytes as they go over the wire, with the signature over exactly these bytes.</summary>
 /// <param name="Body">Meta's JSON: letters outside ASCII and slashes are escaped.</param>
 /// <param name="Signature">What stands in <c>X-Hub-Signature-256</c>.</param>
-public sealed record Delivery(ReadOnlyMemory<byte> Body, string Signature)
+public sealed record SignedDelivery(ReadOnlyMemory<byte> Body, string Signature)
 {
     /// <summary>The HTTP code of every try; 0 for none.</summary>
     public IList<int> Answers { get; } = [];
@@ -15,7 +15,7 @@ public sealed record Delivery(ReadOnlyMemory<byte> Body, string Signature)
     /// <summary>Signs any bytes with a secret.</summary>
     public static string Sign(ReadOnlySpan<byte> body, string secret) => $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body))}";
 
-    internal static Delivery Of(IReadOnlyList<Event> events, World world, string accountId, string secret)
+    internal static SignedDelivery Of(IReadOnlyList<Event> events, World world, string accountId, string secret)
     {
         var changes = new JsonArray();
         for (var index = 0; index < events.Count;)
@@ -31,6 +31,6 @@ public sealed record Delivery(ReadOnlyMemory<byte> Body, string Signature)
 
         var json = Json.Of(("object", "whatsapp_business_account"), ("entry", Json.Array([Json.Of(("id", accountId), ("changes", changes))])));
         var body = Encoding.ASCII.GetBytes(json.ToJsonString().Replace("/", "\\/", StringComparison.Ordinal));
-        return new Delivery(body, Sign(body, secret));
+        return new SignedDelivery(body, Sign(body, secret));
     }
 }

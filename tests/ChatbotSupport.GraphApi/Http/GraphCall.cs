@@ -1,7 +1,7 @@
 namespace ChatbotSupport.GraphApi.Http;
 
 /// <summary>The calls that exist.</summary>
-public static class Operations
+public static class GraphCall
 {
     /// <summary>Writing to somebody.</summary>
     public const string Messages = "messages";
