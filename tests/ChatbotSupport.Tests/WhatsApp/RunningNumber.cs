@@ -117,7 +117,7 @@ internal sealed class RunningNumber : IAsyncDisposable
         person.Says("شخص من الفريق");
         await person.PressesAsync("موافقة");
         await person.PressesAsync(reach);
-        await UntilAsync<long>("SELECT count(*) FROM conversations WHERE reach NOT IN ('Unasked')", count => count == 1);
+        await UntilAsync<long>("SELECT count(*) FROM inbox WHERE kind = 'Pressed' AND state = 'Handled'", pressed => pressed == 2);
         await TakeAsync();
         await person.Screen.ShowsAsync("نور");
         return person;

@@ -26,7 +26,7 @@ public sealed class The_24_hours
 
         Assert.Equal(before + 1, person.Screen.Heard.Count);
         Assert.Equal("رسالة جديدة", reminder.Text);
-        Assert.DoesNotContain(Bodies(number), body => body.Contains("اليوم", StringComparison.Ordinal));
+        Assert.DoesNotContain(Bodies(number), body => body.Contains("كيف الحال اليوم", StringComparison.Ordinal));
 
         person.Presses(reminder, "عرض");
 

@@ -31,6 +31,7 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
     {
         if (context.Request.ContentLength > WhatsAppLimits.WebhookBytes)
         {
+            context.Response.Headers.Connection = "close"; // the rest is not read, so nothing else can follow on this connection
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 

@@ -43,7 +43,7 @@ public static class WhatsAppLimits
     public const double QuotaWarning = 0.8;
 
     /// <summary>Calls within <see cref="BreakerLook"/> before the service counts as out of order.</summary>
-    public const int BreakerCalls = 20;
+    public const int BreakerCalls = 100;
 
     /// <summary>The time between two messages to one person, when many went before.</summary>
     public static readonly TimeSpan PersonGap = TimeSpan.FromSeconds(6);
@@ -64,7 +64,7 @@ public static class WhatsAppLimits
     public static readonly TimeSpan BreakerLook = TimeSpan.FromSeconds(30);
 
     /// <summary>How long nothing is tried while the service is out of order.</summary>
-    public static readonly TimeSpan BreakerPause = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan BreakerPause = TimeSpan.FromSeconds(2);
 
     /// <summary>After a broken call: how long its status is waited for before the line counts as unsaid. The status settles the doubt.</summary>
     public static readonly TimeSpan DoubtPause = TimeSpan.FromSeconds(15);
