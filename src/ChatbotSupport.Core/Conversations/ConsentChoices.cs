@@ -85,6 +85,11 @@ internal static class ConsentChoices
         }
 
         draft.Say(MessageIds.ReachQuestion);
+        if (ChannelTraits.IsClearedByPerson(draft.Conversation.Channel))
+        {
+            draft.Say(WhatsAppMessageIds.Clearing);
+        }
+
         draft.Ask(QuestionKind.Reach, ReachPlace, [.. Reaches.Select(item => new QuestionOption(ChoiceIds.Reach + item.Reach, draft.Text(item.MessageId)))]);
         return true;
     }

@@ -45,6 +45,10 @@ internal static class ConversationTimers
                 // Not L4 any more, or nobody's: the promise of ninety seconds is made anew with the next sign.
                 draft.EditCase(open => open with { SafetyDueAt = null });
                 break;
+            case TimerKind.WindowClosing when draft.OpenCase is { Erased: false, PersonLeft: false }:
+                draft.DeskLine(WhatsAppMessageIds.DeskWindowCloses);
+                draft.Alert(CoordinatorAlert.WindowClosing);
+                break;
             case TimerKind.Silence when draft.OpenCase is null:
                 Guidance.SetCursor(draft, null);
                 draft.Conversation = draft.Conversation with { Question = null, Values = new Dictionary<string, string>() };

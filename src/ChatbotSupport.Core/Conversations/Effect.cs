@@ -124,6 +124,21 @@ public enum CoordinatorAlert
     /// <summary>A second program asks a messenger for the same messages.</summary>
     ChannelConflict,
 
+    /// <summary>A messenger restricts our number, or something there is not set up: lines may reach nobody until it is mended there.</summary>
+    ChannelRestricted,
+
+    /// <summary>A messenger delivers nothing more because it cannot be paid.</summary>
+    ChannelUnpaid,
+
+    /// <summary>The template that says that a reply waits is not approved, paused or missing.</summary>
+    TemplateRefused,
+
+    /// <summary>Most of the messages that cost nothing this month are sent, or all.</summary>
+    QuotaNear,
+
+    /// <summary>Soon the person of an open case cannot be written to any more until they write.</summary>
+    WindowClosing,
+
     /// <summary>Somebody of the team wants to talk after a hard case.</summary>
     DebriefWanted,
 

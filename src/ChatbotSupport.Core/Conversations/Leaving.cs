@@ -49,6 +49,27 @@ internal static class Leaving
         }
     }
 
+    /// <summary>The person's number is another one now. The conversation follows, but nothing earlier is named or delivered there before «متابعة» is pressed.</summary>
+    public static void Moved(TurnDraft draft)
+    {
+        draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = null };
+        draft.Do(new Happened("moved"));
+        if (draft.OpenCase is { Erased: false })
+        {
+            draft.DeskLine(WhatsAppMessageIds.DeskMoved);
+        }
+    }
+
+    /// <summary>The person deleted something they had written. What it led to stays: a sign of danger is not taken back by whoever holds the phone.</summary>
+    public static void Revoked(TurnDraft draft)
+    {
+        draft.Do(new Happened("revoked"));
+        if (draft.OpenCase is { Erased: false })
+        {
+            draft.DeskLine(WhatsAppMessageIds.DeskRevoked);
+        }
+    }
+
     /// <summary>The one confirmation; at an open L3 or L4 «حديث أولًا» stands beside it.</summary>
     public static void AskWhetherToErase(TurnDraft draft)
     {

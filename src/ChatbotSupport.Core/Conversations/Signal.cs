@@ -33,6 +33,12 @@ public sealed record PersonFlooded(IReadOnlyList<string> Lines, DateTimeOffset S
 /// <summary>The channel says that the person blocked us or is gone: nothing reaches them until they write again.</summary>
 public sealed record PersonBlocked : Signal;
 
+/// <summary>The person goes on under another number: whoever writes from there may be somebody else.</summary>
+public sealed record PersonMoved : Signal;
+
+/// <summary>The person deleted something they had written; its words are gone here too.</summary>
+public sealed record PersonRevoked : Signal;
+
 /// <summary>The person wrote or pressed while the service is not open to them; only leaving and erasing work, nothing is kept.</summary>
 /// <param name="Text">What they wrote, or null.</param>
 /// <param name="Payload">The payload of the button they pressed, or null.</param>
@@ -148,6 +154,9 @@ public enum TimerKind
 
     /// <summary>A new L4 sign stayed without a volunteer's line for ninety seconds.</summary>
     SilentVolunteer,
+
+    /// <summary>The time in which the channel lets us write freely is almost over.</summary>
+    WindowClosing,
 
     /// <summary>Thirty days of silence.</summary>
     Silence,

@@ -6,7 +6,7 @@ public static class Turn
     /// <summary>Runs one turn. Never throws for anything a person or volunteer can send.</summary>
     public static TurnResult Run(Conversation conversation, Signal signal, Playbook playbook, Moment moment)
     {
-        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked));
+        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked or PersonMoved or PersonRevoked));
         Refusal? refusal = null;
         switch (signal)
         {
@@ -30,6 +30,12 @@ public static class Turn
                 break;
             case PersonBlocked:
                 Leaving.Blocked(draft);
+                break;
+            case PersonMoved:
+                Leaving.Moved(draft);
+                break;
+            case PersonRevoked:
+                Leaving.Revoked(draft);
                 break;
             case PersonTurnedAway away:
                 PersonTurn.TurnedAway(draft, away);

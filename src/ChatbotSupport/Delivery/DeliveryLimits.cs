@@ -15,8 +15,17 @@ public static class DeliveryLimits
     /// <summary>Stuck lines and messages that are shown at once.</summary>
     public const int StuckShown = 200;
 
+    /// <summary>Tries after which a channel counts as out of order, so that words that come again later are said once.</summary>
+    public const int HeldUpTries = 3;
+
+    /// <summary>Lines that are looked at for words that come again.</summary>
+    public const int HeldUpLooked = 100;
+
     /// <summary>A messenger that has not answered for this long does not bring us anybody.</summary>
     public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(2);
+
+    /// <summary>What is sent so shortly before the channel's window closes may come there after it.</summary>
+    public static readonly TimeSpan WindowSlack = TimeSpan.FromMinutes(1);
 
     /// <summary>The first pause before trying again; each further one is twice as long.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);

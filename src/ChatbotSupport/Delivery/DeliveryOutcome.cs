@@ -13,6 +13,9 @@ public abstract record DeliveryOutcome
     /// <param name="ExternalId">The channel's id of the message, if it has one.</param>
     public sealed record Sent(string? ExternalId = null) : DeliveryOutcome
     {
+        /// <summary>It was only taken: whether it arrived is told later, and until then it may have to be said again.</summary>
+        public bool AwaitsReceipt { get; init; }
+
         /// <summary>What the channel wants to remember of it, written with the outcome: one commit instead of two.</summary>
         internal Action<SqliteConnection>? Remember { get; init; }
     }
@@ -25,11 +28,18 @@ public abstract record DeliveryOutcome
     /// <summary>The person blocked us or is gone; nothing is sent until they write again.</summary>
     public sealed record Stopped : DeliveryOutcome;
 
+    /// <summary>The time in which the channel lets us write freely is over; the line waits until the person writes.</summary>
+    public sealed record Closed : DeliveryOutcome;
+
     /// <summary>This line can never be delivered.</summary>
     /// <param name="Reason">Why, as a code.</param>
     public sealed record FailedForGood(string Reason = "refused") : DeliveryOutcome;
 
     /// <summary>The connection broke: it may have arrived.</summary>
     /// <param name="Reason">Why, as a code.</param>
-    public sealed record NotCertain(string Reason = "no_answer") : DeliveryOutcome;
+    public sealed record NotCertain(string Reason = "no_answer") : DeliveryOutcome
+    {
+        /// <summary>Until when the channel may still tell what became of it; null when it tells nothing.</summary>
+        public DateTimeOffset? At { get; init; }
+    }
 }

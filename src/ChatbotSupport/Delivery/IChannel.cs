@@ -11,6 +11,9 @@ public interface IChannel
     /// <summary>True when lines wait in a mailbox until the person's page has shown them.</summary>
     bool KeepsUntilRead => false;
 
+    /// <summary>True when a neutral, approved reminder can be sent although the channel lets us write nothing of our own any more.</summary>
+    bool CanRemind => false;
+
     /// <summary>Hands a line over.</summary>
     Task<DeliveryOutcome> SendAsync(OutgoingLine line, CancellationToken cancellation);
 }
@@ -20,4 +23,8 @@ public interface IChannel
 /// <param name="ConversationId">Whose conversation.</param>
 /// <param name="Address">Where the person is on the channel.</param>
 /// <param name="Message">What they read.</param>
-public sealed record OutgoingLine(string Id, string ConversationId, string Address, Message Message);
+public sealed record OutgoingLine(string Id, string ConversationId, string Address, Message Message)
+{
+    /// <summary>The channel lets us write nothing of our own: its approved reminder goes in place of the words.</summary>
+    public bool IsReminder { get; init; }
+}

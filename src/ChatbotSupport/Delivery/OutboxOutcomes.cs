@@ -15,6 +15,14 @@ internal sealed class OutboxOutcomes(Sealer sealer)
     public static void Hold(SqliteConnection connection, string id) =>
         connection.Execute("UPDATE outbox SET state = 'Held' WHERE id = @id AND state = 'Queued'", new { id });
 
+    /// <summary>The line waits for the person's next message, because the channel's window is closed.</summary>
+    public static void HoldClosed(SqliteConnection connection, string id) =>
+        connection.Execute("UPDATE outbox SET state = 'Held', trouble = 'window' WHERE id = @id AND state = 'Queued'", new { id });
+
+    /// <summary>A notice that cannot be given is dropped: it is nothing by itself.</summary>
+    public static void DropNotice(SqliteConnection connection, string id) =>
+        connection.Execute("UPDATE outbox SET state = 'Cancelled', content = NULL WHERE id = @id AND state = 'Queued'", new { id });
+
     /// <summary>Notes that a neutral notice goes out; false when one did since their last message.</summary>
     public static bool NoteNotice(SqliteConnection connection, string conversationId) =>
         connection.Execute("UPDATE conversations SET noticed = 1 WHERE id = @conversationId AND noticed = 0", new { conversationId }) == 1;
@@ -38,12 +46,12 @@ internal sealed class OutboxOutcomes(Sealer sealer)
         switch (outcome)
         {
             case DeliveryOutcome.Sent sent:
-                sent.Remember?.Invoke(connection);
                 if (!keeps)
                 {
-                    Sent(connection, conversationId, row, sent.ExternalId, now);
+                    Sent(connection, conversationId, row, sent, now);
                 }
 
+                sent.Remember?.Invoke(connection);
                 return true;
             case DeliveryOutcome.Later { IsAppointed: true, At: { } at }:
                 connection.Execute("UPDATE outbox SET due_at = @due WHERE id = @id AND state = 'Queued'", new { id = row.Id, due = at.ToUnixTimeMilliseconds() });
@@ -54,8 +62,12 @@ internal sealed class OutboxOutcomes(Sealer sealer)
             case DeliveryOutcome.Later when !OnlyClears(row):
                 Wait(connection, conversationId, row, now);
                 return true;
-            case DeliveryOutcome.NotCertain when row.Doubts == 0:
-                Again(connection, row, null, doubt: true, now);
+            case DeliveryOutcome.NotCertain doubt when row.Doubts == 0:
+                Again(connection, row, doubt.At, doubt: true, now);
+                return false;
+            case DeliveryOutcome.Closed:
+                // It stays queued, and the next look at it finds the window closed.
+                connection.Execute("UPDATE conversations SET open_until = @now WHERE id = @conversationId", new { conversationId, now = now.ToUnixTimeMilliseconds() });
                 return false;
             case DeliveryOutcome.Stopped:
                 connection.Execute(
@@ -106,16 +118,17 @@ internal sealed class OutboxOutcomes(Sealer sealer)
             new { id = row.Id, doubt = doubt ? 1 : 0, due = due.ToUnixTimeMilliseconds() });
     }
 
-    private void Sent(SqliteConnection connection, string conversationId, OutboxRow row, string? externalId, DateTimeOffset now) => connection.Execute(
+    private void Sent(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome.Sent sent, DateTimeOffset now) => connection.Execute(
         """
-        UPDATE outbox SET state = 'Sent', sent_at = @now, content = NULL, external_id = @externalId, external_hash = @hash
+        UPDATE outbox SET state = @state, sent_at = @now, content = CASE WHEN @state = 'Accepted' THEN content END, external_id = @externalId, external_hash = @hash
         WHERE id = @id AND state IN ('Queued', 'Cancelled')
         """,
         new
         {
             id = row.Id,
+            state = sent.AwaitsReceipt ? "Accepted" : "Sent",
             now = now.ToUnixTimeMilliseconds(),
-            externalId = externalId is null ? null : sealer.Seal(conversationId, "outbox", "external_id", row.Id, externalId),
-            hash = externalId is null ? null : sealer.Fingerprint($"external|{row.Channel}|{externalId}"),
+            externalId = sent.ExternalId is { } id ? sealer.Seal(conversationId, "outbox", "external_id", row.Id, id) : null,
+            hash = sent.ExternalId is { } known ? sealer.Fingerprint($"external|{row.Channel}|{known}") : null,
         });
 }

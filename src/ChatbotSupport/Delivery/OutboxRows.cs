@@ -25,6 +25,9 @@ internal sealed class OutboxRows(Sealer sealer)
         WHERE line_id = @lineId AND conversation_id = @conversationId AND state IN ('Queued', 'Held', 'Sent') RETURNING id
         """;
 
+    private const string HeldUp =
+        $"SELECT id AS Id, content AS Content FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued' AND kind = 'Bot' AND notice = 0 AND content IS NOT NULL ORDER BY seq DESC LIMIT @most";
+
     private const string WrittenLine =
         """
         SELECT o.state AS State, o.channel AS Channel, o.content AS Unread FROM outbox o JOIN lines l ON l.id = o.line_id
@@ -35,9 +38,9 @@ internal sealed class OutboxRows(Sealer sealer)
         $"""
         SELECT o.id AS Id, o.channel AS Channel, o.kind AS Kind, o.notice AS Notice, o.content AS Content, o.attempts AS Attempts, o.doubts AS Doubts,
                o.due_at AS DueAt, v.reach AS Reach, v."left" AS HasLeft, v.stopped AS Stopped, v.last_person_at AS LastPersonAt, o.seq AS Seq,
-               h.seq AS HeldSince, a.id AS AddressId, a.address AS Address
+               h.seq AS HeldSince, a.id AS AddressId, a.address AS Address, v.open_until AS OpenUntil
         FROM outbox o JOIN conversations v ON v.id = o.conversation_id
-             LEFT JOIN addresses a ON a.conversation_id = o.conversation_id
+             LEFT JOIN addresses a ON a.id = (SELECT id FROM addresses WHERE conversation_id = o.conversation_id ORDER BY rank LIMIT 1)
              LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND {IsOpen} AND state = 'Held' AND seq < o.seq)
         WHERE o.conversation_id = @conversationId AND o.{IsOpen} AND o.state = 'Queued' ORDER BY o.seq LIMIT 1
         """;
@@ -76,6 +79,23 @@ internal sealed class OutboxRows(Sealer sealer)
     /// <summary>The oldest line that is to be sent to a person, with how they may be written to.</summary>
     public static OutboxRow? Oldest(SqliteConnection connection, string conversationId) =>
         connection.QuerySingleOrDefault<OutboxRow>(First, new { conversationId });
+
+    /// <summary>
+    /// Drops lines of the bot that a channel out of order held up, when their words come again in a later one: after an outage the person reads what is still true, once,
+    /// and the later one has the buttons that still work.
+    /// </summary>
+    public bool DropRepeated(SqliteConnection connection, string conversationId)
+    {
+        var seen = new HashSet<string>();
+        var dropped = false;
+        foreach (var row in connection.Query<Waiting>(HeldUp, new { conversationId, most = DeliveryLimits.HeldUpLooked }).AsList())
+        {
+            dropped |= Open(conversationId, row.Id, nameof(MessageKind.Bot), row.Content) is { } said && !seen.Add(said.Text)
+                && connection.Execute("UPDATE outbox SET state = 'Cancelled', content = NULL WHERE id = @Id AND state = 'Queued'", new { row.Id }) == 1;
+        }
+
+        return dropped;
+    }
 
     /// <summary>Whether something is to be sent to a person.</summary>
     public static bool IsQueued(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
@@ -153,6 +173,8 @@ internal sealed class OutboxRows(Sealer sealer)
         });
     }
 
+    private sealed record Waiting(string Id, byte[] Content);
+
     private sealed record Written(string State, string Channel, byte[]? Unread);
 
     private sealed record Content(string Text, IReadOnlyList<Button> Buttons, string? Alias);
@@ -161,4 +183,4 @@ internal sealed class OutboxRows(Sealer sealer)
 /// <summary>A line to be sent, how its person may be written to, and where they are.</summary>
 internal sealed record OutboxRow(
     string Id, string Channel, string Kind, long Notice, byte[]? Content, long Attempts, long Doubts, long DueAt, string Reach, long HasLeft, long Stopped,
-    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address);
+    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address, long? OpenUntil = null);

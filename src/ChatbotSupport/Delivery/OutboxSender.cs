@@ -38,6 +38,7 @@ public sealed partial class OutboxSender(
 
             var isMore = await (Decide(next) switch
             {
+                GateDecision.Send when IsClosed(next) && !IsReminder(next) => HoldClosedAsync(conversationId, next),
                 GateDecision.Send when WaitsBehind(next) => ReleaseBeforeAsync(conversationId, next),
                 GateDecision.Send => SendAsync(conversationId, next, stopping),
                 GateDecision.SendNotice => HoldAsync(conversationId, next, withNotice: true),
@@ -126,6 +127,46 @@ public sealed partial class OutboxSender(
     private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, Notice: 0, Kind: not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal)) }
         && !UnpromptedGate.IsThere(row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, clock.GetUtcNow());
 
+    // The last line of whoever leaves answers their own word, so the window is open; and nothing of it may be kept for later.
+    private bool IsClosed(OutboxRow row) => row.OpenUntil is { } until && row.Kind is not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal))
+        && clock.GetUtcNow() >= DateTimeOffset.FromUnixTimeMilliseconds(until) - DeliveryLimits.WindowSlack;
+
+    private bool IsReminder(OutboxRow row) => row.Notice != 0 && IsClosed(row) && _channels.GetValueOrDefault(row.Channel) is { CanRemind: true };
+
+    // The line is kept. What a human wrote is announced once by the neutral reminder; that a line of the bot waits is nothing to light up a phone for.
+    private Task<bool> HoldClosedAsync(string conversationId, OutboxRow row)
+    {
+        if (row.Notice != 0)
+        {
+            return WriteAsync(row, connection => OutboxOutcomes.DropNotice(connection, row.Id));
+        }
+
+        return WriteAsync(row, connection =>
+        {
+            OutboxOutcomes.HoldClosed(connection, row.Id);
+            if (row.Kind == nameof(MessageKind.Volunteer) && _channels.GetValueOrDefault(row.Channel) is { CanRemind: true } && OutboxOutcomes.NoteNotice(connection, conversationId))
+            {
+                _rows.AddNotice(connection, conversationId, row.Channel, Notice(), clock.GetUtcNow());
+            }
+        });
+    }
+
+    private async Task<bool> WriteAsync(OutboxRow row, Action<SqliteConnection> write)
+    {
+        await writer.RunAsync(connection =>
+        {
+            write(connection);
+            return true;
+        });
+        DeliveryMeter.Held(row.Channel);
+        changes.Bump();
+        return true;
+    }
+
+    private Message Notice() => new(
+        playbook.Value.Messages[MessageIds.NewMessageNotice].Trim(),
+        [new Button(ButtonPayload.ShowPayload, playbook.Value.Messages[MessageIds.ShowButton].Trim())]);
+
     private Task<bool> ReleaseBeforeAsync(string conversationId, OutboxRow row) => writer.RunAsync(connection =>
     {
         OutboxRows.ReleaseBefore(connection, conversationId, row.Seq, clock.GetUtcNow());
@@ -134,28 +175,25 @@ public sealed partial class OutboxSender(
 
     private async Task<bool> HoldAsync(string conversationId, OutboxRow row, bool withNotice)
     {
-        var notice = new Message(
-            playbook.Value.Messages[MessageIds.NewMessageNotice].Trim(),
-            [new Button(ButtonPayload.ShowPayload, playbook.Value.Messages[MessageIds.ShowButton].Trim())]);
-        await writer.RunAsync(connection =>
+        TurnMeter.Held(conversationId);
+        return await WriteAsync(row, connection =>
         {
             OutboxOutcomes.Hold(connection, row.Id);
             if (withNotice && OutboxOutcomes.NoteNotice(connection, conversationId))
             {
-                _rows.AddNotice(connection, conversationId, row.Channel, notice, clock.GetUtcNow());
+                _rows.AddNotice(connection, conversationId, row.Channel, Notice(), clock.GetUtcNow());
             }
-
-            return true;
         });
-        TurnMeter.Held(conversationId);
-        DeliveryMeter.Held(row.Channel);
-        changes.Bump();
-        return true;
     }
 
     // False when nothing more is queued, which the same transaction saw: most people are sent one line, and a look of its own would find nothing.
     private async Task<bool> SendAsync(string conversationId, OutboxRow row, CancellationToken stopping)
     {
+        if (row.Attempts >= DeliveryLimits.HeldUpTries && await writer.RunAsync(connection => _rows.DropRepeated(connection, conversationId)))
+        {
+            return true;
+        }
+
         var channel = _channels.GetValueOrDefault(row.Channel);
         if (!_unwritten.TryGetValue(row.Id, out var outcome))
         {
@@ -231,7 +269,7 @@ public sealed partial class OutboxSender(
         try
         {
             return row is { AddressId: { } id, Address: { } where } && addresses.Open(conversationId, id, where) is { } address && _rows.Open(conversationId, row.Id, row.Kind, row.Content!) is { } message
-                ? new OutgoingLine(row.Id, conversationId, address, message)
+                ? new OutgoingLine(row.Id, conversationId, address, message) { IsReminder = IsReminder(row) }
                 : null;
         }
         catch (CryptographicException)

@@ -1,6 +1,7 @@
 using System.Net;
 using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Channels.Web;
+using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Operations.Metrics;
@@ -41,6 +42,11 @@ public static class BotHost
             builder.Services.AddTelegramUpdates(settings.Telegram);
         }
 
+        if (settings.WhatsApp.IsOn)
+        {
+            builder.Services.AddWhatsAppWebhook();
+        }
+
         if (settings.Metrics.Enabled)
         {
             builder.Services.AddSingleton(settings.Metrics).AddHostedService<MetricsDoor>();
@@ -61,6 +67,7 @@ public static class BotHost
         app.UseRouting();
         app.MapHealth();
         app.MapTelegram();
+        app.MapWhatsApp();
         if (settings.Web.PersonChat)
         {
             app.MapWebChat();
@@ -93,6 +100,7 @@ public static class BotHost
     {
         logging.SetMinimumLevel(settings.Level);
         logging.AddFilter("Microsoft", level => level >= LogLevel.Warning && level >= settings.Level);
+        logging.AddFilter("Polly", LogLevel.None); // whoever calls says what failed, in codes
         logging.AddConsole(options =>
         {
             options.FormatterName = CodeLog.FormatterName;
@@ -144,6 +152,11 @@ public static class BotHost
         if (settings.Telegram is { IsOn: true, Mode: TelegramMode.Webhook, WebhookUrl: { } called })
         {
             hosts.Add(new Uri(called).Host);
+        }
+
+        if (settings.WhatsApp is { IsOn: true, WebhookUrl: { Length: > 0 } handedOver })
+        {
+            hosts.Add(new Uri(handedOver).Host);
         }
 
         return hosts.Distinct(StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using ChatbotSupport.Channels.Telegram;
+using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Desk.Status;
@@ -23,6 +24,11 @@ public static class Rooms
         if (settings.Telegram.IsOn)
         {
             services.AddTelegram(settings.Telegram, settings.Service);
+        }
+
+        if (settings.WhatsApp.IsOn)
+        {
+            services.AddWhatsApp(settings.WhatsApp, settings.Service);
         }
 
         return services

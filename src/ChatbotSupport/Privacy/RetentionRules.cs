@@ -20,7 +20,7 @@ internal static class RetentionRules
         new("lines", "DELETE FROM lines", "case_code IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cases WHERE code = case_code)"),
         new("inbox", "UPDATE inbox SET payload = NULL", "payload IS NOT NULL AND state <> 'Waiting' AND received_at <= @text"),
 
-        new("outbox", "UPDATE outbox SET content = NULL", "content IS NOT NULL AND state = 'Sent' AND sent_at <= @mailbox"),
+        new("outbox", "UPDATE outbox SET content = NULL", "content IS NOT NULL AND state IN ('Sent', 'Accepted') AND sent_at <= @mailbox"),
         new("outbox", "UPDATE outbox SET content = NULL", "content IS NOT NULL AND state IN ('Parked', 'Uncertain', 'Cancelled') AND created_at <= @text"),
         new("outbox", "UPDATE outbox SET content = NULL, state = 'Cancelled'", "state = 'Held' AND created_at <= @held"),
         new("outbox", "DELETE FROM outbox", "content IS NULL AND created_at <= @external AND line_id IS NULL"),

@@ -51,6 +51,9 @@ public static class TurnLimits
     /// <summary>The key and address of an erased person, and the web address of one who left, go at the latest after this.</summary>
     public static readonly TimeSpan EndingAtMost = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long before a channel lets us write no more the one who has the case is warned.</summary>
+    public static readonly TimeSpan WindowWarning = TimeSpan.FromHours(2);
+
     /// <summary>Draws of a case code before giving up; six digits are a million codes.</summary>
     public const int CodeDraws = 1_000;
 }

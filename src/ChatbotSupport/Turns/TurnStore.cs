@@ -23,9 +23,11 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
     /// <param name="before">The conversation the turn was run on.</param>
     /// <param name="result">What it yielded.</param>
     /// <param name="now">The time of the turn.</param>
+    /// <param name="origins">By what the messages are recognised that the person's lines of this turn were, in their order.</param>
     /// <returns>The line that a volunteer wrote in this turn; null when none did.</returns>
-    internal WrittenLine? Commit(SqliteConnection connection, Conversation before, TurnResult result, DateTimeOffset now)
+    internal WrittenLine? Commit(SqliteConnection connection, Conversation before, TurnResult result, DateTimeOffset now, IReadOnlyList<byte[]?>? origins = null)
     {
+        var waiting = new Queue<byte[]?>(origins ?? []);
         var next = result.Conversation;
         var caseCode = next.Case is { IsOpen: true } open ? open.Code : before.Case is { IsOpen: true } closed ? closed.Code : null;
         _conversations.Save(connection, before, next, now);
@@ -46,20 +48,21 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         WrittenLine? written = null;
         foreach (var effect in result.Effects.Where(effect => reachable || effect is not (SayToPerson or KeepLine)))
         {
-            written = Perform(connection, effect, next, caseCode, now) ?? written;
+            var origin = effect is KeepLine { Author: LineAuthor.Person } && waiting.Count > 0 ? waiting.Dequeue() : null;
+            written = Perform(connection, effect, next, caseCode, now, origin) ?? written;
         }
 
         return written;
     }
 
-    private WrittenLine? Perform(SqliteConnection connection, Effect effect, Conversation next, string? caseCode, DateTimeOffset now)
+    private WrittenLine? Perform(SqliteConnection connection, Effect effect, Conversation next, string? caseCode, DateTimeOffset now, byte[]? origin)
     {
         switch (effect)
         {
             case SayToPerson say:
                 return Say(connection, say, next, caseCode, now);
             case KeepLine line:
-                return _lines.Add(connection, next.Id, caseCode, line, now) is var kept && line.Author == LineAuthor.Note ? new(kept, IsNote: true) : null;
+                return _lines.Add(connection, next.Id, caseCode, line, now, origin) is var kept && line.Author == LineAuthor.Note ? new(kept, IsNote: true) : null;
             case StartTimer timer:
                 TimerRows.Start(connection, next.Id, timer.Kind.ToString(), now, timer.DueAt);
                 break;

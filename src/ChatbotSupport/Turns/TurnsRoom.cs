@@ -17,6 +17,7 @@ public static class TurnsRoom
         .AddSingleton<DeskOutcomes>()
         .AddSingleton<Addresses>()
         .AddSingleton<ScreenRows>()
+        .AddSingleton<Joining>()
         .AddSingleton<Inbox>()
         .AddSingleton<TurnStore>()
         .AddSingleton<TurnLoop>()

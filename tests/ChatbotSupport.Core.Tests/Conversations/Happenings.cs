@@ -45,6 +45,8 @@ internal static class Happenings
         yield return ("presses «عرض»", new PersonPressed(ButtonPayload.ShowPayload));
         yield return ("sends a photo", new PersonSentMedia(MediaKind.Photo));
         yield return ("opens the chat", new PersonOpened());
+        yield return ("has another number now", new PersonMoved());
+        yield return ("deletes a message", new PersonRevoked());
         yield return ("leaves", new PersonLeft());
     }
 

@@ -46,14 +46,16 @@ public sealed class RandomWalkTests
     {
         < 4 => new PersonWrote([.. Enumerable.Range(0, dice.Small(4) + 1).Select(_ => Words[dice.Roll(Words.Length)])], scene.Now - (dice.Roll(20) == 0 ? TimeSpan.FromHours(7) : TimeSpan.Zero)),
         < 7 => new PersonPressed(Payload(dice, scene)),
-        7 => dice.Roll(5) switch
+        7 => dice.Roll(7) switch
         {
             0 => new PersonSentMedia(MediaKind.Voice),
             1 => new PersonFlooded([Words[dice.Roll(Words.Length)], Words[dice.Roll(Words.Length)]], scene.Now),
             2 => new PersonLeft(),
+            3 => new PersonMoved(),
+            4 => new PersonRevoked(),
             _ => new PersonOpened(),
         },
-        8 => new TimerDue((TimerKind)dice.Roll(5)),
+        8 => new TimerDue((TimerKind)dice.Roll(Enum.GetValues<TimerKind>().Length)),
         _ => Command(dice, dice.Roll(3) == 0 ? Scene.Stranger : Scene.Owner, scene.Code),
     };
 

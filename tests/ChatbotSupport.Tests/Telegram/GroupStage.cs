@@ -77,6 +77,13 @@ internal static class GroupStage
         },
         isGood);
 
+    /// <summary>Lets time pass, a second at a time, for as long as something takes.</summary>
+    public static async Task WhileAsync(this FakeTimeProvider clock, Task task)
+    {
+        await clock.PassAsync(() => task.IsCompleted, ended => ended);
+        await task;
+    }
+
     /// <summary>Lets so much time pass.</summary>
     public static Task PassAsync(this FakeTimeProvider clock, TimeSpan span, TimeSpan? step = null)
     {

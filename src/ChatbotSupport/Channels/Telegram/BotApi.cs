@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using ChatbotSupport.Operations.Settings;
 using Telegram.Bot;
 
@@ -46,34 +45,11 @@ public sealed class BotApi : IDisposable
     {
         PooledConnectionLifetime = TelegramLimits.ConnectionLifetime,
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectCallback = ConnectAsync,
+        ConnectCallback = (context, cancellation) => Connecting.Async(context, TelegramLimits.ConnectTimeout, cancellation),
     })
     {
         Timeout = timeout,
     };
-
-    // A connection that never came about must not look like an answer that never came: nothing was sent, so it can be tried again.
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TelegramLimits.ConnectTimeout);
-        try
-        {
-            await socket.ConnectAsync(context.DnsEndPoint, limit.Token);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            socket.Dispose();
-            throw new SocketException((int)SocketError.TimedOut);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }
 
 /// <summary>How long an answer is waited for before the connection counts as dead.</summary>

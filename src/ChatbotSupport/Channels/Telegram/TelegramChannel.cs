@@ -57,7 +57,7 @@ public sealed partial class TelegramChannel(
     /// <summary>Says what is left of a line; the last message of it, which is remembered together with the outcome.</summary>
     private async Task<(string? Message, int Part)> SayAsync(OutgoingLine line, long chat, CancellationToken cancellation)
     {
-        var parts = Parts.Of(Bidi.Isolate(Words(line.Message)));
+        var parts = Parts.Of(Bidi.Isolate(Spoken.Words(line.Message, playbook.Value)));
         (string? Message, int Part) last = default;
         for (var part = await PartsSentAsync(line); part < parts.Count; part++)
         {
@@ -133,14 +133,6 @@ public sealed partial class TelegramChannel(
         {
             rows.Add(connection, line.ConversationId, Name, message, new LinePlace(line.Id, part), clock.GetUtcNow());
         }
-    }
-
-    private string Words(Message message)
-    {
-        var text = message.Text.Trim() is { Length: > 0 } said ? said : Text(MessageIds.ButtonsOnly);
-        return message.Alias is { } alias
-            ? Text(MessageIds.SpokenBy).Replace("((alias))", alias, StringComparison.Ordinal).Replace("((text))", text, StringComparison.Ordinal)
-            : text;
     }
 
     private string Text(string id) => playbook.Value.Messages[id].Trim();

@@ -6,6 +6,7 @@ using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatbotSupport.Channels.Telegram;
 
@@ -20,19 +21,22 @@ public static class TelegramRoom
     /// <param name="settings">The settings.</param>
     /// <param name="service">Who is answered, where the settings say so.</param>
     /// <param name="patience">How long an answer is waited for; usual unless said.</param>
-    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode? service, CallPatience? patience = null) => services
-        .AddSingleton(settings)
-        .AddSingleton(patience ?? CallPatience.Usual)
-        .AddSingleton(provider => new ServiceState(service, provider.GetRequiredService<Storage.Database>()))
-        .AddSingleton<TelegramTeam>()
-        .AddSingleton<Pairing>()
-        .AddSingleton<BotApi>()
-        .AddSingleton<Pace>()
-        .AddSingleton<ScreenClearing>()
-        .AddSingleton<BotName>()
-        .AddSingleton<Invitation>()
-        .AddSingleton<CaseLink>()
-        .AddSingleton<IChannel, TelegramChannel>();
+    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings, ServiceMode? service, CallPatience? patience = null)
+    {
+        services.TryAddSingleton(provider => new ServiceState(service, provider.GetRequiredService<Storage.Database>()));
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(patience ?? CallPatience.Usual)
+            .AddSingleton<TelegramTeam>()
+            .AddSingleton<Pairing>()
+            .AddSingleton<BotApi>()
+            .AddSingleton<Pace>()
+            .AddSingleton<ScreenClearing>()
+            .AddSingleton<BotName>()
+            .AddSingleton<Invitation>()
+            .AddSingleton<CaseLink>()
+            .AddSingleton<IChannel, TelegramChannel>();
+    }
 
     /// <summary>Adds the loop that brings people's messages, or keeps the webhook.</summary>
     public static IServiceCollection AddTelegramUpdates(this IServiceCollection services, TelegramSettings settings)

@@ -18,6 +18,9 @@ internal enum PersonReach
     /// <summary>It waits until they write.</summary>
     Later,
 
+    /// <summary>The messenger lets us write nothing until they write.</summary>
+    Closed,
+
     /// <summary>They left or erased: no answer is to be expected.</summary>
     Never,
 }
@@ -36,6 +39,11 @@ internal static class Reachable
         if (row.Erased != 0 || person.Left || person.Stopped)
         {
             return PersonReach.Never;
+        }
+
+        if (row.OpenUntil is { } until && now >= DateTimeOffset.FromUnixTimeMilliseconds(until) - DeliveryLimits.WindowSlack)
+        {
+            return PersonReach.Closed;
         }
 
         return UnpromptedGate.Decide(MessageKind.Volunteer, isNotice: false, person, now) switch

@@ -75,8 +75,13 @@ function facts(card) {
     card.notes ? el("span", {}, `ملاحظات: ${card.notes}`) : null,
     card.state === "Owned" && card.mine && card.replyDueAt
       ? el("span", { data: { until: card.replyDueAt, words: "الرد خلال", over: "تأخر الرد" } }) : null,
+    windowLeft(card),
   ];
 }
+
+/** How long the person can still be written to, on a messenger that ends that by itself. */
+export const windowLeft = (card) => card.openUntil && !card.left && !card.erased
+  ? el("span", { data: { until: card.openUntil, words: "مهلة واتساب", over: "انتهت مهلة واتساب" } }) : null;
 
 function notices(card) {
   return [

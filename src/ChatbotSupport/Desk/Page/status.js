@@ -22,6 +22,7 @@ export function renderStatus(place, status, desk) {
     part("النظام", system(status)),
     part("الفريق", roster(status.roster, desk)),
     part("رغبة في حديث بعد محادثة صعبة", wanted(status.debriefs, desk)),
+    ...(status.whatsApp ? [part("رقمنا في واتساب", number(status.whatsApp))] : []),
     ...(status.group ? [part("مجموعة الفريق في تلغرام", group(status.group, desk))] : []),
     ...(status.goLive.every((item) => item.done) ? [] : [part("قبل الافتتاح", opening(status.goLive))]),
     part("اختاروا «ليس الآن»", notNow(status.notNow)),
@@ -83,6 +84,16 @@ function channelTable(list) {
       el("td", {}, item.lastIn ? moment(item.lastIn) : "لا شيء"),
       el("td", {}, item.lastOut ? moment(item.lastOut) : "لا شيء"),
       ...["queued", "held", "parked", "uncertain"].map((key) => el("td", { class: item[key] && (key === "parked" || key === "uncertain") ? "strong" : "" }, item[key])))))));
+}
+
+function number(standing) {
+  const state = (value, good) => (value ? el("bdi", { dir: "ltr", class: good.includes(value) ? "" : "strong" }, value) : "لم يُعرف بعد");
+  const isMuch = standing.sent >= standing.free * 0.8;
+  return el("dl", { class: "facts-list" },
+    el("dt", {}, "حالة الرقم عند Meta"), el("dd", {}, state(standing.number, ["CONNECTED", "CLOUD_API"])),
+    el("dt", {}, "القالب"), el("dd", {}, standing.hasTemplate ? state(standing.template, ["APPROVED"]) : "لم يُضبط"),
+    el("dt", {}, "آخر ما سلّمته Meta"), el("dd", {}, standing.webhookAt ? moment(standing.webhookAt) : "لا شيء بعد"),
+    el("dt", {}, "رسائل هذا الشهر"), el("dd", { class: isMuch ? "strong" : "" }, `${standing.sent} من ${standing.free} مجانية`));
 }
 
 function system(status) {

@@ -2,7 +2,7 @@
 
 import { code, el, match, readable, toast } from "./dom.js";
 import { press } from "./net.js";
-import { levelMark } from "./queue.js";
+import { levelMark, windowLeft } from "./queue.js";
 import { composerFor, forgetComposer } from "./reply.js";
 import { day, moment, clock, sameDay } from "./time.js";
 import { authors, channels, deliveries, outcomes, reasons, routes, states, word } from "./words.js";
@@ -114,6 +114,7 @@ function about(node, view, desk) {
       card.route === "HumanFirst" ? el("span", { class: "strong" }, word(routes, card.route)) : null,
       card.state === "Owned" && card.replyDueAt ? el("span", { data: { until: card.replyDueAt, words: "الرد خلال", over: "تأخر الرد" } }) : null,
       card.state === "Owned" && card.leaseUntil ? el("span", { data: { until: card.leaseUntil, words: "تعود إلى الطابور بعد", over: "تعود إلى الطابور الآن" } }) : null,
+      windowLeft(card),
       card.state === "Waiting" ? el("span", {}, "ينتظر منذ ", el("span", { data: { since: card.waitingSince } })) : null)]);
 }
 

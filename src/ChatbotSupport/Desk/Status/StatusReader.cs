@@ -1,3 +1,4 @@
+using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Delivery.Stuck;
@@ -13,7 +14,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk.Status;
 
 /// <summary>Reads the coordinators' tab: counts, codes and times.</summary>
-internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, TimeProvider clock)
+internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, IEnumerable<StandingRows> whatsApp, TimeProvider clock)
 {
     private const string Unseen =
         """
@@ -70,7 +71,8 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
                 item.Id.ToString(), item.Id.IsOutgoing, item.Channel, item.State, item.Reason, item.At, item.CaseCode, item.Retries, item.CanRetry))],
             Debriefs.Wanted(connection),
             Group(connection),
-            goLive.Read(connection));
+            goLive.Read(connection),
+            whatsApp.SingleOrDefault()?.Read(connection));
     }
 
     // Without a messenger that has groups there is nothing to tell.

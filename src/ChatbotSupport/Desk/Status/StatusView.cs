@@ -1,3 +1,4 @@
+using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Team;
@@ -20,10 +21,11 @@ namespace ChatbotSupport.Desk.Status;
 /// <param name="Debriefs">Who of the team wants to talk after a hard case.</param>
 /// <param name="Group">The volunteers' group; null where no messenger is on.</param>
 /// <param name="GoLive">What is done before the opening, and what is not.</param>
+/// <param name="WhatsApp">How our number on WhatsApp stands; null where it is off.</param>
 internal sealed record StatusView(
     long Now, IReadOnlyList<AlertRow> Alerts, IReadOnlyList<ChannelRow> Channels, long ParkedTurns, string Playbook, int? Findings,
     long? BackupAt, long DiskFree, IReadOnlyList<RosterEntry> Roster, IReadOnlyList<NotNowCase> NotNow, IReadOnlyList<RemarkView> Remarks,
-    IReadOnlyList<StuckView> Stuck, IReadOnlyList<WantedDebrief> Debriefs, GroupView? Group, IReadOnlyList<GoLiveItem> GoLive);
+    IReadOnlyList<StuckView> Stuck, IReadOnlyList<WantedDebrief> Debriefs, GroupView? Group, IReadOnlyList<GoLiveItem> GoLive, NumberStanding? WhatsApp);
 
 /// <summary>The volunteers' group.</summary>
 /// <param name="PairedAt">Since when; null while there is none.</param>

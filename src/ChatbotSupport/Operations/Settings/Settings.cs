@@ -9,6 +9,9 @@ public sealed record AllSettings
     /// <summary>The bot on Telegram.</summary>
     public TelegramSettings Telegram { get; init; } = new();
 
+    /// <summary>The service's number on WhatsApp.</summary>
+    public WhatsAppSettings WhatsApp { get; init; } = new();
+
     /// <summary>The pages and where they listen.</summary>
     public WebSettings Web { get; init; } = new();
 

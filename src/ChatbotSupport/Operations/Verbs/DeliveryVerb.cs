@@ -107,7 +107,7 @@ public static class DeliveryVerb
                 id.IsOutgoing ? "SELECT state FROM outbox WHERE seq = @Number" : "SELECT state FROM inbox WHERE number = @Number", new { id.Number }));
             switch (state)
             {
-                case "Sent" or "Delivered":
+                case "Sent" or "Accepted" or "Delivered" or "Read":
                     return Tell(tongue, "أُرسل", "Sent.");
                 case "Handled":
                     return Tell(tongue, "عولج", "Handled.");

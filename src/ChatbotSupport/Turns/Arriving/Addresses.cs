@@ -8,6 +8,12 @@ namespace ChatbotSupport.Turns.Arriving;
 /// <summary>Which person is behind an address of a channel; the address itself lies sealed, it is recognised by a fingerprint.</summary>
 public sealed class Addresses(Database database, Writer writer, Sealer sealer)
 {
+    private const string InsertOne =
+        """
+        INSERT INTO addresses (id, channel, fingerprint, conversation_id, address, created_at, rank)
+        VALUES (@row, @channel, @fingerprint, @id, @address, @at, @rank)
+        """;
+
     /// <summary>The conversation of an address, or null when there is none.</summary>
     public string? Find(string channel, string address)
     {
@@ -62,24 +68,42 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
             VALUES (@id, @channel, 'Menu', 'L0', '', 'Normal', 0, @at, @at, 'Unasked')
             """,
             new { id = person.Id, channel = person.Channel, at });
-        var row = RowId.Draw();
-        connection.Execute(
-            """
-            INSERT INTO addresses (id, channel, fingerprint, conversation_id, address, created_at)
-            VALUES (@row, @channel, @fingerprint, @id, @address, @at)
-            """,
-            new
-            {
-                row,
-                channel = person.Channel,
-                fingerprint,
-                id = person.Id,
-                address = sealer.Seal(person.Id, "addresses", "address", row, person.Address),
-                at,
-            });
+        Learn(connection, person.Id, person.Channel, person.Address, person.Rank, now);
         StoredTrace.Used(connection, person.KeyNumber);
         return true;
     }
+
+    /// <summary>Notes an address of somebody who is known by another one. It takes the place of an earlier one of its rank; one that is somebody else's is left alone.</summary>
+    internal void Learn(SqliteConnection connection, string conversationId, string channel, string address, int rank, DateTimeOffset now)
+    {
+        var fingerprint = Fingerprint(channel, address);
+        if (connection.ExecuteScalar<long>(
+                "SELECT EXISTS (SELECT 1 FROM addresses WHERE channel = @channel AND fingerprint = @fingerprint)", new { channel, fingerprint }) != 0)
+        {
+            return;
+        }
+
+        connection.Execute("DELETE FROM addresses WHERE conversation_id = @conversationId AND rank = @rank", new { conversationId, rank });
+        var row = RowId.Draw();
+        connection.Execute(InsertOne, new
+        {
+            row,
+            channel,
+            fingerprint,
+            id = conversationId,
+            address = sealer.Seal(conversationId, "addresses", "address", row, address),
+            at = now.ToUnixTimeMilliseconds(),
+            rank,
+        });
+    }
+
+    /// <summary>Whether a person is known under an address of this rank.</summary>
+    internal bool HasRank(string conversationId, int rank) => database.Read(connection => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM addresses WHERE conversation_id = @conversationId AND rank = @rank)", new { conversationId, rank })) != 0;
+
+    /// <summary>Nothing leads to this person any more.</summary>
+    internal static void Drop(SqliteConnection connection, string conversationId) =>
+        connection.Execute("DELETE FROM addresses WHERE conversation_id = @conversationId", new { conversationId });
 
     /// <summary>Where to reach the person of a conversation; null when the key is gone.</summary>
     internal string? Open(string conversationId, string id, byte[] address) => sealer.Open(conversationId, "addresses", "address", id, address);
@@ -97,4 +121,5 @@ internal sealed record KnownAddress(string ConversationId, long IsThere);
 /// <param name="KeyNumber">The number of the key.</param>
 /// <param name="Channel">The channel.</param>
 /// <param name="Address">Where they are on it.</param>
-internal sealed record Newcomer(string Id, long KeyNumber, string Channel, string Address);
+/// <param name="Rank">Which of their addresses it is.</param>
+internal sealed record Newcomer(string Id, long KeyNumber, string Channel, string Address, int Rank = 0);

@@ -10,7 +10,7 @@ namespace ChatbotSupport.Turns.Arriving;
 
 /// <summary>The one door: whatever happens to a conversation is stored here first, and acknowledged only after the commit.</summary>
 public sealed class Inbox(
-    Addresses addresses, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
+    Addresses addresses, Joining joining, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
 {
     private const string DeskChannel = "desk";
     private const string ConsoleChannel = "console";
@@ -137,6 +137,7 @@ public sealed class Inbox(
 
         if (newcomer is null ? IsThere(connection, row.Subject) : addresses.Insert(connection, newcomer, row.ReceivedAt))
         {
+            NoteReach(connection, row, message);
             if (message.MessageId is { } messageId)
             {
                 // Messengers count from when it was sent, which may be long ago after an outage.
@@ -155,6 +156,21 @@ public sealed class Inbox(
         return Stored.NotTheirs;
     }
 
+    /// <summary>Where the person can be written to, and until when.</summary>
+    private void NoteReach(SqliteConnection connection, NewInboxRow row, IncomingMessage message)
+    {
+        if (message.SecondAddress is { } second)
+        {
+            addresses.Learn(connection, row.Subject, message.Channel, message.Address, message.AddressRank, row.ReceivedAt);
+            addresses.Learn(connection, row.Subject, message.Channel, second, message.AddressRank + 1, row.ReceivedAt);
+        }
+
+        if (message.OpenUntil is { } until)
+        {
+            WindowRows.Open(connection, row.Subject, until, row.ReceivedAt);
+        }
+    }
+
     private NewInboxRow AlbumOf(NewInboxRow row, string album) =>
         row with { Id = RowId.Draw(), Hash = _rows.Hash(row.Channel, "album " + album), Kind = InboxRow.AlbumKind, Code = null, Payload = null };
 
@@ -167,18 +183,75 @@ public sealed class Inbox(
     /// <summary>The person of the address, or a new one with a committed key. An erased person's address belongs to nobody.</summary>
     private async Task<(string Person, Newcomer? Newcomer)> WhoIsItAsync(IncomingMessage message)
     {
-        if (addresses.Know(message.Channel, message.Address) is { ConversationId: var person } known)
+        var person = await FindAsync(message.Channel, message.Address);
+        if (message.SecondAddress is { } second)
         {
-            if (known.IsThere != 0 && keys.Has(person))
+            var other = await FindAsync(message.Channel, second);
+            if (person is not null && other is null && addresses.HasRank(person, message.AddressRank + 1))
             {
-                return (person, null);
+                // The number is the same and whoever has it is not: numbers are given away again.
+                await joining.PartAsync(person, message.Channel);
+                person = null;
+            }
+            else if (person is not null && other is not null && person != other)
+            {
+                person = await joining.JoinAsync(person, other);
             }
 
-            await addresses.DetachAsync(person);
+            person ??= other;
+        }
+
+        if (person is not null)
+        {
+            return (person, null);
         }
 
         var id = RowId.DrawPerson();
-        return (id, new Newcomer(id, await keys.CreateAsync(id), message.Channel, message.Address));
+        return (id, new Newcomer(id, await keys.CreateAsync(id), message.Channel, message.Address, message.AddressRank));
+    }
+
+    /// <summary>Somebody is to be found elsewhere from now on. Completes once it is safe; nothing happens for whoever never wrote.</summary>
+    public async Task MoveAsync(Move move)
+    {
+        string? person = null;
+        foreach (var address in move.Before)
+        {
+            person ??= await FindAsync(move.Channel, address);
+        }
+
+        if (person is null)
+        {
+            return;
+        }
+
+        foreach (var (address, _) in move.After)
+        {
+            if (await FindAsync(move.Channel, address) is { } other && other != person)
+            {
+                person = await joining.JoinAsync(person, other);
+            }
+        }
+
+        if (await joining.MoveAsync(person, move, _rows.Hash(move.Channel, move.ExternalId)))
+        {
+            ready.Subjects.Add(person);
+        }
+    }
+
+    private async Task<string?> FindAsync(string channel, string address)
+    {
+        if (addresses.Know(channel, address) is not { ConversationId: var person } known)
+        {
+            return null;
+        }
+
+        if (known.IsThere != 0 && keys.Has(person))
+        {
+            return person;
+        }
+
+        await addresses.DetachAsync(person);
+        return null;
     }
 
     private NewInboxRow RowOf(IncomingMessage message, string person)
@@ -196,7 +269,10 @@ public sealed class Inbox(
         var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode : message.Media?.ToString();
         return new(
             id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId), message.Kind.ToString(), code,
-            _rows.Seal(person, id, payload), message.SentAt, clock.GetUtcNow());
+            _rows.Seal(person, id, payload), message.SentAt, clock.GetUtcNow())
+        {
+            About = message.About is { } about ? _rows.Hash(message.Channel, about) : null,
+        };
     }
 
     private string? Original(NewInboxRow row) => database.Read(connection => connection.QuerySingleOrDefault<string>(

@@ -17,6 +17,18 @@ public sealed record IncomingMessage(
     /// <summary>What the channel deletes the message by; null where nothing can be deleted. Kept sealed.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>Another address of the same person, told together with the first; null for none.</summary>
+    public string? SecondAddress { get; init; }
+
+    /// <summary>Which of a person's addresses is written to: the lowest. The second address counts one more.</summary>
+    public int AddressRank { get; init; }
+
+    /// <summary>The channel's id of the message that this one corrects or deletes; null for none.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Until when the channel lets us write freely after this; null where it always does, or where this changes nothing.</summary>
+    public DateTimeOffset? OpenUntil { get; init; }
+
     /// <summary>What the pictures of one album have in common: all of them get one answer.</summary>
     public string? AlbumId { get; init; }
 }
@@ -47,7 +59,21 @@ public enum IncomingKind
 
     /// <summary>Wrote or pressed while the service is not open to them.</summary>
     TurnedAway,
+
+    /// <summary>Deleted something they had written.</summary>
+    Revoked,
+
+    /// <summary>Goes on under another number.</summary>
+    Moved,
 }
+
+/// <summary>Somebody is to be found elsewhere on a channel from now on.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Before">Where they were; at least one.</param>
+/// <param name="After">Where they are, each with its rank.</param>
+/// <param name="ExternalId">The channel's id of what told it; a repeated one changes nothing.</param>
+/// <param name="At">When.</param>
+public sealed record Move(string Channel, IReadOnlyList<string> Before, IReadOnlyList<(string Address, int Rank)> After, string ExternalId, DateTimeOffset At);
 
 /// <summary>A message is stored and will be answered.</summary>
 /// <param name="ConversationId">Whose it is.</param>

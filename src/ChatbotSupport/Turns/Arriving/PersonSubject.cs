@@ -39,7 +39,12 @@ internal sealed class PersonSubject(
         await writer.RunAsync(connection =>
         {
             InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now, Outcome(batch.Rows));
-            store.Commit(connection, before, result, moment.Now);
+            store.Commit(connection, before, result, moment.Now, [.. batch.Rows.Select(row => row.Origin)]);
+            if (batch.Signal is PersonRevoked && batch.Rows[0].Origin is { } deleted)
+            {
+                LineRows.Forget(connection, conversationId, deleted);
+            }
+
             return true;
         });
         if (result.Effects.OfType<SayToPerson>().Any())

@@ -14,6 +14,9 @@ namespace ChatbotSupport.Turns.Rows;
 internal sealed record InboxRow(
     long Number, string Kind, string? Code, Lazy<string?> Content, DateTimeOffset SentAt, DateTimeOffset ReceivedAt, long Attempts, long Retries = 0)
 {
+    /// <summary>By what the message is recognised that this is, or that it corrects or deletes.</summary>
+    public byte[]? Origin { get; init; }
+
     /// <summary>It is taken by itself: only what fails is put aside, and what comes late must not look as if its person were here now.</summary>
     public bool GoesAlone => Attempts > 0 || Retries > 0;
 

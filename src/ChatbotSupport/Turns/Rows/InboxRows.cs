@@ -9,15 +9,15 @@ internal sealed class InboxRows(Sealer sealer)
 {
     private const string Insert =
         """
-        INSERT INTO inbox (id, subject, conversation_id, channel, external_hash, kind, code, payload, sent_at, received_at, state, handled_at)
-        VALUES (@id, @subject, @conversationId, @channel, @hash, @kind, @code, @payload, @sentAt, @receivedAt, @state, @handledAt)
+        INSERT INTO inbox (id, subject, conversation_id, channel, external_hash, kind, code, payload, sent_at, received_at, state, handled_at, about)
+        VALUES (@id, @subject, @conversationId, @channel, @hash, @kind, @code, @payload, @sentAt, @receivedAt, @state, @handledAt, @about)
         ON CONFLICT (channel, external_hash) DO NOTHING
         """;
 
     private const string Waiting =
         """
         SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code, payload AS Payload,
-               sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts, retries AS Retries
+               sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts, retries AS Retries, coalesce(about, external_hash) AS Origin
         FROM inbox WHERE subject = @subject AND state = 'Waiting' ORDER BY number LIMIT @limit
         """;
 
@@ -48,6 +48,7 @@ internal sealed class InboxRows(Sealer sealer)
         kind = row.Kind,
         code = row.Code,
         payload = row.Payload,
+        about = row.About,
         sentAt = row.SentAt.ToUnixTimeMilliseconds(),
         receivedAt = row.ReceivedAt.ToUnixTimeMilliseconds(),
         state,
@@ -110,13 +111,20 @@ internal sealed class InboxRows(Sealer sealer)
         DateTimeOffset.FromUnixTimeMilliseconds(row.SentAt),
         DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
         row.Attempts,
-        row.Retries);
+        row.Retries)
+    {
+        Origin = row.Origin,
+    };
 
     private sealed record StoredRow(
-        long Number, string Id, string? ConversationId, string Kind, string? Code, byte[]? Payload, long SentAt, long ReceivedAt, long Attempts, long Retries);
+        long Number, string Id, string? ConversationId, string Kind, string? Code, byte[]? Payload, long SentAt, long ReceivedAt, long Attempts, long Retries, byte[]? Origin);
 }
 
 /// <summary>A row about to be inserted.</summary>
 internal sealed record NewInboxRow(
     string Id, string Subject, string? ConversationId, string Channel, byte[]? Hash, string Kind, string? Code, byte[]? Payload,
-    DateTimeOffset SentAt, DateTimeOffset ReceivedAt);
+    DateTimeOffset SentAt, DateTimeOffset ReceivedAt)
+{
+    /// <summary>By what the message is recognised that this one corrects or deletes.</summary>
+    public byte[]? About { get; init; }
+}

@@ -11,13 +11,13 @@ internal sealed class LineRows(Sealer sealer)
 {
     private const string Insert =
         """
-        INSERT INTO lines (id, conversation_id, case_code, number, author, alias, live, at, text)
+        INSERT INTO lines (id, conversation_id, case_code, number, author, alias, live, at, text, origin)
         VALUES (@id, @conversationId, @caseCode, (SELECT coalesce(max(number), 0) + 1 FROM lines WHERE conversation_id = @conversationId),
-                @author, @alias, @live, @at, @text)
+                @author, @alias, @live, @at, @text, @origin)
         """;
 
     /// <summary>Keeps a line and returns its id.</summary>
-    public string Add(SqliteConnection connection, string conversationId, string? caseCode, KeepLine line, DateTimeOffset now)
+    public string Add(SqliteConnection connection, string conversationId, string? caseCode, KeepLine line, DateTimeOffset now, byte[]? origin = null)
     {
         var id = RowId.Draw();
         connection.Execute(Insert, new
@@ -30,9 +30,14 @@ internal sealed class LineRows(Sealer sealer)
             live = line.Live ? 1 : 0,
             at = now.ToUnixTimeMilliseconds(),
             text = sealer.Seal(conversationId, "lines", "text", id, line.Text),
+            origin,
         });
         return id;
     }
+
+    /// <summary>The person deleted a message: its words go, with every correction of it.</summary>
+    public static void Forget(SqliteConnection connection, string conversationId, byte[] origin) =>
+        connection.Execute("DELETE FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author = 'Person'", new { conversationId, origin });
 
     /// <summary>The words from before a case become part of it, so that they are kept as long as it needs them.</summary>
     public static void JoinCase(SqliteConnection connection, string conversationId, string caseCode) => connection.Execute(

@@ -20,6 +20,7 @@ internal sealed class CallText(TeamWords words)
     [
         nameof(CoordinatorAlert.ConsentNotNow), nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.Erased), nameof(CoordinatorAlert.UpdateUnreadable),
         nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.MemberPending),
+        nameof(CoordinatorAlert.QuotaNear), nameof(CoordinatorAlert.TemplateRefused), nameof(CoordinatorAlert.WindowClosing),
     ];
 
     // While the group shows nothing, whoever is on call is all there is.

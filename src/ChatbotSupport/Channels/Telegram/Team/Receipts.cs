@@ -10,7 +10,8 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 internal sealed partial class Receipts(
     BotApi api, Pace pace, Database database, Writer writer, TalkRows rows, WritingRows writings, TeamScreen screen, TeamWords words, TimeProvider clock, ILogger<Receipts> logger)
 {
-    private const string Arrived = "👍";
+    // Taken by a messenger that tells later whether it arrived; arrived; read.
+    private static readonly Dictionary<string, string> Signs = new() { ["Accepted"] = "🕊", ["Sent"] = "👍", ["Delivered"] = "👍", ["Read"] = "👀" };
 
     /// <summary>Tells what was refused or kept inside the team; what became a line is followed on its way.</summary>
     public async Task SettleAsync(Member member, CancellationToken stopping)
@@ -35,9 +36,9 @@ internal sealed partial class Receipts(
     {
         foreach (var receipt in database.Read(connection => writings.Receipts(connection, member.Volunteer.Id)))
         {
-            if (receipt.State is "Sent" or "Delivered")
+            if (Signs.TryGetValue(receipt.State, out var sign))
             {
-                if (!await ReactAsync(receipt.Place, Arrived, stopping))
+                if (!await ReactAsync(receipt.Place, sign, stopping))
                 {
                     return;
                 }

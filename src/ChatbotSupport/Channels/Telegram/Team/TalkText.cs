@@ -35,6 +35,11 @@ internal sealed class TalkText(TeamWords words, TurnOptions turns)
             lines.Add(steps);
         }
 
+        if (row.OpenUntil is { } until && words.Window(until, now, TimeSpan.MaxValue) is { } window)
+        {
+            lines.Add(window);
+        }
+
         lines.Add(isOwner ? DeskWords.Of("reaches", Reachable.Of(row, TimeZoneInfo.ConvertTime(now, turns.Zone)).ToString()) : words.Of(TeamMessageIds.SecondHere));
         return new(string.Join('\n', lines.Where(line => line.Length > 0)), isOwner ? Buttons(row.Code) : [[Button(TeamMessageIds.ButtonUnfollow, row.Code, CaseAction.Unfollow)]], IsProtected: true);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Turns;
 
@@ -35,6 +36,18 @@ public sealed class TeamWords(CurrentPlaybook playbook, TurnOptions turns)
 
     /// <summary>A time of today at the desk.</summary>
     public string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, turns.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Until when a person can be written to on a messenger that ends that by itself; null while it need not be said.</summary>
+    /// <param name="until">Until when, unix milliseconds.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="within">It need be said when less than this is left.</param>
+    public string? Window(long until, DateTimeOffset now, TimeSpan within)
+    {
+        var end = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(until), turns.Zone);
+        var form = end.Date == TimeZoneInfo.ConvertTime(now, turns.Zone).Date ? "HH:mm" : "yyyy-MM-dd HH:mm";
+        return end - DeliveryLimits.WindowSlack <= now ? Of(WhatsAppMessageIds.WindowClosed)
+            : end - now < within ? Of(WhatsAppMessageIds.OpenUntil, ("time", end.ToString(form, CultureInfo.InvariantCulture))) : null;
+    }
 
     /// <summary>Why something was not done.</summary>
     public static string Refusal(Refusal refusal) => DeskWords.Of("refusals", refusal.ToString());

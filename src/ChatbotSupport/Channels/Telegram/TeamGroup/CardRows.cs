@@ -12,7 +12,7 @@ internal static class CardRows
         WITH shown AS (SELECT code FROM cases WHERE state <> 'Closed' UNION SELECT case_code FROM group_cards)
         SELECT c.code AS Code, c.channel AS Channel, c.language AS Language, c.state AS State, c.level AS Level, c.reasons AS Reasons, c.owner_alias AS Owner,
                c.opened_at AS OpenedAt, c.waiting_since AS WaitingSince, c.reply_due_at AS ReplyDueAt, c.consent AS Consent, c.person_left AS "Left", c.erased AS Erased,
-               c.second_wanted AS SecondWanted, v.route AS Route,
+               c.second_wanted AS SecondWanted, v.route AS Route, v.open_until AS OpenUntil,
                EXISTS (SELECT 1 FROM events e WHERE e.case_code = c.code AND e.code = 'case_taken' AND e.at >= c.opened_at) AS WasTaken,
                (SELECT count(*) FROM alerts a WHERE a.case_code = c.code AND a.alert = 'ReplyOverdue' AND a.at >= c.waiting_since) AS Overdue,
                g.message AS Message, g.face AS Face, g.stage AS Stage

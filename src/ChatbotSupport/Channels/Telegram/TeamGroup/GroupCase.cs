@@ -38,6 +38,9 @@ internal sealed class GroupCase
     /// <summary>Whether the person lets the team read and write.</summary>
     public required string Consent { get; init; }
 
+    /// <summary>Until when the person can be written to freely; null where that is always so.</summary>
+    public long? OpenUntil { get; init; }
+
     /// <summary>They left quickly.</summary>
     public long Left { get; init; }
 

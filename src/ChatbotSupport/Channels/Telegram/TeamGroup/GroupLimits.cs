@@ -59,4 +59,7 @@ public static class GroupLimits
 
     /// <summary>The list is posted anew, and heard, at most this often while somebody in it waits too long.</summary>
     public static readonly TimeSpan DigestLouderEvery = TimeSpan.FromMinutes(5);
+
+    /// <summary>A card says until when a person can be written to once less than this is left: every message of theirs moves it, and each change is an edit.</summary>
+    public static readonly TimeSpan WindowShown = TimeSpan.FromHours(6);
 }

@@ -89,6 +89,11 @@ internal sealed class GroupText(TeamWords words, TurnOptions turns)
             yield return words.Of(GroupMessageIds.PersonLeft);
         }
 
+        if (item.OpenUntil is { } until && words.Window(until, now, GroupLimits.WindowShown) is { } window)
+        {
+            yield return window;
+        }
+
         switch (item.StageAt(now))
         {
             case 1:

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ChatbotSupport.Operations.Settings;
+using Microsoft.AspNetCore.Http;
+
+namespace ChatbotSupport.Channels.WhatsApp;
+
+/// <summary>Where Meta calls us. Who calls is proved over the bytes as they came, before anything is read; «taken» is said only after the commit, anything else makes them call again.</summary>
+internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliveries deliveries, ILogger<WebhookEndpoint> logger)
+{
+    private const string SignatureHeader = "X-Hub-Signature-256";
+    private const string Prefix = "sha256=";
+
+    private readonly byte[] _secret = Encoding.UTF8.GetBytes(settings.AppSecret ?? "");
+    private readonly byte[] _verify = SHA256.HashData(Encoding.UTF8.GetBytes(settings.VerifyToken ?? ""));
+
+    /// <summary>GET /webhooks/whatsapp: Meta asks whether the address is ours.</summary>
+    public IResult Prove(HttpRequest request)
+    {
+        var query = request.Query;
+        // Hashed first, so that neither content nor length can be guessed from the time it takes.
+        return query["hub.mode"] == "subscribe" && query["hub.verify_token"] is [{ } token] && query["hub.challenge"] is [{ Length: > 0 } challenge]
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), _verify)
+                ? TypedResults.Text(challenge)
+                : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>POST /webhooks/whatsapp</summary>
+    public async Task<IResult> TakeAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > WhatsAppLimits.WebhookBytes)
+        {
+            context.Response.Headers.Connection = "close"; // the rest is not read, so nothing else can follow on this connection
+            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var body = new MemoryStream();
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        }
+        catch (BadHttpRequestException refused)
+        {
+            return TypedResults.StatusCode(refused.StatusCode);
+        }
+
+        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
+        if (!IsMeta(context.Request, bytes.Span))
+        {
+            NotMeta(logger);
+            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        JsonElement root;
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            root = document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            Unreadable(logger, bytes.Length);
+            return TypedResults.BadRequest();
+        }
+
+        try
+        {
+            await deliveries.TakeAsync(root);
+            return TypedResults.Ok();
+        }
+        catch (Exception failure)
+        {
+            NotStored(logger, failure.GetType().Name);
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private bool IsMeta(HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        if (request.Headers[SignatureHeader] is not [{ } written] || !written.StartsWith(Prefix, StringComparison.Ordinal) || written.Length != Prefix.Length + (2 * SHA256.HashSizeInBytes))
+        {
+            return false;
+        }
+
+        Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
+        return Convert.FromHexString(written.AsSpan(Prefix.Length), claimed, out _, out var count) == System.Buffers.OperationStatus.Done && count == claimed.Length
+            && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_secret, body), claimed);
+    }
+
+    [LoggerMessage(EventId = 5411, Level = LogLevel.Warning, Message = "Something that is not signed with the app's secret was refused; if it was Meta, WhatsApp:AppSecret is of another app.")]
+    private static partial void NotMeta(ILogger logger);
+
+    [LoggerMessage(EventId = 5412, Level = LogLevel.Error, Message = "Meta handed over {Size} bytes that are not JSON; refused, so that it is sent again.")]
+    private static partial void Unreadable(ILogger logger, int size);
+
+    [LoggerMessage(EventId = 5413, Level = LogLevel.Error, Message = "What Meta handed over could not be stored: {Failure}; it will be sent again.")]
+    private static partial void NotStored(ILogger logger, string failure);
+}

@@ -1,0 +1,126 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Rows;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Turns.Arriving;
+
+/// <summary>
+/// What happens when two addresses turn out to be one person, when one address turns out to be somebody else's, and when a person goes on under another one. Of two
+/// conversations the one with the older open case stays, else the older one, at the higher level; the other's words go with its key, except what still waits for an answer.
+/// </summary>
+public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forgetting forgetting, Addresses addresses, CurrentPlaybook playbook, TurnOptions options, ReadyWork ready, TimeProvider clock)
+{
+    private const string Older =
+        """
+        SELECT v.id FROM conversations v LEFT JOIN cases c ON c.conversation_id = v.id AND c.state <> 'Closed'
+        WHERE v.id IN (@one, @other) ORDER BY c.code IS NULL, c.opened_at, v.created_at, v.rowid LIMIT 1
+        """;
+
+    private const string Waiting =
+        "SELECT number AS Number, id AS Id, payload AS Payload FROM inbox WHERE subject = @goes AND state IN ('Waiting', 'Parked') ORDER BY number";
+
+    private readonly ConversationRows _conversations = new(sealer, keys, options);
+    private readonly LineRows _lines = new(sealer);
+
+    /// <summary>Makes one person of two; returns who stays.</summary>
+    internal async Task<string> JoinAsync(string one, string other)
+    {
+        var (stays, goes) = await writer.RunAsync(connection => Join(connection, one, other));
+        if (goes is not null)
+        {
+            await forgetting.ForgetAsync(goes);
+            ready.Subjects.Add(stays);
+        }
+
+        return stays;
+    }
+
+    /// <summary>A person's number belongs to somebody else now: nothing leads to them, and nothing of theirs may go there.</summary>
+    internal Task<bool> PartAsync(string person, string channel) => writer.RunAsync(connection =>
+    {
+        var now = clock.GetUtcNow();
+        Addresses.Drop(connection, person);
+        connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @person", new { person });
+        AuditRows.Happened(connection, "number_given_away", person, null, now);
+        InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, channel, null, nameof(IncomingKind.Blocked), null, null, now, now));
+        ready.Subjects.Add(person);
+        return true;
+    });
+
+    /// <summary>A person goes on under another address; false when that was known.</summary>
+    internal Task<bool> MoveAsync(string person, Move move, byte[] hash) => writer.RunAsync(connection =>
+    {
+        var now = clock.GetUtcNow();
+        if (!keys.Has(person) || !InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, move.Channel, hash, nameof(IncomingKind.Moved), null, null, move.At, now)))
+        {
+            return false;
+        }
+
+        Addresses.Drop(connection, person);
+        foreach (var (address, rank) in move.After)
+        {
+            addresses.Learn(connection, person, move.Channel, address, rank, now);
+        }
+
+        return true;
+    });
+
+    private (string Stays, string? Goes) Join(SqliteConnection connection, string one, string other)
+    {
+        var stays = connection.QuerySingleOrDefault<string>(Older, new { one, other });
+        if (stays is null || _conversations.Load(connection, one) is not { } first || _conversations.Load(connection, other) is not { } second)
+        {
+            return (stays ?? one, null); // one of them was forgotten in this very moment
+        }
+
+        var (kept, left) = stays == one ? (first, second) : (second, first);
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone);
+        Unite(connection, kept, left, now);
+        foreach (var row in connection.Query<WaitingRow>(Waiting, new { goes = left.Id }).AsList())
+        {
+            var text = row.Payload is { } payload ? sealer.Open(left.Id, "inbox", "payload", row.Id, payload) : null;
+            connection.Execute(
+                "UPDATE inbox SET subject = @id, conversation_id = @id, payload = @payload WHERE number = @Number",
+                new { id = kept.Id, row.Number, payload = text is null ? null : sealer.Seal(kept.Id, "inbox", "payload", row.Id, text) });
+        }
+
+        Addresses.Drop(connection, left.Id);
+        AuditRows.Happened(connection, "joined", kept.Id, kept.Case?.Code, now);
+        return (kept.Id, left.Id);
+    }
+
+    // Nothing that was seen of either of them is lost; and whoever wrote from both may be two who share a phone, so nothing earlier is named before a press.
+    private void Unite(SqliteConnection connection, Conversation kept, Conversation left, DateTimeOffset now)
+    {
+        var next = kept with
+        {
+            Level = kept.Level > left.Level ? kept.Level : left.Level,
+            Flags = [.. kept.Flags.Union(left.Flags)],
+            Route = kept.Route > left.Route ? kept.Route : left.Route,
+            LastPersonAt = kept.LastPersonAt > left.LastPersonAt ? kept.LastPersonAt : left.LastPersonAt ?? kept.LastPersonAt,
+            Version = kept.Version + 1,
+        };
+        if (left.Case is { IsOpen: true } second && kept.Case is { IsOpen: true } first)
+        {
+            next = next with { Case = first with { Reasons = [.. first.Reasons.Union(second.Reasons)], Version = first.Version + 1 } };
+            connection.Execute(
+                "UPDATE cases SET state = 'Closed', closed_at = @now, owner_id = NULL, owner_alias = NULL, reply_due_at = NULL, lease_until = NULL WHERE code = @Code",
+                new { second.Code, now = now.ToUnixTimeMilliseconds() });
+            var words = playbook.Value.Messages[Core.WhatsAppMessageIds.DeskJoined].Trim().Replace("((case))", $"{second.Code[..3]}-{second.Code[3..]}", StringComparison.Ordinal);
+            _lines.Add(connection, kept.Id, first.Code, new KeepLine(LineAuthor.System, words, Live: true), now);
+            if (next.Level > kept.Level && next.Level >= Level.L3)
+            {
+                AuditRows.Alert(connection, CoordinatorAlert.UrgentCase, first.Code, next.Level, now);
+            }
+        }
+
+        _conversations.Save(connection, kept, next, now);
+        CaseRows.Save(connection, kept, next);
+    }
+
+    private sealed record WaitingRow(long Number, string Id, byte[]? Payload);
+}

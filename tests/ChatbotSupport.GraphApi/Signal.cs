@@ -1,0 +1,12 @@
+namespace ChatbotSupport.GraphApi;
+
+/// <summary>Rings when anything changed, so that whoever waits looks again at once instead of sleeping.</summary>
+internal sealed class Signal
+{
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes at the next ring. To be taken before looking, so that no ring is missed.</summary>
+    public Task Next => Volatile.Read(ref _next).Task;
+
+    public void Ring() => Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+}

@@ -1,0 +1,118 @@
+using ChatbotSupport.GraphApi.People;
+
+namespace ChatbotSupport.Tests.WhatsApp;
+
+/// <summary>A number, an id that only this service knows, or both: one person.</summary>
+public sealed class Who_somebody_is
+{
+    [Fact]
+    public async Task A_number_and_an_id_that_come_together_lead_to_one_conversation_whichever_is_shown_later()
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var person = await number.GreetedAsync(shown: Shown.Phone);
+
+        person.Shown = Shown.Both;
+        person.Says("شلونكم");
+        await Handled(number, 2);
+        person.Shown = Shown.UserId;
+        person.Says("القائمة");
+        await Handled(number, 3);
+        person.Shown = Shown.Phone;
+        person.Says("القائمة");
+        await Handled(number, 4);
+
+        Assert.Equal(1, number.Ask<long>("SELECT count(*) FROM conversations")[0]);
+        Assert.Equal(2, number.Ask<long>("SELECT count(*) FROM addresses")[0]);
+    }
+
+    [Fact]
+    public async Task Whoever_hides_the_number_is_answered_all_the_same()
+    {
+        await using var number = await RunningNumber.StartAsync();
+
+        var person = await number.GreetedAsync(shown: Shown.UserId);
+
+        await person.Screen.ShowsAsync(message => message.Choices.Count > 0, "choices");
+    }
+
+    [Fact]
+    public async Task Two_who_turn_out_to_be_one_become_one_and_the_open_case_stays()
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var person = await number.GreetedAsync(shown: Shown.UserId);
+        person.Shown = Shown.Phone;
+        person.Says("شخص من الفريق");
+        await person.PressesAsync("موافقة");
+        var code = await number.UntilAsync<string?>("SELECT code FROM cases", found => found is not null);
+        Assert.Equal(2, number.Ask<long>("SELECT count(*) FROM conversations")[0]);
+
+        person.Shown = Shown.Both;
+        person.Says("هذا أنا");
+
+        await number.UntilAsync<long>("SELECT count(*) FROM conversations", count => count == 1);
+        Assert.Equal(2, number.Ask<long>("SELECT count(*) FROM addresses")[0]);
+        Assert.Equal(code, number.Ask<string>("SELECT c.code FROM cases c JOIN conversations v ON v.id = c.conversation_id")[0]);
+        await number.LinesAsync(lines => lines.Contains("Person: هذا أنا"));
+    }
+
+    [Fact]
+    public async Task Two_open_cases_join_under_the_older_code_at_the_higher_level()
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var person = await number.GreetedAsync(shown: Shown.UserId);
+        person.Says("شخص من الفريق");
+        var older = await number.UntilAsync<string?>("SELECT code FROM cases", found => found is not null);
+        person.Shown = Shown.Phone;
+        person.Says("أفكر أنهي حياتي الليلة");
+        await number.UntilAsync<long>("SELECT count(*) FROM cases", count => count == 2);
+        var higher = number.Ask<string>("SELECT max(level) FROM cases")[0];
+
+        person.Shown = Shown.Both;
+        person.Says("هذا أنا");
+
+        await number.UntilAsync<long>("SELECT count(*) FROM conversations", count => count == 1);
+        Assert.Equal((older, higher), number.Ask<(string, string)>("SELECT code, level FROM cases WHERE state <> 'Closed'").Single());
+        await number.LinesAsync(lines => lines.Any(line => line.Contains("فضُم إلى هذا الطلب", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(Shown.Both)]
+    [InlineData(Shown.Phone)]
+    [InlineData(Shown.UserId)]
+    public async Task A_conversation_follows_to_a_new_number_and_nothing_earlier_is_said_there_before_a_press(Shown shown)
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var person = await number.WithVolunteerAsync(shown: shown);
+
+        person.ChangesNumber("964990000777");
+        await number.LinesAsync(lines => lines.Any(line => line.Contains("صار للشخص رقم آخر", StringComparison.Ordinal)));
+        await number.WriteAsync("سر لا يراه غيرك");
+        await number.DeliveryAsync(state => state == "Held");
+        person.Says("مرحبا");
+        await person.Screen.ShowsAsync("أهلًا بك من جديد");
+        Assert.DoesNotContain(person.Screen.Heard, message => message.Text.Contains("سر لا يراه غيرك", StringComparison.Ordinal));
+        await person.PressesAsync("متابعة");
+
+        await person.Screen.ShowsAsync("سر لا يراه غيرك");
+        Assert.Equal(1, number.Ask<long>("SELECT count(*) FROM conversations")[0]);
+    }
+
+    [Fact]
+    public async Task A_number_under_which_another_id_comes_is_somebody_else_and_hears_nothing_of_the_one_before()
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var before = await number.WithVolunteerAsync();
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            """{"entry":[{"changes":[{"field":"messages","value":{"messages":[{"from":"NUMBER","from_user_id":"IQ.77777","id":"wamid.Z","type":"text","text":{"body":"مرحبا"}}]}}]}]}"""
+                .Replace("NUMBER", before.Phone, StringComparison.Ordinal));
+
+        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
+        await number.UntilAsync<long>("SELECT count(*) FROM conversations", count => count == 2);
+        await number.WriteAsync("سر لا يراه غيرك");
+        await number.DeliveryAsync(state => state is "Held" or "Parked");
+
+        Assert.DoesNotContain(before.Screen.Heard, message => message.Text.Contains("سر لا يراه غيرك", StringComparison.Ordinal));
+    }
+
+    private static Task<long> Handled(RunningNumber number, int count) => number.UntilAsync<long>("SELECT count(*) FROM inbox WHERE state = 'Handled'", handled => handled == count);
+}
