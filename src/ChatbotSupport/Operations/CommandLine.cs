@@ -35,6 +35,8 @@ public static class CommandLine
         {
             RunVerb.Build(tongue),
             CheckVerb.Build(tongue),
+            SchemaVerb.Build(tongue),
+            StoriesVerb.Build(tongue),
             SimulateVerb.Build(tongue),
             UnderstandVerb.Build(tongue),
             EvaluateVerb.Build(tongue),

@@ -4,6 +4,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Storage;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -59,6 +60,12 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         using var connection = database.OpenReader();
         return new(hash, Unpack(connection.QuerySingle<byte[]>("SELECT files FROM playbooks WHERE hash = @hash", new { hash })));
     }
+
+    /// <summary>The files of the playbook that ran last; null when none did, or they cannot be unpacked any more.</summary>
+    public static IReadOnlyDictionary<string, string>? LastRun(SqliteConnection connection) =>
+        connection.QuerySingleOrDefault<byte[]>("SELECT files FROM playbooks WHERE hash = (SELECT value FROM meta WHERE key = @LastRunKey)", new { LastRunKey }) is { } packed
+            ? Unpack(packed)
+            : null;
 
     private static byte[] Pack(IReadOnlyDictionary<string, string> files)
     {
