@@ -4,7 +4,12 @@ namespace ChatbotSupport.Tests.Playbooks;
 
 public sealed class ExampleTests : IDisposable
 {
-    private const string Lost = "  نسيت رمز حسابي\n  نسيت كلمة سر حسابي\n  ضاع رمز الحساب مالي\n  شلون ارجع حسابي\n  ما اقدر ادخل حسابي\n  حسابي ما يفتح\n  رمز حسابي ما يشتغل\n  اريد ارجع حسابي\n  دخول حسابي ما يصير\n  حسابي ضاع رمزه\n";
+    /// <summary>Phrasings of an answer about a lost password.</summary>
+    internal const string Lost = "  نسيت رمز حسابي\n  نسيت كلمة سر حسابي\n  ضاع رمز الحساب مالي\n  شلون ارجع حسابي\n  ما اقدر ادخل حسابي\n  حسابي ما يفتح\n  رمز حسابي ما يشتغل\n  اريد ارجع حسابي\n  دخول حسابي ما يصير\n  حسابي ضاع رمزه\n";
+
+    /// <summary>That answer.</summary>
+    internal static readonly string Account = SamplePlaybook.Answer.Replace("id: hello", "id: account", StringComparison.Ordinal).Replace("  تحية", "  الحساب", StringComparison.Ordinal)
+        .Replace("أهلًا بك، والرقم", "الرقم", StringComparison.Ordinal).Split("examples: |\n")[0] + "examples: |\n" + Lost;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -14,16 +19,15 @@ public sealed class ExampleTests : IDisposable
     public void A_phrasing_that_belongs_to_another_answer_is_told_at_its_line()
     {
         var files = SamplePlaybook.Files();
-        files["answers/account.yaml"] = SamplePlaybook.Answer.Replace("id: hello", "id: account", StringComparison.Ordinal).Replace("  تحية", "  الحساب", StringComparison.Ordinal)
-            .Replace("أهلًا بك، والرقم", "الرقم", StringComparison.Ordinal).Split("examples: |\n")[0] + "examples: |\n" + Lost;
+        files["answers/account.yaml"] = Account;
         files["answers/hello.yaml"] = SamplePlaybook.Answer + "  نسيت رمز الحساب مالي شلون ارجع حسابي\n";
         SamplePlaybook.Write(_folder.Path, files);
         var output = new StringWriter();
         Assert.Equal(0, PlaybookCheck.Run(output, _folder.Path, new CheckWish("ar") { Examples = true }, SamplePlaybook.Today));
-        Assert.Contains("answers/hello.yaml:22:3", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("answers/hello.yaml:23:3", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("«account»", output.ToString(), StringComparison.Ordinal);
         output = new StringWriter();
         PlaybookCheck.Run(output, _folder.Path, new CheckWish("ar"), SamplePlaybook.Today);
-        Assert.DoesNotContain("answers/hello.yaml:22:3", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("answers/hello.yaml:23:3", output.ToString(), StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public sealed class TextTests
     [InlineData("الرقم ⟦((hotline)", "half_reference")]
     [InlineData("الرقم ⟦hotline_name هنا", "name_in_text")]
     [InlineData("الاسم ⟦{name", "brace")]
-    [InlineData("كلام ⟦<b>مهم</b>", "markup_in_text")]
+    [InlineData("كلام ⟦<b>مهم", "markup_in_text")]
     [InlineData("كلام ⟦&nbsp; كلام", "markup_in_text")]
     [InlineData("كلام ⟦**مهم** جدًا", "markup_in_text")]
     [InlineData("كلام ⟦[هنا](رابط)", "markup_in_text")]

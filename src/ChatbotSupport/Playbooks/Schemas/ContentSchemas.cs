@@ -30,7 +30,7 @@ internal static class ContentSchemas
         ("adjacent?", Part.List("مواضيع قريبة.", Part.Map(
             "موضوع قريب: يُعرض بدله أقرب الأجوبة.",
             ("id", Part.Id("اسم الموضوع.")),
-            ("offer", Part.Ids($"أسماء أجوبة تُعرض، {AnswerLimits.Alternatives} على الأكثر، وبينها مسافات.")),
+            ("offer?", Part.Ids($"أسماء أجوبة تُعرض، {AnswerLimits.Alternatives} على الأكثر، وبينها مسافات.")),
             ("examples", Part.Lines("صيغه."))))));
 
     /// <summary>`alerts/`.</summary>

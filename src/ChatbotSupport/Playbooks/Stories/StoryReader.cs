@@ -71,14 +71,18 @@ public sealed class StoryReader(ReadingRoom room, TimeSpan offset)
 
     private DateTimeOffset At(MapReader reader)
     {
-        var at = Usual;
-        if (reader.Has("at") && reader.Quoted("at") is { Length: > 0 } word
-            && !DateTime.TryParseExact(word, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out at))
+        if (!reader.Has("at") || reader.Quoted("at") is not { Length: > 0 } word)
         {
-            reader.Fail(StorySentences.BadMoment(reader.PlaceOf("at"), word));
+            return new(Usual, offset);
         }
 
-        return new(at, offset);
+        if (DateTime.TryParseExact(word, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && at.Year > 1)
+        {
+            return new(at, offset);
+        }
+
+        reader.Fail(StorySentences.BadMoment(reader.PlaceOf("at"), word));
+        return new(Usual, offset);
     }
 
     private StoryLine Line(YamlMap map)

@@ -75,7 +75,7 @@ public sealed class StoryRecorder(TextWriter output, string name, Func<Playbook>
                 Lines(string.Join('\n', wrote.Lines).Split('\n'), 6);
                 break;
             case PersonPressed pressed:
-                Item("press", _buttons.LastOrDefault(button => button.Payload == pressed.Payload)?.Text.Trim() ?? "?");
+                Item("press", Quoted(_buttons.LastOrDefault(button => button.Payload == pressed.Payload)?.Text.Trim() ?? ""));
                 break;
             case PersonOpened:
                 Item("opens", "true");
@@ -139,6 +139,10 @@ public sealed class StoryRecorder(TextWriter output, string name, Func<Playbook>
     private string Named(string text) => playbook().Facts.Values.Where(fact => fact.Show && fact.Value.Length >= ShortestFact && fact.Kind is FactKind.Phone or FactKind.Link or FactKind.Handle)
         .OrderByDescending(fact => fact.Value.Length)
         .Aggregate(text, (words, fact) => words.Replace(fact.Value, $"(({fact.Id}))", StringComparison.Ordinal));
+
+    // A word with a sign in it that YAML knows stands between quotes.
+    private static string Quoted(string words) => words.All(letter => char.IsLetterOrDigit(letter) || char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark || letter is '؟' or '،')
+        && words.Length > 0 && char.IsLetter(words[0]) ? words : $"'{words.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private void Item(string key, string? value)
     {
