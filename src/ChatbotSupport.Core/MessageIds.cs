@@ -119,6 +119,7 @@ public static class MessageIds
         [TurnFailed] = [],
         [DeskPersonLeft] = [],
         [DeskPersonBlocked] = [],
+        [DeskPersonBack] = [], [DeskSomebodyBack] = [],
         [DeskLeaseOver] = [],
         [DeskReturned] = [],
         [DeskTaken] = ["alias"],
@@ -264,6 +265,8 @@ public static class MessageIds
     public const string TurnFailed = "turn_failed";
     public const string DeskPersonLeft = "desk_person_left";
     public const string DeskPersonBlocked = "desk_person_blocked";
+    public const string DeskPersonBack = "desk_person_back";
+    public const string DeskSomebodyBack = "desk_somebody_back";
     public const string DeskLeaseOver = "desk_lease_over";
     public const string DeskReturned = "desk_returned";
     public const string DeskTaken = "desk_taken";

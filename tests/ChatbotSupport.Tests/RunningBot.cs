@@ -69,7 +69,20 @@ public sealed class RunningBot : IAsyncDisposable
         var bot = new RunningBot(settings, launch ?? Launch.Built, address);
         try
         {
+            var data = Path.GetDirectoryName(bot.Database)!;
+            var isUsual = bot._launch.Program == Launch.Built.Program && bot._settings.Keys.All(key => !key.StartsWith("Playbook__", StringComparison.Ordinal))
+                && bot._settings["Storage__ConnectionString"].Contains(data, StringComparison.Ordinal);
+            if (isUsual)
+            {
+                LearntShelf.Bring(data);
+            }
+
             await bot.StartAgainAsync();
+            if (isUsual)
+            {
+                LearntShelf.Take(data);
+            }
+
             return bot;
         }
         catch

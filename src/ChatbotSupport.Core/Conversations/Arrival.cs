@@ -27,6 +27,7 @@ internal static class Arrival
         if (draft.OpenCase is { PersonLeft: true, Erased: false })
         {
             draft.EditCase(open => open with { PersonLeft = false });
+            draft.DeskLine(draft.Conversation.AwaitsContinue ? MessageIds.DeskSomebodyBack : MessageIds.DeskPersonBack);
         }
 
         if (!draft.Conversation.AwaitsContinue)

@@ -81,10 +81,10 @@ public static partial class BotRun
         var link = here ? await bot.Services.GetRequiredService<Roster>().InviteFirstAsync(tongue.Say("التنسيق", "Coordinator")) : null;
         Console.WriteLine(link is null
             ? tongue.Say(
-                $"لوحة الويب: {web.BaseAddress}/desk  (رابط دخول لشخص: volunteers invite ALIAS)",
+                $"المكتب على الويب: {web.BaseAddress}/desk  (رابط دخول لشخص: volunteers invite ALIAS)",
                 $"Desk: {web.BaseAddress}/desk  (a sign-in link for somebody: volunteers invite ALIAS)")
             : tongue.Say(
-                $"لوحة الويب، رابط دخول لمرة واحدة صالح اثنتي عشرة ساعة: {web.BaseAddress}{link}",
+                $"المكتب على الويب، رابط دخول لمرة واحدة صالح اثنتي عشرة ساعة: {web.BaseAddress}{link}",
                 $"Desk, a sign-in link for one use within twelve hours: {web.BaseAddress}{link}"));
     }
 

@@ -148,7 +148,9 @@ public sealed class Group
     }
 
     /// <summary>A small group becomes a supergroup with another id, as when topics are switched on for the first time.</summary>
-    public void Upgrades(bool isForum = true)
+    /// <param name="isForum">It gets topics by that.</param>
+    /// <param name="isToldLate">Something that happens in the new one is delivered before it is said that there is a new one.</param>
+    public void Upgrades(bool isForum = true, bool isToldLate = false)
     {
         lock (_world.Gate)
         {
@@ -158,6 +160,11 @@ public sealed class Group
             foreach (var (id, member) in small.Members)
             {
                 big.Members[id] = member;
+            }
+
+            if (isToldLate)
+            {
+                _world.PostService(big, _owner, Json.Of(("new_chat_title", big.Title)));
             }
 
             _world.PostService(small, _owner, Json.Of(("migrate_to_chat_id", big.Id)));

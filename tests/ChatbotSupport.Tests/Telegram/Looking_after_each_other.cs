@@ -40,7 +40,7 @@ public sealed class Looking_after_each_other
 
         await talks.WriteAsync(me, id, "كلمة مزروعة");
 
-        await salam.Screen.ShowsAsync("لك رسالة على لوحة الويب");
+        await salam.Screen.ShowsAsync("لك رسالة في المكتب على الويب");
         Assert.DoesNotContain(salam.Screen.Messages, message => message.Text.Contains("نور", StringComparison.Ordinal) || message.Text.Contains("مزروعة", StringComparison.Ordinal));
         Assert.Empty(chat.Ask<string>("SELECT code FROM events WHERE code LIKE 'telegram.own%'"));
     }

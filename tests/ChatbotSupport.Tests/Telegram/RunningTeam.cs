@@ -33,15 +33,22 @@ internal sealed partial class RunningTeam : IAsyncDisposable
     /// <summary>Somebody whom the command invited as a coordinator: in their private chat, and at the desk in a browser.</summary>
     public async Task<(Person Phone, HttpClient Desk)> JoinAsync(string alias)
     {
+        var (phone, way) = await InvitedAsync(alias);
+        var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Bot.Address };
+        _browsers.Add(browser);
+        using var answer = await browser.ComeInAsync(way);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return (phone, browser);
+    }
+
+    /// <summary>Somebody invited as a coordinator, and their way into the desk that nobody has used yet.</summary>
+    public async Task<(Person Phone, string Way)> InvitedAsync(string alias)
+    {
         var invited = await Bot.RunVerbAsync("volunteers", "invite", alias, "--coordinator");
         var phone = Api.Person($"متطوع {alias}");
         phone.Starts(Token().Match(invited.Output).Groups[1].Value);
         await phone.Screen.ShowsAsync($"{alias} ·");
-        var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Bot.Address };
-        _browsers.Add(browser);
-        using var answer = await browser.ComeInAsync(Way().Match(invited.Output).Value);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return (phone, browser);
+        return (phone, Way().Match(invited.Output).Value);
     }
 
     /// <summary>Somebody in danger, and the code of their case as the database holds it.</summary>

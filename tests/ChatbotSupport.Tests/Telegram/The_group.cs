@@ -187,8 +187,10 @@ public sealed class The_group
         Assert.All(owner.In(group).Screen.Messages.Where(message => message.IsFromBot && message.Kind == MessageKind.Text), message => Assert.Same(topic, message.Topic));
     }
 
-    [Fact]
-    public async Task A_small_group_that_becomes_a_supergroup_keeps_its_cards()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_small_group_that_becomes_a_supergroup_keeps_its_cards(bool isToldLate)
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());
         var (group, owner) = await chat.PairedAsync(isSmall: true, rights: null);
@@ -196,7 +198,7 @@ public sealed class The_group
         await chat.DangerAsync();
         await owner.CardAsync(group, "لقاء مع المبتز");
 
-        group.Upgrades(isForum: false);
+        group.Upgrades(isForum: false, isToldLate);
 
         var card = await owner.CardAsync(group, "لقاء مع المبتز");
         await nour.In(group).Presses(card, "استلام").AnsweredAsync();

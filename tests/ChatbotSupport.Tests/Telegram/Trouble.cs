@@ -112,6 +112,21 @@ public sealed class Trouble
     }
 
     [Fact]
+    public async Task An_answer_in_a_group_that_hangs_does_not_hold_up_those_who_write_in_private()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var stranger = chat.Api.Person("غريب");
+        var zaynab = await chat.StartedAsync();
+        chat.Api.Faults.Next("sendMessage", new Fault.Hang(), where: request => request.Text("chat_id")!.StartsWith('-'));
+
+        chat.Api.Group("غرباء", stranger, isForum: false).AddsBot();
+        await chat.Api.Requests.UntilAsync("sendMessage", request => request.Text("chat_id")!.StartsWith('-'));
+        await zaynab.PressesAsync("أتعرض للابتزاز");
+
+        await zaynab.Screen.ShowsAsync("هل هناك أمر عاجل الآن؟");
+    }
+
+    [Fact]
     public async Task A_choice_that_cannot_be_shown_does_not_gather_others_before_the_answers()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -29,6 +29,33 @@ public sealed class What_ends_a_talk
     }
 
     [Fact]
+    public async Task A_list_of_choices_that_was_opened_goes_with_the_talk_and_leaves_no_button_that_does_nothing()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        await nour.PressesAsync("الدرجة");
+        await nour.Screen.ShowsAsync("ما الدرجة الآن؟");
+
+        zaynab.Says("شخص آخر");
+
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        await nour.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("ما الدرجة الآن؟", StringComparison.Ordinal)), "no levels to choose from");
+    }
+
+    [Fact]
+    public async Task Whoever_left_quickly_and_writes_again_is_told_to_their_volunteer()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        zaynab.Says("خروج");
+        await nour.Screen.ShowsAsync("غادر الشخص بسرعة");
+
+        zaynab.Says("مرحبا");
+
+        await nour.Screen.ShowsAsync("عاد الشخص إلى المحادثة");
+    }
+
+    [Fact]
     public async Task A_remark_about_the_talk_is_seen_by_coordinators_only_and_freezes_the_access()
     {
         await using var chat = await RunningChat.StartAsync();

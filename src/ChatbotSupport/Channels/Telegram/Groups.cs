@@ -39,7 +39,7 @@ internal sealed partial class Groups(BotApi api, TelegramTeam team, Pairing pair
         }
 
         TelegramMeter.Took("group");
-        await LeaveAsync(chat);
+        _ = LeaveAsync(chat); // what is said to a stranger's group must not hold up those who write in private
     }
 
     // One that is about to become the team's may stay: a code is out that makes it so, or no group is paired and somebody of the team put the bot there. One that was
@@ -61,6 +61,12 @@ internal sealed partial class Groups(BotApi api, TelegramTeam team, Pairing pair
         }
 
         _left[chat.Id] = now;
+        if (await door.HasMovedToAsync(chat))
+        {
+            _left.TryRemove(chat.Id, out _);
+            return;
+        }
+
         await TryAsync(() => api.Calls.SendMessage(chat.Id, playbook.Value.Messages[MessageIds.GroupFarewell].Trim()));
         await TryAsync(() => api.Calls.LeaveChat(chat.Id));
     }

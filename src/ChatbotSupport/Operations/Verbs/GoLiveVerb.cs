@@ -159,7 +159,7 @@ public static class GoLiveVerb
         GoLiveList.Hours => tongue.Say("golive --confirm hours --by NAME", "golive --confirm hours --by ALIAS"),
         GoLiveList.Privacy => "facts.yaml: retention_hours, retention_days · appsettings.json: Privacy",
         GoLiveList.Restored => tongue.Say("backup، ثم والبرنامج متوقف: restore FILE", "backup, then with the program stopped: restore FILE"),
-        _ => tongue.Say("زر «تدريب» في المحادثة الخاصة أو على لوحة الويب، حتى النهاية", "the button «تدريب» in the private chat or at the web desk, to its end"),
+        _ => tongue.Say("زر «تدريب» في المحادثة الخاصة أو في المكتب على الويب، حتى النهاية", "the button «تدريب» in the private chat or at the web desk, to its end"),
     };
 
     private static async Task<int> RefuseAsync(Tongue tongue, string arabic, string english)

@@ -13,7 +13,7 @@ namespace ChatbotSupport.Operations.Verbs;
 public static class VolunteersVerb
 {
     /// <summary>The verb with its four words.</summary>
-    public static Command Build(Tongue tongue) => new("volunteers", tongue.Say("من يعمل على لوحة الويب", "who may sit at the desk"))
+    public static Command Build(Tongue tongue) => new("volunteers", tongue.Say("من يعمل في المكتب على الويب", "who may sit at the desk"))
     {
         Invite(tongue),
         List(tongue),

@@ -8,16 +8,23 @@ namespace ChatbotSupport.Channels.Telegram.Calls;
 /// <summary>Whether the group mentions a coordinator by account when a case is late. Only they decide: a mention shows which account is behind the alias.</summary>
 internal sealed class Mentions(Writer writer, TeamScreen screen, TeamWords words)
 {
-    private const string Command = "/mention";
+    // Two words and no switch: an update that comes twice changes nothing.
+    private const string On = "/mention";
+    private const string Off = "/nomention";
 
-    /// <summary>Whether a text asks for the change.</summary>
-    public static bool IsMeant(string? text) => text?.Trim().Equals(Command, StringComparison.OrdinalIgnoreCase) == true;
-
-    /// <summary>Changes it, and says how it is now.</summary>
-    public async Task ChangeAsync(Member member)
+    /// <summary>What a text asks for; null when it asks for neither.</summary>
+    public static bool? Read(string? text) => text?.Trim().ToLowerInvariant() switch
     {
-        var isOn = await writer.RunAsync(connection => connection.ExecuteScalar<long>(
-            "UPDATE volunteer_accounts SET mentioned = 1 - mentioned WHERE channel = 'telegram' AND volunteer_id = @id RETURNING mentioned", new { id = member.Volunteer.Id }));
-        screen.Answer(member.Chat, new(words.Of(isOn != 0 ? GroupMessageIds.MentionOn : GroupMessageIds.MentionOff)));
+        On => true,
+        Off => false,
+        _ => null,
+    };
+
+    /// <summary>Sets it, and says how it is now.</summary>
+    public async Task SetAsync(Member member, bool isOn)
+    {
+        await writer.RunAsync(connection => connection.Execute(
+            "UPDATE volunteer_accounts SET mentioned = @isOn WHERE channel = 'telegram' AND volunteer_id = @id", new { isOn = isOn ? 1 : 0, id = member.Volunteer.Id }));
+        screen.Answer(member.Chat, new(words.Of(isOn ? GroupMessageIds.MentionOn : GroupMessageIds.MentionOff)));
     }
 }

@@ -127,7 +127,14 @@ internal sealed class TeamCases(
         else
         {
             await audit.WriteAsync($"telegram.view_{press.Action}", member.Volunteer.Id, press.Case);
-            screen.Answer(member.Chat, choices.Of(member, press) ?? new(TeamWords.Refusal(Refusal.NotOwner)));
+            if (choices.Of(member, press) is { } list)
+            {
+                screen.SayNoted(member, press.Case, [list], writer, rows, clock); // buttons that do nothing any more go with the rest of the talk
+            }
+            else
+            {
+                screen.Answer(member.Chat, new(TeamWords.Refusal(Refusal.NotOwner)));
+            }
         }
     }
 

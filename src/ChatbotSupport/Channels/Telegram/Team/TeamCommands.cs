@@ -15,7 +15,7 @@ internal static class TeamCommands
         ["بدء المناوبة"] = TeamAction.ShiftOn, ["/on"] = TeamAction.ShiftOn,
         ["إنهاء المناوبة"] = TeamAction.ShiftOff, ["/off"] = TeamAction.ShiftOff,
         ["أنا هنا"] = TeamAction.Here, ["/here"] = TeamAction.Here,
-        ["لوحة الويب"] = TeamAction.Desk, ["/desk"] = TeamAction.Desk,
+        ["المكتب على الويب"] = TeamAction.Desk, ["المكتب"] = TeamAction.Desk, ["/desk"] = TeamAction.Desk,
         ["تدريب"] = TeamAction.Practice, ["/practice"] = TeamAction.Practice,
         ["إنهاء التدريب"] = TeamAction.PracticeEnd,
         ["أحتاج مساعدة لنفسي"] = TeamAction.Own, ["/own"] = TeamAction.Own,

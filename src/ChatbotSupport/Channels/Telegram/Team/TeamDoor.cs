@@ -74,9 +74,9 @@ internal sealed class TeamDoor(
         {
             await caller.SeenAsync(member, seen.Case, seen.Value);
         }
-        else if (Mentions.IsMeant(update.Message?.Text))
+        else if (Mentions.Read(update.Message?.Text) is { } isOn)
         {
-            await mentions.ChangeAsync(member);
+            await mentions.SetAsync(member, isOn);
         }
         else if (TeamPress.Read(update.CallbackQuery?.Data) is { } pressed)
         {

@@ -57,13 +57,37 @@ internal sealed partial class GroupDoor(
     /// <summary>Whether a group that is not ours may stay for now: a code is out that makes one ours.</summary>
     public bool MayStay => pairing.IsAwaited;
 
+    /// <summary>
+    /// Whether the team's small group has become this supergroup, which other updates may tell before the one that says so. Telegram says it to whoever acts in the
+    /// small one; looking alone does not make it say so.
+    /// </summary>
+    public async Task<bool> HasMovedToAsync(Chat chat)
+    {
+        if (chat.Type == ChatType.Supergroup && pairing.Home is { Chat: > GroupLimits.NewestSmallGroup and var small })
+        {
+            try
+            {
+                await api.Calls.SendChatAction(small, ChatAction.Typing);
+            }
+            catch (Exception failure) when (Failures.MovedTo(failure) is { } fresh)
+            {
+                await pairing.MoveAsync(small, fresh);
+            }
+            catch (Exception failure)
+            {
+                NotSaid(logger, Failures.Name(failure));
+            }
+        }
+
+        return pairing.Home?.Chat == chat.Id; // the one that says so may have come meanwhile
+    }
+
     private async Task<bool> PairAsync(Message message, string code)
     {
         var thread = message is { IsTopicMessage: true, MessageThreadId: { } id } ? id : (int?)null;
         if (await pairing.PairAsync(code, message.Chat.Id, thread))
         {
-            await TryAsync(() => api.Calls.DeleteMessage(message.Chat.Id, message.Id)); // it works no more; where we may not delete it stays
-            await TryAsync(() => api.Calls.SendMessage(message.Chat.Id, text.Welcome, messageThreadId: thread));
+            _ = WelcomeAsync(message, thread);
             loop.Poke();
             return true;
         }
@@ -74,8 +98,14 @@ internal sealed partial class GroupDoor(
             return false;
         }
 
-        await TryAsync(() => api.Calls.SendMessage(message.Chat.Id, text.CodeUnknown, messageThreadId: thread));
+        _ = TryAsync(() => api.Calls.SendMessage(message.Chat.Id, text.CodeUnknown, messageThreadId: thread));
         return true;
+    }
+
+    private async Task WelcomeAsync(Message message, int? thread)
+    {
+        await TryAsync(() => api.Calls.DeleteMessage(message.Chat.Id, message.Id)); // it works no more; where we may not delete it stays
+        await TryAsync(() => api.Calls.SendMessage(message.Chat.Id, text.Welcome, messageThreadId: thread));
     }
 
     private bool IsCoordinator(long account) => accounts.Find(ClearedScreens.Telegram, Address(account)) is { } id

@@ -21,6 +21,9 @@ public static class GroupLimits
     /// <summary>Cases that the list names.</summary>
     public const int DigestShown = 15;
 
+    /// <summary>Small groups have numbers above this one, supergroups and channels below it (https://core.telegram.org/api/bots/ids).</summary>
+    public const long NewestSmallGroup = -1_000_000_000_000;
+
     /// <summary>Letters of a pairing code.</summary>
     public const int CodeLength = 8;
 

@@ -31,12 +31,12 @@ internal sealed partial class GroupPresses(
     {
         if (TeamPress.Read(query.Data) is not { } press || DeskSignalOf(press) is null)
         {
-            await AnswerAsync(query, null);
+            Answer(query, null);
         }
         else if (accounts.Find(ClearedScreens.Telegram, query.From.Id.ToString(CultureInfo.InvariantCulture)) is not { } id
             || database.Read(connection => VolunteerRows.Find(connection, id)) is not { Removed: false } volunteer)
         {
-            await AnswerAsync(query, words.Of(GroupMessageIds.NotBound));
+            Answer(query, words.Of(GroupMessageIds.NotBound));
         }
         else
         {
@@ -49,7 +49,7 @@ internal sealed partial class GroupPresses(
         await accounts.HeardAsync(ClearedScreens.Telegram, volunteer.Id);
         if (volunteer.Pending)
         {
-            await AnswerAsync(query, TeamWords.Refusal(Refusal.Pending));
+            Answer(query, TeamWords.Refusal(Refusal.Pending));
             return;
         }
 
@@ -68,7 +68,7 @@ internal sealed partial class GroupPresses(
         }
         else
         {
-            await AnswerAsync(query, outcome.Refusal is { } refusal ? WhyNot(press, refusal) : words.Of(TeamMessageIds.Late));
+            Answer(query, outcome.Refusal is { } refusal ? WhyNot(press, refusal) : words.Of(TeamMessageIds.Late));
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed partial class GroupPresses(
         await accounts.RehearseAsync(ClearedScreens.Telegram, volunteer.Id, rehearses: false);
         await writer.RunAsync(connection => TalkRows.Open(connection, volunteer.Id, code, clock.GetUtcNow()));
         changes.Bump();
-        await AnswerAsync(query, null, code);
+        Answer(query, null, code);
     }
 
     // One tap more, and both buttons are already where it leads to.
@@ -88,7 +88,7 @@ internal sealed partial class GroupPresses(
             : new TeamButton(words.Of(TeamMessageIds.ButtonNext), TeamPress.Write(TeamPress.Menu, TeamAction.Next));
         screen.Answer(query.From.Id, new(
             words.Of(GroupMessageIds.OffShift), [[new(words.Of(TeamMessageIds.ButtonShiftOn), TeamPress.Write(TeamPress.Menu, TeamAction.ShiftOn))], [take]]));
-        await AnswerAsync(query, words.Of(GroupMessageIds.OffShift));
+        Answer(query, words.Of(GroupMessageIds.OffShift));
     }
 
     private string WhyNot(TeamPress press, Refusal refusal) =>
@@ -102,7 +102,10 @@ internal sealed partial class GroupPresses(
         _ => null,
     };
 
-    private async Task AnswerAsync(CallbackQuery query, string? why, string? opens = null)
+    // Whoever waits for the answer of Telegram in here holds up everybody's updates.
+    private void Answer(CallbackQuery query, string? why, string? opens = null) => _ = AnswerAsync(query, why, opens);
+
+    private async Task AnswerAsync(CallbackQuery query, string? why, string? opens)
     {
         try
         {
