@@ -1,6 +1,5 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Stories;
 

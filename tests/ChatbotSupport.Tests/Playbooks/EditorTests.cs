@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ChatbotSupport.Playbooks;
 using ChatbotSupport.Playbooks.Reports;
 
 namespace ChatbotSupport.Tests.Playbooks;

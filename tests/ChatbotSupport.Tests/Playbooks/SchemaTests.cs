@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Playbooks.Schemas;
 using ChatbotSupport.Playbooks.Tree;

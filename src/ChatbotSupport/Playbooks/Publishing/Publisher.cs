@@ -56,7 +56,7 @@ public sealed class Publisher(PlaybookArchive archive, Writer writer, Database d
             FileChange.Between(before, loaded.Files),
             before.Count == 0 ? [] : SafetyTexts.Changed(before, loaded.Files),
             read.Playbook is null ? 0 : standing.People.Where(place => !Same(standing, read.Playbook, place.Key)).Sum(place => place.Value),
-            hash != archive.Hashes().FirstOrDefault());
+            hash != archive.LastHash());
     }
 
     /// <summary>Makes a sound proposal live.</summary>

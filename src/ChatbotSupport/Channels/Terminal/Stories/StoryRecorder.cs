@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatbotSupport.Core;
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Playbooks.Schemas;
