@@ -39,7 +39,9 @@ public sealed class EditsUnderWayTests
                 {
                     var result = Turn.Run(ConversationJson.Read(ConversationJson.Write(standing)), signal, after, new Moment(Now, "482715", 0));
                     Assert.Contains(result.Effects.OfType<SayToPerson>(), say => say.Message.Text.Trim().Length > 0);
-                    Assert.True(result.Conversation.Cursor is null || after.Flows[result.Conversation.Cursor.Flow].Find(result.Conversation.Cursor.Step) is not null);
+                    var home = Turn.Run(result.Conversation, new PersonWrote(["القائمة"], Now), after, new Moment(Now, "482715", 0));
+                    Assert.Contains(home.Effects.OfType<SayToPerson>(), say => say.Message.Buttons.Count > 0);
+                    Assert.Null(home.Conversation.Cursor);
                     landed++;
                 }
             }

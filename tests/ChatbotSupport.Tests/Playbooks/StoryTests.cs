@@ -67,9 +67,9 @@ public sealed class StoryTests : IDisposable
     [InlineData("state: Menu\n", "state: Guided\n", 15, 12, "Menu")]
     [InlineData("      نساعد لا نساعد\n", "      الرقم\n", 12, 7, "الرقم 911")]
     [InlineData("      القائمة\n    state", "      الخروج\n    state", 14, 7, "[القائمة]")]
-    [InlineData("level: L3", "level: L4", 29, 12, "L3")]
-    [InlineData("flags: threat_to_life", "flags: suicide", 28, 12, "threat_to_life")]
-    [InlineData("case: open", "case: none", 30, 11, "open")]
+    [InlineData("level: L3", "level: L4", 28, 12, "L3")]
+    [InlineData("flags: threat_to_life", "flags: suicide", 27, 12, "threat_to_life")]
+    [InlineData("case: open", "case: none", 29, 11, "open")]
     [InlineData("press: القائمة", "press: الجواب", 19, 5, "[القائمة]")]
     public void What_goes_otherwise_is_told_at_its_line_with_what_came_instead(string from, string to, int line, int column, string came)
     {

@@ -15,6 +15,9 @@ public sealed partial class PlaybookWatch(
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
+    // One slip can upset many stories; the log names the first, `check` and `stories` name all.
+    private const int MostTold = 10;
+
     private string? _seen;
     private string? _pending;
     private string? _refused;
@@ -94,7 +97,7 @@ public sealed partial class PlaybookWatch(
         var proposal = publisher.Look(options.Folder, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow()));
         if (proposal.Playbook is not { } playbook)
         {
-            foreach (var finding in proposal.Findings.Where(finding => finding.Severity == Severity.Error))
+            foreach (var finding in proposal.Findings.Where(finding => finding.Severity == Severity.Error).Take(MostTold))
             {
                 Found(finding.Code, finding.Line, finding.Column);
             }

@@ -16,7 +16,7 @@ public sealed class StoryRecorder(TextWriter output, string name, Func<Playbook>
     private const int ShortestFact = 3; // «17» may be anything
 
     private readonly List<Button> _buttons = [];
-    private string? _standing;
+    private string[]? _standing;
     private int? _onShift;
     private bool _isOpen;
 
@@ -56,13 +56,19 @@ public sealed class StoryRecorder(TextWriter output, string name, Func<Playbook>
         }
 
         _buttons.AddRange(says.SelectMany(message => message.Buttons));
-        Codes(result);
-        if (says.Count > 0)
+        var standing = Standing(result.Effects.OfType<ErasePerson>().Any() ? null : result.Conversation);
+        List<string> told = [.. Codes(result), .. standing];
+
+        // Where an answer or a step says what came, a better sentence there must not break the story.
+        if (says.Count > 0 && signal is not PersonOpened && !told.Exists(line => line.Split(':')[0] is "answer" or "alert" or "step"))
         {
             Block("bot", says.Select(message => Named(message.Text.Split('\n').First(line => line.Trim().Length > 0).Trim())));
         }
 
-        Standing(result.Effects.OfType<ErasePerson>().Any() ? null : result.Conversation);
+        foreach (var line in told)
+        {
+            Write("    " + line);
+        }
     }
 
     private void Act(Signal signal)
@@ -103,19 +109,13 @@ public sealed class StoryRecorder(TextWriter output, string name, Func<Playbook>
         }
     }
 
-    private void Codes(TurnResult result)
-    {
-        foreach (var (prefix, key) in new[] { ("answered_", "answer"), ("alerted_", "alert") })
-        {
-            if (result.Effects.OfType<Happened>().Select(happened => happened.Code).FirstOrDefault(code => code.StartsWith(prefix, StringComparison.Ordinal)) is { } code)
-            {
-                Write($"    {key}: {code[prefix.Length..]}");
-            }
-        }
-    }
+    private static IEnumerable<string> Codes(TurnResult result) =>
+        from pair in new[] { ("answered_", "answer"), ("alerted_", "alert") }
+        from happened in result.Effects.OfType<Happened>().Where(happened => happened.Code.StartsWith(pair.Item1, StringComparison.Ordinal)).Take(1)
+        select $"{pair.Item2}: {happened.Code[pair.Item1.Length..]}";
 
     // Only what changed: a story that repeats everything is read by nobody.
-    private void Standing(Conversation? conversation)
+    private List<string> Standing(Conversation? conversation)
     {
         var now = conversation is null ? [] : new[]
         {
@@ -126,13 +126,9 @@ public sealed class StoryRecorder(TextWriter output, string name, Func<Playbook>
             $"route: {(conversation.Route == Route.HumanFirst ? "human_first" : "normal")}",
             $"case: {(conversation.Case is null ? "none" : conversation.Case.IsOpen ? "open" : "closed")}",
         };
-        var before = _standing?.Split('\n') ?? ["route: normal", "case: none", "level: L0", "step: none"];
-        foreach (var line in now.Where(line => line.Length > 0 && !before.Contains(line)))
-        {
-            Write("    " + line);
-        }
-
-        _standing = string.Join('\n', now);
+        var before = _standing ?? ["route: normal", "case: none", "level: L0", "step: none"];
+        _standing = now;
+        return [.. now.Where(line => line.Length > 0 && !before.Contains(line))];
     }
 
     private string Named(string text) => playbook().Facts.Values.Where(fact => fact.Show && fact.Value.Length >= ShortestFact && fact.Kind is FactKind.Phone or FactKind.Link or FactKind.Handle)
