@@ -49,7 +49,7 @@ public sealed class PublishTests : IDisposable
     public async Task What_is_saved_goes_live_by_itself_while_that_is_on()
     {
         await StartAsync(auto: true);
-        var watch = Watch(auto: true);
+        var watch = await WatchAsync(auto: true);
         await LookTwice(watch);
         Assert.Equal(Before, Said);
 
@@ -65,7 +65,7 @@ public sealed class PublishTests : IDisposable
     public async Task What_is_broken_does_not_go_live_and_coordinators_are_told_once()
     {
         await StartAsync(auto: true);
-        var watch = Watch(auto: true);
+        var watch = await WatchAsync(auto: true);
         Edit("next: finish", "next: finsh");
         await LookTwice(watch);
         await LookTwice(watch);
@@ -83,8 +83,9 @@ public sealed class PublishTests : IDisposable
     {
         SamplePlaybook.Write(Content, new Dictionary<string, string> { ["stories/menu.yaml"] = $"format: 1\nid: menu\ntitle: |\n  القائمة\nlines:\n  - opens: true\n    bot: |\n      {Before}\n" });
         await StartAsync(auto: true);
+        var watch = await WatchAsync(auto: true);
         Edit(Before, Edited);
-        await LookTwice(Watch(auto: true));
+        await LookTwice(watch);
         Assert.Equal(Before, Said);
         Assert.Contains(Look().Findings, finding => finding.Code == "story_differs");
     }
@@ -93,7 +94,7 @@ public sealed class PublishTests : IDisposable
     public async Task Without_that_an_edit_waits_until_somebody_publishes_it_also_over_a_restart()
     {
         await StartAsync(auto: false);
-        var watch = Watch(auto: false);
+        var watch = await WatchAsync(auto: false);
         Edit(Before, Edited);
         await LookTwice(watch);
         Assert.Equal(Before, Said);
@@ -116,7 +117,7 @@ public sealed class PublishTests : IDisposable
     {
         await StartAsync(auto: true);
         var first = _current.Value.Version;
-        var watch = Watch(auto: true);
+        var watch = await WatchAsync(auto: true);
         Edit(Before, Edited);
         await LookTwice(watch);
         Assert.Equal(Edited, Said);
@@ -137,7 +138,7 @@ public sealed class PublishTests : IDisposable
     public async Task A_published_playbook_that_cannot_be_read_is_not_taken()
     {
         await StartAsync(auto: false);
-        var watch = Watch(auto: false);
+        var watch = await WatchAsync(auto: false);
         Edit(Before, Edited);
         await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", null, _clock.GetUtcNow());
         await _writer.RunAsync(connection => connection.Execute("UPDATE playbooks SET files = x'00' WHERE hash = (SELECT value FROM meta WHERE key = 'playbook')"));
@@ -188,8 +189,12 @@ public sealed class PublishTests : IDisposable
         _current.Swap(chosen.Playbook!);
     }
 
-    private PlaybookWatch Watch(bool auto) =>
-        new(new WatchOptions(Content, auto, TimeZoneInfo.Utc), _current, _archive, _publisher, Kept, _clock, NullLogger<PlaybookWatch>.Instance);
+    private async Task<PlaybookWatch> WatchAsync(bool auto)
+    {
+        var watch = new PlaybookWatch(new WatchOptions(Content, auto, TimeZoneInfo.Utc), _current, _archive, _publisher, Kept, _clock, NullLogger<PlaybookWatch>.Instance);
+        await watch.LookAsync();
+        return watch;
+    }
 
     private static async Task LookTwice(PlaybookWatch watch)
     {

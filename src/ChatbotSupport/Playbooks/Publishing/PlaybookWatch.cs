@@ -73,7 +73,9 @@ public sealed partial class PlaybookWatch(
 
     private async Task FollowFolderAsync()
     {
+        // What was there at the start was judged, and told of, by the start.
         var stamp = PlaybookFolder.Stamp(options.Folder);
+        _seen ??= stamp;
         if (stamp == _seen)
         {
             return;
