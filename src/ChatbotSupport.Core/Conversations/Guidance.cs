@@ -96,7 +96,7 @@ internal static class Guidance
     /// <summary>Text at an ask step: kept and on to the next step, or false when it is not of that kind.</summary>
     public static bool Type(TurnDraft draft, AskStep step, string text)
     {
-        if (FlowRunner.Keep(step, text, draft.Conversation.Values) is not { } values)
+        if (FlowRunner.Keep(step, text, draft.Conversation.Values, DateOnly.FromDateTime(draft.Now.DateTime)) is not { } values)
         {
             return false;
         }
@@ -130,6 +130,7 @@ internal static class Guidance
     private static void Apply(TurnDraft draft, FlowRun run)
     {
         draft.Conversation = draft.Conversation with { Values = run.Values, Route = run.Route };
+        draft.Walked(run.Path);
         foreach (var text in run.Texts)
         {
             draft.SayText(text);

@@ -8,6 +8,7 @@ namespace ChatbotSupport.Core.Conversations;
 internal sealed class TurnDraft
 {
     private readonly List<Effect> _effects = [];
+    private readonly List<string> _walked = [];
     private readonly List<string> _paragraphs = [];
     private bool _asked;
     private int _menus;
@@ -144,6 +145,9 @@ internal sealed class TurnDraft
 
     public void Do(Effect effect) => _effects.Add(effect);
 
+    /// <summary>Notes the steps that a flow ran through.</summary>
+    public void Walked(IEnumerable<string> steps) => _walked.AddRange(steps);
+
     public void EditCase(Func<Case, Case> edit)
     {
         if (Conversation.Case is { } current)
@@ -174,6 +178,6 @@ internal sealed class TurnDraft
             Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons]));
         }
 
-        return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal);
+        return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal) { Walked = _walked };
     }
 }

@@ -4,7 +4,11 @@ namespace ChatbotSupport.Core.Conversations;
 /// <param name="Conversation">The next conversation, one version on.</param>
 /// <param name="Effects">In order.</param>
 /// <param name="Refusal">Why a volunteer's command was not carried out; null when it was.</param>
-public sealed record TurnResult(Conversation Conversation, IReadOnlyList<Effect> Effects, Refusal? Refusal = null);
+public sealed record TurnResult(Conversation Conversation, IReadOnlyList<Effect> Effects, Refusal? Refusal = null)
+{
+    /// <summary>Steps of flows that ran in this turn, as `flow/step`: what stories cover is counted from it; nothing is stored.</summary>
+    public IReadOnlyList<string> Walked { get; init; } = [];
+}
 
 /// <summary>Why a volunteer's action was refused.</summary>
 public enum Refusal

@@ -19,4 +19,8 @@ public sealed record FlowRun(
     Route Route,
     IReadOnlyList<EscalateStep> Escalations,
     string? LastAnswer,
-    bool Lost);
+    bool Lost)
+{
+    /// <summary>Every step that ran, as `flow/step`, the waiting one included.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Flows.Typing;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Flows;
@@ -17,7 +18,7 @@ public static class FlowRunner
         var walk = new FlowWalk(context, cursor);
         for (var steps = 0; steps < FlowLimits.MaxStepsPerTurn; steps++)
         {
-            switch (walk.Current())
+            switch (walk.Next())
             {
                 case null:
                     return walk.Finish(null, lost: true);
@@ -49,8 +50,12 @@ public static class FlowRunner
     }
 
     /// <summary>Keeps a typed value; null when the text is not of the kind the step expects.</summary>
-    public static IReadOnlyDictionary<string, string>? Keep(AskStep step, string text, IReadOnlyDictionary<string, string> values) =>
-        TypedValue.Read(step.Expects, text) is { } value && (values.ContainsKey(step.Save) || values.Count < FlowLimits.MaxValues)
+    /// <param name="step">The step that asked.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="values">The values so far.</param>
+    /// <param name="today">The day at the desk.</param>
+    public static IReadOnlyDictionary<string, string>? Keep(AskStep step, string text, IReadOnlyDictionary<string, string> values, DateOnly today) =>
+        TypedValue.Read(step.Expects, text, today) is { } value && (values.ContainsKey(step.Save) || values.Count < FlowLimits.MaxValues)
             ? new Dictionary<string, string>(values) { [step.Save] = value }
             : null;
 
@@ -59,6 +64,7 @@ public static class FlowRunner
     {
         private readonly List<string> _texts = [];
         private readonly List<EscalateStep> _escalations = [];
+        private readonly List<string> _path = [];
         private FlowCursor _cursor = start;
         private string? _lastAnswer;
         private IReadOnlyDictionary<string, string> _values = context.Values;
@@ -67,7 +73,16 @@ public static class FlowRunner
 
         public bool IsHumanFirst => _route == Route.HumanFirst;
 
-        public Step? Current() => context.Flows.TryGetValue(_cursor.Flow, out var flow) ? flow.Find(_cursor.Step) : null;
+        public Step? Next()
+        {
+            var step = context.Flows.TryGetValue(_cursor.Flow, out var flow) ? flow.Find(_cursor.Step) : null;
+            if (step is not null)
+            {
+                _path.Add($"{_cursor.Flow}/{step.Id}");
+            }
+
+            return step;
+        }
 
         public bool Advance(Step step)
         {
@@ -126,7 +141,7 @@ public static class FlowRunner
         }
 
         public FlowRun Finish(Step? waiting, bool lost) =>
-            new(_texts, waiting, waiting is null ? null : _cursor with { Step = waiting.Id }, _values, _route, _escalations, _lastAnswer, lost);
+            new(_texts, waiting, waiting is null ? null : _cursor with { Step = waiting.Id }, _values, _route, _escalations, _lastAnswer, lost) { Path = _path };
 
         private void Set(SetStep set)
         {

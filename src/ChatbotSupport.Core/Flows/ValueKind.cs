@@ -14,4 +14,19 @@ public enum ValueKind
 
     /// <summary>Yes or no, in any common wording.</summary>
     YesNo,
+
+    /// <summary>A day, also «امس» or «قبل اسبوع».</summary>
+    Date,
+
+    /// <summary>A link; it is never opened.</summary>
+    Link,
+
+    /// <summary>Phone number, account or profile of whoever threatens; never looked up.</summary>
+    Handle,
+
+    /// <summary>A sum of money.</summary>
+    Amount,
+
+    /// <summary>The app or site where it happens.</summary>
+    Platform,
 }

@@ -6,6 +6,7 @@ using ChatbotSupport.Desk;
 using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Operations.Metrics;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Playbooks.Publishing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HostFiltering;
@@ -35,6 +36,8 @@ public static class BotHost
             .AddRooms(surroundings, TimeProvider.System)
             .AddHostedService<DailyBackup>()
             .AddHostedService<NeighbourWatch>()
+            .AddSingleton(new WatchOptions(surroundings.PlaybookFolder, surroundings.AutoPublish, settings.Desk.Zone))
+            .AddHostedService<PlaybookWatch>()
             .AddSingleton<Readiness>()
             .AddWebChat();
         if (settings.Telegram.IsOn)

@@ -35,6 +35,11 @@ public static class CommandLine
         {
             RunVerb.Build(tongue),
             CheckVerb.Build(tongue),
+            SchemaVerb.Build(tongue),
+            StoriesVerb.Build(tongue),
+            PublishVerb.Build(tongue),
+            RollbackVerb.Build(tongue),
+            RollbackVerb.BuildHistory(tongue),
             SimulateVerb.Build(tongue),
             UnderstandVerb.Build(tongue),
             EvaluateVerb.Build(tongue),

@@ -19,6 +19,9 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
     /// <summary>The folder of the playbook.</summary>
     public string PlaybookFolder => Paths.Resolve(Settings.Playbook.Folder);
 
+    /// <summary>Whether a saved folder that passes goes live by itself: what the settings say, else only while no channel's token is set.</summary>
+    public bool AutoPublish => Settings.Playbook.AutoPublish ?? !Settings.Telegram.IsOn;
+
     /// <summary>The folder of the backups.</summary>
     public string BackupFolder => Paths.Resolve(Settings.Storage.BackupFolder);
 

@@ -7,9 +7,12 @@ namespace ChatbotSupport.Playbooks;
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Column">Column, from 1.</param>
 /// <param name="What">What is there.</param>
-/// <param name="Mend">Why it matters to the people who write to us, and how to mend it.</param>
+/// <param name="Mend">How to mend it.</param>
 public sealed record Finding(Severity Severity, string Code, string File, int Line, int Column, Words What, Words Mend)
 {
+    /// <summary>Why it matters to the people who write to us.</summary>
+    public Words Why => Sentences.Reasons.Of(Code);
+
     /// <summary>A finding with which the playbook is refused.</summary>
     public static Finding Error(string code, Place at, Words what, Words mend) =>
         new(Severity.Error, code, at.File, at.Line, at.Column, what, mend);

@@ -4,6 +4,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Storage;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -59,6 +60,22 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         using var connection = database.OpenReader();
         return new(hash, Unpack(connection.QuerySingle<byte[]>("SELECT files FROM playbooks WHERE hash = @hash", new { hash })));
     }
+
+    /// <summary>The version that was published or ran last; null when none did.</summary>
+    public string? LastHash() => database.Read(connection => connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE key = @LastRunKey", new { LastRunKey }));
+
+    /// <summary>The state of the folder that must not go live by itself, because somebody went back; null for none.</summary>
+    public string? Held() => database.Read(Publishing.PublicationRows.Held);
+
+    /// <summary>Makes a kept playbook the one that runs.</summary>
+    public Task<bool> RunAgainAsync(string hash) => writer.RunAsync(connection => connection.Execute(
+        "INSERT INTO meta (key, value) VALUES (@LastRunKey, @hash) ON CONFLICT (key) DO UPDATE SET value = excluded.value", new { LastRunKey, hash }) > 0);
+
+    /// <summary>The files of the playbook that ran last; null when none did, or they cannot be unpacked any more.</summary>
+    public static IReadOnlyDictionary<string, string>? LastRun(SqliteConnection connection) =>
+        connection.QuerySingleOrDefault<byte[]>("SELECT files FROM playbooks WHERE hash = (SELECT value FROM meta WHERE key = @LastRunKey)", new { LastRunKey }) is { } packed
+            ? Unpack(packed)
+            : null;
 
     private static byte[] Pack(IReadOnlyDictionary<string, string> files)
     {

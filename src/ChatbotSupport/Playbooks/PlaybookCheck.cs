@@ -1,6 +1,28 @@
-using System.Globalization;
+using ChatbotSupport.Playbooks.Inspections;
+using ChatbotSupport.Playbooks.Mending;
+using ChatbotSupport.Playbooks.Reports;
 
 namespace ChatbotSupport.Playbooks;
+
+/// <summary>How somebody wishes to be told.</summary>
+/// <param name="Language">`ar` or `en`.</param>
+public sealed record CheckWish(string Language)
+{
+    /// <summary>As data instead of text.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>The page to write as well; null for none.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Mends what can only be meant one way.</summary>
+    public bool Fix { get; init; }
+
+    /// <summary>Tries every phrasing against the others too.</summary>
+    public bool Examples { get; init; }
+
+    /// <summary>What ran before, and where people stand.</summary>
+    public Standing Standing { get; init; } = Standing.None;
+}
 
 /// <summary>The verb `check`: tells an operator everything that is wrong in a folder, with place, cause and mend.</summary>
 public static class PlaybookCheck
@@ -10,41 +32,45 @@ public static class PlaybookCheck
     private const int CouldNotRun = 2;
 
     /// <summary>Writes the findings and returns the exit code: 0 usable (warnings included), 1 errors, 2 the folder could not be read at all.</summary>
-    public static int Run(TextWriter output, string folder, string language, DateOnly today, LearntFolder? kept = null)
+    public static int Run(TextWriter output, string folder, CheckWish wish, DateOnly today, LearntFolder? kept = null)
     {
         var loaded = PlaybookFolder.Load(folder);
-        if (loaded.Files.Count == 0 && loaded.Findings.Count > 0)
+        var mended = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (wish.Fix && loaded.Files.Count > 0)
         {
-            Write(output, loaded.Findings, language);
-            return CouldNotRun;
+            var mends = FolderMend.Mend(loaded.Files, files => PlaybookReader.Inspect(files, today, wereTried: true));
+            mended = mends.Where(file => SafeWrite.Replace(Path.Combine(folder, file.Key), loaded.Files[file.Key], file.Value.Text)).ToDictionary(file => file.Key, file => file.Value.Mends);
+            loaded = PlaybookFolder.Load(folder);
         }
 
-        var read = PlaybookReader.Read(loaded.Files, today, kept);
-        IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
-        Write(output, findings, language);
-        var errors = findings.Count(finding => finding.Severity == Severity.Error);
-        output.WriteLine(Summary(errors, findings.Count - errors, loaded.Files.Count).In(language));
-        return errors == 0 ? Fine : HasErrors;
+        var report = new CheckReport(loaded.Files, [.. loaded.Findings, .. loaded.Files.Count > 0 ? Inspect(loaded.Files, wish, today, kept) : []], mended);
+        if (wish.Html is { } page)
+        {
+            File.WriteAllText(page, FindingsPage.Of(report, wish.Language));
+        }
+
+        if (wish.Json)
+        {
+            FindingsJson.Write(output, report, wish.Language);
+        }
+        else
+        {
+            FindingsText.Write(output, report, wish.Language);
+        }
+
+        return loaded.Files.Count == 0 ? CouldNotRun : report.Errors == 0 ? Fine : HasErrors;
     }
 
     /// <summary>One finding as lines of text.</summary>
-    public static string Describe(Finding finding, string language)
-    {
-        var kind = finding.Severity == Severity.Error ? new Words("خطأ", "error") : new Words("تحذير", "warning");
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{finding.File}:{finding.Line}:{finding.Column} {kind.In(language)} [{finding.Code}]\n  {finding.What.In(language)}\n  {finding.Mend.In(language)}");
-    }
+    public static string Describe(Finding finding, string language) => FindingsText.Describe(finding, language);
 
-    private static void Write(TextWriter output, IEnumerable<Finding> findings, string language)
+    private static IEnumerable<Finding> Inspect(IReadOnlyDictionary<string, string> files, CheckWish wish, DateOnly today, LearntFolder? kept)
     {
-        foreach (var finding in findings)
-        {
-            output.WriteLine(Describe(finding, language));
-        }
+        // What was learnt from the same examples by the same code is kept only when all of them did what they say.
+        var found = PlaybookReader.Inspect(files, today, wish.Standing, wereTried: kept?.Find(Learnt.KeyOf(files)) is not null);
+        return wish.Examples && found.All(finding => finding.Severity != Severity.Error)
+            ? found.Concat(ExampleInspection.Inspect(PlaybookReader.Contents(files, today)))
+                .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)
+            : found;
     }
-
-    private static Words Summary(int errors, int warnings, int files) => errors == 0
-        ? new($"المحتوى سليم. الملفات: {files}، التحذيرات: {warnings}.", $"The playbook is sound. Files: {files}, warnings: {warnings}.")
-        : new($"لا يمكن استعمال المحتوى بعد. الأخطاء: {errors}، التحذيرات: {warnings}، الملفات: {files}.", $"The playbook cannot be used yet. Errors: {errors}, warnings: {warnings}, files: {files}.");
 }

@@ -42,6 +42,20 @@ public static class PlaybookFolder
         }
     }
 
+    /// <summary>Changes whenever a file of the folder, or a story, is saved: cheap enough to look at every other second.</summary>
+    public static string Stamp(string folder)
+    {
+        try
+        {
+            var files = new DirectoryInfo(folder).EnumerateFiles("*" + PlaybookPaths.Ending, SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal);
+            return string.Join('\n', files.Select(file => FormattableString.Invariant($"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}")));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
     private static IEnumerable<string> Paths(string folder, string prefix)
     {
         var directory = new DirectoryInfo(folder);

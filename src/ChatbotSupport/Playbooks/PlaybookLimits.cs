@@ -10,7 +10,16 @@ public static class PlaybookLimits
     public const int MaxFileBytes = 4 * MaxFileLength;
 
     /// <summary>Files of one folder.</summary>
-    public const int MaxFiles = 1000;
+    public const int MaxFiles = 2000;
+
+    /// <summary>Lines of one file that are told for damaged or foreign signs; a file full of them is in another encoding.</summary>
+    public const int MaxToldLines = 20;
+
+    /// <summary>Letters from which on two texts of the same words are called a copy; shorter ones are set phrases.</summary>
+    public const int MinDuplicateLength = 40;
+
+    /// <summary>Parts in which the phrasings are left out in turn to see whether the others find them.</summary>
+    public const int ExampleParts = 8;
 
     /// <summary>How deep lists and maps may stand inside one another.</summary>
     public const int MaxDepth = 8;

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Alerts;
 using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows.Inspection;
@@ -51,22 +52,66 @@ public static class PlaybookReader
         return Read(mended, today, mayHaveErrors: true, kept);
     }
 
+    /// <summary>Everything wrong in the files, without learning from their examples: for whoever only looks.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="today">The day, which decides warnings only.</param>
+    /// <param name="standing">What ran before, and where people stand.</param>
+    /// <param name="wereTried">The examples of the signs of danger did what they say before, in the same files.</param>
+    public static IReadOnlyList<Finding> Inspect(IReadOnlyDictionary<string, string> files, DateOnly today, Standing? standing = null, bool wereTried = false)
+    {
+        var findings = new FindingList();
+        Read(files, today, findings, wereTried, standing);
+        return findings.Sorted();
+    }
+
+    /// <summary>What the files say about flows and answers, as far as it can be read.</summary>
+    public static Content Contents(IReadOnlyDictionary<string, string> files, DateOnly today) => Read(files, today, new FindingList(), wereTried: true, null).Content;
+
     private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, bool mayHaveErrors, LearntFolder? kept)
     {
         var key = Learnt.KeyOf(files);
         var learnt = kept?.Find(key);
         var findings = new FindingList();
+        var (content, desk, risks) = Read(files, today, findings, wereTried: learnt is not null, null);
+        if (desk is null || risks is null || (findings.HasErrors && !(mayHaveErrors && CanBeBuilt(content))))
+        {
+            return new(null, findings.Sorted());
+        }
+
+        return new(Build(PlaybookVersion.Of(files), content, desk, risks, learnt), findings.Sorted()) { LearntKey = key, FromKept = learnt is not null };
+    }
+
+    private static (Content Content, DeskRules? Desk, RiskRules? Risks) Read(IReadOnlyDictionary<string, string> files, DateOnly today, FindingList findings, bool wereTried, Standing? standing)
+    {
         var parsed = PlaybookFiles.Parse(files, findings);
         var facts = new FactReader(findings, today).Read(PlaybookPaths.Facts, parsed[PlaybookPaths.Facts]);
         var room = new ReadingRoom(findings, new PeopleText(facts, findings), today);
+        var content = ReadContent(parsed, facts.Facts, room);
+        var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(PlaybookPaths.Desk, hours) : null;
+        var risks = parsed[PlaybookPaths.Safeguarding] is { } signs ? new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs, wereTried) : null;
 
+        InspectFlows(content, findings);
+        AnswerInspection.Inspect(content, findings);
+        AlertInspection.Inspect(content, findings);
+        ReplyInspection.Inspect(content, desk, parsed[PlaybookPaths.Desk], findings);
+        RemovedSteps.Inspect(content, standing ?? Standing.None, findings);
+        if (!findings.HasErrors)
+        {
+            AlertInspection.TryPhrasings(content, MatcherOf(content), findings);
+        }
+
+        return (content, desk, risks);
+    }
+
+    private static Content ReadContent(PlaybookFiles parsed, IReadOnlyDictionary<string, Fact> facts, ReadingRoom room)
+    {
         var flows = new FlowReader(room);
         var answers = new AnswerReader(room);
         var alerts = new AlertReader(room);
         var practice = new PracticeReader(room);
-        var content = new Content
+        return new()
         {
-            Facts = facts.Facts,
+            Facts = facts,
             Flows = parsed.In(PlaybookPaths.Flows).Select(file => flows.Read(file.Path, file.Tree)).ToDictionary(flow => flow.Flow.Id),
             FlowIds = parsed.Ids(PlaybookPaths.Flows),
             Answers = parsed.In(PlaybookPaths.Answers).Select(file => answers.Read(file.Path, file.Tree)).ToDictionary(answer => answer.Answer.Id),
@@ -76,22 +121,10 @@ public static class PlaybookReader
             Practice = parsed.In(PlaybookPaths.Practice).Select(file => practice.Read(file.Path, file.Tree)).ToDictionary(story => story.Id),
             Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(PlaybookPaths.Messages, messages) : new Dictionary<string, string>(),
         };
-        var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(PlaybookPaths.Desk, hours) : null;
-        var risks = parsed[PlaybookPaths.Safeguarding] is { } signs ? new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs, wereTried: learnt is not null) : null;
-
-        InspectFlows(content, findings);
-        AnswerInspection.Inspect(content, findings);
-        AlertInspection.Inspect(content, findings);
-        ReplyInspection.Inspect(content, desk, parsed[PlaybookPaths.Desk], findings);
-        if (desk is null || risks is null || (findings.HasErrors && !(mayHaveErrors && CanBeBuilt(content))))
-        {
-            return new(null, findings.Sorted());
-        }
-
-        var playbook = Build(PlaybookVersion.Of(files), content, desk, risks, learnt);
-        AlertInspection.TryPhrasings(content, playbook.AlertMatcher, findings);
-        return new(findings.HasErrors && !mayHaveErrors ? null : playbook, findings.Sorted()) { LearntKey = key, FromKept = learnt is not null };
     }
+
+    private static AlertMatcher MatcherOf(Content content) =>
+        new(content.Alerts.ToDictionary(alert => alert.Key, alert => alert.Value.Alert), OfficialDomains.Of(content.Facts.Values));
 
     // Without them somebody who writes gets no word, or stands nowhere.
     private static bool CanBeBuilt(Content content) =>
@@ -129,7 +162,7 @@ public static class PlaybookReader
                 ? new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples), .. content.OffTopic.Examples])
                 : new RiskScreen(risks, learnt.Danger),
             AnswerFinder = learnt is null ? new(answers, content.OffTopic.Examples, [.. content.OffTopic.Near.Select(near => near.Topic)]) : AnswerFinder.From(learnt.Answers),
-            AlertMatcher = new(alerts, OfficialDomains.Of(content.Facts.Values)),
+            AlertMatcher = MatcherOf(content),
         };
     }
 }

@@ -12,13 +12,21 @@ public sealed record StartResult(Playbook? Playbook, bool FromFolder, IReadOnlyL
 public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder kept, TimeProvider clock, ILogger<PlaybookStart> logger)
 {
     /// <summary>Chooses and keeps what it chose.</summary>
-    public async Task<StartResult> ChooseAsync(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="auto">Whether the folder goes live by itself; otherwise only what was published runs, once anything was.</param>
+    public async Task<StartResult> ChooseAsync(string folder, bool auto = true)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var loaded = PlaybookFolder.Load(folder);
         var read = PlaybookReader.Read(loaded.Files, today, kept);
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
+        if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && MustWait(unpublished.Version, auto) && LastThatReads(today) is { } published)
+        {
+            Waits(published.Version);
+            return new(published, true, findings);
+        }
+
         if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
         {
             await archive.KeepAsync(playbook.Version, loaded.Files, now);
@@ -42,6 +50,9 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         await archive.AlertFallbackAsync(now);
         return new(stored, false, findings);
     }
+
+    private bool MustWait(string version, bool auto) =>
+        archive.LastHash() is { } last && last != version && (!auto || archive.Held() == version);
 
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));
@@ -80,6 +91,9 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
             return null;
         }
     }
+
+    [LoggerMessage(EventId = 7007, Level = LogLevel.Warning, Message = "The folder differs from the published playbook {Hash}, which runs; `publish` makes the folder live.")]
+    private partial void Waits(string hash);
 
     [LoggerMessage(EventId = 7006, Level = LogLevel.Error, Message = "Reading the stored playbook {Hash} failed with {Failure}.")]
     private partial void Broken(string hash, string failure);

@@ -7,5 +7,6 @@ public static class PlaybooksRoom
     public static IServiceCollection AddPlaybooks(this IServiceCollection services, string dataFolder) => services
         .AddSingleton(provider => new LearntFolder(dataFolder, provider.GetRequiredService<ILogger<LearntFolder>>()))
         .AddSingleton<PlaybookArchive>()
+        .AddSingleton<Publishing.Publisher>()
         .AddSingleton<PlaybookStart>();
 }

@@ -54,6 +54,16 @@ public sealed class FlowInspectionTests
     }
 
     [Fact]
+    public void A_case_that_no_answer_of_its_question_can_be_is_told()
+    {
+        var ask = new AskStep("where", "أين؟", ValueKind.Platform, "app", "؟", null, "fork");
+        Flow With(string app) => Flow("menu", Choices("home", "where"), ask, new WhenStep("fork", [new("app", app, "done")], "done"), new EndStep("done", null));
+
+        Assert.Contains("telegram", Only<ImpossibleValue>(With("telegramm")).Allowed);
+        Assert.Empty(Issues(With("telegram")));
+    }
+
+    [Fact]
     public void Going_round_without_an_end_is_told_once() =>
         Assert.Equal("home", Only<NoWayOut>(Flow("menu", Choices("home", "again"), Choices("again", "home"))).Id);
 

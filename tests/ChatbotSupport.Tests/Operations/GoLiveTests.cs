@@ -16,7 +16,7 @@ public sealed class GoLiveTests
         var content = ContentCopy.To(Path.Combine(folder.Path, "content"));
         await using var bot = await RunningBot.StartAsync(new Dictionary<string, string>
         {
-            ["Telegram__BotToken"] = api.Token, ["Telegram__ApiBaseUrl"] = api.Url, ["Playbook__Folder"] = content,
+            ["Telegram__BotToken"] = api.Token, ["Telegram__ApiBaseUrl"] = api.Url, ["Playbook__Folder"] = content, ["Playbook__AutoPublish"] = "true",
         });
         var zaynab = api.Person("زينب");
         zaynab.Starts();

@@ -72,7 +72,7 @@ public sealed class FolderTests : IDisposable
     {
         Write(SamplePlaybook.Files());
         var output = new StringWriter();
-        Assert.Equal(0, PlaybookCheck.Run(output, _folder.Path, "ar", SamplePlaybook.Today));
+        Assert.Equal(0, PlaybookCheck.Run(output, _folder.Path, new CheckWish("ar"), SamplePlaybook.Today));
         Assert.StartsWith("المحتوى سليم", output.ToString(), StringComparison.Ordinal);
     }
 
@@ -84,22 +84,22 @@ public sealed class FolderTests : IDisposable
         Write(SamplePlaybook.Files());
         File.WriteAllText(Path.Combine(_folder.Path, "flows", "menu.yaml"), SamplePlaybook.Menu.Replace("    next: finish\n  - id: finish", "    next: finsh\n  - id: finish", StringComparison.Ordinal));
         var output = new StringWriter();
-        Assert.Equal(1, PlaybookCheck.Run(output, _folder.Path, language, SamplePlaybook.Today));
+        Assert.Equal(1, PlaybookCheck.Run(output, _folder.Path, new CheckWish(language), SamplePlaybook.Today));
         Assert.Contains($"flows/menu.yaml:22:11 {kind} [unknown_step]", output.ToString(), StringComparison.Ordinal);
         Assert.Contains(mend, output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Check_without_a_folder_exits_with_two() =>
-        Assert.Equal(2, PlaybookCheck.Run(new StringWriter(), Path.Combine(_folder.Path, "nowhere"), "ar", SamplePlaybook.Today));
+        Assert.Equal(2, PlaybookCheck.Run(new StringWriter(), Path.Combine(_folder.Path, "nowhere"), new CheckWish("ar"), SamplePlaybook.Today));
 
-    private void Write(Dictionary<string, string> files)
+    [Fact]
+    public void A_file_of_five_megabytes_is_told_and_not_even_opened()
     {
-        foreach (var (path, text) in files)
-        {
-            var full = Path.Combine(_folder.Path, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllText(full, text);
-        }
+        Write(SamplePlaybook.Files());
+        File.WriteAllText(Path.Combine(_folder.Path, "flows", "menu.yaml"), new string('x', 5 * 1024 * 1024));
+        Assert.Equal(("file_too_long", "flows/menu.yaml"), Assert.Single(PlaybookFolder.Load(_folder.Path).Findings.Select(finding => (finding.Code, finding.File))));
     }
+
+    private void Write(Dictionary<string, string> files) => SamplePlaybook.Write(_folder.Path, files);
 }

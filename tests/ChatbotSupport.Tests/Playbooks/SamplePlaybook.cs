@@ -215,6 +215,32 @@ internal static class SamplePlaybook
         ["safeguarding.yaml"] = Safeguarding,
     };
 
+    /// <summary>Writes the sample into a folder.</summary>
+    public static void Write(string folder) => Write(folder, Files());
+
+    /// <summary>Writes files into a folder.</summary>
+    public static void Write(string folder, IReadOnlyDictionary<string, string> files)
+    {
+        foreach (var (path, text) in files)
+        {
+            var full = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(full, text);
+        }
+    }
+
+    /// <summary>The folder of the sources.</summary>
+    public static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ChatbotSupport.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
     public static ReadResult Read(string path, string text) => Read(files => files[path] = text);
 
     public static ReadResult Read(Action<Dictionary<string, string>> change)

@@ -5,7 +5,7 @@ namespace ChatbotSupport.Tests.Playbooks;
 
 public sealed partial class ShippedPlaybookTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "conversation-flows");
+    private static readonly string Folder = Path.Combine(SamplePlaybook.Root(), "conversation-flows");
     private static readonly DateOnly Today = new(2026, 7, 1);
 
     [Fact]
@@ -38,17 +38,6 @@ public sealed partial class ShippedPlaybookTests
             : example.Contains("\nsteps:", StringComparison.Ordinal) ? $"flows/{id}.yaml"
             : example.Contains("\nverdict:", StringComparison.Ordinal) ? $"alerts/{id}.yaml"
             : $"answers/{id}.yaml";
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ChatbotSupport.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("^```yaml\n(?<yaml>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]

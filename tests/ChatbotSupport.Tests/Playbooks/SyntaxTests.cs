@@ -39,6 +39,17 @@ public sealed class SyntaxTests
         { "    text: |\n      كلام ⟦\uFFFD", "not_utf8", "another encoding" },
         { "   ⟦\u00A0text: |\n      كلام", "strange_space", "hard space" },
         { "    text: |\n      كلام\n    ⟦text: |\n      كلام", "duplicate_key", "a key twice" },
+
+        // What an Arabic keyboard or a word processor writes instead of the plain sign.
+        { "    text⟦： |\n      كلام", "colon_look_alike", "wide colon" },
+        { "    text⟦؛ |\n      كلام", "colon_look_alike", "arabic semicolon" },
+        { "    text⟦، |\n      كلام", "colon_look_alike", "arabic comma" },
+        { "    text: ⟦｜\n      كلام", "bar_look_alike", "wide bar" },
+        { "    answer: ⟦“hello”", "quote_look_alike", "curly quotes" },
+        { "    answer: ⟦«hello»", "quote_look_alike", "arabic quotes" },
+        { "    answer: hello⟦، other", "comma_between_words", "arabic comma between names" },
+        { "    text⟦\u200F: |\n      كلام", "hidden_character", "mark of direction in a key" },
+        { "    answer:⟦\u00A0hello", "strange_space", "hard space behind a key" },
     };
 
     [Theory]
@@ -63,6 +74,39 @@ public sealed class SyntaxTests
     {
         var read = SamplePlaybook.Read(Path, SamplePlaybook.Menu.Replace(Text, written.Replace("⟦", "", StringComparison.Ordinal), StringComparison.Ordinal));
         Assert.Contains(read.Findings, finding => (finding.Code, finding.Line, finding.Column) == (code, 8, 11));
+    }
+
+    [Theory]
+    [InlineData("—")]
+    [InlineData("–")]
+    [InlineData("•")]
+    [InlineData("ـ")]
+    public void A_bullet_of_a_word_processor_is_told(string bullet) =>
+        Assert.Contains(
+            SamplePlaybook.Read(Path, SamplePlaybook.Menu.Replace("  - id: finish", $"  {bullet} id: finish", StringComparison.Ordinal)).Errors,
+            finding => finding is { Code: "dash_look_alike", Line: 23, Column: 3 });
+
+    [Theory]
+    [InlineData("سطر\n      — سطر بشَرطة طويلة")]
+    [InlineData("سطر\n      • سطر بنقطة")]
+    [InlineData("قال: «نعم»، ثم؛ كلام")]
+    [InlineData("كلام\u200Cموصول")]
+    [InlineData("كلام\u00A0وكلام")]
+    public void Inside_a_text_the_same_signs_are_text(string text) =>
+        Assert.Empty(SamplePlaybook.Read(Path, SamplePlaybook.Menu.Replace("بماذا يمكن أن نساعد؟", text, StringComparison.Ordinal)).Errors);
+
+    [Fact]
+    public void Every_damaged_line_is_told_at_once() =>
+        Assert.Equal(
+            [6, 7, 8],
+            SamplePlaybook.Read(Path, SamplePlaybook.Menu.Replace("  - id: home\n    kind: choices\n    text:", "\t- id: home\n\t\tkind: choices\n\t\ttext:", StringComparison.Ordinal))
+                .Errors.Where(finding => finding.Code == "tab").Select(finding => finding.Line));
+
+    [Fact]
+    public void A_ring_of_references_is_told_and_never_followed()
+    {
+        var ring = "a: &a [*b, *b, *b]\nb: &b [*a, *a, *a]\n" + SamplePlaybook.Menu;
+        Assert.Contains(SamplePlaybook.Read(Path, ring).Errors, finding => finding.Code is "alias" or "anchor" or "brackets" && finding.Line == 1);
     }
 
     [Fact]

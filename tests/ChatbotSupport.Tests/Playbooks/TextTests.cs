@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Playbooks;
 
 namespace ChatbotSupport.Tests.Playbooks;
 
@@ -23,6 +24,10 @@ public sealed class TextTests
     [InlineData("الرقم ⟦((hotline)", "half_reference")]
     [InlineData("الرقم ⟦hotline_name هنا", "name_in_text")]
     [InlineData("الاسم ⟦{name", "brace")]
+    [InlineData("كلام ⟦<b>مهم", "markup_in_text")]
+    [InlineData("كلام ⟦&nbsp; كلام", "markup_in_text")]
+    [InlineData("كلام ⟦**مهم** جدًا", "markup_in_text")]
+    [InlineData("كلام ⟦[هنا](رابط)", "markup_in_text")]
     public void A_wording_that_must_not_be_is_told_at_its_place(string line, string code) =>
         SamplePlaybook.Error(Path, SamplePlaybook.Menu, Text, "      سطر أول\n      " + line + "\n", code);
 
@@ -35,6 +40,38 @@ public sealed class TextTests
     [InlineData("الرقم: ((hotline))")]
     public void Ordinary_wording_is_allowed(string line) =>
         Assert.Empty(SamplePlaybook.Read(Path, SamplePlaybook.Menu.Replace(Text, $"      {line}\n", StringComparison.Ordinal)).Errors);
+
+    [Theory]
+    [InlineData("⟦احتفظي بالصور", "gendered_command")]
+    [InlineData("ثم ⟦اضغط هنا", "gendered_command")]
+    [InlineData("⟦لا تقلقي أبدًا", "gendered_command")]
+    public void A_command_to_one_gender_is_a_warning(string line, string code) =>
+        SamplePlaybook.Warning(Path, SamplePlaybook.Menu, Text, $"      {line}\n", code);
+
+    [Theory]
+    [InlineData("عدم الرد، والاحتفاظ بالصور")]
+    [InlineData("رسالة تقول «اضغط هنا»")]
+    [InlineData("اضغطوا معًا")]
+    public void Neutral_words_and_quoted_ones_are_no_command(string line) =>
+        Assert.Empty(SamplePlaybook.Read(Path, SamplePlaybook.Menu.Replace(Text, $"      {line}\n", StringComparison.Ordinal)).Findings);
+
+    [Fact]
+    public void Two_kinds_of_digits_in_one_text_are_a_warning_also_when_one_comes_from_a_fact() =>
+        SamplePlaybook.Warning(Path, SamplePlaybook.Menu, Text, "      ⟦خلال ٢٤ ساعة على ((hotline))\n", "mixed_digits");
+
+    [Fact]
+    public void The_same_words_in_two_files_are_a_warning()
+    {
+        const string Words = "هذا كلام طويل بعض الشيء يقوله البوت لكل من يكتب إليه في هذا الموضع";
+        var read = SamplePlaybook.Read(files =>
+        {
+            files[Path] = SamplePlaybook.Menu.Replace(Text, $"      {Words}\n", StringComparison.Ordinal);
+            files["answers/hello.yaml"] = SamplePlaybook.Answer.Replace("أهلًا بك، والرقم ((hotline))", Words.Replace("هذا كلام", "هٰذا كلامٌ", StringComparison.Ordinal), StringComparison.Ordinal);
+        });
+        var finding = Assert.Single(read.Findings);
+        Assert.Equal(("duplicate_wording", Severity.Warning), (finding.Code, finding.Severity));
+        Assert.NotNull(read.Playbook);
+    }
 
     [Fact]
     public void Facts_are_filled_in_so_that_the_engine_receives_finished_texts() =>

@@ -1,3 +1,5 @@
+using ChatbotSupport.Core.Flows.Typing;
+
 namespace ChatbotSupport.Core.Flows.Inspection;
 
 /// <summary>A branch or a set step names a route or level that does not exist, or that a flow may not set.</summary>
@@ -15,7 +17,7 @@ public sealed record ImpossibleValue(FlowPlace Place, string Name, string Value,
             {
                 foreach (var (index, one) in ((step as WhenStep)?.Cases ?? []).Index())
                 {
-                    if (KnownValues.Of(one.Value) is { } known && !known.Contains(one.Is))
+                    if ((KnownValues.Of(one.Value) ?? Asked(book, one.Value)) is { } known && !known.Contains(one.Is))
                     {
                         yield return new ImpossibleValue(new(flow.Id, number, $"cases/{index}/is"), one.Value, one.Is, known);
                     }
@@ -32,5 +34,15 @@ public sealed record ImpossibleValue(FlowPlace Place, string Name, string Value,
                 }
             }
         }
+    }
+
+    // What only such questions keep can be nothing else; a set step may keep anything.
+    private static IReadOnlyList<string>? Asked(FlowBook book, string name)
+    {
+        var steps = book.Flows.SelectMany(flow => flow.Steps).ToList();
+        var possible = steps.OfType<AskStep>().Where(ask => ask.Save == name).Select(ask => TypedValue.Possible(ask.Expects)).ToList();
+        return book.Incomplete.Count > 0 || possible.Count == 0 || possible.Contains(null) || steps.OfType<SetStep>().Any(set => set.Name == name)
+            ? null
+            : [.. possible.SelectMany(values => values!).Distinct()];
     }
 }

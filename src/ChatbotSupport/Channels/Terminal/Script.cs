@@ -6,7 +6,7 @@ namespace ChatbotSupport.Channels.Terminal;
 public static class Script
 {
     /// <summary>How the lines are explained to whoever types them.</summary>
-    public const string Commands = "/press N · /take · /volunteer TEXT · /handback · /close · /wait 10m · /photo · /leave · /quit";
+    public const string Commands = "/press N · /press زر · /take · /volunteer TEXT · /handback · /close · /wait 10m · /photo · /leave · /quit";
 
     // A trial of more than a month of silence shows nothing new.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(60);
@@ -38,6 +38,7 @@ public static class Script
             ("/quit", "") => new Quit(),
             ("/volunteer", not "") => new VolunteerWrites(rest),
             ("/press", _) when int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => new Press(number),
+            ("/press", not "") when !rest.All(char.IsDigit) && rest[0] != '-' => new PressWords(rest),
             ("/wait", _) when Duration(rest) is { } time => new Wait(time),
             _ => new NotUnderstood(text),
         };

@@ -9,6 +9,9 @@ public sealed record Write(string Text) : ScriptStep;
 /// <summary>The person presses a button of the latest message that has any, counted from one.</summary>
 public sealed record Press(int Number) : ScriptStep;
 
+/// <summary>The person presses a button by its words, whichever message it stood under.</summary>
+public sealed record PressWords(string Text) : ScriptStep;
+
 /// <summary>The person sends a photo.</summary>
 public sealed record SendPhoto : ScriptStep;
 

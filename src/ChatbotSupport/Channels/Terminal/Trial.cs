@@ -103,6 +103,13 @@ public sealed class Trial(
                 transcript.Person($"[{_buttons[press.Number - 1].Text.Trim()}]");
                 await PersonAsync(IncomingKind.Pressed, null, _buttons[press.Number - 1].Payload, stop);
                 return null;
+            case PressWords press when _buttons.FirstOrDefault(button => button.Text.Trim() == press.Text) is { } button:
+                transcript.Person($"[{press.Text}]");
+                await PersonAsync(IncomingKind.Pressed, null, button.Payload, stop);
+                return null;
+            case PressWords:
+                transcript.Person(line);
+                return $"{line}: {string.Join(' ', _buttons.Select(button => $"[{button.Text.Trim()}]"))}";
             case SendPhoto:
                 transcript.Person(line);
                 await PersonAsync(IncomingKind.Media, null, null, stop);
@@ -205,4 +212,4 @@ public sealed class Trial(
 /// <param name="States">Where the conversation stands after each step.</param>
 /// <param name="Explanation">Why, after each turn; null for not.</param>
 /// <param name="Story">The file it is written to as a story; null for none.</param>
-public sealed record TrialWatch(bool States, Explanation? Explanation, StoryWriter? Story);
+public sealed record TrialWatch(bool States, Explanation? Explanation, ITalkWriter? Story);

@@ -43,6 +43,10 @@ public static class SimulateVerb
         return verb;
     }
 
+    /// <summary>A trial talk that is written down as a story of the operators.</summary>
+    public static Task<int> RecordAsync(Tongue tongue, string file, CancellationToken stop) =>
+        RunAsync(tongue, new(States: false, Explain: false, file, DateTime.Parse(DefaultStart, CultureInfo.InvariantCulture)) { AsStory = true }, stop);
+
     private static async Task<int> RunAsync(Tongue tongue, Wish wish, CancellationToken stop)
     {
         if (Surroundings.Read(tongue, Console.Error) is not { } surroundings || !ArabicCheck.Passes(tongue, Console.Error))
@@ -79,7 +83,9 @@ public static class SimulateVerb
             var transcript = new Transcript(Console.Out, echo: Console.IsInputRedirected);
             var playbook = rooms.GetRequiredService<CurrentPlaybook>();
             var watch = new TrialWatch(
-                wish.States, wish.Explain ? new Explanation(tongue, () => playbook.Value) : null, story is null ? null : new StoryWriter(story));
+                wish.States, wish.Explain ? new Explanation(tongue, () => playbook.Value) : null, story is null ? null
+                : wish.AsStory ? new StoryRecorder(story, Path.GetFileNameWithoutExtension(wish.Record!), () => playbook.Value)
+                : new StoryWriter(story));
             var failed = await rooms.GetRequiredService<Trial>().PlayAsync(Console.In, transcript, watch, stop);
             return failed == 0 ? ExitCode.Fine : ExitCode.Findings;
         }
@@ -105,5 +111,8 @@ public static class SimulateVerb
         }
     }
 
-    private sealed record Wish(bool States, bool Explain, string? Record, DateTime At);
+    private sealed record Wish(bool States, bool Explain, string? Record, DateTime At)
+    {
+        public bool AsStory { get; init; }
+    }
 }

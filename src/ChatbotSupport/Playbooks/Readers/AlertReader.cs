@@ -15,7 +15,7 @@ public sealed record ReadAlert(Alert Alert, YamlMap Tree);
 /// <summary>Reads a file of `alerts/`.</summary>
 public sealed partial class AlertReader(ReadingRoom room)
 {
-    private static readonly FrozenDictionary<string, Verdict> Verdicts = Names.Of(Enum.GetValues<Verdict>());
+    internal static readonly FrozenDictionary<string, Verdict> Verdicts = Names.Of(Enum.GetValues<Verdict>());
 
     /// <summary>The alert, as far as it can be read.</summary>
     public ReadAlert Read(string path, YamlMap tree)
@@ -32,7 +32,7 @@ public sealed partial class AlertReader(ReadingRoom room)
             PlaybookFile.NameOf(path),
             reader.OneOf("verdict", Verdicts),
             reader.Text("title", TextRule.Title),
-            reader.Text("claim", TextRule.More),
+            reader.Text("claim", TextRule.Others),
             reader.Text("why", TextRule.More),
             reader.Text("source", TextRule.More),
             checkedOn,

@@ -10,10 +10,12 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Reads `desk.yaml`.</summary>
 public sealed class DeskReader(ReadingRoom room)
 {
-    private const int MinutesOfADay = 24 * 60;
+    internal const int MinutesOfADay = 24 * 60;
+    internal static readonly Level[] ClockLevels = [Level.L4, Level.L3, Level.L2, Level.L1];
+
     private const string EveryDay = "every_day";
 
-    private static readonly Dictionary<string, DayOfWeek[]> Days = Enum.GetValues<DayOfWeek>()
+    internal static readonly Dictionary<string, DayOfWeek[]> Days = Enum.GetValues<DayOfWeek>()
         .Select(day => (Name: day.ToString().ToLowerInvariant(), Days: new[] { day }))
         .Append((EveryDay, Enum.GetValues<DayOfWeek>()))
         .ToDictionary(pair => pair.Item1, pair => pair.Item2);
@@ -85,9 +87,8 @@ public sealed class DeskReader(ReadingRoom room)
             return clocks;
         }
 
-        Level[] levels = [Level.L4, Level.L3, Level.L2, Level.L1];
-        var all = new MapReader(room, map, [.. levels.Select(level => level.ToString())]);
-        foreach (var level in levels)
+        var all = new MapReader(room, map, [.. ClockLevels.Select(level => level.ToString())]);
+        foreach (var level in ClockLevels)
         {
             if (!all.Has(level.ToString()))
             {

@@ -10,7 +10,7 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Reads `facts.yaml`. It comes first, since every other text is filled from it.</summary>
 public sealed partial class FactReader(FindingList findings, DateOnly today)
 {
-    private static readonly FrozenDictionary<string, FactKind> Kinds = Names.Of(Enum.GetValues<FactKind>());
+    internal static readonly FrozenDictionary<string, FactKind> Kinds = Names.Of(Enum.GetValues<FactKind>());
 
     /// <summary>The facts; unknown when the file is missing or cannot be read at all.</summary>
     public FactBook Read(string path, YamlMap? tree)

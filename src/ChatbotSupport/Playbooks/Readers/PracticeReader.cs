@@ -16,7 +16,7 @@ public sealed class PracticeReader(ReadingRoom room)
             PlaybookFile.NameOf(path),
             reader.Text("title", TextRule.Title),
             reader.Text("card", TextRule.More),
-            [.. reader.Maps("lines").Select(map => new MapReader(room, map, "text").Text("text", TextRule.More))],
+            [.. reader.Maps("lines").Select(map => new MapReader(room, map, "text").Text("text", TextRule.Others))],
             [.. reader.Maps("checks").Select(Check)]);
         Inspect(reader, story);
         return story;

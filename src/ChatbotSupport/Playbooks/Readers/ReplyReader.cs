@@ -8,10 +8,10 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Reads the prepared replies of `desk.yaml`.</summary>
 public sealed class ReplyReader(ReadingRoom room)
 {
-    private static readonly Dictionary<string, Level> Levels =
+    internal static readonly Dictionary<string, Level> Levels =
         new[] { Level.L1, Level.L2, Level.L3, Level.L4 }.ToDictionary(level => level.ToString());
 
-    private static readonly Dictionary<string, Route> Routes = new() { ["normal"] = Route.Normal, ["human_first"] = Route.HumanFirst };
+    internal static readonly Dictionary<string, Route> Routes = new() { ["normal"] = Route.Normal, ["human_first"] = Route.HumanFirst };
 
     /// <summary>The replies in the order of the file.</summary>
     public IReadOnlyList<PreparedReply> Read(MapReader desk)

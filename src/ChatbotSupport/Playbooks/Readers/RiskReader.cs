@@ -9,16 +9,16 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Reads `safeguarding.yaml` and tries every example that stands beside a rule.</summary>
 public sealed class RiskReader(ReadingRoom room)
 {
-    private const int FirstYear = 2020;
-    private const int LastYear = 2100;
+    internal const int FirstYear = 2020;
+    internal const int LastYear = 2100;
 
-    private static readonly FrozenDictionary<string, Level> Levels =
+    internal static readonly FrozenDictionary<string, Level> Levels =
         Enum.GetValues<Level>().Where(level => level > Level.L0).ToFrozenDictionary(level => level.ToString());
 
-    private static readonly FrozenDictionary<string, Route> Routes = Names.Of(Enum.GetValues<Route>());
-    private static readonly FrozenDictionary<string, Who> Whos = Names.Of(Enum.GetValues<Who>());
-    private static readonly FrozenDictionary<string, bool> Negations = new Dictionary<string, bool> { ["cancels"] = false, ["counts"] = true }.ToFrozenDictionary();
-    private static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
+    internal static readonly FrozenDictionary<string, Route> Routes = Names.Of(Enum.GetValues<Route>());
+    internal static readonly FrozenDictionary<string, Who> Whos = Names.Of(Enum.GetValues<Who>());
+    internal static readonly FrozenDictionary<string, bool> Negations = new Dictionary<string, bool> { ["cancels"] = false, ["counts"] = true }.ToFrozenDictionary();
+    internal static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
 
     /// <summary>The rules; null when they cannot be read. Whatever is wrong was reported.</summary>
     /// <param name="path">The file.</param>

@@ -27,15 +27,15 @@ public sealed class StepReader(ReadingRoom room)
         ["end"] = ["text", "safety"],
     }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, ValueKind> Kinds = Names.Of(Enum.GetValues<ValueKind>());
+    internal static readonly FrozenDictionary<string, ValueKind> Kinds = Names.Of(Enum.GetValues<ValueKind>());
 
-    private static readonly FrozenDictionary<string, Level> Levels =
+    internal static readonly FrozenDictionary<string, Level> Levels =
         Enum.GetValues<Level>().Where(level => level > Level.L0).ToFrozenDictionary(level => level.ToString());
 
-    private static readonly FrozenDictionary<string, Tone> Tones = Names.Of(Enum.GetValues<Tone>().Except([Tone.Usual]));
+    internal static readonly FrozenDictionary<string, Tone> Tones = Names.Of(Enum.GetValues<Tone>().Except([Tone.Usual]));
 
     // What the bot notices by itself is no reason that a step can give.
-    private static readonly FrozenDictionary<string, Reason> Reasons =
+    internal static readonly FrozenDictionary<string, Reason> Reasons =
         Names.Of(Enum.GetValues<Reason>().Except([Reason.ControlledPhone, Reason.NotUnderstood, Reason.CannotWrite, Reason.LinkCheck]));
 
     /// <summary>The step, and whether everything in it could be read. One of unknown kind still has its id, so that steps which lead to it are not called wrong.</summary>

@@ -19,6 +19,20 @@ public static class AnswerSentences
         new($"الصيغة «{example}» مكتوبة أيضًا في «{other}»، فلا يُعرف أي الجوابين أنسب.", $"The phrasing “{example}” also stands in “{other}”; which answer fits cannot be told."),
         new("تبقى في الجواب الأنسب وتُحذف من الآخر.", "Keep it in the answer that fits best and delete it from the other."));
 
+    /// <summary>A phrasing that would be answered with another answer if it did not stand here.</summary>
+    public static Finding ExampleLikeOther(Place at, string example, string other) => Finding.Warning(
+        "example_like_other",
+        at,
+        new($"الصيغة «{example}» أقرب إلى صيغ «{other}»، ومن يكتب مثلها يصله ذلك الجواب.", $"The phrasing “{example}” is more like those of “{other}”; whoever writes like it gets that answer."),
+        new("تُنقل إلى الجواب الآخر إن كانت له، أو تُضاف هنا صيغ أخرى تشبهها.", "Move it to the other answer if it belongs there, or add more phrasings like it here."));
+
+    /// <summary>A phrasing that nothing else here resembles.</summary>
+    public static Finding ExampleNotFound(Place at, string example, string other) => Finding.Warning(
+        "example_not_found",
+        at,
+        new($"لا تشبه الصيغة «{example}» بقية الصيغ هنا، وأقرب جواب إليها «{other}».", $"The phrasing “{example}” is like no other one here; the nearest answer is “{other}”."),
+        new("تُضاف صيغتان أو ثلاث بالكلمات نفسها، حتى يُفهم من يكتب قريبًا منها.", "Add two or three with the same words, so that whoever writes nearly the same is understood."));
+
     /// <summary>More buttons than fit beside «المزيد».</summary>
     public static Finding TooManyButtons(Place at, int count) => Finding.Error(
         "too_many_buttons",

@@ -6,6 +6,20 @@ namespace ChatbotSupport.Playbooks.Sentences;
 /// <summary>Puts the mistakes that Core finds in flows into words.</summary>
 public static class FlowSentences
 {
+    /// <summary>A step that is gone, and nothing says where to continue.</summary>
+    public static Finding RemovedStep(Place at, string step, int people, string? nearest) => Finding.Warning(
+        "removed_step",
+        at,
+        new($"حُذفت الخطوة «{step}» ولم يُذكر أين يكمل من كان عندها. عددهم الآن: {people}.", $"The step “{step}” was removed, and nothing says where to continue. People on it now: {people}."),
+        Meant.One(nearest, $"يُكتب تحت moved_to سطر: {step}: ثم اسم الخطوة البديلة. من دونه يعود من كان هناك إلى القائمة بجملة هادئة.", $"Write a line under moved_to: {step}: and the step that takes its place. Without it people there return to the menu with a calm sentence."));
+
+    /// <summary>A flow that is gone while people are in it.</summary>
+    public static Finding RemovedFlow(Place at, string flow, string step, int people) => Finding.Warning(
+        "removed_step",
+        at,
+        new($"حُذف المسار «{flow}» وفي خطوته «{step}» الآن {people} من الناس.", $"The flow “{flow}” was removed while {people} people stand on its step “{step}”."),
+        new("يعودون إلى القائمة بجملة هادئة. إن كان للمسار بديل فيُترك الملف وتقود خطواته إليه بـ go.", "They return to the menu with a calm sentence. If another flow takes its place keep the file and let its steps lead there with go."));
+
     /// <summary>The finding of one mistake.</summary>
     public static Finding Tell(FlowIssue issue, Place at) => issue switch
     {

@@ -179,6 +179,41 @@ public static class SyntaxSentences
         new("يجب أن يتكون الملف من أسطر «مفتاح: قيمة».", "The file must consist of lines “key: value”."),
         new("يبدأ كل ملف بـ format: 1", "Every file begins with format: 1"));
 
+    /// <summary>A sign that looks like a colon.</summary>
+    public static Finding ColonLookAlike(Place at) => Finding.Error(
+        "colon_look_alike",
+        at,
+        new("العلامة بعد المفتاح تشبه النقطتين وليست هي.", "The sign after the key only looks like a colon, or stands where one should."),
+        new("تُكتب النقطتان : من لوحة المفاتيح الإنكليزية، وبعدهما مسافة.", "Type a plain colon from an English keyboard, and a space after it."));
+
+    /// <summary>A sign that looks like the dash of a list.</summary>
+    public static Finding DashLookAlike(Place at) => Finding.Error(
+        "dash_look_alike",
+        at,
+        new("يبدأ السطر بشَرطة طويلة أو نقطة جاءت من برنامج كتابة، فلا يُفهم أنه عنصر في قائمة.", "The line begins with a long dash or a bullet from a word processor; it is not seen as an item of a list."),
+        new("تُكتب الشَرطة القصيرة - وبعدها مسافة.", "Type the short dash - and a space after it."));
+
+    /// <summary>A sign that looks like the bar before a text.</summary>
+    public static Finding BarLookAlike(Place at) => Finding.Error(
+        "bar_look_alike",
+        at,
+        new("العلامة قبل النص تشبه | وليست هي.", "The sign before the text only looks like |."),
+        new("تُكتب | من لوحة المفاتيح الإنكليزية.", "Type | from an English keyboard."));
+
+    /// <summary>Curly quotes around a value.</summary>
+    public static Finding QuoteLookAlike(Place at) => Finding.Error(
+        "quote_look_alike",
+        at,
+        new("علامتا الاقتباس هنا مائلتان، فتصيران جزءًا من القيمة.", "The quotation marks here are curly; they would become part of the value."),
+        new("تُكتب العلامة المفردة المستقيمة ' في أول القيمة وآخرها.", "Type the straight single mark ' before and after the value."));
+
+    /// <summary>Commas between words that stand in a row.</summary>
+    public static Finding CommaBetweenWords(Place at) => Finding.Error(
+        "comma_between_words",
+        at,
+        new("بين الكلمات هنا فاصلة، فتُقرأ كأنها جزء من الاسم.", "There is a comma between the words here; it would be read as part of a name."),
+        new("تُكتب الكلمات وبينها مسافات فقط، مثل: levels: L3 L4", "Write the words with only spaces between them, for example: levels: L3 L4"));
+
     /// <summary>Lists inside lists without end.</summary>
     public static Finding TooDeep(Place at) => Finding.Error(
         "too_deep",

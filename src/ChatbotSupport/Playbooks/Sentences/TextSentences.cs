@@ -56,6 +56,34 @@ public static class TextSentences
         new($"الصيغة «{form}» صعبة القراءة، ويصعب على قارئ الشاشة نطقها.", $"The form “{form}” is hard to read and cannot be read aloud."),
         new("تُعاد الصياغة باسم محايد: «يمكن إرسال…» بدل فعل الأمر، و«شخص من الفريق» بدل الصفة.", "Reword it neutrally, with a noun instead of a command."));
 
+    /// <summary>Signs of another program inside a text.</summary>
+    public static Finding Markup(Place at, string sign) => Finding.Error(
+        "markup_in_text",
+        at,
+        new($"«{sign}» علامة تنسيق، وتظهر للناس كما هي.", $"“{sign}” is a sign for formatting; people would read it as it is."),
+        new("تُحذف العلامة. النص يُرسل كلامًا عاديًا بلا ألوان ولا خط عريض، والرابط يأتي من facts.yaml.", "Delete it. Text is sent plain, without bold or colour; a link comes from facts.yaml."));
+
+    /// <summary>A command that speaks to one gender.</summary>
+    public static Finding Gendered(Place at, string word) => Finding.Warning(
+        "gendered_command",
+        at,
+        new($"«{word}» فعل أمر يخاطب رجلًا أو امرأة وحدها.", $"“{word}” is a command that speaks only to a man, or only to a woman."),
+        new("يُستبدل بالمصدر: «إرسال…»، «الاحتفاظ بـ…»، «عدم الرد»، أو «يمكن…».", "Use a noun instead of the command, or “it is possible to…”."));
+
+    /// <summary>Two kinds of digits.</summary>
+    public static Finding MixedDigits(Place at) => Finding.Warning(
+        "mixed_digits",
+        at,
+        new("في النص أرقام عربية (٠-٩) وأرقام لاتينية (0-9) معًا.", "Arabic-Indic and Western digits stand in one text."),
+        new("يُكتب النص كله بأرقام 0-9، فهي التي تُطلب في الهاتف، والمعلومات تظهر بها.", "Write all of it in digits 0-9: those are dialled, and facts are shown in them."));
+
+    /// <summary>The same words in two places.</summary>
+    public static Finding Copy(Place at, Place first) => Finding.Warning(
+        "duplicate_wording",
+        at,
+        new($"الكلام نفسه مكتوب في {first.File} السطر {first.Line}.", $"The same words stand in {first.File}, line {first.Line}."),
+        new("يُصاغ مرة واحدة: خطوة say مع answer تقول نص جواب، وcall تعيد استعمال مسار. أو يُغيَّر أحد النصين.", "Write it once: a say step with answer says an answer's text, call uses a flow again. Or reword one of the two."));
+
     /// <summary>A link or an account name outside the facts.</summary>
     public static Finding Link(Place at, string link) => Finding.Error(
         "link_in_text",

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatbotSupport.Core.Flows.Inspection;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Tree;
 
@@ -8,6 +9,8 @@ namespace ChatbotSupport.Playbooks.Texts;
 /// <summary>Reads a text that people will read: checks its wording and fills in the facts, so that Core receives finished sentences.</summary>
 public sealed partial class PeopleText(FactBook facts, FindingList findings)
 {
+    private readonly Dictionary<string, Place> _told = new(StringComparer.Ordinal);
+
     /// <summary>The finished text; empty when it cannot be used, which was then reported.</summary>
     public string Read(YamlText node, TextRule rule)
     {
@@ -29,9 +32,30 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings)
             findings.Add(finding);
         }
 
+        if (!rule.Quoted)
+        {
+            findings.AddRange(TextWording.CheckAddress(node, text));
+        }
+
         var filled = Fill(node, text, rule).Trim('\n');
+        if (TextWording.HasMixedDigits(filled))
+        {
+            findings.Add(TextSentences.MixedDigits(node.PlaceOf(0)));
+        }
+
+        CheckCopy(node, text);
         CheckSize(node, filled, rule);
         return filled;
+    }
+
+    // A copy is mended in one place and forgotten in the other; inside one file both are in sight.
+    private void CheckCopy(YamlText node, string text)
+    {
+        var words = ArabicText.Normalize(text);
+        if (words.Length >= PlaybookLimits.MinDuplicateLength && !_told.TryAdd(words, node.At) && _told[words].File != node.At.File)
+        {
+            findings.Add(TextSentences.Copy(node.PlaceOf(0), _told[words]));
+        }
     }
 
     private string Fill(YamlText node, string text, TextRule rule) => Reference().Replace(text, match =>

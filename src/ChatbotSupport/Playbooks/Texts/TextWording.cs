@@ -16,10 +16,18 @@ public static partial class TextWording
             .Concat(All(words, Brace(), match => TextSentences.Brace(node.PlaceOf(match.Index))))
             .Concat(All(words, HalfReference(), match => TextSentences.HalfReference(node.PlaceOf(match.Index))))
             .Concat(All(words, Identifier(), match => TextSentences.Identifier(node.PlaceOf(match.Index), match.Value)))
+            .Concat(All(words, Markup(), match => TextSentences.Markup(node.PlaceOf(match.Index), match.Value)))
             .Concat(All(words, SlashForm(), match => TextSentences.SlashForm(node.PlaceOf(match.Index), match.Value)))
             .Concat(All(words, Link(), match => TextSentences.Link(node.PlaceOf(match.Index), match.Value)))
             .Concat(All(Link().Replace(words, Blank), Number(), match => TextSentences.Number(node.PlaceOf(match.Index), match.Value)));
     }
+
+    /// <summary>Commands that speak to one gender only. What stands between « » is somebody else's word.</summary>
+    public static IEnumerable<Finding> CheckAddress(YamlText node, string text) =>
+        All(Quotation().Replace(text, Blank), Command(), match => TextSentences.Gendered(node.PlaceOf(match.Groups["word"].Index), match.Groups["word"].Value));
+
+    /// <summary>Whether two kinds of digits stand in one text.</summary>
+    public static bool HasMixedDigits(string text) => text.AsSpan().ContainsAnyInRange('0', '9') && (text.AsSpan().ContainsAnyInRange('٠', '٩') || text.AsSpan().ContainsAnyInRange('۰', '۹'));
 
     /// <summary>Keys that slipped into a block because they were indented too far.</summary>
     public static IEnumerable<Finding> CheckKeys(YamlText node) =>
@@ -53,4 +61,14 @@ public static partial class TextWording
     // Two digits before a counting word («15 دقيقة») are an ordinary count; everything else that has digits together is a fact.
     [GeneratedRegex(@"(?<![0-9٠-٩۰-۹])(?!(?:[0-9]{2}|[٠-٩]{2}) ?(?:ثانية|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|ليلة|أسبوع|شهر|سنة|سنوات|عام|مرة|رسالة|حرف|صفحة))[0-9٠-٩۰-۹]{2,}")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"</?[A-Za-z][^<>\n]*>|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});|\*\*[^*\n]+\*\*|__[^_\n]+__|\[[^\]\n]+\]\([^)\n]+\)")]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"«[^»\n]*»")]
+    private static partial Regex Quotation();
+
+    // Only forms that are hardly ever anything else: most others are also the past tense.
+    [GeneratedRegex(@"(?<![\u0621-\u0652])(?<word>[وف]?(?:(?:أرسل|ارسل|احتفظ|احفظ|اضغط|أخبر|اختر|تأكد|افتح|اغلق|أغلق|احذف|ادفع|استخدم|حاول|اكتب|اطلب|تواصل|انتظر|اتصل)ي|احتفظ|احفظ|اضغط|اختر|افتح|أغلق|احذف|ادفع|اطلب|لا (?:ترسلي|تدفعي|تردي|تحذفي|تخافي|تقلقي|تفتحي|تشاركي|تخف|تقلق|تدفع له|ترد عليه)))(?![\u0621-\u0652])")]
+    private static partial Regex Command();
 }

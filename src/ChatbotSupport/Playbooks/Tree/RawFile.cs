@@ -59,34 +59,43 @@ public sealed class RawFile
     private static bool IsHidden(char letter) =>
         letter is ByteOrderMark or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
+    // Inside a text the joiners and marks of direction may be meant; in a key or a name nobody can see why it is unknown.
+    private static bool IsInvisible(char letter) => letter is (>= '\u200B' and <= '\u200F') or '\u061C' or '\u00AD' or '\u2060';
+
     private Place End() => new(Path, Lines.Count, Lines[^1].Length + 1);
 
     private bool CheckCharacters(FindingList findings)
     {
-        for (var number = 1; number <= Lines.Count; number++)
+        var inBlock = BlockLines.Of(Lines);
+        var wrong = Enumerable.Range(0, Lines.Count).Select(index => Wrong(index, inBlock[index])).OfType<Finding>().Take(PlaybookLimits.MaxToldLines).ToList();
+        findings.AddRange(wrong);
+        var alike = wrong.Count > 0 ? [] : LookAlikes.Find(Path, Lines, inBlock).Take(PlaybookLimits.MaxToldLines).ToList();
+        findings.AddRange(alike);
+        return wrong.Count + alike.Count == 0;
+    }
+
+    private Finding? Wrong(int index, bool inBlock)
+    {
+        var line = Lines[index];
+        for (var column = 0; column < line.Length; column++)
         {
-            var line = Lines[number - 1];
-            for (var index = 0; index < line.Length; index++)
+            var at = new Place(Path, index + 1, column + 1);
+            var letter = line[column];
+            var finding = letter switch
             {
-                var at = new Place(Path, number, index + 1);
-                var letter = line[index];
-                var finding = letter switch
-                {
-                    '\t' => SyntaxSentences.Tab(at),
-                    '\uFFFD' => SyntaxSentences.NotUtf8(at),
-                    _ when char.IsControl(letter) => SyntaxSentences.ControlCharacter(at),
-                    _ when IsHidden(letter) => SyntaxSentences.HiddenCharacter(at),
-                    _ when letter > ' ' && char.IsWhiteSpace(letter) && line.AsSpan(0, index).Trim(' ').IsEmpty => SyntaxSentences.StrangeSpace(at),
-                    _ => null,
-                };
-                if (finding is not null)
-                {
-                    findings.Add(finding);
-                    return false;
-                }
+                '\t' => SyntaxSentences.Tab(at),
+                '\uFFFD' => SyntaxSentences.NotUtf8(at),
+                _ when char.IsControl(letter) => SyntaxSentences.ControlCharacter(at),
+                _ when IsHidden(letter) || (!inBlock && IsInvisible(letter)) => SyntaxSentences.HiddenCharacter(at),
+                _ when letter > ' ' && char.IsWhiteSpace(letter) && (!inBlock || line.AsSpan(0, column).Trim(' ').IsEmpty) => SyntaxSentences.StrangeSpace(at),
+                _ => null,
+            };
+            if (finding is not null)
+            {
+                return finding;
             }
         }
 
-        return true;
+        return null;
     }
 }

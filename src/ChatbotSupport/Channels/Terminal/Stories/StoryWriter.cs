@@ -5,7 +5,7 @@ namespace ChatbotSupport.Channels.Terminal.Stories;
 
 /// <summary>Writes a trial talk down as a story that the tests play: what people and volunteers did, and under it what the engine made of it.</summary>
 /// <param name="output">The new file.</param>
-public sealed class StoryWriter(TextWriter output)
+public sealed class StoryWriter(TextWriter output) : ITalkWriter
 {
     private const int FirstCode = 482_715; // cases of a story are numbered from here, whatever codes were drawn
 

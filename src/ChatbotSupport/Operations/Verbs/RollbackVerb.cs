@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Playbooks.Publishing;
+
+namespace ChatbotSupport.Operations.Verbs;
+
+/// <summary>`history` and `rollback`: what went live when, and back to any of it.</summary>
+public static class RollbackVerb
+{
+    /// <summary>`history`.</summary>
+    public static Command BuildHistory(Tongue tongue)
+    {
+        var verb = new Command("history", tongue.Say("ما نُشر ومتى ومن نشره، الأحدث أولًا", "what went live, when and by whom, newest first"));
+        verb.SetAction((_, _) => BesideTheProgram.RunAsync(tongue, mayNeedTurns: false, neighbour => Task.FromResult(Show(tongue, neighbour))));
+        return verb;
+    }
+
+    /// <summary>`rollback`.</summary>
+    public static Command Build(Tongue tongue)
+    {
+        var hash = new Argument<string?>("HASH") { Arity = ArgumentArity.ZeroOrOne, Description = tongue.Say("أول رمز النسخة كما يظهر في history؛ من دونه النسخة السابقة", "the beginning of a version as history shows it; else the one before") };
+        var by = new Option<string>("--by") { Required = true, Description = tongue.Say("اسم من يعيد", "who goes back") };
+        var verb = new Command("rollback", tongue.Say("يعيد محتوى نُشر من قبل", "goes back to content that was live before")) { hash, by };
+        verb.SetAction((parsed, _) => BesideTheProgram.RunAsync(tongue, mayNeedTurns: false, neighbour => RunAsync(tongue, neighbour, parsed.GetValue(hash), parsed.GetRequiredValue(by).Trim())));
+        return verb;
+    }
+
+    private static int Show(Tongue tongue, Neighbour neighbour)
+    {
+        var zone = neighbour.Surroundings.Settings.Desk.Zone;
+        var running = neighbour.Rooms.GetRequiredService<PlaybookArchive>().LastHash();
+        foreach (var item in neighbour.Rooms.GetRequiredService<Publisher>().History())
+        {
+            var when = TimeZoneInfo.ConvertTime(item.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            var names = string.Join(" + ", new[] { item.Author, item.Reviewer }.OfType<string>());
+            Console.WriteLine($"{(item.Hash == running ? "*" : " ")} {item.Hash[..Publication.ShownHash]}  {when}  {How(tongue, item.How)}  {names}".TrimEnd());
+        }
+
+        Console.WriteLine(tongue.Say("* المنشور الآن", "* runs now"));
+        return ExitCode.Fine;
+    }
+
+    private static async Task<int> RunAsync(Tongue tongue, Neighbour neighbour, string? wanted, string by)
+    {
+        var archive = neighbour.Rooms.GetRequiredService<PlaybookArchive>();
+        var running = archive.LastHash();
+        var others = archive.Hashes().Where(hash => hash != running).ToList();
+        var found = wanted is null ? Before(neighbour.Rooms.GetRequiredService<Publisher>().History(), running) ?? others.FirstOrDefault()
+            : others.Where(hash => hash.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList() is [var one] ? one : null;
+        var surroundings = neighbour.Surroundings;
+        if (found is null || archive.Find(found).Files is not { } files || PlaybookReader.ReadStored(files, surroundings.Today(TimeProvider.System)).Playbook is null)
+        {
+            await Console.Error.WriteLineAsync(tongue.Say("لا توجد نسخة سابقة بهذا الرمز يمكن استعمالها؛ history تذكر ما يوجد.", "There is no earlier version of that name that can be used; history lists them."));
+            return ExitCode.CouldNotRun;
+        }
+
+        await neighbour.Rooms.GetRequiredService<Publisher>().RollBackAsync(found, surroundings.PlaybookFolder, by, TimeProvider.System.GetUtcNow());
+        Console.WriteLine(tongue.Say(
+            $"عاد المحتوى إلى {found[..Publication.ShownHash]}، ويأخذه البرنامج العامل خلال ثوان. ما في المجلد الآن لا يُنشر وحده حتى يتغير ملف فيه.",
+            $"Back to {found[..Publication.ShownHash]}; the running program takes it within seconds. The folder as it is now does not go live by itself until a file changes."));
+        return ExitCode.Fine;
+    }
+
+    // The one that ran before the one that runs, even if it was gone back to in between.
+    private static string? Before(IReadOnlyList<Publication> history, string? running) => history.Select(item => item.Hash).SkipWhile(hash => hash != running).FirstOrDefault(hash => hash != running);
+
+    private static string How(Tongue tongue, PublicationKind how) => how switch
+    {
+        PublicationKind.Published => tongue.Say("نُشر", "published"),
+        PublicationKind.RolledBack => tongue.Say("استُعيد", "gone back to"),
+        _ => tongue.Say("حُفظ وأُخذ وحده", "saved and taken by itself"),
+    };
+}

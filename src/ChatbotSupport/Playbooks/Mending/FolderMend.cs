@@ -1,0 +1,94 @@
+using ChatbotSupport.Playbooks.Tree;
+
+namespace ChatbotSupport.Playbooks.Mending;
+
+/// <summary>`check --fix`: mends what can only be meant one way, and leaves comments, order and line ends as they are.</summary>
+public static class FolderMend
+{
+    private const char ByteOrderMark = '\uFEFF';
+    private const string MarkCode = "byte_order_mark";
+    private const string FormatCode = "format";
+
+    // A mended line can show the next finding behind it; more rounds than that are no slips of typing.
+    private const int MaxRounds = 50;
+
+    /// <summary>The mended files, by path. Nothing is written.</summary>
+    /// <param name="files">The files as they are.</param>
+    /// <param name="inspect">Finds what is wrong in files.</param>
+    public static IReadOnlyDictionary<string, MendedFile> Mend(IReadOnlyDictionary<string, string> files, Func<IReadOnlyDictionary<string, string>, IReadOnlyList<Finding>> inspect)
+    {
+        var now = new Dictionary<string, string>(files, StringComparer.Ordinal);
+        var mends = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var changed = false;
+            foreach (var group in inspect(now).GroupBy(finding => finding.File).Where(group => now.ContainsKey(group.Key)))
+            {
+                var (text, count) = MendFile(now[group.Key], [.. group]);
+                changed |= count > 0;
+                now[group.Key] = text;
+                mends[group.Key] = mends.GetValueOrDefault(group.Key) + count;
+            }
+
+            if (!changed)
+            {
+                break;
+            }
+        }
+
+        // Whoever wrote a file that could be read must not find one that cannot.
+        return now.Where(file => file.Value != files[file.Key] && (Reads(file.Key, file.Value) || !Reads(file.Key, files[file.Key])))
+            .ToDictionary(file => file.Key, file => new MendedFile(file.Value, mends[file.Key]), StringComparer.Ordinal);
+    }
+
+    private static bool Reads(string path, string text) => YamlTree.Parse(path, text, new FindingList()) is not null;
+
+    private static (string Text, int Mends) MendFile(string text, List<Finding> findings)
+    {
+        var mends = 0;
+        if (findings.Exists(finding => finding.Code == MarkCode) && text.StartsWith(ByteOrderMark))
+        {
+            text = text[1..];
+            mends++;
+        }
+
+        var lines = text.Split('\n');
+        var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        foreach (var line in findings.GroupBy(finding => finding.Line).Where(line => line.Key >= 1 && line.Key <= lines.Length))
+        {
+            var whole = lines[line.Key - 1];
+            var content = whole.TrimEnd('\r');
+            if (line.Select(finding => LineMend.Of(content, finding)).OfType<string>().FirstOrDefault() is { } better)
+            {
+                lines[line.Key - 1] = better.Replace("\n", end, StringComparison.Ordinal) + whole[content.Length..];
+                mends++;
+            }
+        }
+
+        text = string.Join('\n', lines);
+        if (!findings.Exists(finding => finding.Code == FormatCode) || text.Contains("format:", StringComparison.Ordinal))
+        {
+            return (text, mends);
+        }
+
+        return (AddFormat(text, end), mends + 1);
+    }
+
+    // Under the remarks at the top, the first of which tells editors which schema holds.
+    private static string AddFormat(string text, string end)
+    {
+        var at = 0;
+        while (at < text.Length && text[at] == '#')
+        {
+            var next = text.IndexOf('\n', at);
+            at = next < 0 ? text.Length : next + 1;
+        }
+
+        return $"{text[..at]}format: 1{end}{text[at..]}";
+    }
+}
+
+/// <summary>A file that was mended.</summary>
+/// <param name="Text">What it says now.</param>
+/// <param name="Mends">How many places were mended.</param>
+public sealed record MendedFile(string Text, int Mends);

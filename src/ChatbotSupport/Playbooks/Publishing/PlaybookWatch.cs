@@ -1,0 +1,129 @@
+using ChatbotSupport.Turns;
+using Microsoft.Data.Sqlite;
+
+namespace ChatbotSupport.Playbooks.Publishing;
+
+/// <summary>How the running program follows the playbook.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Auto">Whether a saved folder that passes goes live by itself.</param>
+/// <param name="Zone">The desk's zone.</param>
+public sealed record WatchOptions(string Folder, bool Auto, TimeZoneInfo Zone);
+
+/// <summary>Puts another playbook into the running program within seconds: one that was published or gone back to, or the folder itself when it goes live by itself. A turn under way keeps the one it began with.</summary>
+public sealed partial class PlaybookWatch(
+    WatchOptions options, CurrentPlaybook current, PlaybookArchive archive, Publisher publisher, LearntFolder kept, TimeProvider clock, ILogger<PlaybookWatch> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    // One slip can upset many stories; the log names the first, `check` and `stories` name all.
+    private const int MostTold = 10;
+
+    private string? _seen;
+    private string? _pending;
+    private string? _refused;
+
+    /// <summary>Looks once; the loop does it every two seconds.</summary>
+    public async Task LookAsync()
+    {
+        if (archive.LastHash() is { } last && last != current.Value.Version && last != _refused)
+        {
+            Take(last);
+        }
+
+        if (options.Auto)
+        {
+            await FollowFolderAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await LookAsync();
+            }
+            catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+            {
+                Failed(failure.GetType().Name);
+            }
+
+            await Task.Delay(Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Take(string hash)
+    {
+        var files = archive.Find(hash).Files;
+        var read = files is null ? null : PlaybookReader.ReadStored(files, Today(), kept);
+        if (read?.Playbook is { } playbook)
+        {
+            current.Swap(playbook);
+            Swapped(hash);
+        }
+        else
+        {
+            // Whatever runs now answers people; it is not exchanged for one that cannot.
+            _refused = hash;
+            Unreadable(hash);
+        }
+    }
+
+    private async Task FollowFolderAsync()
+    {
+        // What was there at the start was judged, and told of, by the start.
+        var stamp = PlaybookFolder.Stamp(options.Folder);
+        _seen ??= stamp;
+        if (stamp == _seen)
+        {
+            return;
+        }
+
+        // Somebody may be saving file by file: what still changes between two looks is not taken yet.
+        if (stamp != _pending)
+        {
+            _pending = stamp;
+            return;
+        }
+
+        _seen = stamp;
+        var loaded = PlaybookFolder.Load(options.Folder);
+        var hash = PlaybookVersion.Of(loaded.Files);
+        if (hash == current.Value.Version || hash == archive.Held())
+        {
+            return;
+        }
+
+        var proposal = publisher.Look(options.Folder, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow()));
+        if (proposal.Playbook is not { } playbook)
+        {
+            foreach (var finding in proposal.Findings.Where(finding => finding.Severity == Severity.Error).Take(MostTold))
+            {
+                Found(finding.Code, finding.Line, finding.Column);
+            }
+
+            await archive.AlertFallbackAsync(clock.GetUtcNow());
+            return;
+        }
+
+        await publisher.PublishAsync(proposal, PublicationKind.Saved, null, null, clock.GetUtcNow());
+        current.Swap(playbook);
+        Swapped(proposal.Hash);
+    }
+
+    private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone).DateTime);
+
+    [LoggerMessage(EventId = 7011, Level = LogLevel.Information, Message = "Playbook {Hash} runs from now on.")]
+    private partial void Swapped(string hash);
+
+    [LoggerMessage(EventId = 7012, Level = LogLevel.Error, Message = "The published playbook {Hash} cannot be used; the one before runs on.")]
+    private partial void Unreadable(string hash);
+
+    [LoggerMessage(EventId = 7013, Level = LogLevel.Warning, Message = "The saved folder is not taken: {Code} at line {Line}, column {Column}.")]
+    private partial void Found(string code, int line, int column);
+
+    [LoggerMessage(EventId = 7014, Level = LogLevel.Error, Message = "Looking for another playbook failed with {Failure}; tried again.")]
+    private partial void Failed(string failure);
+}

@@ -1,0 +1,204 @@
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Playbooks.Publishing;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns;
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatbotSupport.Tests.Playbooks;
+
+public sealed class PublishTests : IDisposable
+{
+    private const string Edited = "بماذا يمكن أن نساعد الآن؟";
+    private const string Before = "بماذا يمكن أن نساعد؟";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 8, 1, 9, 0, 0, TimeSpan.Zero));
+    private readonly Database _database;
+    private readonly Writer _writer;
+    private readonly PlaybookArchive _archive;
+    private readonly Publisher _publisher;
+    private readonly CurrentPlaybook _current = new();
+
+    public PublishTests()
+    {
+        SamplePlaybook.Write(Content);
+        _database = new(new StorageOptions(Path.Combine(_folder.Path, "bot.db")));
+        _writer = new(_database);
+        _archive = new(_writer, _database);
+        _publisher = new(_archive, _writer, _database, Kept);
+    }
+
+    private string Content => Path.Combine(_folder.Path, "content");
+
+    private LearntFolder Kept => LearntFolder.ForReading(_folder.Path);
+
+    private string Menu => Path.Combine(Content, "flows", "menu.yaml");
+
+    private string Said => Assert.IsType<Core.Flows.ChoicesStep>(_current.Value.Flows["menu"].Steps[0]).Text;
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _database.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_saved_goes_live_by_itself_while_that_is_on()
+    {
+        await StartAsync(auto: true);
+        var watch = await WatchAsync(auto: true);
+        await LookTwice(watch);
+        Assert.Equal(Before, Said);
+
+        Edit(Before, Edited);
+        await watch.LookAsync();
+        Assert.Equal(Before, Said);
+        await watch.LookAsync();
+        Assert.Equal(Edited, Said);
+        Assert.Equal(PublicationKind.Saved, Assert.Single(_publisher.History()).How);
+    }
+
+    [Fact]
+    public async Task What_is_broken_does_not_go_live_and_coordinators_are_told_once()
+    {
+        await StartAsync(auto: true);
+        var watch = await WatchAsync(auto: true);
+        Edit("next: finish", "next: finsh");
+        await LookTwice(watch);
+        await LookTwice(watch);
+        Assert.Equal(Before, Said);
+        Assert.Equal(1, _database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM alerts WHERE alert = 'PlaybookFallback'")));
+
+        Edit("next: finsh", "next: finish");
+        Edit(Before, Edited);
+        await LookTwice(watch);
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
+    public async Task A_story_that_goes_otherwise_keeps_an_edit_from_going_live()
+    {
+        SamplePlaybook.Write(Content, new Dictionary<string, string> { ["stories/menu.yaml"] = $"format: 1\nid: menu\ntitle: |\n  القائمة\nlines:\n  - opens: true\n    bot: |\n      {Before}\n" });
+        await StartAsync(auto: true);
+        var watch = await WatchAsync(auto: true);
+        Edit(Before, Edited);
+        await LookTwice(watch);
+        Assert.Equal(Before, Said);
+        Assert.Contains(Look().Findings, finding => finding.Code == "story_differs");
+    }
+
+    [Fact]
+    public async Task Without_that_an_edit_waits_until_somebody_publishes_it_also_over_a_restart()
+    {
+        await StartAsync(auto: false);
+        var watch = await WatchAsync(auto: false);
+        Edit(Before, Edited);
+        await LookTwice(watch);
+        Assert.Equal(Before, Said);
+        await StartAsync(auto: false);
+        Assert.Equal(Before, Said);
+
+        var proposal = Look();
+        Assert.True(proposal.IsNew);
+        Assert.Empty(proposal.TwoNames);
+        var change = Assert.Single(proposal.Changes);
+        Assert.Equal(("flows/menu.yaml", Before, Edited), (change.File, Assert.Single(change.Gone), Assert.Single(change.New)));
+        await _publisher.PublishAsync(proposal, PublicationKind.Published, "نور", null, _clock.GetUtcNow());
+        await watch.LookAsync();
+        Assert.Equal(Edited, Said);
+        Assert.Equal(("نور", PublicationKind.Published), (_publisher.History()[0].Author, _publisher.History()[0].How));
+    }
+
+    [Fact]
+    public async Task After_going_back_the_folder_is_held_back_until_a_file_changes()
+    {
+        await StartAsync(auto: true);
+        var first = _current.Value.Version;
+        var watch = await WatchAsync(auto: true);
+        Edit(Before, Edited);
+        await LookTwice(watch);
+        Assert.Equal(Edited, Said);
+
+        await _publisher.RollBackAsync(first, Content, "سلام", _clock.GetUtcNow());
+        await LookTwice(watch);
+        Assert.Equal(Before, Said);
+        await StartAsync(auto: true);
+        Assert.Equal(Before, Said);
+
+        Edit(Edited, "بماذا نساعد اليوم؟");
+        await LookTwice(watch);
+        Assert.Equal("بماذا نساعد اليوم؟", Said);
+        Assert.Equal([PublicationKind.Saved, PublicationKind.RolledBack, PublicationKind.Saved], _publisher.History().Select(item => item.How));
+    }
+
+    [Fact]
+    public async Task A_published_playbook_that_cannot_be_read_is_not_taken()
+    {
+        await StartAsync(auto: false);
+        var watch = await WatchAsync(auto: false);
+        Edit(Before, Edited);
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", null, _clock.GetUtcNow());
+        await _writer.RunAsync(connection => connection.Execute("UPDATE playbooks SET files = x'00' WHERE hash = (SELECT value FROM meta WHERE key = 'playbook')"));
+        await watch.LookAsync();
+        Assert.Equal(Before, Said);
+    }
+
+    [Theory]
+    [InlineData("facts.yaml", "'911'", "'912'", true)]
+    [InlineData("safeguarding.yaml", "اهلي بخير", "اهلي زينين", true)]
+    [InlineData("flows/menu.yaml", Before, Edited, false)]
+    [InlineData("alerts/scam_grant.yaml", "عدم فتح الرابط", "عدم الضغط على الرابط", false)]
+    [InlineData("answers/hello.yaml", "أهلًا بك، والرقم", "أهلًا، والرقم", true)]
+    [InlineData("answers/hello.yaml", "  مرحبا\n", "  مرحبا بيكم\n", false)]
+    [InlineData("answers/hello.yaml", "safety: true\n", "", true)]
+    public void Texts_about_safety_need_a_second_name(string path, string from, string to, bool needsTwo)
+    {
+        var before = SamplePlaybook.Files();
+        before["answers/hello.yaml"] = SamplePlaybook.Answer.Replace("examples: |", "safety: true\nexamples: |", StringComparison.Ordinal);
+        Assert.Contains(from, before[path], StringComparison.Ordinal);
+        var now = new Dictionary<string, string>(before) { [path] = before[path].Replace(from, to, StringComparison.Ordinal) };
+        Assert.Equal(needsTwo ? [path] : [], SafetyTexts.Changed(before, now));
+    }
+
+    [Fact]
+    public async Task Whoever_stands_on_a_changed_step_is_counted_before_publishing()
+    {
+        await StartAsync(auto: false);
+        await _writer.RunAsync(connection => connection.Execute(
+            "INSERT INTO conversations (id, channel, state, flow, step, level, flags, route, version, created_at, updated_at, reach) VALUES ('p', 'web', 'Guided', 'menu', 'home', 'L0', '', 'Normal', 1, 0, 0, 'AnyTime')"));
+        Assert.Equal(0, Look().People);
+        Edit(Before, Edited);
+        Assert.Equal(1, Look().People);
+    }
+
+    private Proposal Look() => _publisher.Look(Content, SamplePlaybook.Today, TimeSpan.FromHours(3));
+
+    private void Edit(string from, string to)
+    {
+        var text = File.ReadAllText(Menu);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        File.WriteAllText(Menu, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    private async Task StartAsync(bool auto)
+    {
+        var chosen = await new PlaybookStart(_archive, Kept, _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content, auto);
+        _current.Swap(chosen.Playbook!);
+    }
+
+    private async Task<PlaybookWatch> WatchAsync(bool auto)
+    {
+        var watch = new PlaybookWatch(new WatchOptions(Content, auto, TimeZoneInfo.Utc), _current, _archive, _publisher, Kept, _clock, NullLogger<PlaybookWatch>.Instance);
+        await watch.LookAsync();
+        return watch;
+    }
+
+    private static async Task LookTwice(PlaybookWatch watch)
+    {
+        await watch.LookAsync();
+        await watch.LookAsync();
+    }
+}
