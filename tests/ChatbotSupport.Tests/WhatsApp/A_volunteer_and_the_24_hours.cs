@@ -68,6 +68,7 @@ public sealed class A_volunteer_and_the_24_hours
         Assert.Equal(Start.AddHours(24).ToUnixTimeMilliseconds(), card.GetProperty("openUntil").GetInt64());
 
         await clock.PassAsync(TimeSpan.FromHours(29), TimeSpan.FromHours(1)); // three in the afternoon of the next day
+        await clock.PassAsync(() => chat.Ask<string>("SELECT state FROM cases").Single(), state => state == "Waiting"); // nobody wrote for so long
         using var later = await chat.AtDeskAsync("سلام", trained: [Core.Safeguarding.Flag.Minor]);
         await TakenAsync(later, code);
         var view = await later.ReadAsync($"/desk/api/cases/{code}");

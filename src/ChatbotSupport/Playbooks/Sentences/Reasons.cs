@@ -31,7 +31,7 @@ public static class Reasons
         (new("من دونه لا يعمل هذا الجزء من الخدمة.", "Without it this part of the service does not work."), "file_missing folder_missing folder_unreadable too_many_files missing_key one_of_both missing_clocks"),
         (new("كلمة بغير هجائها لا تُفهم، فيضيع ما قُصد بها.", "A misspelt name is not understood, and what it was meant to do is lost."), "unknown_key not_one_of bad_id id_is_not_file_name bad_number unknown_day bad_time format"),
         (new("من يسأل هذا السؤال قد يصله جواب لا يخصه، أو لا يصله شيء.", "Whoever asks this could get an answer to something else, or none."),
-            "few_examples shared_example example_like_other example_not_found phrasing_not_recognised empty_alternative"),
+            "few_examples shared_example example_like_other example_not_found phrasing_not_recognised negative_recognised empty_alternative"),
         (new("قد يُصلَح أحد الموضعين ويُنسى الآخر، فيقرأ الناس كلامين مختلفين.", "One place would be mended and the other forgotten; people would read two different things."), "duplicate_wording"),
         (new("علامة خطر قد تمر من دون أن ينتبه أحد، أو يُخاف شخص بلا سبب.", "A sign of danger could pass unnoticed, or somebody be frightened for nothing."),
             "risk_ask_without_flag risk_bad_phrase risk_example_fires risk_example_silent risk_no_example risk_no_phrase risk_repeated_id risk_too_many_gaps risk_unknown_list"),
