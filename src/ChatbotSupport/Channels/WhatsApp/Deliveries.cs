@@ -123,6 +123,6 @@ internal sealed partial class Deliveries(
 
     private bool IsHopeless(RawMessage raw) => _failed.AddOrUpdate(raw.Id ?? "", 1, (_, before) => before + 1) >= WhatsAppLimits.StoreTries;
 
-    [LoggerMessage(EventId = 5421, Level = LogLevel.Error, Message = "A message of kind {Kind} ({Size} characters) cannot be taken; it was put aside.")]
+    [LoggerMessage(EventId = 5521, Level = LogLevel.Error, Message = "A message of kind {Kind} ({Size} characters) cannot be taken; it was put aside.")]
     private static partial void Unreadable(ILogger logger, string kind, int size);
 }

@@ -88,12 +88,12 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
             && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_secret, body), claimed);
     }
 
-    [LoggerMessage(EventId = 5411, Level = LogLevel.Warning, Message = "Something that is not signed with the app's secret was refused; if it was Meta, WhatsApp:AppSecret is of another app.")]
+    [LoggerMessage(EventId = 5511, Level = LogLevel.Warning, Message = "Something that is not signed with the app's secret was refused; if it was Meta, WhatsApp:AppSecret is of another app.")]
     private static partial void NotMeta(ILogger logger);
 
-    [LoggerMessage(EventId = 5412, Level = LogLevel.Error, Message = "Meta handed over {Size} bytes that are not JSON; refused, so that it is sent again.")]
+    [LoggerMessage(EventId = 5512, Level = LogLevel.Error, Message = "Meta handed over {Size} bytes that are not JSON; refused, so that it is sent again.")]
     private static partial void Unreadable(ILogger logger, int size);
 
-    [LoggerMessage(EventId = 5413, Level = LogLevel.Error, Message = "What Meta handed over could not be stored: {Failure}; it will be sent again.")]
+    [LoggerMessage(EventId = 5513, Level = LogLevel.Error, Message = "What Meta handed over could not be stored: {Failure}; it will be sent again.")]
     private static partial void NotStored(ILogger logger, string failure);
 }

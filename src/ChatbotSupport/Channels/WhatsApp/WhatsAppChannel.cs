@@ -188,9 +188,9 @@ internal sealed partial class WhatsAppChannel(
         return true;
     });
 
-    [LoggerMessage(EventId = 5401, Level = LogLevel.Warning, Message = "Line {Line} was not taken by WhatsApp: {Failure}.")]
+    [LoggerMessage(EventId = 5501, Level = LogLevel.Warning, Message = "Line {Line} was not taken by WhatsApp: {Failure}.")]
     private static partial void NotTaken(ILogger logger, string line, string failure);
 
-    [LoggerMessage(EventId = 5402, Level = LogLevel.Warning, Message = "WhatsApp did not take the choices of line {Line}; sent again as numbered text.")]
+    [LoggerMessage(EventId = 5502, Level = LogLevel.Warning, Message = "WhatsApp did not take the choices of line {Line}; sent again as numbered text.")]
     private static partial void ButtonsRefused(ILogger logger, string line);
 }
