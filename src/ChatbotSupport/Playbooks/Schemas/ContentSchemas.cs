@@ -46,10 +46,12 @@ internal static class ContentSchemas
         ("checked_on", Part.Date("يوم التحقق.")),
         ("advice", Part.Text("ما يُنصح به.")),
         ("share", Part.Text("جملة قصيرة تُرسل إلى الآخرين.")),
-        ("links?", Part.Lines("نطاقات الخدعة، مثل example.com.")),
+        ("links?", Part.Lines("نطاقات الخدعة، مثل example.com، أو صفحة واحدة مثل bit.ly/name.")),
         ("phrasings", Part.Lines("صيغ الرسالة المنتشرة.")),
         ("all_of?", Part.Lines("كلمات يجب أن ترد كلها، وبين البدائل /.")),
-        ("unless?", Part.Lines("كلمات تمنع التنبيه.")));
+        ("or_all_of?", Part.Lines("مجموعة ثانية من الكلمات، وتكفي إحدى المجموعتين.")),
+        ("unless?", Part.Lines("كلمات تمنع التنبيه.")),
+        ("negative?", Part.Lines("أمثلة يجب ألا تُعد من هذه الخدعة.")));
 
     /// <summary>`facts.yaml`.</summary>
     public static JsonObject Facts() => Part.File(

@@ -41,7 +41,8 @@ internal static class TeamSchemas
         "علامات الخطر",
         "ما يدل على خطر في كلام الناس. كل تغيير هنا يلزمه اسمان مختلفان.",
         ("reference_year", Part.Number("السنة التي تُحسب منها سنوات الميلاد.", RiskReader.FirstYear, RiskReader.LastYear)),
-        ("words?", Words()),
+        ("words?", Lists("قوائم كلمات تُذكر بين [ ].", "كلمات القائمة.")),
+        ("verbs?", Lists("جذوع أفعال، تُذكر بكل صيغها: [kill:me].", "جذوع الفعل.")),
         ("negations?", Part.Lines("كلمات النفي.")),
         ("bridges?", Part.Lines("كلمات بين النفي وما يُنفى.")),
         ("idioms?", Part.Lines("عبارات دارجة لا تعني الخطر.")),
@@ -68,9 +69,9 @@ internal static class TeamSchemas
             ("positive", Part.Lines("أمثلة يجب أن ترفع.")),
             ("negative?", Part.Lines("أمثلة يجب ألا ترفع."))))));
 
-    private static JsonObject Words()
+    private static JsonObject Lists(string about, string each)
     {
-        var words = Part.Named("قوائم كلمات تُذكر بين [ ].", Part.Lines("كلمات القائمة."));
+        var words = Part.Named(about, Part.Lines(each));
         words.Remove("propertyNames");
         return words;
     }
