@@ -6,10 +6,16 @@ namespace ChatbotSupport.Core.Alerts;
 /// <summary>Tells a warning or a denial of a claim from the claim itself: whoever passes on «الوزارة تنفي» is not taken in, whoever asks «كذب لو صدك؟» wants to know.</summary>
 internal static class Denial
 {
-    // An authority denies; also inside a question that is what was said.
+    // An authority denies, or somebody tells others to keep away; also inside a question that is what was said.
     private static readonly string[][] Firm = Read(
-        "تنفي", "ينفي", "نفت", "نفي", "نفي الوزاره", "لا صحه", "لا اساس", "ليس له اساس", "غير صحيح", "غير صحيحه", "غير دقيق", "غير دقيقه", "عار عن الصحه", "مفبرك", "مفبركه", "المزعوم", "المزعومه", "المزعومين",
-        "تحذر", "يحذر", "حذرت", "حذر", "تحذير", "احذروا", "احذرو", "انتبهوا", "انتبهو", "لا تصدكوه", "لا تصدكون", "لا تصدقوا", "لا تصدقون", "لا تصدقوه", "لا تفتحوا", "لا تفتحون", "رابط احتيالي", "خبر كاذب", "خبر زائف");
+        "تنفي", "ينفي", "نفت", "نفي الوزاره", "لا صحه", "لا اساس", "ليس له اساس", "عار عن الصحه", "مفبرك", "مفبركه", "المزعوم", "المزعومه", "المزعومين",
+        "تحذر", "يحذر", "حذرت", "لا تصدكوه", "لا تصدكون", "لا تصدقوا", "لا تصدقون", "لا تصدقوه", "لا تفتحوا", "لا تفتحون", "رابط احتيالي", "خبر كاذب", "خبر زائف");
+
+    // Swindlers warn too: «تحذير: سيغلق حسابك، اضغط هنا».
+    private static readonly string[][] Warnings = Read("تحذير", "احذروا", "احذرو", "حذر", "انتبهوا", "انتبهو", "غير صحيح", "غير صحيحه", "غير دقيق", "غير دقيقه");
+
+    private static readonly FrozenSet<string> Urging = ArabicText.Words(
+        "اضغط اضغطي اضغطوا سجل سجلي سجلوا التسجيل ادخل ادخلي افتح افتحي حمل حملي ارسل ارسلي شارك شاركي انشر الرابط رابط عبر خلال click verify login here").ToFrozenSet();
 
     // Words of somebody who knows, unless they ask.
     private static readonly string[][] Weak = Read(
@@ -20,7 +26,9 @@ internal static class Denial
 
     /// <summary>Whether a text denies the claim it tells of, or warns of it.</summary>
     public static bool In(string text, string[] words) =>
-        Array.Exists(Firm, phrase => Claim.Occurs(phrase, words)) || (Array.Exists(Weak, phrase => Claim.Occurs(phrase, words)) && !Asks(text, words));
+        Has(Firm, words) || (Has(Weak, words) && !Asks(text, words)) || (Has(Warnings, words) && !Asks(text, words) && !Array.Exists(words, Urging.Contains));
+
+    private static bool Has(string[][] phrases, string[] words) => Array.Exists(phrases, phrase => Claim.Occurs(phrase, words));
 
     private static bool Asks(string text, string[] words) => text.AsSpan().ContainsAny('؟', '?') || Array.Exists(words, Asking.Contains);
 

@@ -100,7 +100,7 @@ internal static class Choices
         draft.Conversation = draft.Conversation with
         {
             Misses = 0,
-            Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == question.Visit ? item with { Chosen = choice } : item)],
+            Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == question.Visit ? item with { Chosen = choice, ChosenAt = draft.Now } : item)],
         };
         if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice != ChoiceIds.Human && (choice is ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Menu || !BelongsToTheCase(question.Kind)))
         {

@@ -15,7 +15,11 @@ public sealed record QuestionOption(string Id, string Text, Tone Tone = Tone.Usu
 /// <param name="Place">What it belongs to.</param>
 /// <param name="Chosen">The option chosen, or null.</param>
 /// <param name="Text">What a volunteer asked, so that a late answer can say to what; null for the bot's own questions.</param>
-public sealed record AskedQuestion(int Visit, string Place, string? Chosen, string? Text = null);
+public sealed record AskedQuestion(int Visit, string Place, string? Chosen, string? Text = null)
+{
+    /// <summary>When it was answered; null when it was not.</summary>
+    public DateTimeOffset? ChosenAt { get; init; }
+}
 
 /// <summary>Who understands the choice of a question.</summary>
 public enum QuestionKind

@@ -39,6 +39,7 @@ internal static class WeakSigns
         return isNew && !DeniedLately(draft, flag) && kept.Count(sign => sign.Flag == flag) >= ConversationLimits.WeakSignsThatAddUp;
     }
 
-    // Whoever was asked and said no is not overruled by hints.
-    private static bool DeniedLately(TurnDraft draft, Flag flag) => draft.Conversation.Asked.Any(asked => asked.Place == "gentle/" + flag && asked.Chosen == ChoiceIds.No);
+    // Whoever was asked a moment ago and said no is not overruled by hints.
+    private static bool DeniedLately(TurnDraft draft, Flag flag) => draft.Conversation.Asked.Any(
+        asked => asked.Place == "gentle/" + flag && asked is { Chosen: ChoiceIds.No, ChosenAt: { } at } && draft.Since(at) <= ConversationLimits.WeakSignsCount);
 }

@@ -89,29 +89,37 @@ internal static class HumanWish
     private static bool IsOnlyThat(string[] words) =>
         words.Length <= ShortWish && Humans.HasAny(words) && !Denials.HasAny(words) && !Telling.HasAny(words) && !Outside.HasAny(words) && !OfSomebody.Has(words[0])
         && (words.Length <= MostWordsAlone
-            || Array.TrueForAll(words, word => Humans.Has(word) || Wanting.Has(word) || Talking.Has(word) || Real.Has(word) || Courtesy.Has(word) || Answering.Has(word)));
+            || Array.TrueForAll(words, IsOfAWish));
 
-    // «خابروني», «اتصلو بيه»: said to whoever answers here.
+    // «خابروني», «اتصلو بيه»: said to whoever answers here; «كلمني واحد وهددني» tells of somebody.
     private static bool CallsUs(string[] words)
     {
+        if (Blackmailers.HasAny(words))
+        {
+            return false;
+        }
+
         for (var index = 0; index < words.Length; index++)
         {
             if (CallingUs.Has(words[index]) && !Denied(words, index) && (index == 0 || !Outside.Has(words[index - 1]))
                 && (words[index].EndsWith("ني", StringComparison.Ordinal) || words[index].EndsWith("لي", StringComparison.Ordinal) || (index + 1 < words.Length && ToMe.Has(words[index + 1]))))
             {
-                return index < 2 || Wanting.HasAny(words);
+                return Wanting.HasAny(words.AsSpan(0, index)) || Array.TrueForAll(words[(index + 1)..], IsOfAWish);
             }
         }
 
         return false;
     }
 
+    private static bool IsOfAWish(string word) =>
+        Humans.Has(word) || Wanting.Has(word) || Talking.Has(word) || Real.Has(word) || Courtesy.Has(word) || Answering.Has(word) || ToMe.Has(word);
+
     // «انت غبي ما تفهم»
     private static bool Scolds(string[] words)
     {
         for (var index = 0; index < words.Length; index++)
         {
-            if (You.Has(words[index]) && words.Length <= ScoldingWords && Around(words, index, Insults, null) && !Around(words, index, Blackmailers, null))
+            if (You.Has(words[index]) && words.Length <= ScoldingWords && (Around(words, index, Insults, null) || Around(words, index, Understanding, IsAffirmed)) && !Around(words, index, Blackmailers, null))
             {
                 return true;
             }
@@ -172,6 +180,8 @@ internal static class HumanWish
     }
 
     private static ReadOnlySpan<string> Before(string[] words, int index) => words.AsSpan(Math.Max(0, index - Near), Math.Min(index, Near));
+
+    private static bool IsAffirmed(string[] words, int index) => !Denied(words, index);
 
     private static bool Denied(string[] words, int index) => index > 0 && Denials.Has(words[index - 1]);
 

@@ -105,7 +105,11 @@ internal static class HumanWords
 
     /// <summary>What a machine is called that does not understand.</summary>
     public static readonly WordFamily Insults = new(
-        "غبي غبيه اغبياء تافه تافهه زباله فاشل فاشله حمار سخيف تفهم تفتهم تفهمون تفتهمون تفيد تفيدون كذاب");
+        "غبي غبيه اغبياء تافه تافهه زباله فاشل فاشله حمار سخيف كذاب متفهم متفتهم ماتفهم ماتفتهم");
+
+    /// <summary>«ما تفهم»: an insult only when it is denied.</summary>
+    public static readonly WordFamily Understanding = new(
+        "تفهم تفتهم تفهمون تفتهمون تفيد تفيدون");
 
     /// <summary>Small words around a wish.</summary>
     public static readonly WordFamily Courtesy = new(

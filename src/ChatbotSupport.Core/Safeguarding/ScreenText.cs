@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Safeguarding;
@@ -14,6 +15,9 @@ internal static class ScreenText
     private const int FewestSpacedLetters = 3;
     private const string SilentAlef = "وا";
     private const string Denial = "ما";
+    private const string Lest = "لا";
+
+    private static readonly FrozenSet<string> Fears = FrozenSet.ToFrozenSet(["خاف", "اخاف", "اخافن", "خايف", "خايفه", "خايفين", "نخاف", "خفت", "خوفي", "يخاف", "تخاف"]);
 
     /// <summary>Letters that are confused so often that the screen does not tell them apart («قتل» and «كتل»), and the silent alef of a plural («يقتلوا»).</summary>
     public static string Fold(string normalized)
@@ -90,6 +94,12 @@ internal static class ScreenText
         var result = new List<string>(words.Count);
         foreach (var word in words)
         {
+            // «اخاف لا يذبحني» is "lest he kill me".
+            if (word == Lest && result.Count > 0 && Fears.Contains(result[^1]))
+            {
+                continue;
+            }
+
             if (Denied(word, vocabulary) is { } denied)
             {
                 result.Add(Denial);
