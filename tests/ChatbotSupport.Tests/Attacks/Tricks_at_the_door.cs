@@ -96,7 +96,7 @@ public sealed class Tricks_at_the_door : IAsyncLifetime
         "/desk%2fapi%2fqueue", "/desk/api%2fqueue", "/desk;x/api/queue", "/desk/api;x/queue", "/desk/api/queue%00", "/desk/api/queue%20", "/desk/api/queue.json", "/x/../desk/api/queue", "/%64esk/api/queue", "/desk/%61pi/queue", "/desk/ap%69/cases/482715",
         "/desk/assets/..%2f..%2fappsettings.json", "/desk/assets/%2e%2e%2f%2e%2e%2fappsettings.json", "/desk/assets/....//appsettings.json", "/desk/assets/desk.html", "/assets/..%2fappsettings.json", "/assets/%2e%2e/%2e%2e/data/chatbot.db",
         "/assets/..%5c..%5cdata%5cchatbot.db", "/data/chatbot.db", "/keys/people.db", "/appsettings.json", "/.git/config", "/desk/in/..%2f..%2fapi%2fqueue/x", "/desk/in/x%0d%0aSet-Cookie:%20desk=1/x", "/metrics", "/swagger/index.html", "/webhooks/telegram/../../desk/api/queue",
-        $"/desk/api/cases/{new string('9', 6000)}", "/desk/api/cases/%ff%fe", "/desk/api/cases/482715%20or%201=1", "/?/../desk/api/queue#", "/chat/stream",
+        $"/desk/api/cases/{new string('9', 6000)}", "/desk/api/cases/%ff%fe", "/desk/api/cases/482715%20or%201=1", "/chat/stream",
     ];
 
     private async Task WebhooksAsync()
