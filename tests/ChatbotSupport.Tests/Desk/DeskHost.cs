@@ -62,6 +62,9 @@ public sealed class DeskHost : IAsyncDisposable
 
     public Sealer Sealer => _app.Services.GetRequiredService<Sealer>();
 
+    /// <summary>Every address it answers at.</summary>
+    public IReadOnlyList<Microsoft.AspNetCore.Http.Endpoint> Doors => _app.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
+
     public Writer Writer => _app.Services.GetRequiredService<Writer>();
 
     public static async Task<DeskHost> StartAsync(TimeProvider? clock = null)

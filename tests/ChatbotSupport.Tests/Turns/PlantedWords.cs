@@ -1,18 +1,21 @@
-using System.Text;
+using ChatbotSupport.Tests.Attacks;
 
 namespace ChatbotSupport.Tests.Turns;
 
-/// <summary>Looks for words in every file the bot wrote, as UTF-8 and UTF-16.</summary>
+/// <summary>Looks for words in every file the bot wrote, in every form in which they could be read.</summary>
 internal static class PlantedWords
 {
-    public static void AssertNowhere(Road road, params string[] words)
+    public static void AssertNowhere(Road road, params string[] words) => AssertNowhere(road.Files(), words);
+
+    public static void AssertNowhere(IEnumerable<(string File, byte[] Bytes)> files, params string[] words)
     {
-        foreach (var (file, bytes) in road.Files())
+        var forms = words.SelectMany(ReadableForms.Of).ToList();
+        foreach (var (file, bytes) in files)
         {
-            foreach (var word in words)
+            foreach (var (form, needle) in forms)
             {
-                Assert.False(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0, $"{Path.GetFileName(file)} holds a planted word");
-                Assert.False(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(word)) >= 0, $"{Path.GetFileName(file)} holds a planted word in UTF-16");
+                // Neither the word nor its place is told: what a test prints is kept too.
+                Assert.False(bytes.AsSpan().IndexOf(needle) >= 0, $"{Path.GetFileName(file)} holds a planted word as {form}");
             }
         }
     }

@@ -41,8 +41,10 @@ public sealed class BotApi : IDisposable
 
     private static bool IsPublic(TelegramSettings settings) => new Uri(settings.ApiBaseUrl).Host == "api.telegram.org";
 
+    // Never led to another host: the address holds the token, the body what is said to a person.
     private static HttpClient Client(TimeSpan timeout) => new(new SocketsHttpHandler
     {
+        AllowAutoRedirect = false,
         PooledConnectionLifetime = TelegramLimits.ConnectionLifetime,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectCallback = (context, cancellation) => Connecting.Async(context, TelegramLimits.ConnectTimeout, cancellation),

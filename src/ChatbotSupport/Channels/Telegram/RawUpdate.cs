@@ -30,13 +30,14 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
     public string Code => $"{Number} {Kind} {Size}";
 
     /// <summary>Reads one.</summary>
-    public static RawUpdate Read(JsonElement raw)
+    public static RawUpdate Read(JsonElement sent)
     {
+        var raw = WholeLetters.In(sent);
         var number = 0L;
         var kind = "unknown";
         if (raw.ValueKind == JsonValueKind.Object)
         {
-            number = raw.TryGetProperty("update_id", out var id) && id.TryGetInt64(out var value) ? value : 0;
+            number = raw.TryGetProperty("update_id", out var id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var value) ? value : 0;
             kind = raw.EnumerateObject().Select(property => property.Name).FirstOrDefault(IsKind) ?? kind;
         }
 

@@ -24,8 +24,9 @@ internal sealed partial class WebhookEndpoint(TelegramSettings settings, UpdateB
         JsonElement raw;
         try
         {
-            using var document = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            raw = document.RootElement.Clone();
+            var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            raw = WholeLetters.Parse(body.GetBuffer().AsSpan(0, (int)body.Length));
         }
         catch (JsonException)
         {

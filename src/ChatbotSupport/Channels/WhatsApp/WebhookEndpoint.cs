@@ -55,8 +55,7 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
         JsonElement root;
         try
         {
-            using var document = JsonDocument.Parse(bytes);
-            root = document.RootElement.Clone();
+            root = WholeLetters.Parse(bytes.Span);
         }
         catch (JsonException)
         {
