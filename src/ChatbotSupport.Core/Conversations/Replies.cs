@@ -179,8 +179,10 @@ internal static class Replies
             return true;
         }
 
-        var near = match.Alternatives.Where(draft.Playbook.Answers.ContainsKey).ToArray();
         var perhaps = AlertReply.Perhaps(draft, lines);
+
+        // An alert and the answer of its name tell of the same scam.
+        var near = match.Alternatives.Where(id => draft.Playbook.Answers.ContainsKey(id) && perhaps?.Id != ChoiceIds.Alert + id).ToArray();
         if ((near.Length == 0 && perhaps is null) || draft.Rise.Seen >= Level.L2 || draft.Rise.AskGently is not null || Unclear.GentleQuestionIsOpen(draft) || Unclear.IsHeardGently(draft) || draft.OpenCase is { Consent: Consent.Given or Consent.Unanswered } || AfterTalk.IsSign(draft))
         {
             // Whoever tells of danger or writes for the team is not asked which topic they mean.
@@ -191,7 +193,7 @@ internal static class Replies
         draft.Ask(QuestionKind.DidYouMean, "did_you_mean",
         [
             .. perhaps is { } alert ? [alert] : Array.Empty<QuestionOption>(),
-            .. near.Take(perhaps is null ? near.Length : near.Length - 1).Select(near => new QuestionOption(ChoiceIds.Answer + near, draft.Playbook.Answers[near].Title.Trim())),
+            .. near.Take(perhaps is null ? AnswerLimits.Alternatives : AnswerLimits.Alternatives - 1).Select(near => new QuestionOption(ChoiceIds.Answer + near, draft.Playbook.Answers[near].Title.Trim())),
             new(ChoiceIds.None, draft.Text(MessageIds.NoneOfThese)),
             .. AfterTalk.Applies(draft) ? [Handover.Human(draft)] : Array.Empty<QuestionOption>(),
         ]);

@@ -13,14 +13,15 @@ internal static class HumanWish
 
     public static bool In(string[] words)
     {
-        if (WantsSomebodyAgain(words) || WantsUs(words) || IsTiredOfTheMachine(words) || IsOnlyThat(words) || CallsUs(words) || Scolds(words) || AsksInEnglish(words))
+        if (WantsSomebodyAgain(words) || WantsUs(words) || IsTiredOfTheMachine(words) || IsOnlyThat(words) || CallsUs(words) || Scolds(words) || AsksInEnglish(words)
+            || AsksHowToReachUs(words) || MissesSomebody(words))
         {
             return true;
         }
 
         for (var index = 0; index < words.Length; index++)
         {
-            if (Humans.Has(words[index]) && !Telling.HasAny(Before(words, index)) && (Around(words, index, Wanting, Denied) || Around(words, index, Talking, Denied)))
+            if ((Humans.Has(words[index]) || IsHealer(words, index)) && !IsWithout(words, index) && !Telling.HasAny(Before(words, index)) && (Around(words, index, Wanting, Denied) || Around(words, index, Talking, Denied)))
             {
                 return true;
             }
@@ -114,6 +115,31 @@ internal static class HumanWish
     private static bool IsOfAWish(string word) =>
         Humans.Has(word) || Wanting.Has(word) || Talking.Has(word) || Real.Has(word) || Courtesy.Has(word) || Answering.Has(word) || ToMe.Has(word);
 
+    // «شلون اخابركم», «اريد رقم اتصل بيكم»
+    private static bool AsksHowToReachUs(string[] words)
+    {
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (!Denied(words, index) && (ReachingYou.Has(words[index]) || (words[index] is "اتصل" or "اتواصل" && index + 1 < words.Length && (Us.Has(words[index + 1]) || words[index + 1] is "عليكم"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // «ماكو موظف فاضي», of whoever finds nobody here.
+    private static bool MissesSomebody(string[] words) =>
+        words.Length is > 1 and <= MostWordsAlone && words[0] is "ماكو" or "محد" && Humans.Has(words[1]);
+
+    // «دكتور نفسي»: any other doctor is looked for outside.
+    private static bool IsHealer(string[] words, int index) =>
+        Healers.Has(words[index]) && index + 1 < words.Length && words[index + 1] is "نفسي" or "نفسيه" && Wanting.HasAny(Before(words, index));
+
+    // «خليني وحدي بدون بشر»
+    private static bool IsWithout(string[] words, int index) => index > 0 && words[index - 1] is "بدون" or "بلا";
+
     // «انت غبي ما تفهم»
     private static bool Scolds(string[] words)
     {
@@ -139,7 +165,7 @@ internal static class HumanWish
 
     // «شخص حقيقي», «a real person»: the word stands behind in Arabic and before in English.
     private static bool IsRealPerson(string[] words, int index) =>
-        ((index + 1 < words.Length && Real.Has(words[index + 1])) || (index > 0 && Real.Has(words[index - 1]))) && Around(words, index, Wanting, Denied);
+        ((index + 1 < words.Length && Real.Has(words[index + 1])) || (index > 0 && Real.Has(words[index - 1]))) && !Telling.HasAny(Before(words, index)) && Around(words, index, Wanting, Denied);
 
     // «نادولي واحد», «حولوني على شخص».
     private static bool IsCalledFor(string[] words, int index) => Calling.HasAny(words.AsSpan(Math.Max(0, index - CalledWithin), Math.Min(index, CalledWithin)));
@@ -162,8 +188,14 @@ internal static class HumanWish
             || (!after.IsEmpty && Answering.Has(after[0]) && (wants || Wanting.HasAny(after)))
             || (IsOfYou(after) && (wants || Answering.HasAny(after)))
             || (before.ContainsAny("شوكت", "متي", "ليش") && Answering.HasAny(before))
-            || IsDescribed(words, index);
+            || IsDescribed(words, index)
+            || (after.IsEmpty && words[index] is not ("واحد" or "وحده") && IsAskedFor(words, index));
     }
+
+    // «اريد احد», «احتاج مساعده من شخص»
+    private static bool IsAskedFor(string[] words, int index) =>
+        index > 0 && (words[index - 1] is "اريد" or "احتاج" or "محتاج" or "محتاجه"
+            || (index > 1 && words[index - 1] is "من" && words[index - 2] is "مساعده" or "دعم" && Wanting.HasAny(Before(words, index))));
 
     // «واحد منكم», «احد من فريقكم»
     private static bool IsOfYou(ReadOnlySpan<string> after) =>
@@ -176,7 +208,8 @@ internal static class HumanWish
     private static bool WantsToTalk(string[] words, int index)
     {
         var before = Before(words, index);
-        return Talking.HasAny(before) && Wanting.HasAny(before) && !before.Contains("about") && !Denials.HasAny(before);
+        // «اخليه يحجي وحده»: alone.
+        return !(words[index] is "وحده" && before.Length > 0 && before[^1][0] is 'ي') && Talking.HasAny(before) && Wanting.HasAny(before) && !before.Contains("about") && !Denials.HasAny(before);
     }
 
     private static ReadOnlySpan<string> Before(string[] words, int index) => words.AsSpan(Math.Max(0, index - Near), Math.Min(index, Near));

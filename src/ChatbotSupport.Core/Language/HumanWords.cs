@@ -11,7 +11,7 @@ internal static class HumanWords
 
     /// <summary>«شخص» and «احد» are everyday words; they mean the team only beside "talk with" or "real".</summary>
     public static readonly WordFamily Somebody = new(
-        "شخص احد واحد وحده حد احدهم بنيه بنت امراه مره رجال شخصا ناس person people someone somebody anyone anybody sha5s shakhs wahed a7ad wa7ed كهسيك كهسيكي "
+        "شخص احد واحد وحده حد حدا احدا احدهم بنيه بنت امراه مره رجال شخصا ناس person people someone somebody anyone anybody sha5s shakhs wahed a7ad wa7ed كهسيك كهسيكي "
         + "كهس شخصيه");
 
     /// <summary>Those who answer here.</summary>
@@ -27,14 +27,14 @@ internal static class HumanWords
 
     /// <summary>To want, to ask, to look for.</summary>
     public static readonly WordFamily Wanting = new(
-        "اريد ارد اريدلي ابي ابغي بدي محتاج محتاجه احتاج نحتاج ممكن يمكن بالامكان امكانيه اكدر اقدر استطيع وين اين انطوني اعطوني جيبولي جيبلي خلي خل خلوني "
+        "اريد ارد اريدلي ابي ابغي بدي محتاج محتاجه احتاج ممكن يمكن بالامكان امكانيه اكدر اقدر استطيع وين اين انطوني اعطوني جيبولي جيبلي خلي خل خلوني "
         + "خليني هل اطلب طلب ارجوكم رجاء ياريت اتمني لازم want need can could may please let arid areed ared abi aku اكو يوجد حولني حولوني وصلني وصلوني فد "
-        + "دهمهويت دهتوانم ارغب اود احب نفسي يمكنني بامكاني هناك عندكم عدكم شوكت متي ليش دزولي دزوا نادولي نادوا اتركني");
+        + "دهمهويت دهتوانم ارغب اود احب نفسي يمكنني بامكاني هناك عندكم عدكم شوكت متي ليش دزولي دزوا نادولي نادوا اتركني ودوني وديني");
 
     /// <summary>Said to whoever shall fetch somebody.</summary>
     public static readonly WordFamily Calling = new(
         "جيبولي جيبلي جيبوا جيبو نادولي نادلي نادوا نادو نادي صيحولي صيحوا صيحو صيحلي خابروا خلوا حولوني حولني وصلوني وصلني وصليني حوليني ربطوني اربطوني انطوني "
-        + "اعطوني ابعثوا ابعثولي connect transfer");
+        + "ودوني وديني اعطوني ابعثوا ابعثولي connect transfer");
 
     /// <summary>Not a machine.</summary>
     public static readonly WordFamily Real = new(
@@ -47,7 +47,7 @@ internal static class HumanWords
     /// <summary>Not wanted, or worse.</summary>
     public static readonly WordFamily Against = new(
         "ما مو مب موش مش لا ليس كافي ملل مليت طفرت تافه غبي غبيه زباله فاشل فاشله كرهت زهكت ضجت بدون غير خرب خره ينعل لعنه not no stupid hate useless fashil "
-        + "ماكو كله كلها كلكم تعيد تكرر نفس سخيف حمار عوفوني عوفني يكرر يعيد تعبت تعبني ضيعت يفهم تفهم يفتهم");
+        + "ماكو كله كلها كلكم تعيد تكرر نفس سخيف حمار عوفوني عوفني يكرر يعيد تعبت تعبني خلصوني خلصني فكوني ضيعت يفهم تفهم يفتهم");
 
     /// <summary>«هو انسان حقير» speaks of somebody, not of a wish.</summary>
     public static readonly WordFamily OfSomebody = new(
@@ -89,11 +89,19 @@ internal static class HumanWords
     /// <summary>What somebody from the team does for the person: «واحد يفهمني», «اكو احد هنا».</summary>
     public static readonly WordFamily Answering = new(
         "يحاجيني تحاجيني يحجي تحجي يكلمني تكلمني يجاوبني تجاوبني يجاوب يرد ترد يردلي يسمعني تسمعني يسمع يتكلم تتكلم احجي احاجيه احاجيها اكلمه اكلمها يفهمني "
-        + "تفهمني يفهم يفتهمني تفتهمني يساعدني تساعدني هنا موجود صاحي منكم عدكم عندكم يمكنني التحدث اتحدث يتواصل يحاكيني يوصلني يرشدني ينصحني");
+        + "تفهمني يفهم يفتهمني تفتهمني يساعدني تساعدني هنا موجود صاحي منكم عدكم عندكم يمكنني التحدث اتحدث يتواصل يحاكيني يوصلني يرشدني ينصحني يدخل بالجانب");
 
     /// <summary>«خابروني», said to whoever answers here.</summary>
     public static readonly WordFamily CallingUs = new(
         "خابروني خابرني كلموني كلمني حاجوني حاجيني راسلوني دكولي دقولي اتصلوا اتصلو جاوبوني جاوبوا جاوبو ردولي ردوا ردو");
+
+    /// <summary>«شلون اخابركم», said to whoever answers here.</summary>
+    public static readonly WordFamily ReachingYou = new(
+        "اخابركم اكلمكم احاجيكم احدثكم اتصلكم");
+
+    /// <summary>«دكتور نفسي»</summary>
+    public static readonly WordFamily Healers = new(
+        "دكتور دكتوره طبيب طبيبه معالج معالجه");
 
     /// <summary>Whom they shall call.</summary>
     public static readonly WordFamily ToMe = new(

@@ -23,6 +23,7 @@ internal sealed class WordFamily
     public bool Has(string word) =>
         _words.Contains(word)
         || (word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal) && _words.Contains(word[2..]))
+        || (word.Length > 4 && word.StartsWith("لل", StringComparison.Ordinal) && _words.Contains(word[2..]))
         || (word.Length > 3 && word[0] is 'و' or 'ب' or 'ل' or 'ف' && _words.Contains(word[1..]))
         || (word.Length > FewestSounds && Arabizi.IsLatin(word) && _sounds.Contains(Arabizi.Sound(word)));
 
