@@ -62,6 +62,12 @@ public static class Counting
             last[flow] = step;
         }
 
+        // Whoever told of danger is put at the steps without being asked anything first.
+        foreach (var flow in stands.Except(stood).Except(last.Keys))
+        {
+            yield return Started + flow;
+        }
+
         foreach (var flow in stood.Union(last.Keys).Where(flow => !stands.Contains(flow)))
         {
             if (last.TryGetValue(flow, out var step) && playbook.Flows.TryGetValue(flow, out var known) && known.Find(step) is EndStep or GoStep)
