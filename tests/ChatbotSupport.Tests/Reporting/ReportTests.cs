@@ -1,8 +1,8 @@
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Reporting;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Tests.Turns;
-using ChatbotSupport.Turns.Arriving;
 
 namespace ChatbotSupport.Tests.Reporting;
 
@@ -66,7 +66,7 @@ public sealed class ReportTests : IDisposable
             await _road.ActsAsync(nour, new ActOnCase(new WriteToPerson(new(nour, "نور"), code, "أنا معك الآن")));
             _road.Clock.Advance(TimeSpan.FromMinutes(1));
             await _road.ActsAsync(nour, new ActOnCase(new WriteToPerson(new(nour, "نور"), code, "هل أنت في مكان آمن؟")));
-            await _road.ActsAsync(nour, new ActOnCase(new CloseCase(new(nour, "نور"), code, Core.Cases.CaseOutcome.Helped)));
+            await _road.ActsAsync(nour, new ActOnCase(new CloseCase(new(nour, "نور"), code, CaseOutcome.Helped)));
         }
 
         var report = Read();
