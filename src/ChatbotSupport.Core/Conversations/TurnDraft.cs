@@ -10,12 +10,14 @@ internal sealed class TurnDraft
     private readonly List<Effect> _effects = [];
     private readonly List<string> _walked = [];
     private readonly List<string> _paragraphs = [];
+    private readonly Conversation _before;
     private bool _asked;
     private int _menus;
 
     public TurnDraft(Conversation conversation, Playbook playbook, Moment moment, bool byPerson)
     {
         ByPerson = byPerson;
+        _before = conversation;
         Conversation = conversation;
         Playbook = playbook;
         Moment = moment;
@@ -178,6 +180,6 @@ internal sealed class TurnDraft
             Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons]));
         }
 
-        return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal) { Walked = _walked };
+        return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal) { Walked = _walked, Counted = [.. Counting.Of(_before, Conversation, _walked, Playbook)] };
     }
 }

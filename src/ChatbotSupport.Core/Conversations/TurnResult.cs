@@ -8,6 +8,9 @@ public sealed record TurnResult(Conversation Conversation, IReadOnlyList<Effect>
 {
     /// <summary>Steps of flows that ran in this turn, as `flow/step`: what stories cover is counted from it; nothing is stored.</summary>
     public IReadOnlyList<string> Walked { get; init; } = [];
+
+    /// <summary>What the report counts of this turn, as codes that are stored without saying whose they are.</summary>
+    public IReadOnlyList<string> Counted { get; init; } = [];
 }
 
 /// <summary>Why a volunteer's action was refused.</summary>

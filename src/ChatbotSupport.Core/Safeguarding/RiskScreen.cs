@@ -6,7 +6,7 @@ namespace ChatbotSupport.Core.Safeguarding;
 public sealed class RiskScreen
 {
     private readonly RiskCompiler _rules;
-    private readonly Resemblance _resemblance;
+    private readonly Resemblance? _resemblance;
 
     /// <summary>Prepares the rules.</summary>
     /// <param name="rules">The rules as operators wrote them.</param>
@@ -32,19 +32,23 @@ public sealed class RiskScreen
         _resemblance = Resemblance.From(learnt);
     }
 
+    /// <summary>Phrases only, without learning what danger sounds like: enough to see whether an example meets its own rule.</summary>
+    internal RiskScreen(RiskCompiler rules) => _rules = rules;
+
     /// <summary>What was learnt from the examples of danger and from ordinary questions, to be kept: letter runs and numbers.</summary>
-    public byte[] Learnt() => _resemblance.Learnt();
+    /// <exception cref="InvalidOperationException">Nothing was learnt: it looks at phrases only.</exception>
+    public byte[] Learnt() => _resemblance?.Learnt() ?? throw new InvalidOperationException("this screen has learnt nothing");
 
     /// <summary>Screens each line alone and all of them joined; signs add up, nothing is lowered.</summary>
     public Screening Screen(IReadOnlyList<string> lines)
     {
         var parts = Parts(lines);
         var sum = ByPhrases(parts);
-        if (!sum.SeesRisk)
+        if (_resemblance is { } resemblance && !sum.SeesRisk)
         {
             foreach (var part in Alone(parts))
             {
-                if (_resemblance.Of(part) is { } flag)
+                if (resemblance.Of(part) is { } flag)
                 {
                     sum.SoundsLike(flag);
                 }

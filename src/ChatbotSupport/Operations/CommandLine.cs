@@ -48,6 +48,7 @@ public static class CommandLine
             RestoreVerb.Build(tongue),
             EraseVerb.Build(tongue),
             DeliveryVerb.Build(tongue),
+            ReportVerb.Build(tongue),
             DiagramVerb.Build(tongue),
             HealthVerb.Build(tongue),
             PairVerb.Build(tongue),

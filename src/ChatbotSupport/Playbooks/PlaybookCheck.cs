@@ -1,6 +1,7 @@
 using ChatbotSupport.Playbooks.Inspections;
 using ChatbotSupport.Playbooks.Mending;
 using ChatbotSupport.Playbooks.Reports;
+using ChatbotSupport.Playbooks.Stories;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -19,6 +20,9 @@ public sealed record CheckWish(string Language)
 
     /// <summary>Tries every phrasing against the others too.</summary>
     public bool Examples { get; init; }
+
+    /// <summary>Plays the stories too, with the desk this far from UTC: what goes otherwise, and what none of them visits. Null: not played.</summary>
+    public TimeSpan? Stories { get; init; }
 
     /// <summary>What ran before, and where people stand.</summary>
     public Standing Standing { get; init; } = Standing.None;
@@ -43,7 +47,7 @@ public static class PlaybookCheck
             loaded = PlaybookFolder.Load(folder);
         }
 
-        var report = new CheckReport(loaded.Files, [.. loaded.Findings, .. loaded.Files.Count > 0 ? Inspect(loaded.Files, wish, today, kept) : []], mended);
+        var report = new CheckReport(loaded.Files, [.. loaded.Findings, .. loaded.Files.Count > 0 ? Inspect(folder, loaded.Files, wish, today, kept) : []], mended);
         if (wish.Html is { } page)
         {
             File.WriteAllText(page, FindingsPage.Of(report, wish.Language));
@@ -64,13 +68,30 @@ public static class PlaybookCheck
     /// <summary>One finding as lines of text.</summary>
     public static string Describe(Finding finding, string language) => FindingsText.Describe(finding, language);
 
-    private static IEnumerable<Finding> Inspect(IReadOnlyDictionary<string, string> files, CheckWish wish, DateOnly today, LearntFolder? kept)
+    private static IEnumerable<Finding> Inspect(string folder, IReadOnlyDictionary<string, string> files, CheckWish wish, DateOnly today, LearntFolder? kept)
     {
         // What was learnt from the same examples by the same code is kept only when all of them did what they say.
         var found = PlaybookReader.Inspect(files, today, wish.Standing, wereTried: kept?.Find(Learnt.KeyOf(files)) is not null);
-        return wish.Examples && found.All(finding => finding.Severity != Severity.Error)
-            ? found.Concat(ExampleInspection.Inspect(PlaybookReader.Contents(files, today)))
-                .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line)
-            : found;
+        if (found.Any(finding => finding.Severity == Severity.Error))
+        {
+            return found;
+        }
+
+        return found
+            .Concat(wish.Examples ? ExampleInspection.Inspect(PlaybookReader.Contents(files, today)) : [])
+            .Concat(wish.Stories is { } offset ? Play(folder, files, offset, today, kept) : [])
+            .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line);
+    }
+
+    private static IEnumerable<Finding> Play(string folder, IReadOnlyDictionary<string, string> files, TimeSpan offset, DateOnly today, LearntFolder? kept)
+    {
+        var stories = StoryFolder.Read(folder, offset);
+        if (stories.Stories.Count == 0 || PlaybookReader.Read(files, today, kept).Playbook is not { } playbook)
+        {
+            return stories.Findings;
+        }
+
+        var run = StoryRun.Play(stories.Stories, playbook);
+        return [.. stories.Findings, .. run.Faults(), .. Unvisited.Of(PlaybookReader.Contents(files, today), run.Coverage).Findings];
     }
 }

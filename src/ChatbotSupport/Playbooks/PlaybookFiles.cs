@@ -17,7 +17,9 @@ public sealed class PlaybookFiles
     public static PlaybookFiles Parse(IReadOnlyDictionary<string, string> files, FindingList findings)
     {
         var parsed = new PlaybookFiles();
-        foreach (var (path, text) in files)
+        var trees = files.Where(file => file.Key.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal) && IsKnown(file.Key))
+            .AsParallel().AsOrdered().Select(file => ParseOne(file.Key, file.Value)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var path in files.Keys)
         {
             if (!path.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal))
             {
@@ -29,7 +31,8 @@ public sealed class PlaybookFiles
             }
             else
             {
-                parsed._trees[path] = YamlTree.Parse(path, text, findings);
+                parsed._trees[path] = trees[path].Tree;
+                findings.AddRange(trees[path].Findings);
             }
         }
 
@@ -49,6 +52,12 @@ public sealed class PlaybookFiles
     /// <summary>The ids of a folder's files, whether or not they can be parsed.</summary>
     public IReadOnlySet<string> Ids(string folder) =>
         _trees.Keys.Where(path => IsIn(path, folder)).Select(Readers.PlaybookFile.NameOf).ToHashSet(StringComparer.Ordinal);
+
+    private static (string Path, YamlMap? Tree, IReadOnlyList<Finding> Findings) ParseOne(string path, string text)
+    {
+        var findings = new FindingList();
+        return (path, YamlTree.Parse(path, text, findings), findings.Sorted());
+    }
 
     private static bool IsKnown(string path) =>
         PlaybookPaths.Required.Contains(path) || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts)

@@ -2,12 +2,14 @@ using ChatbotSupport.Core;
 using ChatbotSupport.Core.Alerts;
 using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Flows.Inspection;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Playbooks.Inspections;
 using ChatbotSupport.Playbooks.Readers;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Texts;
+using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -67,6 +69,16 @@ public static class PlaybookReader
     /// <summary>What the files say about flows and answers, as far as it can be read.</summary>
     public static Content Contents(IReadOnlyDictionary<string, string> files, DateOnly today) => Read(files, today, new FindingList(), wereTried: true, null).Content;
 
+    /// <summary>The flows alone, as far as they can be read: for whoever compares with flows that ran before.</summary>
+    public static IReadOnlyDictionary<string, Flow> Flows(IReadOnlyDictionary<string, string> files, DateOnly today)
+    {
+        var findings = new FindingList();
+        var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
+        var reader = new FlowReader(room);
+        return PlaybookFiles.Parse(files.Where(file => file.Key.StartsWith(PlaybookPaths.Flows, StringComparison.Ordinal)).ToDictionary(), findings)
+            .In(PlaybookPaths.Flows).Select(file => reader.Read(file.Path, file.Tree).Flow).ToDictionary(flow => flow.Id);
+    }
+
     private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, bool mayHaveErrors, LearntFolder? kept)
     {
         var key = Learnt.KeyOf(files);
@@ -84,23 +96,34 @@ public static class PlaybookReader
     private static (Content Content, DeskRules? Desk, RiskRules? Risks) Read(IReadOnlyDictionary<string, string> files, DateOnly today, FindingList findings, bool wereTried, Standing? standing)
     {
         var parsed = PlaybookFiles.Parse(files, findings);
+
+        // Trying every example of the signs takes as long as reading all the rest.
+        var readsRisks = Task.Run(() => ReadRisks(parsed[PlaybookPaths.Safeguarding], today, wereTried));
         var facts = new FactReader(findings, today).Read(PlaybookPaths.Facts, parsed[PlaybookPaths.Facts]);
         var room = new ReadingRoom(findings, new PeopleText(facts, findings), today);
         var content = ReadContent(parsed, facts.Facts, room);
         var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(PlaybookPaths.Desk, hours) : null;
-        var risks = parsed[PlaybookPaths.Safeguarding] is { } signs ? new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs, wereTried) : null;
-
         InspectFlows(content, findings);
         AnswerInspection.Inspect(content, findings);
         AlertInspection.Inspect(content, findings);
         ReplyInspection.Inspect(content, desk, parsed[PlaybookPaths.Desk], findings);
         RemovedSteps.Inspect(content, standing ?? Standing.None, findings);
+        var (risks, ofRisks) = readsRisks.GetAwaiter().GetResult();
+        findings.AddRange(ofRisks);
         if (!findings.HasErrors)
         {
             AlertInspection.TryPhrasings(content, MatcherOf(content), findings);
         }
 
         return (content, desk, risks);
+    }
+
+    // No sentence that people read stands among the signs, so no facts are needed.
+    private static (RiskRules? Rules, IReadOnlyList<Finding> Findings) ReadRisks(YamlMap? signs, DateOnly today, bool wereTried)
+    {
+        var findings = new FindingList();
+        var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
+        return (signs is null ? null : new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs, wereTried), findings.Sorted());
     }
 
     private static Content ReadContent(PlaybookFiles parsed, IReadOnlyDictionary<string, Fact> facts, ReadingRoom room)

@@ -52,6 +52,12 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
             written = Perform(connection, effect, next, caseCode, now, origin) ?? written;
         }
 
+        foreach (var code in result.Counted)
+        {
+            // How far flows lead is counted without saying who went there; only the time until a human wrote belongs to its case.
+            AuditRows.Happened(connection, code, null, code == Counting.FirstReply ? caseCode : null, now);
+        }
+
         return written;
     }
 

@@ -83,7 +83,7 @@ internal sealed record MadePlaybook(IReadOnlyDictionary<string, Answer> Answers,
     private static string Name(string id, int index, int copy) => copy == 0 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}_{index}");
 
     // Every second longer word becomes another of the same length; short words, signs and lists in brackets stay, as they would in a real playbook.
-    private static string Vary(string text, int copy) =>
+    internal static string Vary(string text, int copy) =>
         copy == 0 ? text : string.Join(' ', text.Split(' ').Select((word, place) => place % 2 == 0 && word.Length >= FewestReplaced && word.All(IsPlain) ? Other(word, copy) : word));
 
     private static bool IsPlain(char letter) => letter is >= 'ا' and <= 'ي';

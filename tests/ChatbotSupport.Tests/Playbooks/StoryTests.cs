@@ -61,6 +61,17 @@ public sealed class StoryTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Check_tells_what_no_story_visits_when_the_stories_are_played_too(bool plays)
+    {
+        SamplePlaybook.Write(_folder.Path, new Dictionary<string, string>(Files()) { ["stories/one.yaml"] = Good });
+        var output = new StringWriter();
+        Assert.Equal(0, PlaybookCheck.Run(output, _folder.Path, new CheckWish("ar") { Stories = plays ? Baghdad : null }, SamplePlaybook.Today));
+        Assert.Equal(plays, output.ToString().Contains("[untested_step]", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("answer: account", "answer: other", 8, 13, "account")]
     [InlineData("      بماذا يمكن أن نساعد؟\n    step", "      وداعًا\n    step", 21, 7, "بماذا يمكن أن نساعد؟")]
     [InlineData("step: none", "step: menu/hello", 22, 11, "none")]

@@ -7,6 +7,7 @@ public sealed record UnreachableStep(FlowPlace Place, string Id) : FlowIssue(Pla
 {
     internal static IEnumerable<FlowIssue> Find(FlowBook book)
     {
+        var entries = Entries(book);
         foreach (var flow in book.Flows.Where(flow => flow.Steps.Count > 0 && !book.Incomplete.Contains(flow.Id)))
         {
             var graph = new FlowGraph(flow);
@@ -15,7 +16,7 @@ public sealed record UnreachableStep(FlowPlace Place, string Id) : FlowIssue(Pla
                 continue;
             }
 
-            var reached = graph.From(Entries(book, flow).Select(graph.Number).OfType<int>().Append(0));
+            var reached = graph.From(entries[flow.Id].Select(graph.Number).OfType<int>().Append(0));
             foreach (var (number, step) in flow.Steps.Index())
             {
                 if (!reached.Contains(number))
@@ -27,8 +28,9 @@ public sealed record UnreachableStep(FlowPlace Place, string Id) : FlowIssue(Pla
     }
 
     // Other flows, and the buttons after an answer, may enter in the middle.
-    private static IEnumerable<string> Entries(FlowBook book, Flow flow) =>
-        book.Flows.SelectMany(other => other.Steps).OfType<GoStep>().Where(go => go.Flow == flow.Id).Select(go => go.Step)
-            .Concat(book.Answers.Values.SelectMany(answer => answer.Next).Where(next => next.Flow == flow.Id).Select(next => next.Step))
-            .OfType<string>();
+    private static ILookup<string, string> Entries(FlowBook book) =>
+        book.Flows.SelectMany(other => other.Steps).OfType<GoStep>().Select(go => (go.Flow, go.Step))
+            .Concat(book.Answers.Values.SelectMany(answer => answer.Next).Select(next => (Flow: next.Flow ?? "", next.Step)))
+            .Where(entry => entry.Step is not null)
+            .ToLookup(entry => entry.Flow, entry => entry.Step!);
 }

@@ -19,15 +19,17 @@ public static class CheckVerb
         var html = new Option<string?>("--html") { Description = tongue.Say("يكتب النتيجة أيضًا صفحة تُقرأ من اليمين في هذا الملف", "also writes the result as a page into this file") };
         var fix = new Option<bool>("--fix") { Description = tongue.Say("يصلح ما لا يحتمل إلا معنى واحدًا، ويترك الملاحظات والترتيب كما هي", "mends what can only be meant one way; remarks and order stay") };
         var examples = new Option<bool>("--examples") { Description = tongue.Say("يجرّب كل صيغة: هل توصل بقية الصيغ إلى الجواب نفسه؟ يستغرق وقتًا", "tries each phrasing: do the others lead to the same answer? Takes a while") };
-        var verb = new Command("check", tongue.Say("يفحص ملفات المحتوى ويذكر كل خطأ ومكانه وإصلاحه", "checks the content files and names every mistake, its place and how to mend it")) { folder, json, html, fix, examples };
+        var stories = new Option<bool>("--stories") { Description = tongue.Say("يلعب القصص أيضًا: ما اختلف، وما لا تمر به أي قصة", "plays the stories too: what differs, and what none of them visits") };
+        var verb = new Command("check", tongue.Say("يفحص ملفات المحتوى ويذكر كل خطأ ومكانه وإصلاحه", "checks the content files and names every mistake, its place and how to mend it")) { folder, json, html, fix, examples, stories };
         verb.SetAction(parsed => Run(
             tongue,
             parsed.GetValue(folder),
+            parsed.GetValue(stories),
             new CheckWish(tongue.Code) { Json = parsed.GetValue(json), Html = parsed.GetValue(html), Fix = parsed.GetValue(fix), Examples = parsed.GetValue(examples) }));
         return verb;
     }
 
-    private static int Run(Tongue tongue, string? folder, CheckWish wish)
+    private static int Run(Tongue tongue, string? folder, bool stories, CheckWish wish)
     {
         if (Surroundings.Read(tongue, Console.Error) is not { } surroundings || !ArabicCheck.Passes(tongue, Console.Error))
         {
@@ -38,7 +40,12 @@ public static class CheckVerb
         var today = surroundings.Today(TimeProvider.System);
         try
         {
-            return PlaybookCheck.Run(Console.Out, chosen, wish with { Standing = Standing.Of(surroundings.Database, today) }, today, LearntFolder.ForReading(surroundings.DataFolder));
+            wish = wish with
+            {
+                Standing = Standing.Of(surroundings.Database, today),
+                Stories = stories ? surroundings.Settings.Desk.Zone.GetUtcOffset(TimeProvider.System.GetUtcNow()) : null,
+            };
+            return PlaybookCheck.Run(Console.Out, chosen, wish, today, LearntFolder.ForReading(surroundings.DataFolder));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -27,7 +27,7 @@ public sealed record Standing(IReadOnlyDictionary<string, Flow> Flows, IReadOnly
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = databaseFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
             connection.Open();
             return PlaybookArchive.LastRun(connection) is { } files
-                ? new(PlaybookReader.Contents(files, today).Flows.ToDictionary(flow => flow.Key, flow => flow.Value.Flow), Count(connection))
+                ? new(PlaybookReader.Flows(files, today), Count(connection))
                 : None;
         }
         catch (SqliteException)

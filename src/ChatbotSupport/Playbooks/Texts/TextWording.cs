@@ -7,33 +7,39 @@ namespace ChatbotSupport.Playbooks.Texts;
 /// <summary>What must not stand in a text that people read: numbers and links outside the facts, slash forms, signs that were meant for the bot.</summary>
 public static partial class TextWording
 {
+    private const string Digits = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
+
     /// <summary>Everything wrong in the wording of one text.</summary>
     public static IEnumerable<Finding> Check(YamlText node, string text)
     {
         // Names of facts are not words of the text; blanks keep every place right.
-        var words = Reference().Replace(text, match => new string(' ', match.Length));
-        return All(words, KeyInText(), match => TextSentences.KeyInText(node.PlaceOf(match.Groups["key"].Index), match.Groups["key"].Value))
-            .Concat(All(words, Brace(), match => TextSentences.Brace(node.PlaceOf(match.Index))))
-            .Concat(All(words, HalfReference(), match => TextSentences.HalfReference(node.PlaceOf(match.Index))))
-            .Concat(All(words, Identifier(), match => TextSentences.Identifier(node.PlaceOf(match.Index), match.Value)))
-            .Concat(All(words, Markup(), match => TextSentences.Markup(node.PlaceOf(match.Index), match.Value)))
-            .Concat(All(words, SlashForm(), match => TextSentences.SlashForm(node.PlaceOf(match.Index), match.Value)))
-            .Concat(All(words, Link(), match => TextSentences.Link(node.PlaceOf(match.Index), match.Value)))
-            .Concat(All(Link().Replace(words, Blank), Number(), match => TextSentences.Number(node.PlaceOf(match.Index), match.Value)));
+        var words = Reference().Replace(text, Blank);
+        return All(words, ":", KeyInText(), match => TextSentences.KeyInText(node.PlaceOf(match.Groups["key"].Index), match.Groups["key"].Value))
+            .Concat(All(words, "{}", Brace(), match => TextSentences.Brace(node.PlaceOf(match.Index))))
+            .Concat(All(words, "()", HalfReference(), match => TextSentences.HalfReference(node.PlaceOf(match.Index))))
+            .Concat(All(words, "_", Identifier(), match => TextSentences.Identifier(node.PlaceOf(match.Index), match.Value)))
+            .Concat(All(words, "<&*_[", Markup(), match => TextSentences.Markup(node.PlaceOf(match.Index), match.Value)))
+            .Concat(All(words, "/(", SlashForm(), match => TextSentences.SlashForm(node.PlaceOf(match.Index), match.Value)))
+            .Concat(HasLatin(words) ? All(words, ".@:", Link(), match => TextSentences.Link(node.PlaceOf(match.Index), match.Value)) : [])
+            .Concat(All(HasLatin(words) ? Link().Replace(words, Blank) : words, Digits, Number(), match => TextSentences.Number(node.PlaceOf(match.Index), match.Value)));
     }
 
     /// <summary>Commands that speak to one gender only. What stands between « » is somebody else's word.</summary>
     public static IEnumerable<Finding> CheckAddress(YamlText node, string text) =>
-        All(Quotation().Replace(text, Blank), Command(), match => TextSentences.Gendered(node.PlaceOf(match.Groups["word"].Index), match.Groups["word"].Value));
+        Command().Matches(Quotation().Replace(text, Blank)).Select(match => TextSentences.Gendered(node.PlaceOf(match.Groups["word"].Index), match.Groups["word"].Value));
 
     /// <summary>Whether two kinds of digits stand in one text.</summary>
     public static bool HasMixedDigits(string text) => text.AsSpan().ContainsAnyInRange('0', '9') && (text.AsSpan().ContainsAnyInRange('٠', '٩') || text.AsSpan().ContainsAnyInRange('۰', '۹'));
 
     /// <summary>Keys that slipped into a block because they were indented too far.</summary>
     public static IEnumerable<Finding> CheckKeys(YamlText node) =>
-        All(node.Value, KeyInText(), match => TextSentences.KeyInText(node.PlaceOf(match.Groups["key"].Index), match.Groups["key"].Value));
+        All(node.Value, ":", KeyInText(), match => TextSentences.KeyInText(node.PlaceOf(match.Groups["key"].Index), match.Groups["key"].Value));
 
-    private static IEnumerable<Finding> All(string text, Regex pattern, Func<Match, Finding> tell) => pattern.Matches(text).Select(tell);
+    // Most texts have none of the signs without which a pattern cannot be there.
+    private static IEnumerable<Finding> All(string text, string signs, Regex pattern, Func<Match, Finding> tell) =>
+        text.AsSpan().ContainsAny(signs) ? pattern.Matches(text).Select(tell) : [];
+
+    private static bool HasLatin(string text) => text.AsSpan().ContainsAnyInRange('A', 'z');
 
     private static string Blank(Match match) => new(' ', match.Length);
 

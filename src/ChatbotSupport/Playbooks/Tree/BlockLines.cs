@@ -19,7 +19,7 @@ public static partial class BlockLines
                 continue;
             }
 
-            block = Opens().Match(line) is { Success: true } opening ? opening.Groups["indent"].Length : null;
+            block = line.AsSpan().ContainsAny('|', '>') && Opens().Match(line) is { Success: true } opening ? opening.Groups["indent"].Length : null;
         }
 
         return inside;
