@@ -1,4 +1,6 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Playbooks.Publishing;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -14,16 +16,23 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
     /// <summary>Chooses and keeps what it chose.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="auto">Whether the folder goes live by itself; otherwise only what was published runs, once anything was.</param>
-    public async Task<StartResult> ChooseAsync(string folder, bool auto = true)
+    /// <param name="needsNames">Whether texts about safety go live only by `publish`, with two names.</param>
+    public async Task<StartResult> ChooseAsync(string folder, bool auto = true, bool needsNames = false)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var loaded = PlaybookFolder.Load(folder);
         var read = PlaybookReader.Read(loaded.Files, today, kept);
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
-        if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && MustWait(unpublished.Version, auto) && LastThatReads(today) is { } published)
+        var lacksNames = auto && needsNames && LacksNames(loaded.Files);
+        if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && MustWait(unpublished.Version, auto && !lacksNames) && LastThatReads(today) is { } published)
         {
             Waits(published.Version);
+            if (lacksNames)
+            {
+                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now);
+            }
+
             return new(published, true, findings);
         }
 
@@ -47,12 +56,15 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         }
 
         FellBack(stored.Version);
-        await archive.AlertFallbackAsync(now);
+        await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now);
         return new(stored, false, findings);
     }
 
     private bool MustWait(string version, bool auto) =>
         archive.LastHash() is { } last && last != version && (!auto || archive.Held() == version);
+
+    private bool LacksNames(IReadOnlyDictionary<string, string> files) =>
+        archive.LastHash() is { } last && last != PlaybookVersion.Of(files) && SafetyTexts.Changed(archive.Find(last).Files ?? new Dictionary<string, string>(), files).Count > 0;
 
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));

@@ -34,8 +34,6 @@ public sealed class PublishTests : IDisposable
 
     private LearntFolder Kept => LearntFolder.ForReading(_folder.Path);
 
-    private string Menu => Path.Combine(Content, "flows", "menu.yaml");
-
     private string Said => Assert.IsType<Core.Flows.ChoicesStep>(_current.Value.Flows["menu"].Steps[0]).Text;
 
     public void Dispose()
@@ -62,6 +60,27 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_people_write_texts_about_safety_do_not_go_live_by_themselves_and_coordinators_are_told()
+    {
+        await StartAsync(auto: true, needsNames: true);
+        var first = _current.Value.Version;
+        var watch = await WatchAsync(auto: true, needsNames: true);
+        Edit("facts.yaml", "'911'", "'912'");
+        await LookTwice(watch);
+        Assert.Equal(first, _current.Value.Version);
+        Assert.Equal(1, Alerts("PlaybookWaits"));
+        await StartAsync(auto: true, needsNames: true);
+        Assert.Equal(first, _current.Value.Version);
+
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", "هدى", _clock.GetUtcNow());
+        await LookTwice(watch);
+        Assert.Equal("912", _current.Value.Facts["hotline"].Value);
+        Edit(Before, Edited);
+        await LookTwice(watch);
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
     public async Task What_is_broken_does_not_go_live_and_coordinators_are_told_once()
     {
         await StartAsync(auto: true);
@@ -70,7 +89,7 @@ public sealed class PublishTests : IDisposable
         await LookTwice(watch);
         await LookTwice(watch);
         Assert.Equal(Before, Said);
-        Assert.Equal(1, _database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM alerts WHERE alert = 'PlaybookFallback'")));
+        Assert.Equal(1, Alerts("PlaybookFallback"));
 
         Edit("next: finsh", "next: finish");
         Edit(Before, Edited);
@@ -176,22 +195,27 @@ public sealed class PublishTests : IDisposable
 
     private Proposal Look() => _publisher.Look(Content, SamplePlaybook.Today, TimeSpan.FromHours(3));
 
-    private void Edit(string from, string to)
+    private long Alerts(string alert) => _database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM alerts WHERE alert = @alert", new { alert }));
+
+    private void Edit(string from, string to) => Edit(Path.Combine("flows", "menu.yaml"), from, to);
+
+    private void Edit(string path, string from, string to)
     {
-        var text = File.ReadAllText(Menu);
+        var file = Path.Combine(Content, path);
+        var text = File.ReadAllText(file);
         Assert.Contains(from, text, StringComparison.Ordinal);
-        File.WriteAllText(Menu, text.Replace(from, to, StringComparison.Ordinal));
+        File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    private async Task StartAsync(bool auto)
+    private async Task StartAsync(bool auto, bool needsNames = false)
     {
-        var chosen = await new PlaybookStart(_archive, Kept, _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content, auto);
+        var chosen = await new PlaybookStart(_archive, Kept, _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content, auto, needsNames);
         _current.Swap(chosen.Playbook!);
     }
 
-    private async Task<PlaybookWatch> WatchAsync(bool auto)
+    private async Task<PlaybookWatch> WatchAsync(bool auto, bool needsNames = false)
     {
-        var watch = new PlaybookWatch(new WatchOptions(Content, auto, TimeZoneInfo.Utc), _current, _archive, _publisher, Kept, _clock, NullLogger<PlaybookWatch>.Instance);
+        var watch = new PlaybookWatch(new WatchOptions(Content, auto, needsNames, TimeZoneInfo.Utc), _current, _archive, _publisher, Kept, _clock, NullLogger<PlaybookWatch>.Instance);
         await watch.LookAsync();
         return watch;
     }

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Turns;
 using Microsoft.Data.Sqlite;
 
@@ -6,8 +7,9 @@ namespace ChatbotSupport.Playbooks.Publishing;
 /// <summary>How the running program follows the playbook.</summary>
 /// <param name="Folder">The folder.</param>
 /// <param name="Auto">Whether a saved folder that passes goes live by itself.</param>
+/// <param name="NeedsNames">Whether texts about safety go live only by `publish`, with two names.</param>
 /// <param name="Zone">The desk's zone.</param>
-public sealed record WatchOptions(string Folder, bool Auto, TimeZoneInfo Zone);
+public sealed record WatchOptions(string Folder, bool Auto, bool NeedsNames, TimeZoneInfo Zone);
 
 /// <summary>Puts another playbook into the running program within seconds: one that was published or gone back to, or the folder itself when it goes live by itself. A turn under way keeps the one it began with.</summary>
 public sealed partial class PlaybookWatch(
@@ -104,7 +106,14 @@ public sealed partial class PlaybookWatch(
                 Found(finding.Code, finding.Line, finding.Column);
             }
 
-            await archive.AlertFallbackAsync(clock.GetUtcNow());
+            await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
+            return;
+        }
+
+        if (options.NeedsNames && proposal.TwoNames.Count > 0)
+        {
+            Waits(proposal.Hash, proposal.TwoNames.Count);
+            await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow());
             return;
         }
 
@@ -126,4 +135,7 @@ public sealed partial class PlaybookWatch(
 
     [LoggerMessage(EventId = 7014, Level = LogLevel.Error, Message = "Looking for another playbook failed with {Failure}; tried again.")]
     private partial void Failed(string failure);
+
+    [LoggerMessage(EventId = 7015, Level = LogLevel.Warning, Message = "The saved folder {Hash} is not taken: {Count} of its changed files touch safety and need two names; `publish` makes it live.")]
+    private partial void Waits(string hash, int count);
 }
