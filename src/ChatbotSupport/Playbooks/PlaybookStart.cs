@@ -27,13 +27,19 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         var lacksNames = auto && needsNames && LacksNames(loaded.Files);
         if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && MustWait(unpublished.Version, auto && !lacksNames) && LastThatReads(today) is { } published)
         {
-            Waits(published.Version);
+            Waits(published.Playbook.Version);
             if (lacksNames)
             {
                 await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now);
             }
 
-            return new(published, true, findings);
+            if (published.IsMended)
+            {
+                Mended(published.Playbook.Version);
+                await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now);
+            }
+
+            return new(published.Playbook, true, findings);
         }
 
         if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
@@ -55,9 +61,9 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
             return new(null, false, findings);
         }
 
-        FellBack(stored.Version);
+        FellBack(stored.Playbook.Version);
         await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now);
-        return new(stored, false, findings);
+        return new(stored.Playbook, false, findings);
     }
 
     private bool MustWait(string version, bool auto) =>
@@ -69,13 +75,13 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));
 
-    private Playbook? LastThatReads(DateOnly today)
+    private (Playbook Playbook, bool IsMended)? LastThatReads(DateOnly today)
     {
         foreach (var hash in archive.Hashes())
         {
-            if (archive.Find(hash).Files is { } files && Read(hash, files, today) is { } playbook)
+            if (archive.Find(hash).Files is { } files && Read(hash, files, today) is { Playbook: { } playbook, IsMended: var isMended })
             {
-                return playbook;
+                return (playbook, isMended);
             }
 
             Unreadable(hash);
@@ -84,7 +90,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         return null;
     }
 
-    private Playbook? Read(string hash, IReadOnlyDictionary<string, string> files, DateOnly today)
+    private ReadResult? Read(string hash, IReadOnlyDictionary<string, string> files, DateOnly today)
     {
         try
         {
@@ -94,7 +100,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
                 Keep(read, playbook);
             }
 
-            return read.Playbook;
+            return read;
         }
         catch (Exception failure)
         {
@@ -106,6 +112,9 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
 
     [LoggerMessage(EventId = 7007, Level = LogLevel.Warning, Message = "The folder differs from the published playbook {Hash}, which runs; `publish` makes the folder live.")]
     private partial void Waits(string hash);
+
+    [LoggerMessage(EventId = 7008, Level = LogLevel.Critical, Message = "The published playbook {Hash} has errors to this program; it runs mended. `check` tells what to mend.")]
+    private partial void Mended(string hash);
 
     [LoggerMessage(EventId = 7006, Level = LogLevel.Error, Message = "Reading the stored playbook {Hash} failed with {Failure}.")]
     private partial void Broken(string hash, string failure);
