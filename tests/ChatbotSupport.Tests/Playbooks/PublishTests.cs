@@ -3,6 +3,7 @@ using ChatbotSupport.Playbooks.Publishing;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -163,6 +164,69 @@ public sealed class PublishTests : IDisposable
         await _writer.RunAsync(connection => connection.Execute("UPDATE playbooks SET files = x'00' WHERE hash = (SELECT value FROM meta WHERE key = 'playbook')"));
         await watch.LookAsync();
         Assert.Equal(Before, Said);
+    }
+
+    [Fact]
+    public async Task A_published_playbook_that_makes_the_reader_fall_over_is_refused_once_and_the_next_one_is_taken()
+    {
+        await StartAsync(auto: false);
+        var watch = await WatchAsync(auto: false);
+        Edit(Before, Edited);
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", null, _clock.GetUtcNow());
+        await _writer.RunAsync(connection => connection.Execute("UPDATE meta SET value = 'nowhere' WHERE key = 'playbook'"));
+        await LookTwice(watch);
+        Assert.Equal(Before, Said);
+
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", null, _clock.GetUtcNow());
+        await watch.LookAsync();
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_holds_is_taken_as_soon_as_it_is_let_go()
+    {
+        await StartAsync(auto: true);
+        var watch = await WatchAsync(auto: true);
+        Edit(Before, Edited);
+        using (File.Open(Path.Combine(Content, "flows", "menu.yaml"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            await LookTwice(watch);
+            await LookTwice(watch);
+        }
+
+        Assert.Equal((Before, 0L), (Said, Alerts("PlaybookFallback")));
+        await watch.LookAsync();
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
+    public async Task A_save_is_tried_again_after_the_database_refused_it()
+    {
+        await StartAsync(auto: true);
+        var watch = await WatchAsync(auto: true);
+        Edit(Before, Edited);
+        await watch.LookAsync();
+        await _writer.RunAsync(connection => connection.Execute("CREATE TRIGGER disk_full BEFORE INSERT ON playbooks BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        await Assert.ThrowsAsync<SqliteException>(watch.LookAsync);
+        await _writer.RunAsync(connection => connection.Execute("DROP TRIGGER disk_full"));
+        await watch.LookAsync();
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
+    public async Task A_published_playbook_with_errors_to_this_program_runs_mended_under_its_own_version_and_coordinators_are_told_once()
+    {
+        await StartAsync(auto: false);
+        var watch = await WatchAsync(auto: false);
+        var old = SamplePlaybook.Files();
+        old["desk.yaml"] = old["desk.yaml"].Replace("on_call_repeat_minutes:", "on_call_minutes:", StringComparison.Ordinal);
+        old["flows/menu.yaml"] = old["flows/menu.yaml"].Replace(Before, Edited, StringComparison.Ordinal);
+        await _archive.KeepAsync(PlaybookVersion.Of(old), old, _clock.GetUtcNow());
+        await LookTwice(watch);
+        Assert.Equal((Edited, PlaybookVersion.Of(old), 1L), (Said, _current.Value.Version, Alerts("PlaybookFallback")));
+
+        await StartAsync(auto: false);
+        Assert.Equal((PlaybookVersion.Of(old), 2L), (_current.Value.Version, Alerts("PlaybookFallback")));
     }
 
     [Theory]
