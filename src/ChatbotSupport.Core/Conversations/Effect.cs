@@ -112,6 +112,9 @@ public enum CoordinatorAlert
     /// <summary>The folder has errors; the stored playbook runs.</summary>
     PlaybookFallback,
 
+    /// <summary>The folder changes texts about safety, which wait for somebody to publish them with two names.</summary>
+    PlaybookWaits,
+
     /// <summary>The daily backup could not be made.</summary>
     BackupFailed,
 

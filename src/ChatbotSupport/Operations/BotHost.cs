@@ -36,7 +36,7 @@ public static class BotHost
             .AddRooms(surroundings, TimeProvider.System)
             .AddHostedService<DailyBackup>()
             .AddHostedService<NeighbourWatch>()
-            .AddSingleton(new WatchOptions(surroundings.PlaybookFolder, surroundings.AutoPublish, settings.Desk.Zone))
+            .AddSingleton(new WatchOptions(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.HasChannel, settings.Desk.Zone))
             .AddHostedService<PlaybookWatch>()
             .AddSingleton<Readiness>()
             .AddWebChat();

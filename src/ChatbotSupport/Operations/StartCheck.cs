@@ -52,7 +52,7 @@ public static class StartCheck
 
     private static async Task<bool> ChooseAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error)
     {
-        var chosen = await rooms.GetRequiredService<PlaybookStart>().ChooseAsync(surroundings.PlaybookFolder, surroundings.AutoPublish);
+        var chosen = await rooms.GetRequiredService<PlaybookStart>().ChooseAsync(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.HasChannel);
         rooms.GetRequiredService<PlaybookInUse>().Findings = chosen.Findings.Count;
         if (!chosen.FromFolder)
         {

@@ -20,7 +20,10 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
     public string PlaybookFolder => Paths.Resolve(Settings.Playbook.Folder);
 
     /// <summary>Whether a saved folder that passes goes live by itself: what the settings say, else only while no channel's token is set.</summary>
-    public bool AutoPublish => Settings.Playbook.AutoPublish ?? !Settings.Telegram.IsOn;
+    public bool AutoPublish => Settings.Playbook.AutoPublish ?? !HasChannel;
+
+    /// <summary>Whether a messenger's token is set: from then on people may write, and texts about safety need two names.</summary>
+    public bool HasChannel => Settings.Telegram.IsOn || Settings.WhatsApp.IsOn;
 
     /// <summary>The folder of the backups.</summary>
     public string BackupFolder => Paths.Resolve(Settings.Storage.BackupFolder);

@@ -34,10 +34,10 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         });
     }
 
-    /// <summary>Tells coordinators that a stored playbook runs because the folder cannot be used.</summary>
-    public Task<bool> AlertFallbackAsync(DateTimeOffset now) => writer.RunAsync(connection => connection.Execute(
+    /// <summary>Tells coordinators why something else runs than what is in the folder.</summary>
+    public Task<bool> AlertAsync(CoordinatorAlert alert, DateTimeOffset now) => writer.RunAsync(connection => connection.Execute(
         "INSERT INTO alerts (alert, case_code, level, at) VALUES (@alert, NULL, @level, @at)",
-        new { alert = CoordinatorAlert.PlaybookFallback.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds() }) > 0);
+        new { alert = alert.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds() }) > 0);
 
     /// <summary>The stored playbooks, the one that ran last first, then the newest.</summary>
     public IReadOnlyList<string> Hashes()

@@ -24,6 +24,9 @@ public sealed record ReadResult(Playbook? Playbook, IReadOnlyList<Finding> Findi
     /// <summary>What the examples teach was kept before and did not have to be learnt.</summary>
     public bool FromKept { get; init; }
 
+    /// <summary>It was built in spite of errors: files this program cannot use were replaced by the ones it was built with.</summary>
+    public bool IsMended { get; init; }
+
     /// <summary>The findings that refuse the playbook.</summary>
     public IEnumerable<Finding> Errors => Findings.Where(finding => finding.Severity == Severity.Error);
 }
@@ -33,7 +36,7 @@ public static class PlaybookReader
 {
     /// <summary>Reads the files, given as path inside the folder and text. The day decides warnings only, never errors.</summary>
     public static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, LearntFolder? kept = null) =>
-        Read(files, today, mayHaveErrors: false, kept);
+        Read(files, today, PlaybookVersion.Of(files), mayHaveErrors: false, kept);
 
     /// <summary>Reads a playbook that has run before. What a newer program asks of it or forbids is reported, but takes nobody's answers away as long as a playbook can be built.</summary>
     public static ReadResult ReadStored(IReadOnlyDictionary<string, string> files, DateOnly today, LearntFolder? kept = null)
@@ -51,7 +54,8 @@ public static class PlaybookReader
             mended[path] = BuiltIn.File(path);
         }
 
-        return Read(mended, today, mayHaveErrors: true, kept);
+        // It keeps the version it was stored under: whoever looks for another one must not find a new one in it for ever.
+        return Read(mended, today, PlaybookVersion.Of(files), mayHaveErrors: true, kept) with { IsMended = true };
     }
 
     /// <summary>Everything wrong in the files, without learning from their examples: for whoever only looks.</summary>
@@ -79,7 +83,7 @@ public static class PlaybookReader
             .In(PlaybookPaths.Flows).Select(file => reader.Read(file.Path, file.Tree).Flow).ToDictionary(flow => flow.Id);
     }
 
-    private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, bool mayHaveErrors, LearntFolder? kept)
+    private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, string version, bool mayHaveErrors, LearntFolder? kept)
     {
         var key = Learnt.KeyOf(files);
         var learnt = kept?.Find(key);
@@ -90,7 +94,7 @@ public static class PlaybookReader
             return new(null, findings.Sorted());
         }
 
-        return new(Build(PlaybookVersion.Of(files), content, desk, risks, learnt), findings.Sorted()) { LearntKey = key, FromKept = learnt is not null };
+        return new(Build(version, content, desk, risks, learnt), findings.Sorted()) { LearntKey = key, FromKept = learnt is not null };
     }
 
     private static (Content Content, DeskRules? Desk, RiskRules? Risks) Read(IReadOnlyDictionary<string, string> files, DateOnly today, FindingList findings, bool wereTried, Standing? standing)

@@ -1,4 +1,6 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Playbooks.Publishing;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -14,17 +16,30 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
     /// <summary>Chooses and keeps what it chose.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="auto">Whether the folder goes live by itself; otherwise only what was published runs, once anything was.</param>
-    public async Task<StartResult> ChooseAsync(string folder, bool auto = true)
+    /// <param name="needsNames">Whether texts about safety go live only by `publish`, with two names.</param>
+    public async Task<StartResult> ChooseAsync(string folder, bool auto = true, bool needsNames = false)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var loaded = PlaybookFolder.Load(folder);
         var read = PlaybookReader.Read(loaded.Files, today, kept);
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
-        if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && MustWait(unpublished.Version, auto) && LastThatReads(today) is { } published)
+        var lacksNames = auto && needsNames && LacksNames(loaded.Files);
+        if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && MustWait(unpublished.Version, auto && !lacksNames) && LastThatReads(today) is { } published)
         {
-            Waits(published.Version);
-            return new(published, true, findings);
+            Waits(published.Playbook.Version);
+            if (lacksNames)
+            {
+                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now);
+            }
+
+            if (published.IsMended)
+            {
+                Mended(published.Playbook.Version);
+                await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now);
+            }
+
+            return new(published.Playbook, true, findings);
         }
 
         if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
@@ -46,24 +61,27 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
             return new(null, false, findings);
         }
 
-        FellBack(stored.Version);
-        await archive.AlertFallbackAsync(now);
-        return new(stored, false, findings);
+        FellBack(stored.Playbook.Version);
+        await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now);
+        return new(stored.Playbook, false, findings);
     }
 
     private bool MustWait(string version, bool auto) =>
         archive.LastHash() is { } last && last != version && (!auto || archive.Held() == version);
 
+    private bool LacksNames(IReadOnlyDictionary<string, string> files) =>
+        archive.LastHash() is { } last && last != PlaybookVersion.Of(files) && SafetyTexts.Changed(archive.Find(last).Files ?? new Dictionary<string, string>(), files).Count > 0;
+
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));
 
-    private Playbook? LastThatReads(DateOnly today)
+    private (Playbook Playbook, bool IsMended)? LastThatReads(DateOnly today)
     {
         foreach (var hash in archive.Hashes())
         {
-            if (archive.Find(hash).Files is { } files && Read(hash, files, today) is { } playbook)
+            if (archive.Find(hash).Files is { } files && Read(hash, files, today) is { Playbook: { } playbook, IsMended: var isMended })
             {
-                return playbook;
+                return (playbook, isMended);
             }
 
             Unreadable(hash);
@@ -72,7 +90,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         return null;
     }
 
-    private Playbook? Read(string hash, IReadOnlyDictionary<string, string> files, DateOnly today)
+    private ReadResult? Read(string hash, IReadOnlyDictionary<string, string> files, DateOnly today)
     {
         try
         {
@@ -82,7 +100,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
                 Keep(read, playbook);
             }
 
-            return read.Playbook;
+            return read;
         }
         catch (Exception failure)
         {
@@ -94,6 +112,9 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
 
     [LoggerMessage(EventId = 7007, Level = LogLevel.Warning, Message = "The folder differs from the published playbook {Hash}, which runs; `publish` makes the folder live.")]
     private partial void Waits(string hash);
+
+    [LoggerMessage(EventId = 7008, Level = LogLevel.Critical, Message = "The published playbook {Hash} has errors to this program; it runs mended. `check` tells what to mend.")]
+    private partial void Mended(string hash);
 
     [LoggerMessage(EventId = 7006, Level = LogLevel.Error, Message = "Reading the stored playbook {Hash} failed with {Failure}.")]
     private partial void Broken(string hash, string failure);

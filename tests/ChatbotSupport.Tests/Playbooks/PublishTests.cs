@@ -3,6 +3,7 @@ using ChatbotSupport.Playbooks.Publishing;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -34,8 +35,6 @@ public sealed class PublishTests : IDisposable
 
     private LearntFolder Kept => LearntFolder.ForReading(_folder.Path);
 
-    private string Menu => Path.Combine(Content, "flows", "menu.yaml");
-
     private string Said => Assert.IsType<Core.Flows.ChoicesStep>(_current.Value.Flows["menu"].Steps[0]).Text;
 
     public void Dispose()
@@ -62,6 +61,27 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_people_write_texts_about_safety_do_not_go_live_by_themselves_and_coordinators_are_told()
+    {
+        await StartAsync(auto: true, needsNames: true);
+        var first = _current.Value.Version;
+        var watch = await WatchAsync(auto: true, needsNames: true);
+        Edit("facts.yaml", "'911'", "'912'");
+        await LookTwice(watch);
+        Assert.Equal(first, _current.Value.Version);
+        Assert.Equal(1, Alerts("PlaybookWaits"));
+        await StartAsync(auto: true, needsNames: true);
+        Assert.Equal(first, _current.Value.Version);
+
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", "هدى", _clock.GetUtcNow());
+        await LookTwice(watch);
+        Assert.Equal("912", _current.Value.Facts["hotline"].Value);
+        Edit(Before, Edited);
+        await LookTwice(watch);
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
     public async Task What_is_broken_does_not_go_live_and_coordinators_are_told_once()
     {
         await StartAsync(auto: true);
@@ -70,7 +90,7 @@ public sealed class PublishTests : IDisposable
         await LookTwice(watch);
         await LookTwice(watch);
         Assert.Equal(Before, Said);
-        Assert.Equal(1, _database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM alerts WHERE alert = 'PlaybookFallback'")));
+        Assert.Equal(1, Alerts("PlaybookFallback"));
 
         Edit("next: finsh", "next: finish");
         Edit(Before, Edited);
@@ -146,6 +166,69 @@ public sealed class PublishTests : IDisposable
         Assert.Equal(Before, Said);
     }
 
+    [Fact]
+    public async Task A_published_playbook_that_makes_the_reader_fall_over_is_refused_once_and_the_next_one_is_taken()
+    {
+        await StartAsync(auto: false);
+        var watch = await WatchAsync(auto: false);
+        Edit(Before, Edited);
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", null, _clock.GetUtcNow());
+        await _writer.RunAsync(connection => connection.Execute("UPDATE meta SET value = 'nowhere' WHERE key = 'playbook'"));
+        await LookTwice(watch);
+        Assert.Equal(Before, Said);
+
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", null, _clock.GetUtcNow());
+        await watch.LookAsync();
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_holds_is_taken_as_soon_as_it_is_let_go()
+    {
+        await StartAsync(auto: true);
+        var watch = await WatchAsync(auto: true);
+        Edit(Before, Edited);
+        using (File.Open(Path.Combine(Content, "flows", "menu.yaml"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            await LookTwice(watch);
+            await LookTwice(watch);
+        }
+
+        Assert.Equal((Before, 0L), (Said, Alerts("PlaybookFallback")));
+        await watch.LookAsync();
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
+    public async Task A_save_is_tried_again_after_the_database_refused_it()
+    {
+        await StartAsync(auto: true);
+        var watch = await WatchAsync(auto: true);
+        Edit(Before, Edited);
+        await watch.LookAsync();
+        await _writer.RunAsync(connection => connection.Execute("CREATE TRIGGER disk_full BEFORE INSERT ON playbooks BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        await Assert.ThrowsAsync<SqliteException>(watch.LookAsync);
+        await _writer.RunAsync(connection => connection.Execute("DROP TRIGGER disk_full"));
+        await watch.LookAsync();
+        Assert.Equal(Edited, Said);
+    }
+
+    [Fact]
+    public async Task A_published_playbook_with_errors_to_this_program_runs_mended_under_its_own_version_and_coordinators_are_told_once()
+    {
+        await StartAsync(auto: false);
+        var watch = await WatchAsync(auto: false);
+        var old = SamplePlaybook.Files();
+        old["desk.yaml"] = old["desk.yaml"].Replace("on_call_repeat_minutes:", "on_call_minutes:", StringComparison.Ordinal);
+        old["flows/menu.yaml"] = old["flows/menu.yaml"].Replace(Before, Edited, StringComparison.Ordinal);
+        await _archive.KeepAsync(PlaybookVersion.Of(old), old, _clock.GetUtcNow());
+        await LookTwice(watch);
+        Assert.Equal((Edited, PlaybookVersion.Of(old), 1L), (Said, _current.Value.Version, Alerts("PlaybookFallback")));
+
+        await StartAsync(auto: false);
+        Assert.Equal((PlaybookVersion.Of(old), 2L), (_current.Value.Version, Alerts("PlaybookFallback")));
+    }
+
     [Theory]
     [InlineData("facts.yaml", "'911'", "'912'", true)]
     [InlineData("safeguarding.yaml", "اهلي بخير", "اهلي زينين", true)]
@@ -176,22 +259,27 @@ public sealed class PublishTests : IDisposable
 
     private Proposal Look() => _publisher.Look(Content, SamplePlaybook.Today, TimeSpan.FromHours(3));
 
-    private void Edit(string from, string to)
+    private long Alerts(string alert) => _database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM alerts WHERE alert = @alert", new { alert }));
+
+    private void Edit(string from, string to) => Edit(Path.Combine("flows", "menu.yaml"), from, to);
+
+    private void Edit(string path, string from, string to)
     {
-        var text = File.ReadAllText(Menu);
+        var file = Path.Combine(Content, path);
+        var text = File.ReadAllText(file);
         Assert.Contains(from, text, StringComparison.Ordinal);
-        File.WriteAllText(Menu, text.Replace(from, to, StringComparison.Ordinal));
+        File.WriteAllText(file, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    private async Task StartAsync(bool auto)
+    private async Task StartAsync(bool auto, bool needsNames = false)
     {
-        var chosen = await new PlaybookStart(_archive, Kept, _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content, auto);
+        var chosen = await new PlaybookStart(_archive, Kept, _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content, auto, needsNames);
         _current.Swap(chosen.Playbook!);
     }
 
-    private async Task<PlaybookWatch> WatchAsync(bool auto)
+    private async Task<PlaybookWatch> WatchAsync(bool auto, bool needsNames = false)
     {
-        var watch = new PlaybookWatch(new WatchOptions(Content, auto, TimeZoneInfo.Utc), _current, _archive, _publisher, Kept, _clock, NullLogger<PlaybookWatch>.Instance);
+        var watch = new PlaybookWatch(new WatchOptions(Content, auto, needsNames, TimeZoneInfo.Utc), _current, _archive, _publisher, Kept, _clock, NullLogger<PlaybookWatch>.Instance);
         await watch.LookAsync();
         return watch;
     }

@@ -1,3 +1,5 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Turns;
 using Microsoft.Data.Sqlite;
 
@@ -6,8 +8,9 @@ namespace ChatbotSupport.Playbooks.Publishing;
 /// <summary>How the running program follows the playbook.</summary>
 /// <param name="Folder">The folder.</param>
 /// <param name="Auto">Whether a saved folder that passes goes live by itself.</param>
+/// <param name="NeedsNames">Whether texts about safety go live only by `publish`, with two names.</param>
 /// <param name="Zone">The desk's zone.</param>
-public sealed record WatchOptions(string Folder, bool Auto, TimeZoneInfo Zone);
+public sealed record WatchOptions(string Folder, bool Auto, bool NeedsNames, TimeZoneInfo Zone);
 
 /// <summary>Puts another playbook into the running program within seconds: one that was published or gone back to, or the folder itself when it goes live by itself. A turn under way keeps the one it began with.</summary>
 public sealed partial class PlaybookWatch(
@@ -18,16 +21,20 @@ public sealed partial class PlaybookWatch(
     // One slip can upset many stories; the log names the first, `check` and `stories` name all.
     private const int MostTold = 10;
 
+    // An editor or a copy may hold a file for a moment; a minute is more than that.
+    private const int LooksBeforeTelling = 30;
+
     private string? _seen;
     private string? _pending;
     private string? _refused;
+    private int _unread;
 
     /// <summary>Looks once; the loop does it every two seconds.</summary>
     public async Task LookAsync()
     {
         if (archive.LastHash() is { } last && last != current.Value.Version && last != _refused)
         {
-            Take(last);
+            await TakeAsync(last);
         }
 
         if (options.Auto)
@@ -45,7 +52,7 @@ public sealed partial class PlaybookWatch(
             {
                 await LookAsync();
             }
-            catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+            catch (Exception failure)
             {
                 Failed(failure.GetType().Name);
             }
@@ -54,20 +61,37 @@ public sealed partial class PlaybookWatch(
         }
     }
 
-    private void Take(string hash)
+    private async Task TakeAsync(string hash)
     {
-        var files = archive.Find(hash).Files;
-        var read = files is null ? null : PlaybookReader.ReadStored(files, Today(), kept);
-        if (read?.Playbook is { } playbook)
+        if (Read(hash) is { Playbook: { } playbook } read)
         {
             current.Swap(playbook);
             Swapped(hash);
+            if (read.IsMended)
+            {
+                Mended(hash);
+                await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
+            }
         }
         else
         {
             // Whatever runs now answers people; it is not exchanged for one that cannot.
             _refused = hash;
             Unreadable(hash);
+        }
+    }
+
+    private ReadResult? Read(string hash)
+    {
+        try
+        {
+            return archive.Find(hash).Files is { } files ? PlaybookReader.ReadStored(files, Today(), kept) : null;
+        }
+        catch (Exception failure) when (!MayPass(failure))
+        {
+            // What an earlier reader let through may be anything to this one.
+            Failed(failure.GetType().Name);
+            return null;
         }
     }
 
@@ -88,29 +112,74 @@ public sealed partial class PlaybookWatch(
             return;
         }
 
+        try
+        {
+            if (!await JudgeAsync())
+            {
+                return;
+            }
+        }
+        catch (Exception failure) when (!MayPass(failure))
+        {
+            Failed(failure.GetType().Name);
+            await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
+        }
+
         _seen = stamp;
+    }
+
+    // A full disk or a locked database passes and is tried again; the same files read once more would only fail once more.
+    private static bool MayPass(Exception failure) => failure is SqliteException or IOException or UnauthorizedAccessException;
+
+    // False when the folder cannot be read whole yet.
+    private async Task<bool> JudgeAsync()
+    {
         var loaded = PlaybookFolder.Load(options.Folder);
+        if (loaded.Findings.Any(FileSentences.MayPass))
+        {
+            if (++_unread == LooksBeforeTelling)
+            {
+                await RefuseAsync(loaded.Findings);
+            }
+
+            return false;
+        }
+
+        _unread = 0;
         var hash = PlaybookVersion.Of(loaded.Files);
         if (hash == current.Value.Version || hash == archive.Held())
         {
-            return;
+            return true;
         }
 
         var proposal = publisher.Look(options.Folder, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow()));
         if (proposal.Playbook is not { } playbook)
         {
-            foreach (var finding in proposal.Findings.Where(finding => finding.Severity == Severity.Error).Take(MostTold))
-            {
-                Found(finding.Code, finding.Line, finding.Column);
-            }
+            await RefuseAsync(proposal.Findings);
+            return true;
+        }
 
-            await archive.AlertFallbackAsync(clock.GetUtcNow());
-            return;
+        if (options.NeedsNames && proposal.TwoNames.Count > 0)
+        {
+            Waits(proposal.Hash, proposal.TwoNames.Count);
+            await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow());
+            return true;
         }
 
         await publisher.PublishAsync(proposal, PublicationKind.Saved, null, null, clock.GetUtcNow());
         current.Swap(playbook);
         Swapped(proposal.Hash);
+        return true;
+    }
+
+    private Task<bool> RefuseAsync(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings.Where(finding => finding.Severity == Severity.Error).Take(MostTold))
+        {
+            Found(finding.Code, finding.Line, finding.Column);
+        }
+
+        return archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone).DateTime);
@@ -124,6 +193,12 @@ public sealed partial class PlaybookWatch(
     [LoggerMessage(EventId = 7013, Level = LogLevel.Warning, Message = "The saved folder is not taken: {Code} at line {Line}, column {Column}.")]
     private partial void Found(string code, int line, int column);
 
-    [LoggerMessage(EventId = 7014, Level = LogLevel.Error, Message = "Looking for another playbook failed with {Failure}; tried again.")]
+    [LoggerMessage(EventId = 7014, Level = LogLevel.Error, Message = "Looking for another playbook failed with {Failure}; the one before runs on.")]
     private partial void Failed(string failure);
+
+    [LoggerMessage(EventId = 7016, Level = LogLevel.Critical, Message = "The published playbook {Hash} has errors to this program; it runs mended. `check` tells what to mend.")]
+    private partial void Mended(string hash);
+
+    [LoggerMessage(EventId = 7015, Level = LogLevel.Warning, Message = "The saved folder {Hash} is not taken: {Count} of its changed files touch safety and need two names; `publish` makes it live.")]
+    private partial void Waits(string hash, int count);
 }

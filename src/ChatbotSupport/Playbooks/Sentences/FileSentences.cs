@@ -31,6 +31,9 @@ public static class FileSentences
         new("تغيّر الملف أثناء قراءته.", "The file changed while it was read."),
         new("يُعاد الفحص بعد انتهاء الحفظ.", "Check again once saving has finished."));
 
+    /// <summary>Whether it may pass without anybody mending a file: a program held it open, or was still saving.</summary>
+    public static bool MayPass(Finding finding) => finding.Code is "file_unreadable" or "file_changing" or "folder_unreadable";
+
     /// <summary>Too many files.</summary>
     public static Finding TooManyFiles(string folder, int count) => Finding.Error(
         "too_many_files",

@@ -12,6 +12,7 @@ public static class ExplainingWords
         TimerKind.Lease => "عودة الحالة إلى الطابور",
         TimerKind.OnCall => "تنبيه المناوبين",
         TimerKind.SilentVolunteer => "كلمة أمان إن لم يرد الفريق",
+        TimerKind.WindowClosing => "قرب انتهاء مهلة واتساب",
         TimerKind.Silence => "صمت ثلاثين يومًا",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no word"),
     };
