@@ -40,16 +40,18 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
     }
 
     /// <summary>A person's number belongs to somebody else now: nothing leads to them, and nothing of theirs may go there.</summary>
-    internal Task<bool> PartAsync(string person, string channel) => writer.RunAsync(connection =>
+    internal async Task PartAsync(string person, string channel)
     {
-        var now = clock.GetUtcNow();
-        Addresses.Drop(connection, person);
-        connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @person", new { person });
-        AuditRows.Happened(connection, "number_given_away", person, null, now);
-        InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, channel, null, nameof(IncomingKind.Blocked), null, null, now, now));
-        ready.Subjects.Add(person);
-        return true;
-    });
+        await writer.RunAsync(connection =>
+        {
+            var now = clock.GetUtcNow();
+            Addresses.Drop(connection, person);
+            connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @person", new { person });
+            AuditRows.Happened(connection, "number_given_away", person, null, now);
+            return InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, channel, null, nameof(IncomingKind.Blocked), null, null, now, now));
+        });
+        ready.Subjects.Add(person); // only now: whoever looks before the commit sees nothing
+    }
 
     /// <summary>A person goes on under another address; false when that was known.</summary>
     internal Task<bool> MoveAsync(string person, Move move, byte[] hash) => writer.RunAsync(connection =>
