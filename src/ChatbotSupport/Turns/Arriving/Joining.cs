@@ -39,6 +39,30 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         return stays;
     }
 
+    /// <summary>Who wrote a message that tells two addresses at once; null for somebody new.</summary>
+    internal async Task<string?> OneOfAsync(string? person, string? other, IncomingMessage message)
+    {
+        if (person is null || person == other)
+        {
+            return other;
+        }
+
+        var rank = message.AddressRank + 1;
+        if (!addresses.HasRank(person, rank))
+        {
+            return other is null ? person : await JoinAsync(person, other);
+        }
+
+        if (addresses.IsOutdated(person, rank, message.SentAt))
+        {
+            return other ?? person; // written before they came to be known as they are, and told late: no news of anybody
+        }
+
+        // The number is the same and whoever has it is not, known to us or new: numbers are given away again.
+        await PartAsync(person, message.Channel);
+        return other;
+    }
+
     /// <summary>A person's number belongs to somebody else now: nothing leads to them, and nothing of theirs may go there.</summary>
     internal async Task PartAsync(string person, string channel)
     {
