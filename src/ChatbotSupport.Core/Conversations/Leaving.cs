@@ -60,6 +60,17 @@ internal static class Leaving
         }
     }
 
+    /// <summary>Two conversations became one, which is answered as fast as the more urgent of both: nobody on call has seen it yet.</summary>
+    public static void Joined(TurnDraft draft, bool raised)
+    {
+        draft.Do(new Happened("joined"));
+        if (raised)
+        {
+            draft.EditCase(open => open with { OnCallIsHere = false });
+            Handover.StartClocks(draft);
+        }
+    }
+
     /// <summary>The person deleted something they had written. What it led to stays: a sign of danger is not taken back by whoever holds the phone.</summary>
     public static void Revoked(TurnDraft draft)
     {

@@ -36,6 +36,10 @@ public sealed record PersonBlocked : Signal;
 /// <summary>The person goes on under another number: whoever writes from there may be somebody else.</summary>
 public sealed record PersonMoved : Signal;
 
+/// <summary>Two conversations turned out to be of one person: whoever writes now may be somebody else, and the clocks begin anew.</summary>
+/// <param name="Raised">The other one was more urgent.</param>
+public sealed record PersonJoined(bool Raised) : Signal;
+
 /// <summary>The person deleted something they had written; its words are gone here too.</summary>
 public sealed record PersonRevoked : Signal;
 

@@ -6,7 +6,7 @@ public static class Turn
     /// <summary>Runs one turn. Never throws for anything a person or volunteer can send.</summary>
     public static TurnResult Run(Conversation conversation, Signal signal, Playbook playbook, Moment moment)
     {
-        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked or PersonMoved or PersonRevoked));
+        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked or PersonMoved or PersonJoined or PersonRevoked));
         Refusal? refusal = null;
         switch (signal)
         {
@@ -33,6 +33,9 @@ public static class Turn
                 break;
             case PersonMoved:
                 Leaving.Moved(draft);
+                break;
+            case PersonJoined joined:
+                Leaving.Joined(draft, joined.Raised);
                 break;
             case PersonRevoked:
                 Leaving.Revoked(draft);

@@ -9,15 +9,15 @@ public abstract record DeliveryOutcome
     {
     }
 
+    /// <summary>What the channel has to write down or settle together with the outcome: one commit instead of two, and nothing in between.</summary>
+    internal Action<SqliteConnection>? Remember { get; init; }
+
     /// <summary>The channel took it.</summary>
     /// <param name="ExternalId">The channel's id of the message, if it has one.</param>
     public sealed record Sent(string? ExternalId = null) : DeliveryOutcome
     {
         /// <summary>It was only taken: whether it arrived is told later, and until then it may have to be said again.</summary>
         public bool AwaitsReceipt { get; init; }
-
-        /// <summary>What the channel wants to remember of it, written with the outcome: one commit instead of two.</summary>
-        internal Action<SqliteConnection>? Remember { get; init; }
     }
 
     /// <summary>Not now: too fast, or the channel is out of order.</summary>

@@ -31,6 +31,7 @@ internal sealed class OutboxOutcomes(Sealer sealer)
     public bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps, DateTimeOffset now)
     {
         var isFinal = Write(connection, conversationId, row, outcome, keeps, now);
+        outcome.Remember?.Invoke(connection);
         if (isFinal && row.Kind == nameof(MessageKind.Withdrawal))
         {
             connection.Execute(
@@ -51,7 +52,6 @@ internal sealed class OutboxOutcomes(Sealer sealer)
                     Sent(connection, conversationId, row, sent, now);
                 }
 
-                sent.Remember?.Invoke(connection);
                 return true;
             case DeliveryOutcome.Later { IsAppointed: true, At: { } at }:
                 connection.Execute("UPDATE outbox SET due_at = @due WHERE id = @id AND state = 'Queued'", new { id = row.Id, due = at.ToUnixTimeMilliseconds() });

@@ -126,6 +126,14 @@ internal sealed class OutboxRows(Sealer sealer)
         $"UPDATE outbox SET state = 'Queued', due_at = @now WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Held'",
         new { conversationId, now = now.ToUnixTimeMilliseconds() });
 
+    /// <summary>What is about to be sent waits for the person: whoever reads their chat now may be somebody else.</summary>
+    public static void HoldAll(SqliteConnection connection, string conversationId) => connection.Execute(
+        $"UPDATE outbox SET state = 'Held' WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued' AND kind NOT IN ('Dull', 'Withdrawal') AND notice = 0", new { conversationId });
+
+    /// <summary>Whether something that a volunteer wrote has not reached a person.</summary>
+    public static bool HasUnsaidOfVolunteer(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
+        $"SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND kind = 'Volunteer')", new { conversationId }) != 0;
+
     /// <summary>What waited for the person is dropped.</summary>
     public static void DropHeld(SqliteConnection connection, string conversationId) => connection.Execute(
         $"UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Held'", new { conversationId });

@@ -28,6 +28,7 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
             nameof(IncomingKind.Opened) => new(new PersonOpened(first.Payload), [first]),
             nameof(IncomingKind.Blocked) => new(new PersonBlocked(), [first]),
             nameof(IncomingKind.Moved) => new(new PersonMoved(), [first]),
+            nameof(IncomingKind.Joined) => new(new PersonJoined(Raised: first.Code is not null), [first]),
             nameof(IncomingKind.Revoked) => new(new PersonRevoked(), [first]),
             nameof(IncomingKind.TurnedAway) => new(first.Code == InboxRow.PressedCode ? new PersonTurnedAway(null, first.Payload) : new PersonTurnedAway(first.Payload, null), [first]),
             nameof(IncomingKind.Pressed) => new(new PersonPressed(first.Payload ?? ""), [first]),

@@ -138,6 +138,17 @@ internal sealed class RunningNumber : IAsyncDisposable
     /// <summary>Whoever took the case writes to the person.</summary>
     public Task WriteAsync(string text) => ActAsync(code => new WriteToPerson(Volunteer, code, text));
 
+    /// <summary>Meta tells of the newest line of a volunteer, whatever truly became of it; by the id it was sent under unless told otherwise.</summary>
+    public async Task TellsAsync(string status, string? messageId, int? error = null)
+    {
+        var (line, conversation, external) = Ask<(string, string, byte[])>("SELECT id, conversation_id, external_id FROM outbox WHERE kind = 'Volunteer' ORDER BY seq DESC LIMIT 1")[0];
+        var sent = messageId ?? Room<Sealer>().Open(conversation, "outbox", "external_id", line, external);
+        var errors = error is { } code ? $$""","errors":[{"code":{{code}}}]""" : "";
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            $$$"""{"entry":[{"changes":[{"field":"messages","value":{"statuses":[{"id":"{{{sent}}}","status":"{{{status}}}","biz_opaque_callback_data":"{{{line}}}"{{{errors}}}}]}}]}]}""");
+        Assert.Equal(200, await Api.Webhook.BringAsync(Webhook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, Api.AppSecret)));
+    }
+
     /// <summary>What became of the newest line of a volunteer.</summary>
     public Task<string> DeliveryAsync(Predicate<string> isGood) =>
         UntilAsync("SELECT state FROM outbox WHERE kind = 'Volunteer' ORDER BY seq DESC LIMIT 1", isGood);

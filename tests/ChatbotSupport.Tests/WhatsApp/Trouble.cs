@@ -1,6 +1,8 @@
 using ChatbotSupport.GraphApi.Faults;
 using ChatbotSupport.GraphApi.Http;
 using ChatbotSupport.Operations;
+using ChatbotSupport.Storage;
+using Dapper;
 
 namespace ChatbotSupport.Tests.WhatsApp;
 
@@ -35,6 +37,74 @@ public sealed class Trouble
 
         await number.DeliveryAsync(state => state == "Delivered");
         Assert.Single(person.Screen.Heard, message => message.Text.Contains("كيف الحال؟", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_line_in_doubt_that_waits_meanwhile_is_settled_by_its_status()
+    {
+        await using var number = await RunningNumber.StartAsync();
+        await number.WithVolunteerAsync();
+        number.Api.Faults.Next(GraphCall.Messages, new Fault.ConnectionClosed(FaultMoment.After));
+        number.Api.Webhook.Hold();
+
+        await number.WriteAsync("كيف الحال؟");
+        await number.UntilAsync<long>("SELECT max(doubts) FROM outbox", doubts => doubts == 1);
+        await number.Room<Writer>().RunAsync(connection => connection.Execute("UPDATE outbox SET state = 'Held' WHERE state = 'Queued'"));
+        number.Api.Webhook.Release();
+
+        await number.DeliveryAsync(state => state == "Delivered");
+    }
+
+    [Fact]
+    public async Task What_a_gateway_passed_on_although_it_said_no_comes_once()
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var person = await number.WithVolunteerAsync();
+        person.IsOffline = true;
+        number.Api.Faults.Next(GraphCall.Messages, new Fault.Gateway(504, FaultMoment.After));
+
+        await number.WriteAsync("كيف الحال؟");
+        await number.DeliveryAsync(state => state == "Accepted");
+        person.IsOffline = false;
+
+        await number.DeliveryAsync(state => state == "Delivered");
+        Assert.Single(person.Screen.Heard, message => message.Text.Contains("كيف الحال؟", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_told_late_of_an_earlier_try_does_not_hide_that_the_newest_failed()
+    {
+        await using var number = await RunningNumber.StartAsync(new Telegram.QuickClock());
+        var person = await number.WithVolunteerAsync();
+        person.IsOffline = true;
+        await number.WriteAsync("كيف الحال؟");
+        await number.DeliveryAsync(state => state == "Accepted");
+        var newest = number.Ask<string>("SELECT hex(external_hash) FROM outbox WHERE kind = 'Volunteer'")[0];
+
+        await number.TellsAsync("sent", "wamid.EARLIER");
+
+        Assert.Equal(newest, number.Ask<string>("SELECT hex(external_hash) FROM outbox WHERE kind = 'Volunteer'")[0]);
+    }
+
+    [Theory]
+    [InlineData(131047)]
+    [InlineData(131026)]
+    public async Task A_failure_told_after_the_person_wrote_again_closes_nothing_that_they_have_just_opened(int code)
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var person = await number.WithVolunteerAsync();
+        person.IsOffline = true;
+        await number.WriteAsync("كيف الحال؟");
+        await number.DeliveryAsync(state => state == "Accepted");
+        person.Says("رجعت");
+        await number.LinesAsync(lines => lines.Contains("Person: رجعت"));
+        var said = number.Api.Requests.Of(GraphCall.Messages).Count;
+
+        await number.TellsAsync("failed", null, code);
+
+        await Eventually.HoldsAsync(() => Task.FromResult(number.Api.Requests.Of(GraphCall.Messages).Count), count => count > said);
+        await number.DeliveryAsync(state => state == "Accepted");
+        Assert.Equal((1L, 0L), number.Ask<(long, long)>("SELECT open_until > last_person_at + 1, stopped FROM conversations").Single());
     }
 
     [Theory]

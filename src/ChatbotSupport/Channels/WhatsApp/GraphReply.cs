@@ -25,7 +25,11 @@ internal abstract record GraphReply
     /// <summary>Something answered that is not the Graph API in order: a proxy, or a server in trouble.</summary>
     /// <param name="Status">The status.</param>
     /// <param name="RetryAfter">When they want to be asked again; null when they did not say.</param>
-    public sealed record OutOfOrder(int Status, TimeSpan? RetryAfter) : GraphReply;
+    public sealed record OutOfOrder(int Status, TimeSpan? RetryAfter) : GraphReply
+    {
+        /// <summary>It stands before the Graph API, which may have been asked all the same.</summary>
+        public bool IsGateway => Status >= 500;
+    }
 
     /// <summary>No answer came.</summary>
     /// <param name="WasNeverSent">Nothing had been sent either, so it can be tried again without a doubt.</param>

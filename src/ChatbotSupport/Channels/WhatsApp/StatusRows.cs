@@ -16,15 +16,20 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
     private const string Line =
         """
         SELECT o.id AS Id, o.conversation_id AS ConversationId, o.state AS State, o.kind AS Kind, o.attempts AS Attempts, o.doubts AS Doubts, o.channel AS Channel,
-               o.content IS NOT NULL AS HasWords, o.external_hash AS Hash
+               o.content IS NOT NULL AS HasWords, o.external_hash AS Hash, o.sent_at AS SentAt
         FROM outbox o
         """;
 
-    // Read is more than arrived; a doubt is settled by either, whether the connection or the process broke. By having been sent only a doubt is: what failed may hear of that late.
+    // Read is more than arrived; a doubt is settled by either, also where the line waits meanwhile. By having been sent only a try is whose answer nobody heard: what failed, or was
+    // said again since, may hear of an earlier try late, and its next failure must be known by the id of the newest.
     private const string Settle =
         """
         UPDATE outbox SET state = @state, sent_at = coalesce(sent_at, @now), content = CASE WHEN @state = 'Accepted' THEN content END, external_hash = @hash
-        WHERE id = @id AND (state = 'Accepted' OR (state = 'Delivered' AND @state = 'Read') OR (state IN ('Queued', 'Uncertain') AND (doubts > 0 OR @state <> 'Accepted')))
+        WHERE id = @id AND CASE
+            WHEN @state = 'Read' THEN state IN ('Accepted', 'Delivered', 'Queued', 'Held', 'Uncertain')
+            WHEN @state = 'Delivered' THEN state IN ('Accepted', 'Queued', 'Held', 'Uncertain')
+            WHEN state = 'Accepted' THEN external_hash IS NULL
+            ELSE state IN ('Queued', 'Held', 'Uncertain') AND (external_hash IS NULL OR (doubts > 0 AND external_hash <> @hash)) END
         """;
 
     /// <summary>Takes one; null when nobody has to look at its conversation.</summary>
@@ -81,6 +86,12 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
 
         var row = new OutboxRow(line.Id, line.Channel, line.Kind, 0, null, line.Attempts, line.Doubts, 0, "", 0, 0, null, 0, null, null, null, null);
         var outcome = GraphFailures.Sort(failure, now);
+        if (outcome is DeliveryOutcome.Closed or DeliveryOutcome.Stopped && line.SentAt is { } sent
+            && InboxRows.HasWrittenSince(connection, line.ConversationId, DateTimeOffset.FromUnixTimeMilliseconds(sent)))
+        {
+            return new(line.ConversationId, IsTurn: false); // they are back since: it is said again, and nothing closes what they have just opened
+        }
+
         new OutboxOutcomes(sealer).Record(connection, line.ConversationId, row, outcome, keeps: false, now);
         return new(line.ConversationId, IsTurn: outcome is DeliveryOutcome.Stopped);
     }
@@ -116,6 +127,8 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
         public long HasWords { get; init; }
 
         public byte[]? Hash { get; init; }
+
+        public long? SentAt { get; init; }
     }
 }
 

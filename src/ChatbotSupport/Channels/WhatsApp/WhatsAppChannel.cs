@@ -7,6 +7,7 @@ using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Rows;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Channels.WhatsApp;
 
@@ -74,7 +75,9 @@ internal sealed partial class WhatsAppChannel(
             if (reply is not GraphReply.Taken taken)
             {
                 // The answer was lost, and a status came all the same: it was taken.
-                return part == last && reply is GraphReply.NoAnswer && early.Proven(line.Id) is { } proven ? Taken(line, proven) : await FailedAsync(line, reply);
+                return part == last && reply is GraphReply.NoAnswer or GraphReply.OutOfOrder && early.Proven(line.Id) is { } proven
+                    ? Taken(line, proven)
+                    : await FailedAsync(line, reply) with { Remember = connection => Settle(connection, line) };
             }
 
             _tooFast.TryRemove(line.ConversationId, out _);
@@ -92,22 +95,22 @@ internal sealed partial class WhatsAppChannel(
     }
 
     // What Meta told of it before we had written down that it was taken is settled in the same commit.
-    private DeliveryOutcome.Sent Taken(OutgoingLine line, string? id)
+    private DeliveryOutcome.Sent Taken(OutgoingLine line, string? id) => new(id)
     {
-        List<DeliveryStatus> told = [];
-        return new(id)
+        AwaitsReceipt = true,
+        Remember = connection =>
         {
-            AwaitsReceipt = true,
-            Remember = connection =>
-            {
-                counts.CountOne(connection);
-                told.AddRange(early.End(line.Id));
-                foreach (var settled in told.Select(status => statuses.Take(connection, status)).OfType<SettledLine>().ToList())
-                {
-                    _ = TellAsync(settled);
-                }
-            },
-        };
+            counts.CountOne(connection);
+            Settle(connection, line);
+        },
+    };
+
+    private void Settle(SqliteConnection connection, OutgoingLine line)
+    {
+        foreach (var settled in early.End(line.Id).Select(status => statuses.Take(connection, status)).OfType<SettledLine>().ToList())
+        {
+            _ = TellAsync(settled);
+        }
     }
 
     // Whoever looks before the commit sees nothing.
@@ -128,7 +131,6 @@ internal sealed partial class WhatsAppChannel(
 
     private async Task<DeliveryOutcome> FailedAsync(OutgoingLine line, GraphReply reply)
     {
-        early.End(line.Id);
         var now = clock.GetUtcNow();
         switch (reply)
         {
@@ -140,7 +142,9 @@ internal sealed partial class WhatsAppChannel(
             case GraphReply.OutOfOrder disorder:
                 NotTaken(logger, line.Id, $"HTTP {disorder.Status}");
                 standing.Missed();
-                return new DeliveryOutcome.Later(disorder.RetryAfter is { } pause ? now + pause : null);
+                var pause = disorder.RetryAfter ?? TimeSpan.Zero;
+                // A gateway may have passed it on all the same: its status has time to say so before the line is said again.
+                return new DeliveryOutcome.Later(now + (disorder.IsGateway && pause < WhatsAppLimits.DoubtPause ? WhatsAppLimits.DoubtPause : pause));
             case GraphReply.NoAnswer { WasNeverSent: true } broken:
                 NotTaken(logger, line.Id, broken.Name);
                 standing.Missed();

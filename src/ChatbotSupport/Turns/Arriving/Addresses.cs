@@ -101,6 +101,14 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
     internal bool HasRank(string conversationId, int rank) => database.Read(connection => connection.ExecuteScalar<long>(
         "SELECT EXISTS (SELECT 1 FROM addresses WHERE conversation_id = @conversationId AND rank = @rank)", new { conversationId, rank })) != 0;
 
+    /// <summary>Whether something was written before a person came to have their present address of a rank: told late, it says nothing about who is where now. Channels count in whole seconds.</summary>
+    internal static bool IsOutdated(SqliteConnection connection, string conversationId, int rank, DateTimeOffset sentAt) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM addresses WHERE conversation_id = @conversationId AND rank = @rank AND created_at / 1000 > @sent)",
+        new { conversationId, rank, sent = sentAt.ToUnixTimeSeconds() }) != 0;
+
+    /// <summary>The same, read by itself.</summary>
+    internal bool IsOutdated(string conversationId, int rank, DateTimeOffset sentAt) => database.Read(connection => IsOutdated(connection, conversationId, rank, sentAt));
+
     /// <summary>Nothing leads to this person any more.</summary>
     internal static void Drop(SqliteConnection connection, string conversationId) =>
         connection.Execute("DELETE FROM addresses WHERE conversation_id = @conversationId", new { conversationId });

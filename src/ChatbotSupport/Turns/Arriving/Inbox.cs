@@ -20,6 +20,12 @@ public sealed class Inbox(
     /// <summary>Stores what a person sent; completes once it is safe.</summary>
     public async Task<Accepted> AcceptAsync(IncomingMessage message)
     {
+        // Told once more, perhaps late: it must not move anybody, whoever has its addresses now.
+        if (message.SecondAddress is not null && Original(message.Channel, _rows.Hash(message.Channel, message.ExternalId)) is { } before)
+        {
+            return new(before, Repeated: true);
+        }
+
         while (true)
         {
             var (person, newcomer) = await WhoIsItAsync(message);
@@ -32,7 +38,7 @@ public sealed class Inbox(
                     ready.Subjects.Add(person);
                     return new(person, Repeated: false);
                 case Stored.Repeated:
-                    return new(newcomer is null ? person : Original(row) ?? person, Repeated: true);
+                    return new(newcomer is null ? person : Original(row.Channel, row.Hash!) ?? person, Repeated: true);
                 default:
                     continue; // the address changed hands in this very moment
             }
@@ -159,7 +165,7 @@ public sealed class Inbox(
     /// <summary>Where the person can be written to, and until when.</summary>
     private void NoteReach(SqliteConnection connection, NewInboxRow row, IncomingMessage message)
     {
-        if (message.SecondAddress is { } second)
+        if (message.SecondAddress is { } second && !Addresses.IsOutdated(connection, row.Subject, message.AddressRank + 1, message.SentAt))
         {
             addresses.Learn(connection, row.Subject, message.Channel, message.Address, message.AddressRank, row.ReceivedAt);
             addresses.Learn(connection, row.Subject, message.Channel, second, message.AddressRank + 1, row.ReceivedAt);
@@ -186,19 +192,7 @@ public sealed class Inbox(
         var person = await FindAsync(message.Channel, message.Address);
         if (message.SecondAddress is { } second)
         {
-            var other = await FindAsync(message.Channel, second);
-            if (person is not null && other is null && addresses.HasRank(person, message.AddressRank + 1))
-            {
-                // The number is the same and whoever has it is not: numbers are given away again.
-                await joining.PartAsync(person, message.Channel);
-                person = null;
-            }
-            else if (person is not null && other is not null && person != other)
-            {
-                person = await joining.JoinAsync(person, other);
-            }
-
-            person ??= other;
+            person = await joining.OneOfAsync(person, await FindAsync(message.Channel, second), message);
         }
 
         if (person is not null)
@@ -275,8 +269,9 @@ public sealed class Inbox(
         };
     }
 
-    private string? Original(NewInboxRow row) => database.Read(connection => connection.QuerySingleOrDefault<string>(
-        "SELECT conversation_id FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash }));
+    // Of somebody forgotten only the id of the message is left, which leads to nobody.
+    private string? Original(string channel, byte[] hash) => database.Read(connection => connection.QuerySingleOrDefault<string>(
+        "SELECT coalesce(conversation_id, '') FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel, hash }));
 
     private string? ConversationOf(string caseCode) => database.Read(connection => connection.QuerySingleOrDefault<string>(
         "SELECT conversation_id FROM cases WHERE code = @caseCode AND state <> 'Closed'", new { caseCode }));

@@ -65,6 +65,9 @@ public enum IncomingKind
 
     /// <summary>Goes on under another number.</summary>
     Moved,
+
+    /// <summary>Turned out to be somebody who is known under another address too.</summary>
+    Joined,
 }
 
 /// <summary>Somebody is to be found elsewhere on a channel from now on.</summary>

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns.Rows;
@@ -39,17 +40,43 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         return stays;
     }
 
-    /// <summary>A person's number belongs to somebody else now: nothing leads to them, and nothing of theirs may go there.</summary>
-    internal Task<bool> PartAsync(string person, string channel) => writer.RunAsync(connection =>
+    /// <summary>Who wrote a message that tells two addresses at once; null for somebody new.</summary>
+    internal async Task<string?> OneOfAsync(string? person, string? other, IncomingMessage message)
     {
-        var now = clock.GetUtcNow();
-        Addresses.Drop(connection, person);
-        connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @person", new { person });
-        AuditRows.Happened(connection, "number_given_away", person, null, now);
-        InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, channel, null, nameof(IncomingKind.Blocked), null, null, now, now));
-        ready.Subjects.Add(person);
-        return true;
-    });
+        if (person is null || person == other)
+        {
+            return other;
+        }
+
+        var rank = message.AddressRank + 1;
+        if (!addresses.HasRank(person, rank))
+        {
+            return other is null ? person : await JoinAsync(person, other);
+        }
+
+        if (addresses.IsOutdated(person, rank, message.SentAt))
+        {
+            return other ?? person; // written before they came to be known as they are, and told late: no news of anybody
+        }
+
+        // The number is the same and whoever has it is not, known to us or new: numbers are given away again.
+        await PartAsync(person, message.Channel);
+        return other;
+    }
+
+    /// <summary>A person's number belongs to somebody else now: nothing leads to them, and nothing of theirs may go there.</summary>
+    internal async Task PartAsync(string person, string channel)
+    {
+        await writer.RunAsync(connection =>
+        {
+            var now = clock.GetUtcNow();
+            Addresses.Drop(connection, person);
+            connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @person", new { person });
+            AuditRows.Happened(connection, "number_given_away", person, null, now);
+            return InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, channel, null, nameof(IncomingKind.Blocked), null, null, now, now));
+        });
+        ready.Subjects.Add(person); // only now: whoever looks before the commit sees nothing
+    }
 
     /// <summary>A person goes on under another address; false when that was known.</summary>
     internal Task<bool> MoveAsync(string person, Move move, byte[] hash) => writer.RunAsync(connection =>
@@ -89,8 +116,18 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         }
 
         Addresses.Drop(connection, left.Id);
-        AuditRows.Happened(connection, "joined", kept.Id, kept.Case?.Code, now);
+        End(connection, left.Id, now);
+        var isRaised = kept.Case is { IsOpen: true } && left.Level > kept.Level;
+        InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), kept.Id, kept.Id, kept.Channel, null, nameof(IncomingKind.Joined), isRaised ? "Raised" : null, null, now, now));
         return (kept.Id, left.Id);
+    }
+
+    // Whoever is storing or answering something of theirs in this moment finds nobody and looks again. Should the process end now, the clock of the ending forgets them all the same.
+    private static void End(SqliteConnection connection, string gone, DateTimeOffset now)
+    {
+        connection.Execute("UPDATE conversations SET ending = @ending, version = version + 1 WHERE id = @gone", new { gone, ending = Endings.Erase });
+        TimerRows.StopAll(connection, gone);
+        TimerRows.Start(connection, gone, TimerRows.Ending, now, now);
     }
 
     // Nothing that was seen of either of them is lost; and whoever wrote from both may be two who share a phone, so nothing earlier is named before a press.
@@ -101,7 +138,11 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
             Level = kept.Level > left.Level ? kept.Level : left.Level,
             Flags = [.. kept.Flags.Union(left.Flags)],
             Route = kept.Route > left.Route ? kept.Route : left.Route,
-            LastPersonAt = kept.LastPersonAt > left.LastPersonAt ? kept.LastPersonAt : left.LastPersonAt ?? kept.LastPersonAt,
+            Reach = Stricter(kept.Reach, left.Reach),
+            Left = kept.Left || left.Left,
+            AwaitsContinue = true,
+            AwaitsRemark = false,
+            Question = null,
             Version = kept.Version + 1,
         };
         if (left.Case is { IsOpen: true } second && kept.Case is { IsOpen: true } first)
@@ -112,15 +153,29 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
                 new { second.Code, now = now.ToUnixTimeMilliseconds() });
             var words = playbook.Value.Messages[Core.WhatsAppMessageIds.DeskJoined].Trim().Replace("((case))", $"{second.Code[..3]}-{second.Code[3..]}", StringComparison.Ordinal);
             _lines.Add(connection, kept.Id, first.Code, new KeepLine(LineAuthor.System, words, Live: true), now);
+            if (OutboxRows.HasUnsaidOfVolunteer(connection, left.Id))
+            {
+                AuditRows.Alert(connection, CoordinatorAlert.LineParked, first.Code, next.Level, now);
+            }
+
             if (next.Level > kept.Level && next.Level >= Level.L3)
             {
                 AuditRows.Alert(connection, CoordinatorAlert.UrgentCase, first.Code, next.Level, now);
             }
         }
 
+        OutboxRows.HoldAll(connection, kept.Id);
         _conversations.Save(connection, kept, next, now);
         CaseRows.Save(connection, kept, next);
     }
+
+    // Where both named other hours no hour is good for both, and they are asked anew.
+    private static Reach Stricter(Reach one, Reach other) =>
+        one != other && IsHours(one) && IsHours(other) ? Reach.Unasked : Strictness(one) >= Strictness(other) ? one : other;
+
+    private static bool IsHours(Reach reach) => reach is Reach.Morning or Reach.Afternoon or Reach.Evening;
+
+    private static int Strictness(Reach reach) => reach switch { Reach.AnyTime => 0, Reach.NoticeOnly => 2, Reach.Unasked => 3, Reach.Never => 4, _ => 1 };
 
     private sealed record WaitingRow(long Number, string Id, byte[]? Payload);
 }

@@ -1,4 +1,5 @@
 using ChatbotSupport.Privacy;
+using ChatbotSupport.Turns.Arriving;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -23,6 +24,13 @@ internal sealed class InboxRows(Sealer sealer)
 
     private const string Handled =
         "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now, outcome = @outcome WHERE number IN @numbers AND state = 'Waiting'";
+
+    // By these a person shows that they are there.
+    private static readonly string[] Theirs =
+    [
+        nameof(IncomingKind.Opened), nameof(IncomingKind.Text), nameof(IncomingKind.Pressed), nameof(IncomingKind.Media), nameof(IncomingKind.Left),
+        nameof(IncomingKind.Corrected), nameof(IncomingKind.TurnedAway),
+    ];
 
     /// <summary>Kinds of rows whose outcome somebody waits for.</summary>
     public static readonly string[] Awaited = [InboxRow.DeskKind, InboxRow.ConsoleKind];
@@ -75,6 +83,13 @@ internal sealed class InboxRows(Sealer sealer)
 
     /// <summary>Whether more may wait than a look at the oldest rows showed.</summary>
     public static bool MayBeMore(IReadOnlyList<InboxRow> seen) => seen.Count == TurnLimits.RowsPerLook || seen[0].GoesAlone;
+
+    /// <summary>Whether a person wrote after a moment. Told late is not written late; and channels count in whole seconds.</summary>
+    public static bool HasWrittenSince(SqliteConnection connection, string conversationId, DateTimeOffset since) => connection.ExecuteScalar<long>(
+        """
+        SELECT EXISTS (SELECT 1 FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND sent_at > @since - 1000 AND kind IN @Theirs)
+        """,
+        new { conversationId, since = since.ToUnixTimeMilliseconds(), Theirs }) != 0;
 
     /// <summary>How many messages a person sent in a stretch of time.</summary>
     public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.ExecuteScalar<long>(
