@@ -52,8 +52,9 @@ public sealed class Erasing_under_way(ITestOutputHelper output)
             await Task.WhenAll([.. acts, .. writes, erasing]);
 
             Assert.True((await erasing).Done);
-            answered += acts.Count(act => act.Result.Done);
-            refused += acts.Count(act => !act.Result.Done);
+            var outcomes = await Task.WhenAll(acts);
+            answered += outcomes.Count(outcome => outcome.Done);
+            refused += outcomes.Count(outcome => !outcome.Done);
             await Until.TrueAsync(() => road.Ask<long>("SELECT count(*) FROM inbox WHERE state = 'Waiting'").Single() == 0 && !road.Get<PersonKeys>().Has(person));
             // The key goes first, the rows in the commit after it.
             await Until.TrueAsync(() => road.Ask<long>(Left, new { person }).Single() == 0);

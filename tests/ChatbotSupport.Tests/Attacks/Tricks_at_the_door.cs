@@ -3,7 +3,6 @@ using System.Text;
 using ChatbotSupport.BotApi;
 using ChatbotSupport.GraphApi;
 using ChatbotSupport.GraphApi.Webhooks;
-using ChatbotSupport.Tests.Desk;
 
 namespace ChatbotSupport.Tests.Attacks;
 
