@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Tests.Desk;
 using Microsoft.AspNetCore.Routing;
 
