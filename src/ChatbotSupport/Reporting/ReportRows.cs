@@ -47,18 +47,18 @@ internal static class ReportRows
     /// <summary>Every count by measure, day and item.</summary>
     public static IEnumerable<Count> Counts(SqliteConnection connection, ReportPeriod period, DateTimeOffset now)
     {
-        foreach (var row in connection.Query<EventRow>(Events, new { period.Begins, period.Ends }))
+        foreach (var row in connection.Query<(long At, string Code, long Count)>(Events, new { period.Begins, period.Ends }))
         {
             var (prefix, measure) = Array.Find(Prefixes, known => row.Code.StartsWith(known.Prefix, StringComparison.Ordinal));
             yield return new(measure, period.DayOf(row.At), row.Code[prefix.Length..], (int)row.Count);
         }
 
-        foreach (var row in connection.Query<EventRow>(Silent, new { period.Begins, period.Ends, silent = (now - ReportLimits.SilentFor).ToUnixTimeMilliseconds() }))
+        foreach (var row in connection.Query<(long At, string Code, long Count)>(Silent, new { period.Begins, period.Ends, silent = (now - ReportLimits.SilentFor).ToUnixTimeMilliseconds() }))
         {
             yield return new(Measure.Left, period.DayOf(row.At), row.Code, (int)row.Count);
         }
 
-        foreach (var row in connection.Query<CaseRow>(Cases, new { period.Begins, period.Ends }))
+        foreach (var row in connection.Query<(long At, string Level, string Flags)>(Cases, new { period.Begins, period.Ends }))
         {
             yield return new(Measure.Cases, period.DayOf(row.At), row.Level, 1);
             foreach (var flag in row.Flags.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -71,10 +71,6 @@ internal static class ReportRows
     /// <summary>How long people waited for the first words of a human, the shortest wait first.</summary>
     public static IReadOnlyList<TimeSpan> FirstReplies(SqliteConnection connection, ReportPeriod period) =>
         [.. connection.Query<long>(Replies, new { period.Begins, period.Ends }).Order().Select(wait => TimeSpan.FromMilliseconds(wait))];
-
-    private sealed record EventRow(long At, string Code, long Count);
-
-    private sealed record CaseRow(long At, string Level, string Flags);
 }
 
 /// <summary>How often something happened on a day.</summary>

@@ -21,7 +21,7 @@ public sealed class ReportTests : IDisposable
     {
         for (var person = 0; person < 6; person++)
         {
-            await SaysAsync($"web-{person}", "أتعرض للابتزاز", "لا شيء عاجل", "التالي", "القائمة");
+            await BeginsAsync($"web-{person}", "أتعرض للابتزاز", "لا شيء عاجل", "التالي", "القائمة");
         }
 
         var report = Read();
@@ -38,7 +38,7 @@ public sealed class ReportTests : IDisposable
     {
         for (var person = 0; person < 6; person++)
         {
-            await SaysAsync($"web-{person}", "أتعرض للابتزاز", "لا شيء عاجل");
+            await BeginsAsync($"web-{person}", "أتعرض للابتزاز", "لا شيء عاجل");
         }
 
         Assert.Equal(0, Of(Read(), Measure.Left).Total);
@@ -102,7 +102,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task How_far_flows_lead_is_stored_without_saying_who_went_there()
     {
-        await SaysAsync("web-1", "أتعرض للابتزاز", "لا شيء عاجل", "القائمة");
+        await BeginsAsync("web-1", "أتعرض للابتزاز", "لا شيء عاجل", "القائمة");
 
         Assert.NotEmpty(_road.Ask<string>("SELECT code FROM events WHERE code GLOB 'flow_*' OR code GLOB 'talk.*'"));
         Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM events WHERE (code GLOB 'flow_*.*' OR code GLOB 'talk.*') AND (conversation_id IS NOT NULL OR case_code IS NOT NULL)"));
@@ -133,7 +133,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public async Task The_verb_writes_text_table_and_page_and_refuses_days_that_make_no_sense()
     {
-        await SaysAsync("web-1", "أتعرض للابتزاز");
+        await BeginsAsync("web-1", "أتعرض للابتزاز");
         var settings = ProgramRun.Settings(_road.Folder);
         var (table, page) = (Path.Combine(_road.Folder, "report.csv"), Path.Combine(_road.Folder, "report.html"));
 
@@ -154,6 +154,13 @@ public sealed class ReportTests : IDisposable
     {
         using var connection = _road.Get<Database>().OpenReader();
         return Report.Read(connection, January, _road.Clock.GetUtcNow());
+    }
+
+    private async Task BeginsAsync(string address, params string[] lines)
+    {
+        await _road.OpensAsync(address);
+        await _road.SettleAsync();
+        await SaysAsync(address, lines);
     }
 
     private async Task SaysAsync(string address, params string[] lines)
