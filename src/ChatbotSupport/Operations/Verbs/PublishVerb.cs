@@ -12,16 +12,15 @@ public static class PublishVerb
     /// <summary>The verb.</summary>
     public static Command Build(Tongue tongue)
     {
-        var by = new Option<string>("--by") { Required = true, Description = tongue.Say("اسم من ينشر", "who publishes") };
-        var reviewer = new Option<string?>("--reviewed-by") { Description = tongue.Say("اسم من راجع؛ لازم لنصوص السلامة والحقائق", "who looked at it as well; texts about safety and facts need one") };
         var yes = new Option<bool>("--yes") { Description = tongue.Say("من دون سؤال", "without asking") };
-        var verb = new Command("publish", tongue.Say("ينشر المجلد كله بعد الفحص والقصص", "makes the folder live as a whole, after check and stories")) { by, reviewer, yes };
+        var verb = new Command("publish", tongue.Say("ينشر المجلد كله بعد الفحص والقصص", "makes the folder live as a whole, after check and stories")) { yes };
+        var signed = Signature.Ask(verb, tongue, "اسم من ينشر", "who publishes");
         verb.SetAction((parsed, _) => BesideTheProgram.RunAsync(tongue, mayNeedTurns: false, neighbour =>
-            RunAsync(tongue, neighbour, parsed.GetRequiredValue(by).Trim(), parsed.GetValue(reviewer)?.Trim(), parsed.GetValue(yes))));
+            RunAsync(tongue, neighbour, signed(parsed), parsed.GetValue(yes))));
         return verb;
     }
 
-    private static async Task<int> RunAsync(Tongue tongue, Neighbour neighbour, string by, string? reviewer, bool yes)
+    private static async Task<int> RunAsync(Tongue tongue, Neighbour neighbour, Signature signed, bool yes)
     {
         var surroundings = neighbour.Surroundings;
         var publisher = neighbour.Rooms.GetRequiredService<Publisher>();
@@ -43,13 +42,10 @@ public static class PublishVerb
         }
 
         Show(tongue, proposal);
-        if (proposal.TwoNames.Count > 0 && (string.IsNullOrEmpty(reviewer) || string.Equals(reviewer, by, StringComparison.OrdinalIgnoreCase)))
+        if (proposal.TwoNames.Count > 0 && !signed.IsOfTwo)
         {
-            return Tell(
-                tongue,
-                ExitCode.Findings,
-                $"لم يُنشر شيء: يلزم اسم ثانٍ مختلف (--reviewed-by) لأن هذه الملفات تمس السلامة: {string.Join("، ", proposal.TwoNames)}",
-                $"Nothing was published: these files touch safety and need a second, different name (--reviewed-by): {string.Join(", ", proposal.TwoNames)}");
+            Console.WriteLine(Signature.Missing(tongue, proposal.TwoNames));
+            return ExitCode.Findings;
         }
 
         if (!yes && !Agrees(tongue))
@@ -57,7 +53,7 @@ public static class PublishVerb
             return Tell(tongue, ExitCode.Findings, "لم يُنشر شيء.", "Nothing was published.");
         }
 
-        await publisher.PublishAsync(proposal, PublicationKind.Published, by, reviewer, now);
+        await publisher.PublishAsync(proposal, PublicationKind.Published, signed.By, signed.Reviewer, now);
         return Tell(tongue, ExitCode.Fine, $"نُشر {proposal.Hash[..Publication.ShownHash]}. البرنامج العامل يأخذه خلال ثوان، بلا إعادة تشغيل.", $"Published {proposal.Hash[..Publication.ShownHash]}. The running program takes it within seconds, without a restart.");
     }
 

@@ -20,9 +20,9 @@ public static class RollbackVerb
     public static Command Build(Tongue tongue)
     {
         var hash = new Argument<string?>("HASH") { Arity = ArgumentArity.ZeroOrOne, Description = tongue.Say("أول رمز النسخة كما يظهر في history؛ من دونه النسخة السابقة", "the beginning of a version as history shows it; else the one before") };
-        var by = new Option<string>("--by") { Required = true, Description = tongue.Say("اسم من يعيد", "who goes back") };
-        var verb = new Command("rollback", tongue.Say("يعيد محتوى نُشر من قبل", "goes back to content that was live before")) { hash, by };
-        verb.SetAction((parsed, _) => BesideTheProgram.RunAsync(tongue, mayNeedTurns: false, neighbour => RunAsync(tongue, neighbour, parsed.GetValue(hash), parsed.GetRequiredValue(by).Trim())));
+        var verb = new Command("rollback", tongue.Say("يعيد محتوى نُشر من قبل", "goes back to content that was live before")) { hash };
+        var signed = Signature.Ask(verb, tongue, "اسم من يعيد", "who goes back");
+        verb.SetAction((parsed, _) => BesideTheProgram.RunAsync(tongue, mayNeedTurns: false, neighbour => RunAsync(tongue, neighbour, parsed.GetValue(hash), signed(parsed))));
         return verb;
     }
 
@@ -41,7 +41,7 @@ public static class RollbackVerb
         return ExitCode.Fine;
     }
 
-    private static async Task<int> RunAsync(Tongue tongue, Neighbour neighbour, string? wanted, string by)
+    private static async Task<int> RunAsync(Tongue tongue, Neighbour neighbour, string? wanted, Signature signed)
     {
         var archive = neighbour.Rooms.GetRequiredService<PlaybookArchive>();
         var running = archive.LastHash();
@@ -55,7 +55,14 @@ public static class RollbackVerb
             return ExitCode.CouldNotRun;
         }
 
-        await neighbour.Rooms.GetRequiredService<Publisher>().RollBackAsync(found, surroundings.PlaybookFolder, by, TimeProvider.System.GetUtcNow());
+        var publisher = neighbour.Rooms.GetRequiredService<Publisher>();
+        if (publisher.TwoNamesBackTo(files) is { Count: > 0 } touched && !signed.IsOfTwo)
+        {
+            Console.WriteLine(Signature.Missing(tongue, touched));
+            return ExitCode.Findings;
+        }
+
+        await publisher.RollBackAsync(found, surroundings.PlaybookFolder, signed.By, signed.Reviewer, TimeProvider.System.GetUtcNow());
         Console.WriteLine(tongue.Say(
             $"عاد المحتوى إلى {found[..Publication.ShownHash]}، ويأخذه البرنامج العامل خلال ثوان. ما في المجلد الآن لا يُنشر وحده حتى يتغير ملف فيه.",
             $"Back to {found[..Publication.ShownHash]}; the running program takes it within seconds. The folder as it is now does not go live by itself until a file changes."));

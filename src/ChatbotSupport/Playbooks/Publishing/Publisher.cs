@@ -54,7 +54,7 @@ public sealed class Publisher(PlaybookArchive archive, Writer writer, Database d
             sound ? read.Playbook : null,
             [.. findings.Distinct()],
             FileChange.Between(before, loaded.Files),
-            before.Count == 0 ? [] : SafetyTexts.Changed(before, loaded.Files),
+            archive.LastHash() is null ? [] : SafetyTexts.Changed(before, loaded.Files),
             read.Playbook is null ? 0 : standing.People.Where(place => !Same(standing, read.Playbook, place.Key)).Sum(place => place.Value),
             hash != archive.LastHash());
     }
@@ -71,18 +71,23 @@ public sealed class Publisher(PlaybookArchive archive, Writer writer, Database d
         });
     }
 
+    /// <summary>The files that going back would change and whose changes need two names.</summary>
+    public IReadOnlyList<string> TwoNamesBackTo(IReadOnlyDictionary<string, string> files) =>
+        SafetyTexts.Changed(database.Read(PlaybookArchive.LastRun) ?? new Dictionary<string, string>(), files);
+
     /// <summary>Goes back to an earlier playbook; the folder as it is now is held back until one of its files changes.</summary>
     /// <param name="hash">The earlier one.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="author">Who goes back.</param>
+    /// <param name="reviewer">Who looked at it as well; null for none.</param>
     /// <param name="now">The time.</param>
-    public async Task RollBackAsync(string hash, string folder, string author, DateTimeOffset now)
+    public async Task RollBackAsync(string hash, string folder, string author, string? reviewer, DateTimeOffset now)
     {
         var held = PlaybookVersion.Of(PlaybookFolder.Load(folder).Files);
         await archive.RunAgainAsync(hash);
         await writer.RunAsync(connection =>
         {
-            PublicationRows.Add(connection, new(hash, PublicationKind.RolledBack, author, null, now));
+            PublicationRows.Add(connection, new(hash, PublicationKind.RolledBack, author, reviewer, now));
             PublicationRows.Hold(connection, held);
             return true;
         });

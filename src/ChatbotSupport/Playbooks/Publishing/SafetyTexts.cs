@@ -1,29 +1,67 @@
+using ChatbotSupport.Playbooks.Readers;
 using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks.Publishing;
 
-/// <summary>Finds what needs two names to go live: the signs of danger, the facts, and texts marked `safety: true` (safeguarding rules, section 9).</summary>
+/// <summary>Finds what needs two names to go live: the signs of danger, the facts, the bot's own sentences, texts marked `safety: true`, and the ways that lead to them (safeguarding rules, section 9).</summary>
 public static class SafetyTexts
 {
+    // Among the bot's own sentences are those for somebody in danger, and any of them may name a number to call.
+    private static readonly string[] Whole = [PlaybookPaths.Safeguarding, PlaybookPaths.Facts, PlaybookPaths.Messages];
+
     /// <summary>The files with such a change, in order; empty when one name is enough.</summary>
-    public static IReadOnlyList<string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now) =>
-    [
-        .. before.Keys.Union(now.Keys).Where(path => before.GetValueOrDefault(path) != now.GetValueOrDefault(path))
-            .Where(path => path is PlaybookPaths.Safeguarding or PlaybookPaths.Facts || !Marked(path, before).SetEquals(Marked(path, now)))
-            .Order(StringComparer.Ordinal),
-    ];
-
-    private static HashSet<string> Marked(string path, IReadOnlyDictionary<string, string> files) =>
-        files.TryGetValue(path, out var text) && YamlTree.Parse(path, text, new FindingList()) is { } tree ? [.. Marked(tree)] : [];
-
-    // Everything inside counts, also its choices: an option of a safety question is a part of it.
-    private static IEnumerable<string> Marked(YamlNode node) => node switch
+    /// <param name="before">The files that run; none when they cannot be read any more.</param>
+    /// <param name="now">The files that would.</param>
+    public static IReadOnlyList<string> Changed(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> now)
     {
-        YamlMap map when map["safety"] is YamlText { Value: "true" } => [Written(map)],
-        YamlMap map => map.Entries.SelectMany(entry => Marked(entry.Value)),
-        YamlList list => list.Items.SelectMany(Marked),
+        var marked = before.Keys.Where(path => path.StartsWith(PlaybookPaths.Flows, StringComparison.Ordinal) && Tree(path, before) is { } tree && IsMarked(tree))
+            .Select(PlaybookFile.NameOf).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. before.Keys.Union(now.Keys).Where(path => before.GetValueOrDefault(path) != now.GetValueOrDefault(path))
+                .Where(path => Whole.Contains(path) || Touches(Tree(path, before), Tree(path, now), marked))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    // A new way to a safety text harms nobody; one that is gone may leave somebody without it.
+    private static bool Touches(YamlMap? before, YamlMap? now, HashSet<string> marked) =>
+        !Guarded(before).SequenceEqual(Guarded(now)) || Ways(before, "", marked).Except(Ways(now, "", marked)).Any();
+
+    private static YamlMap? Tree(string path, IReadOnlyDictionary<string, string> files) =>
+        files.TryGetValue(path, out var text) ? YamlTree.Parse(path, text, new FindingList()) : null;
+
+    private static bool IsMarked(YamlNode node) => node switch
+    {
+        YamlMap map => IsSafety(map) || map.Entries.Any(entry => IsMarked(entry.Value)),
+        YamlList list => list.Items.Any(IsMarked),
+        _ => false,
+    };
+
+    private static bool IsSafety(YamlMap map) => map["safety"] is YamlText { Value: "true" };
+
+    private static IEnumerable<string> Guarded(YamlMap? tree) => tree is not null && IsMarked(tree) ? Guarded(tree, "") : [];
+
+    // Everything inside a marked part counts, also its choices; around it, in the same file, everything but words: where steps lead, and how urgent they are.
+    private static IEnumerable<string> Guarded(YamlNode node, string at) => node switch
+    {
+        YamlMap map when IsSafety(map) => [$"{at}={Written(map)}"],
+        YamlMap map => map.Entries.SelectMany(entry => Guarded(entry.Value, $"{at}/{entry.Key}")),
+        YamlList list => list.Items.SelectMany(item => Guarded(item, $"{at}/{IdOf(item)}")),
+        YamlText { Style: not TextStyle.Block } text => [$"{at}={text.Value}"],
         _ => [],
     };
+
+    private static IEnumerable<string> Ways(YamlNode? node, string at, HashSet<string> marked) => node switch
+    {
+        YamlMap map => map.Entries.SelectMany(entry => entry is { Key: "flow", Value: YamlText flow }
+            ? marked.Contains(flow.Value) ? [$"{at}={flow.Value}"] : []
+            : Ways(entry.Value, $"{at}/{entry.Key}", marked)),
+        YamlList list => list.Items.SelectMany(item => Ways(item, $"{at}/{IdOf(item)}", marked)),
+        _ => [],
+    };
+
+    private static string IdOf(YamlNode item) => (item as YamlMap)?["id"] is YamlText id ? id.Value : "";
 
     private static string Written(YamlNode node) => node switch
     {
