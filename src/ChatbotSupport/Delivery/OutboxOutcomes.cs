@@ -121,7 +121,7 @@ internal sealed class OutboxOutcomes(Sealer sealer)
     private void Sent(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome.Sent sent, DateTimeOffset now) => connection.Execute(
         """
         UPDATE outbox SET state = @state, sent_at = @now, content = CASE WHEN @state = 'Accepted' THEN content END, external_id = @externalId, external_hash = @hash
-        WHERE id = @id AND state IN ('Queued', 'Cancelled')
+        WHERE id = @id AND state IN ('Queued', 'Held', 'Cancelled')
         """,
         new
         {

@@ -114,5 +114,23 @@ public sealed class The_24_hours
         await number.LinesAsync(lines => lines.Any(line => line.StartsWith("System", StringComparison.Ordinal) && line.Contains("تنتهي مهلة واتساب", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_line_of_which_nothing_is_heard_is_told_and_settled_when_it_arrives_after_all()
+    {
+        var clock = Clock();
+        await using var number = await RunningNumber.StartAsync(clock);
+        var person = await number.WithVolunteerAsync();
+        person.IsOffline = true;
+        await number.WriteAsync("كيف الحال؟");
+        await number.DeliveryAsync(state => state == "Accepted");
+
+        clock.Advance(TimeSpan.FromMinutes(11));
+        await number.DeliveryAsync(state => state == "Uncertain");
+        Assert.Contains("LineParked", number.Ask<string>("SELECT alert FROM alerts"));
+        person.IsOffline = false;
+
+        await number.DeliveryAsync(state => state == "Delivered");
+    }
+
     private static IEnumerable<string> Bodies(RunningNumber number) => number.Api.Requests.All.Where(call => call.Operation == GraphCall.Messages).Select(call => call.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 }

@@ -53,6 +53,7 @@ public sealed class Who_somebody_is
         Assert.Equal(2, number.Ask<long>("SELECT count(*) FROM addresses")[0]);
         Assert.Equal(code, number.Ask<string>("SELECT c.code FROM cases c JOIN conversations v ON v.id = c.conversation_id")[0]);
         await number.LinesAsync(lines => lines.Contains("Person: هذا أنا"));
+        await person.Screen.ShowsAsync("أهلًا بك من جديد");
     }
 
     [Fact]
@@ -73,6 +74,8 @@ public sealed class Who_somebody_is
         await number.UntilAsync<long>("SELECT count(*) FROM conversations", count => count == 1);
         Assert.Equal((older, higher), number.Ask<(string, string)>("SELECT code, level FROM cases WHERE state <> 'Closed'").Single());
         await number.LinesAsync(lines => lines.Any(line => line.Contains("فضُم إلى هذا الطلب", StringComparison.Ordinal)));
+        await number.UntilAsync<long>("SELECT count(*) FROM timers WHERE kind IN ('OnCall', 'ReplyDue')", count => count == 2);
+        await number.UntilAsync<long>("SELECT count(*) FROM timers WHERE conversation_id NOT IN (SELECT id FROM conversations)", count => count == 0);
     }
 
     [Theory]
@@ -113,6 +116,44 @@ public sealed class Who_somebody_is
 
         Assert.DoesNotContain(before.Screen.Heard, message => message.Text.Contains("سر لا يراه غيرك", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_told_twice_or_late_of_an_id_before_cuts_nobody_off(bool isRepeated)
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var person = await number.WithVolunteerAsync();
+        var (id, earlier) = (person.UserId, number.Api.Webhook.All[0].Body.ToArray());
+        person.ChangesNumber(person.Phone);
+        await number.LinesAsync(lines => lines.Any(line => line.Contains("صار للشخص رقم آخر", StringComparison.Ordinal)));
+
+        await BringAsync(number, isRepeated ? earlier : Written(person.Phone, id, "wamid.LATE", TimeProvider.System.GetUtcNow().AddMinutes(-1)));
+
+        Assert.Equal((1L, 2L, 0L), number.Ask<(long, long, long)>("SELECT (SELECT count(*) FROM conversations), (SELECT count(*) FROM addresses), stopped FROM conversations").Single());
+        Assert.Equal(0, number.Ask<long>("SELECT count(*) FROM inbox WHERE kind = 'Blocked'")[0]);
+    }
+
+    [Fact]
+    public async Task A_stranger_known_already_who_has_the_number_now_is_not_joined_with_whoever_had_it()
+    {
+        await using var number = await RunningNumber.StartAsync();
+        var before = await number.WithVolunteerAsync();
+        var stranger = await number.GreetedAsync("غريب", Shown.UserId);
+
+        await BringAsync(number, Written(before.Phone, stranger.UserId, "wamid.Y", TimeProvider.System.GetUtcNow().AddSeconds(2)));
+        await number.WriteAsync("سر لا يراه غيرك");
+        await number.DeliveryAsync(state => state is "Held" or "Parked");
+
+        Assert.Equal(2, number.Ask<long>("SELECT count(*) FROM conversations")[0]);
+        Assert.Equal(2, number.Ask<long>("SELECT count(*) FROM addresses WHERE conversation_id NOT IN (SELECT conversation_id FROM cases)")[0]);
+    }
+
+    private static async Task BringAsync(RunningNumber number, byte[] body) =>
+        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
+
+    private static byte[] Written(string phone, string user, string id, DateTimeOffset at) => System.Text.Encoding.UTF8.GetBytes(
+        $$$"""{"entry":[{"changes":[{"field":"messages","value":{"messages":[{"from":"{{{phone}}}","from_user_id":"{{{user}}}","id":"{{{id}}}","timestamp":"{{{at.ToUnixTimeSeconds()}}}","type":"text","text":{"body":"مرحبا"}}]}}]}]}""");
 
     private static Task<long> Handled(RunningNumber number, int count) => number.UntilAsync<long>("SELECT count(*) FROM inbox WHERE state = 'Handled'", handled => handled == count);
 }

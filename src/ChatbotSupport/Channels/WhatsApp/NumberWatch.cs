@@ -5,7 +5,7 @@ using ChatbotSupport.Operations.Settings;
 namespace ChatbotSupport.Channels.WhatsApp;
 
 /// <summary>Asks Meta now and then how our number and the template stand, so that an expired token or a refused template is noticed before somebody waits in vain.</summary>
-internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings settings, WhatsAppStanding standing, ChannelPulse pulse, TimeProvider clock, ILogger<NumberWatch> logger) : BackgroundService
+internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings settings, WhatsAppStanding standing, ChannelPulse pulse, Unconfirmed unconfirmed, TimeProvider clock, ILogger<NumberWatch> logger) : BackgroundService
 {
     private static readonly string[] GoodStates = ["CONNECTED", "FLAGGED"];
 
@@ -19,6 +19,7 @@ internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings setting
         {
             try
             {
+                await unconfirmed.LookAsync();
                 await LookAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

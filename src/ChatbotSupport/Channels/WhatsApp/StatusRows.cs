@@ -20,6 +20,8 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
         FROM outbox o
         """;
 
+    private const string IsTaken = "(state = 'Accepted' OR (state = 'Uncertain' AND trouble = 'unconfirmed'))";
+
     // Read is more than arrived; a doubt is settled by either, also where the line waits meanwhile. By having been sent only a try is whose answer nobody heard: what failed, or was
     // said again since, may hear of an earlier try late, and its next failure must be known by the id of the newest.
     private const string Settle =
@@ -79,7 +81,7 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
             return Untold(connection, line, now);
         }
 
-        if (connection.Execute("UPDATE outbox SET state = 'Queued', sent_at = NULL, doubts = 0 WHERE id = @Id AND state = 'Accepted'", new { line.Id }) == 0)
+        if (connection.Execute($"UPDATE outbox SET state = 'Queued', sent_at = NULL, doubts = 0, trouble = NULL WHERE id = @Id AND {IsTaken}", new { line.Id }) == 0)
         {
             return null;
         }
@@ -99,7 +101,7 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
     // Its words are gone, so it cannot be said again; that it never arrived is not hidden.
     private static SettledLine? Untold(SqliteConnection connection, Row line, DateTimeOffset now)
     {
-        if (connection.Execute("UPDATE outbox SET state = 'Parked', trouble = 'failed_late' WHERE id = @Id AND state = 'Accepted'", new { line.Id }) == 1)
+        if (connection.Execute($"UPDATE outbox SET state = 'Parked', trouble = 'failed_late' WHERE id = @Id AND {IsTaken}", new { line.Id }) == 1)
         {
             AuditRows.AlertAbout(connection, CoordinatorAlert.LineParked, line.ConversationId, now);
         }

@@ -69,6 +69,9 @@ public static class WhatsAppLimits
     /// <summary>After a broken call: how long its status is waited for before the line counts as unsaid. The status settles the doubt.</summary>
     public static readonly TimeSpan DoubtPause = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a line may be taken without a word of it before somebody looks.</summary>
+    public static readonly TimeSpan ConfirmedWithin = TimeSpan.FromMinutes(10);
+
     /// <summary>When a line is tried again after our settings were refused: it takes a person to mend them.</summary>
     public static readonly TimeSpan RefusedPause = TimeSpan.FromMinutes(1);
 

@@ -169,6 +169,7 @@ export const debriefs = { Now: "الآن", Later: "لاحقًا" };
 export const stuckReasons = {
   refused: "لم يقبلها تطبيق المراسلة",
   no_answer: "انقطع الاتصال مرتين بلا جواب، وقد تكون وصلت",
+  unconfirmed: "قبلها تطبيق المراسلة ولم يؤكد وصولها؛ ربما كان الهاتف مغلقًا",
   channel_failed: "حدث خطأ عند الإرسال، وقد تكون وصلت",
   not_paid: "لم توصلها Meta لأن وسيلة الدفع ناقصة",
   template: "القالب غير مقبول عند Meta",
