@@ -44,7 +44,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         ("flags of L3, seen", 0.89),
         ("direct words of suicide and death, seen", 0.75),
         ("signs of L2, seen", 0.40),
-        ("hard negatives, no alarm", 0.84),
+        ("hard negatives, no alarm", 0.82),
         ("ordinary messages, no alarm", 0.97),
         ("asks for a human, heard", 0.70),
         ("asks for no human, left alone", 0.97),
