@@ -75,7 +75,7 @@ internal sealed class RunningChat : IAsyncDisposable
     public async Task StartAgainAsync(ServiceMode? service = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Listener(Log));
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogListener(Log));
         builder.Services
             .AddSingleton(_clock)
             .AddStorage(new StorageOptions(Path.Combine(Folder, "data", "chatbot.db")))
@@ -194,22 +194,5 @@ internal sealed class RunningChat : IAsyncDisposable
         var code = await UntilAsync<string?>("SELECT max(code) FROM cases WHERE state <> 'Closed'", found => found is not null);
         var outcome = await Room<Inbox>().ActAsync(Volunteer.VolunteerId, new ActOnCase(command(code!)), RowId.Draw());
         Assert.True(outcome.Done, $"{outcome.Refusal}");
-    }
-
-    private sealed class Listener(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -89,7 +89,7 @@ internal sealed class RunningWhatsApp : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new Listener(Log));
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogListener(Log));
         builder.WebHost.UseKestrelCore().UseUrls(_url);
         builder.Services.AddRoutingCore()
             .AddSingleton(_clock)
@@ -258,22 +258,5 @@ internal sealed class RunningWhatsApp : IAsyncDisposable
     {
         var outcome = await Room<Inbox>().ActAsync(Volunteer.VolunteerId, new ActOnCase(command(await CodeAsync())), RowId.Draw());
         Assert.True(outcome.Done, $"{outcome.Refusal}");
-    }
-
-    private sealed class Listener(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

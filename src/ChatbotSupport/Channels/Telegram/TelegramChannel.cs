@@ -57,7 +57,7 @@ public sealed partial class TelegramChannel(
     /// <summary>Says what is left of a line; the last message of it, which is remembered together with the outcome.</summary>
     private async Task<(string? Message, int Part)> SayAsync(OutgoingLine line, long chat, CancellationToken cancellation)
     {
-        var parts = Parts.Of(Bidi.Isolate(Spoken.Words(line.Message, playbook.Value)));
+        var parts = Parts.Of(Bidi.Isolate(Spoken.Words(line.Message, playbook.Value)), TelegramLimits.TextLength);
         (string? Message, int Part) last = default;
         for (var part = await PartsSentAsync(line); part < parts.Count; part++)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Language;

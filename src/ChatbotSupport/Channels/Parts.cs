@@ -1,8 +1,8 @@
 using ChatbotSupport.Core.Language;
 
-namespace ChatbotSupport.Channels.Telegram;
+namespace ChatbotSupport.Channels;
 
-/// <summary>Splits a long text into messages that Telegram takes, at the ends of paragraphs where there are any. Pure.</summary>
+/// <summary>Splits a long text into messages that a messenger takes, at the ends of paragraphs where there are any. Pure.</summary>
 internal static class Parts
 {
     private static readonly string[] Ends = ["\n\n", "\n", " "];
@@ -10,7 +10,7 @@ internal static class Parts
     /// <summary>The messages in order; at least one.</summary>
     /// <param name="text">The text, numbers isolated.</param>
     /// <param name="most">Characters of one message.</param>
-    public static IReadOnlyList<string> Of(string text, int most = TelegramLimits.TextLength)
+    public static IReadOnlyList<string> Of(string text, int most)
     {
         var parts = new List<string>();
         var rest = text.Trim();
