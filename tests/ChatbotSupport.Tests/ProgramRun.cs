@@ -27,7 +27,7 @@ public sealed record ProgramRun(int ExitCode, string Output, string Errors)
     public static async Task<ProgramRun> RunAsync(
         IEnumerable<string> args, IReadOnlyDictionary<string, string>? settings = null, string input = "", Launch? launch = null)
     {
-        using var process = Process.Start((launch ?? Launch.Built).Describe(args, settings ?? new Dictionary<string, string>()))!;
+        using var process = Process.Start((launch ?? Launch.Built).Describe(args, settings ?? LearntShelf.Settings))!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);

@@ -78,11 +78,6 @@ public sealed class RunningBot : IAsyncDisposable
             }
 
             await bot.StartAgainAsync();
-            if (isUsual)
-            {
-                LearntShelf.Take(data);
-            }
-
             return bot;
         }
         catch

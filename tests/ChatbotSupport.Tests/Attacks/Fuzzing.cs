@@ -6,6 +6,8 @@ using ChatbotSupport.Core.Alerts;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.GraphApi.Webhooks;
 using ChatbotSupport.Operations;
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Playbooks.Tree;
 using ChatbotSupport.Tests.Playbooks;
 using ChatbotSupport.Tests.WhatsApp;
 using CsCheck;
@@ -129,6 +131,7 @@ public sealed class Fuzzing(ITestOutputHelper output)
             from piece in Gen.OneOf(Gen.Int[0, Pieces.Yaml.Length - 1].Select(index => Pieces.Yaml[index]), Words, Letters)
             select whole[..at] + piece + whole[Math.Min(whole.Length, at + cut)..];
 
+        Try("files of the playbook, parsed", inputs, 3_000, text => YamlTree.Parse(path, text, new FindingList()));
         Try("files of the playbook", inputs, 60, text => SamplePlaybook.Read(path, text));
     }
 

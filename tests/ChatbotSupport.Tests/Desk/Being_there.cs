@@ -106,7 +106,7 @@ public sealed class Being_there : IAsyncLifetime
                 "select id as Id, text as Text from lines where conversation_id = @person and author = 'Bot'", new { person });
         });
         return host.Sealer.Open(person, "lines", "text", said.Id, said.Text)!
-            .Contains(Shipped.Playbook.Messages[MessageIds.HandoverOnShift].Trim(), StringComparison.Ordinal);
+            .Contains(Conversations.ShippedPlaybook.Value.Messages[MessageIds.HandoverOnShift].Trim(), StringComparison.Ordinal);
     }
 
     private sealed record Line(string Id, byte[] Text);

@@ -33,7 +33,7 @@ public sealed class DeskHost : IAsyncDisposable
             .AddTurns(new TurnOptions()).AddDelivery()
             .AddSingleton(new StatusFolders(_folder, Path.Combine(_folder, "backups"), () => 0)).AddDesk();
         _app = builder.Build();
-        _app.Services.GetRequiredService<CurrentPlaybook>().Swap(Shipped.Playbook);
+        _app.Services.GetRequiredService<CurrentPlaybook>().Swap(Conversations.ShippedPlaybook.Value);
         _app.MapDesk();
         Database = _app.Services.GetRequiredService<Database>();
     }

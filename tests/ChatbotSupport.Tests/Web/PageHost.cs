@@ -3,7 +3,6 @@ using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations.Settings;
-using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
@@ -22,8 +21,6 @@ namespace ChatbotSupport.Tests.Web;
 public sealed class PageHost : IAsyncDisposable
 {
     private static readonly CaseOwner Volunteer = new("00000000000000000000000000000001", "نور");
-    private static readonly ReadResult Shipped = PlaybookReader.Read(
-        PlaybookFolder.Load(Path.Combine(Launch.Top, "conversation-flows")).Files, new DateOnly(2026, 7, 14));
 
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
@@ -57,7 +54,7 @@ public sealed class PageHost : IAsyncDisposable
             .AddDelivery()
             .AddWebChat();
         _app = builder.Build();
-        Room<CurrentPlaybook>().Swap(Shipped.Playbook ?? throw new InvalidOperationException(string.Join('\n', Shipped.Errors)));
+        Room<CurrentPlaybook>().Swap(Conversations.ShippedPlaybook.Value);
         _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         _app.MapWebChat();
         await _app.StartAsync();

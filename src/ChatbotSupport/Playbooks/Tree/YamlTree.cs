@@ -26,13 +26,21 @@ public sealed class YamlTree
             return null;
         }
 
+        var tree = new YamlTree(file, findings);
         try
         {
-            return new YamlTree(file, findings).Document();
+            return tree.Document();
         }
         catch (YamlException fault)
         {
             findings.Add(SyntaxTrap.Explain(file, fault));
+            return null;
+        }
+        catch (InvalidOperationException fault)
+        {
+            // The scanner gives up without a place on some unfinished signs, such as a brace that is not closed before «|».
+            var last = tree._parser.Current;
+            findings.Add(SyntaxTrap.Explain(file, new(last?.Start ?? Mark.Empty, last?.End ?? Mark.Empty, fault.Message, fault)));
             return null;
         }
     }

@@ -1,4 +1,4 @@
-using ChatbotSupport.Playbooks;
+using ChatbotSupport.Tests.Conversations;
 using Xunit.Abstractions;
 
 namespace ChatbotSupport.Tests.Playbooks.HeldOut;
@@ -12,7 +12,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     [InlineData("messages-b.jsonl", false)]
     public void Messages_written_before_the_answers_and_rules_are_understood_as_well_as_said(string file, bool tellsMisses)
     {
-        var playbook = PlaybookReader.Read(PlaybookFolder.Load(Path.Combine(Top(), "conversation-flows")).Files, new(2026, 7, 1)).Playbook!;
+        var playbook = ShippedPlaybook.Value;
         var figures = new HeldOutFigures(HeldOutMessage.Read(file), playbook);
         foreach (var line in figures.Lines().Concat(tellsMisses ? figures.Misses : []))
         {
