@@ -58,6 +58,12 @@ public sealed class DeskHost : IAsyncDisposable
 
     public ShiftEnds ShiftEnds => _app.Services.GetRequiredService<ShiftEnds>();
 
+    public PlaybookArchive Archive => _app.Services.GetRequiredService<PlaybookArchive>();
+
+    public CurrentPlaybook Playbook => _app.Services.GetRequiredService<CurrentPlaybook>();
+
+    public LearntFolder Learnt => _app.Services.GetRequiredService<LearntFolder>();
+
     public Inbox Inbox => _app.Services.GetRequiredService<Inbox>();
 
     public Retention Retention => _app.Services.GetRequiredService<Retention>();

@@ -86,7 +86,7 @@ internal sealed class ContentReader(PlaybookArchive archive, Publisher publisher
         var published = publisher.History();
         var newest = archive.LastHash();
         var all = published.Select(item => new LiveView(item.Hash, item.How.ToString(), item.Author, item.Reviewer, item.At.ToUnixTimeMilliseconds(), false))
-            .Concat(archive.Kept().Where(kept => published.All(item => item.Hash != kept.Hash)).Select(kept => new LiveView(kept.Hash, Started, null, null, kept.FirstRun.ToUnixTimeMilliseconds(), false)))
+            .Concat(archive.Kept().Where(kept => published.All(item => item.Hash != kept.Hash || item.At > kept.FirstRun)).Select(kept => new LiveView(kept.Hash, Started, null, null, kept.FirstRun.ToUnixTimeMilliseconds(), false)))
             .OrderByDescending(item => item.At).ToList();
         var runs = all.FindIndex(item => item.Hash == newest);
         return [.. all.Select((item, index) => item with { Runs = index == runs })];
