@@ -1,6 +1,7 @@
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Tests.Desk;
 using ChatbotSupport.Tests.Desk.Content;
+using ChatbotSupport.Tests.Playbooks;
 using ChatbotSupport.Tests.Web;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
@@ -25,6 +26,7 @@ public sealed class ContentPicturesTests(Chromium chromium)
         await using var host = await DeskHost.StartAsync(new FakeTimeProvider(Evening));
         var files = PlaybookState.OfFolder(Path.Combine(Launch.Top, "conversation-flows")).All.ToDictionary();
         await host.RunAsync(files, Shipped.Playbook);
+        SamplePlaybook.Write(host.Content, files);
         var page = await chromium.OpenAsync(host, "نور", coordinator: true, (width, height), dark);
         await page.EvaluateAsync("location.hash = '#/content'");
         files["flows/menu.yaml"] = files["flows/menu.yaml"].Replace(Before, After, StringComparison.Ordinal);

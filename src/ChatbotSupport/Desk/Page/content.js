@@ -20,9 +20,9 @@ export function forgetContent() {
 }
 
 export function renderContent(place, told, desk) {
-  if (!parts?.main.isConnected) {
-    parts = { main: el("div", { class: "content-main" }), beside: el("aside", { class: "part trial", "aria-label": "تجربة" }), face: null };
-    place.replaceChildren(parts.main, parts.beside);
+  if (!parts?.work.isConnected) {
+    parts = { work: el("div", { class: "work" }), beside: el("aside", { class: "part trial", "aria-label": "تجربة" }), past: el("div", { class: "past" }), face: null };
+    place.replaceChildren(parts.work, parts.beside, parts.past);
   }
   const face = JSON.stringify(told);
   if (parts.face === face) return;
@@ -34,16 +34,17 @@ export function renderContent(place, told, desk) {
 }
 
 function draw(desk) {
-  const held = parts.main.contains(document.activeElement) ? document.activeElement.dataset.part : null;
-  parts.main.replaceChildren(
+  const held = [parts.work, parts.past].some((place) => place.contains(document.activeElement)) ? document.activeElement.dataset.part : null;
+  parts.work.replaceChildren(
     ...(view.proposed ? [proposed(desk)] : []),
     part("المسودة", ...draft(desk)),
-    ...reviewParts(view, review, actions(desk)),
+    ...reviewParts(view, review, actions(desk)));
+  parts.past.replaceChildren(
     part("المنشور الآن", ...running(view, actions(desk))),
     part("ما نُشر من قبل", versionList(view, actions(desk))),
     ...(view.states.length ? [part("حالات المسودة", states(view, actions(desk)))] : []));
   trial(parts.beside, view, review);
-  if (held) parts.main.querySelector(`[data-part="${held}"]`)?.focus({ preventScroll: true });
+  if (held) parts.work.parentElement.querySelector(`[data-part="${held}"]`)?.focus({ preventScroll: true });
 }
 
 let count = 0;

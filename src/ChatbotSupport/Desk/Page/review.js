@@ -52,7 +52,7 @@ function grouped(list) {
 }
 
 const finding = (one) => el("article", { class: `finding ${one.isError ? "error" : "warning"}` },
-  el("p", { class: "facts" }, el("span", { class: "kind" }, one.isError ? "خطأ" : "تنبيه"), path(`${one.file}:${one.line}:${one.column}`), one.canBeMended ? el("span", {}, "يُصلح بضغطة") : null),
+  el("p", { class: "facts" }, el("span", { class: "kind" }, one.isError ? "خطأ" : "تنبيه"), el("span", {}, path(`${one.file}:${one.line}:${one.column}`)), one.canBeMended ? el("span", {}, "يُصلح بضغطة") : null),
   one.excerpt ? el("p", { class: "excerpt", dir: "auto" }, one.excerpt) : null,
   el("p", { class: "strong" }, one.what), el("p", { class: "muted" }, one.why), el("p", {}, one.mend));
 

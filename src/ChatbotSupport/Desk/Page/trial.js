@@ -50,7 +50,7 @@ function chat() {
   const last = talk.lines.length - 1;
   const late = talk.of && Number(talk.of) !== view.revision;
   return [
-    el("p", { class: "facts" }, el("span", {}, talk.of ? "المسودة" : "المنشور"), levelMark(talk.level), talk.step ? el("bdi", { dir: "ltr", class: "path" }, talk.step) : null, talk.case ? el("span", {}, "أمام الفريق") : null, el("span", {}, clock(talk.now))),
+    el("p", { class: "facts" }, el("span", {}, talk.of ? "المسودة" : "المنشور"), levelMark(talk.level), talk.step ? el("span", {}, el("bdi", { dir: "ltr", class: "path" }, talk.step)) : null, talk.case ? el("span", {}, "أمام الفريق") : null, el("span", {}, clock(talk.now))),
     talk.flags.length ? el("ul", { class: "why" }, ...talk.flags.map((flag) => el("li", {}, word(reasons, flag)))) : null,
     late ? el("p", { class: "hint" }, "هذه التجربة من حالة سابقة للمسودة.") : null,
     el("div", { class: "lines", tabindex: "0", role: "log", "aria-label": "أسطر التجربة" }, ...talk.lines.map((line, index) => el("div", { class: `line ${line.person ? "Volunteer" : "Person"}` },

@@ -8,7 +8,7 @@ import { moment } from "./time.js";
 import { draftSteps, versions, word } from "./words.js";
 
 export const link = (href, text) => el("a", { class: "press", href, download: "" }, text);
-const short = (hash) => el("bdi", { dir: "ltr", class: "code" }, hash.slice(0, 10));
+const short = (hash) => el("span", {}, el("bdi", { dir: "ltr", class: "code" }, hash.slice(0, 10)));
 const names = (item) => (item.author ? el("bdi", {}, [item.author, item.reviewer].filter(Boolean).join(" + ")) : null);
 
 const folders = {

@@ -57,7 +57,8 @@ public sealed class The_content_in_a_browser(Chromium chromium)
         await nour.FillAsync("#trial-text", "مرحبا");
         await nour.Locator("#trial-text").PressAsync("Enter");
         await Assertions.Expect(nour.Locator(".trial .line.Volunteer")).ToHaveTextAsync("مرحبا");
-        await Assertions.Expect(nour.Locator(".trial .line").Last).ToContainTextAsync("912");
+        await nour.Locator(".trial .line").Last.GetByRole(AriaRole.Button, new() { Name = "تحية" }).ClickAsync();
+        await Assertions.Expect(nour.Locator(".trial .line").Filter(new() { HasText = "912" })).ToBeVisibleAsync();
         await nour.LookAsync("content-trial");
 
         await Part(nour, "publish").ClickAsync();
