@@ -33,6 +33,26 @@ public sealed class StoryPlayer
         return new(story, faults, new(player._steps, player._choices, player.Ids("answered_"), player.Ids("alerted_")));
     }
 
+    /// <summary>Begins a talk that somebody plays by hand, to try a playbook before anybody reads it. Nothing of it is kept.</summary>
+    /// <param name="playbook">The playbook.</param>
+    /// <param name="at">When it begins, in the desk's time.</param>
+    /// <param name="onShift">How many of the team are on shift.</param>
+    public static StoryPlayer ByHand(Playbook playbook, DateTimeOffset at, int onShift) => new(new("by_hand", "", at, onShift, []), playbook);
+
+    /// <summary>Where the talk stands.</summary>
+    public Conversation Conversation => _conversation;
+
+    /// <summary>The time in the talk.</summary>
+    public DateTimeOffset Now => _now;
+
+    /// <summary>Does one thing and tells what the person read after it; null when it cannot be done here.</summary>
+    public IReadOnlyList<Message>? Act(StoryAct act)
+    {
+        _said.Clear();
+        _events.Clear();
+        return Do(act) is null ? [.. _said] : null;
+    }
+
     private HashSet<string> Ids(string prefix) =>
         _allEvents.Where(code => code.StartsWith(prefix, StringComparison.Ordinal)).Select(code => code[prefix.Length..]).ToHashSet(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Desk.Cases;
+using ChatbotSupport.Desk.Content;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Practice;
 using ChatbotSupport.Desk.SignIn;
@@ -34,6 +35,7 @@ public static class DeskRoom
         .AddSingleton<PracticeRoom>()
         .AddSingleton<Debriefs>()
         .AddSingleton<OwnTalks>()
+        .AddContent()
         .AddSingleton<AuditTrail>()
         .AddSingleton<Audit>();
 
@@ -54,6 +56,7 @@ public static class DeskRoom
         app.MapStuck();
         app.MapPractice();
         app.MapCare();
+        app.MapContent();
         return app;
     }
 

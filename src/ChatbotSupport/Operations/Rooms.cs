@@ -2,6 +2,7 @@ using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Content;
 using ChatbotSupport.Desk.Status;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Playbooks;
@@ -50,6 +51,7 @@ public static class Rooms
             .AddSingleton<PlaybookInUse>()
             .AddSingleton(provider => new StatusFolders(
                 surroundings.DataFolder, surroundings.BackupFolder, () => provider.GetRequiredService<PlaybookInUse>().Findings))
+            .AddSingleton(new ContentFolder(surroundings.PlaybookFolder, surroundings.AutoPublish, settings.Desk.Zone))
             .AddDesk();
     }
 

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Storage;
@@ -11,7 +9,8 @@ namespace ChatbotSupport.Playbooks;
 /// <summary>A playbook kept in the database.</summary>
 /// <param name="Hash">Its version.</param>
 /// <param name="Files">Its files; null when they cannot be unpacked any more.</param>
-public sealed record StoredPlaybook(string Hash, IReadOnlyDictionary<string, string>? Files);
+/// <param name="Stories">The stories it went live with; null when they were not kept.</param>
+public sealed record StoredPlaybook(string Hash, IReadOnlyDictionary<string, string>? Files, IReadOnlyDictionary<string, string>? Stories = null);
 
 /// <summary>Keeps every playbook that ever ran, whole, so that a broken folder never leaves people without an answer.</summary>
 public sealed class PlaybookArchive(Writer writer, Database database)
@@ -20,17 +19,13 @@ public sealed class PlaybookArchive(Writer writer, Database database)
     private const string LastRunKey = "playbook";
 
     /// <summary>Keeps a playbook that now runs.</summary>
-    public Task<bool> KeepAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now)
+    public Task<bool> KeepAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now, IReadOnlyDictionary<string, string>? stories = null)
     {
-        var packed = Pack(files);
+        var keep = Keeping(hash, files, stories, now);
         return writer.RunAsync(connection =>
         {
-            connection.Execute(
-                "INSERT INTO playbooks (hash, files, first_run_at) VALUES (@hash, @packed, @at) ON CONFLICT (hash) DO NOTHING",
-                new { hash, packed, at = now.ToUnixTimeMilliseconds() });
-            return connection.Execute(
-                "INSERT INTO meta (key, value) VALUES (@LastRunKey, @hash) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                new { LastRunKey, hash }) > 0;
+            keep(connection);
+            return true;
         });
     }
 
@@ -40,17 +35,20 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         new { alert = alert.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds() }) > 0);
 
     /// <summary>The stored playbooks, the one that ran last first, then the newest.</summary>
-    public IReadOnlyList<string> Hashes()
+    public IReadOnlyList<string> Hashes() => [.. Kept().Select(kept => kept.Hash)];
+
+    /// <summary>The stored playbooks and when each ran first, the one that ran last first, then the newest.</summary>
+    public IReadOnlyList<(string Hash, DateTimeOffset FirstRun)> Kept()
     {
         using var connection = database.OpenReader();
         return
         [
-            .. connection.Query<string>(
+            .. connection.Query<(string Hash, long At)>(
                 """
-                SELECT hash FROM playbooks
+                SELECT hash, first_run_at FROM playbooks
                 ORDER BY hash = (SELECT value FROM meta WHERE key = @LastRunKey) DESC, first_run_at DESC
                 """,
-                new { LastRunKey }),
+                new { LastRunKey }).Select(row => (row.Hash, DateTimeOffset.FromUnixTimeMilliseconds(row.At))),
         ];
     }
 
@@ -58,46 +56,44 @@ public sealed class PlaybookArchive(Writer writer, Database database)
     public StoredPlaybook Find(string hash)
     {
         using var connection = database.OpenReader();
-        return new(hash, Unpack(connection.QuerySingle<byte[]>("SELECT files FROM playbooks WHERE hash = @hash", new { hash })));
+        var row = connection.QuerySingle<Row>("SELECT files Files, stories Stories FROM playbooks WHERE hash = @hash", new { hash });
+        return new(hash, PackedFiles.Unpack(row.Files), row.Stories is { } stories ? PackedFiles.Unpack(stories) : null);
     }
 
     /// <summary>The version that was published or ran last; null when none did.</summary>
-    public string? LastHash() => database.Read(connection => connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE key = @LastRunKey", new { LastRunKey }));
+    public string? LastHash() => database.Read(LastHash);
 
     /// <summary>The state of the folder that must not go live by itself, because somebody went back; null for none.</summary>
     public string? Held() => database.Read(Publishing.PublicationRows.Held);
 
-    /// <summary>Makes a kept playbook the one that runs.</summary>
-    public Task<bool> RunAgainAsync(string hash) => writer.RunAsync(connection => connection.Execute(
-        "INSERT INTO meta (key, value) VALUES (@LastRunKey, @hash) ON CONFLICT (key) DO UPDATE SET value = excluded.value", new { LastRunKey, hash }) > 0);
-
     /// <summary>The files of the playbook that ran last; null when none did, or they cannot be unpacked any more.</summary>
     public static IReadOnlyDictionary<string, string>? LastRun(SqliteConnection connection) =>
         connection.QuerySingleOrDefault<byte[]>("SELECT files FROM playbooks WHERE hash = (SELECT value FROM meta WHERE key = @LastRunKey)", new { LastRunKey }) is { } packed
-            ? Unpack(packed)
+            ? PackedFiles.Unpack(packed)
             : null;
 
-    private static byte[] Pack(IReadOnlyDictionary<string, string> files)
-    {
-        using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
-        {
-            JsonSerializer.Serialize(brotli, files);
-        }
+    /// <summary>The version that was published or ran last; null when none did.</summary>
+    internal static string? LastHash(SqliteConnection connection) => connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE key = @LastRunKey", new { LastRunKey });
 
-        return packed.ToArray();
+    /// <summary>Makes a kept playbook the one that runs.</summary>
+    internal static void RunAgain(SqliteConnection connection, string hash) => connection.Execute(
+        "INSERT INTO meta (key, value) VALUES (@LastRunKey, @hash) ON CONFLICT (key) DO UPDATE SET value = excluded.value", new { LastRunKey, hash });
+
+    /// <summary>What keeps a playbook that now runs, packed already: nothing slow belongs on the writer's thread.</summary>
+    internal static Action<SqliteConnection> Keeping(string hash, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string>? stories, DateTimeOffset now)
+    {
+        var (packed, told) = (PackedFiles.Pack(files), stories is null ? null : PackedFiles.Pack(stories));
+        return connection =>
+        {
+            connection.Execute(
+                """
+                INSERT INTO playbooks (hash, files, stories, first_run_at) VALUES (@hash, @packed, @told, @at)
+                ON CONFLICT (hash) DO UPDATE SET stories = coalesce(excluded.stories, stories)
+                """,
+                new { hash, packed, told, at = now.ToUnixTimeMilliseconds() });
+            RunAgain(connection, hash);
+        };
     }
 
-    private static Dictionary<string, string>? Unpack(byte[] packed)
-    {
-        try
-        {
-            using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(brotli);
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidDataException or IOException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    private sealed record Row(byte[] Files, byte[]? Stories);
 }

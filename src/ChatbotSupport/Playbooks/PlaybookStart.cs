@@ -1,6 +1,7 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Playbooks.Publishing;
+using ChatbotSupport.Playbooks.Stories;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -44,7 +45,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
 
         if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
         {
-            await archive.KeepAsync(playbook.Version, loaded.Files, now);
+            await archive.KeepAsync(playbook.Version, loaded.Files, now, StoryFolder.Load(folder).Files);
             Keep(read, playbook);
             Chosen(playbook.Version);
             return new(playbook, true, findings);

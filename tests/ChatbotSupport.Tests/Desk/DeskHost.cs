@@ -2,8 +2,10 @@ using System.Net;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Content;
 using ChatbotSupport.Desk.Status;
 using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
@@ -31,6 +33,7 @@ public sealed class DeskHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddStorage(new StorageOptions(Path.Combine(_folder, "data", "desk.db"))).AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(_folder, "keys") }).AddSingleton(clock)
             .AddTurns(new TurnOptions()).AddDelivery()
+            .AddPlaybooks(Path.Combine(_folder, "data")).AddSingleton(new ContentFolder(Content, Auto: false, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")))
             .AddSingleton(new StatusFolders(_folder, Path.Combine(_folder, "backups"), () => 0)).AddDesk();
         _app = builder.Build();
         _app.Services.GetRequiredService<CurrentPlaybook>().Swap(Conversations.ShippedPlaybook.Value);
@@ -39,6 +42,9 @@ public sealed class DeskHost : IAsyncDisposable
     }
 
     public TimeProvider Clock { get; }
+
+    /// <summary>The folder that operators edit on the machine.</summary>
+    public string Content => Path.Combine(_folder, "content");
 
     public Database Database { get; }
 
@@ -51,6 +57,12 @@ public sealed class DeskHost : IAsyncDisposable
     public VolunteerAccounts Accounts => _app.Services.GetRequiredService<VolunteerAccounts>();
 
     public ShiftEnds ShiftEnds => _app.Services.GetRequiredService<ShiftEnds>();
+
+    public PlaybookArchive Archive => _app.Services.GetRequiredService<PlaybookArchive>();
+
+    public CurrentPlaybook Playbook => _app.Services.GetRequiredService<CurrentPlaybook>();
+
+    public LearntFolder Learnt => _app.Services.GetRequiredService<LearntFolder>();
 
     public Inbox Inbox => _app.Services.GetRequiredService<Inbox>();
 

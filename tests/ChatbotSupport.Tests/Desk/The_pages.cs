@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Desk.Content;
+using ChatbotSupport.Desk.Content.Uploads;
+using ChatbotSupport.Playbooks.Publishing;
 
 namespace ChatbotSupport.Tests.Desk;
 
@@ -54,6 +57,7 @@ public sealed partial class The_pages
         {
             Enum.GetNames<Level>(), Enum.GetNames<Flag>(), Enum.GetNames<Reason>(), Enum.GetNames<Route>(), Enum.GetNames<Refusal>(), Enum.GetNames<CaseState>(),
             Enum.GetNames<CaseOutcome>(), Enum.GetNames<CoordinatorAlert>(), Enum.GetNames<LineAuthor>(), Enum.GetNames<SpokenLanguage>(), Enum.GetNames<Channels.Telegram.TeamGroup.GroupWarning>(),
+            Enum.GetNames<PublicationKind>(), Enum.GetNames<DraftStep>(), Enum.GetNames<UploadRefusal>(), Enum.GetNames<PublishOutcome>().Except([nameof(PublishOutcome.Live), nameof(PublishOutcome.Proposed)]),
         }.SelectMany(name => name).Distinct();
         Assert.DoesNotContain(names, name => !Regex.IsMatch(words, $@"\b{name}: ""[؀-ۿ]|\b{name}: ""«"));
     }

@@ -3,16 +3,16 @@
 import { openActs, openNote } from "./acts.js";
 import { complain, el, toast } from "./dom.js";
 import { openDebrief, openOwn, renderCare } from "./care.js";
+import { forgetContent, renderContent } from "./content.js";
 import { closeDoor } from "./door.js";
-import { listen as listenToKeys, openShortcuts } from "./keyboard.js";
+import { listen as listenToKeys } from "./keyboard.js";
+import { openMenu } from "./menu.js";
 import { lastActive, press, read } from "./net.js";
 import { endShift } from "./passing.js";
-import { openPractice } from "./practice.js";
 import { openPrepared } from "./prepared.js";
 import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
-import { openOptOuts } from "./roster.js";
-import { openSettings, settings } from "./settings.js";
+import { settings } from "./settings.js";
 import { choices, closeSheet, openSheet } from "./sheet.js";
 import { setShift, takeNext } from "./shift.js";
 import { call } from "./signal.js";
@@ -22,7 +22,7 @@ import { clock, now, setServerTime, tick } from "./time.js";
 import { refusals, word } from "./words.js";
 
 const find = (selector) => document.querySelector(selector);
-const places = { list: find(".list"), talk: find(".talk"), status: find(".status") };
+const places = { list: find(".list"), talk: find(".talk"), status: find(".status"), content: find(".content") };
 const shiftWarning = 15 * 60_000;
 const idleWarning = 3 * 60_000;
 const endWarning = 15 * 60_000;
@@ -38,7 +38,7 @@ let told = Date.now();
 
 const route = () => {
   const name = location.hash.replace(/^#\/?/, "");
-  return name === "status" ? { view: "status" } : /^\d{6}$/.test(name) ? { view: "talk", code: name } : { view: "queue" };
+  return name === "status" || name === "content" ? { view: name } : /^\d{6}$/.test(name) ? { view: "talk", code: name } : { view: "queue" };
 };
 
 const desk = {
@@ -85,6 +85,10 @@ async function fetchAll() {
     const status = await read("/desk/api/status");
     if (status && me) renderStatus(places.status, status, desk);
   }
+  if (where.view === "content" && me?.coordinator) {
+    const content = await read("/desk/api/content");
+    if (content && me) renderContent(places.content, content, desk);
+  }
   tick();
 }
 
@@ -122,10 +126,10 @@ function nothingOpen() {
 function renderTop() {
   document.body.dataset.view = route().view;
   for (const tab of document.querySelectorAll("[data-tab]")) {
-    const current = tab.dataset.tab === (route().view === "status" ? "status" : "queue");
+    const current = tab.dataset.tab === (route().view === "talk" ? "queue" : route().view);
     current ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
   }
-  find("[data-tab=status]").hidden = !me.coordinator;
+  for (const tab of ["status", "content"]) find(`[data-tab=${tab}]`).hidden = !me.coordinator;
   const onShift = me.onShiftUntil > now();
   find(".shift").hidden = me.pending;
   find("[data-press=next]").hidden = me.pending || !queue?.cases.some((card) => card.state === "Waiting" && !card.excluded && !card.erased);
@@ -200,14 +204,7 @@ const presses = {
   shift: () => me.onShiftUntil > now()
     ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", myCases().length ? "لكل محادثة سطر لمن يكمل، ثم زميل أو الطابور." : null, endMyShift]))
     : shift(true),
-  menu: () => openSheet(me.alias, choices(
-    ["الإعدادات", "الصوت والاهتزاز والإشعارات في هذا المتصفح.", openSettings],
-    ["ما لا أستلمه", "أنواع من المحادثات، باختيارك وحدك.", async () => openOptOuts((me = await read("/desk/api/me") ?? me), refresh)],
-    ["تدريب", "شخص متخيَّل يكتب، وفي النهاية ما كان جيدًا وما يمكن أن يتحسن. خارج الطابور والأعداد.", openPractice],
-    ["أحتاج مساعدة لنفسي", "حديث لا يراه إلا شخص واحد من التنسيق، باختيارك.", openOwn],
-    ["اختصارات لوحة المفاتيح", null, openShortcuts],
-    ["خروج", "من هذا الجهاز. إن لم يبق جهاز آخر تنتهي المناوبة وتعود محادثاتك إلى الطابور.", () => leave(false)],
-    ["خروج من كل الأجهزة", "تنتهي المناوبة وكل الجلسات المفتوحة باسمك، وتعود محادثاتك إلى الطابور.", () => leave(true)])),
+  menu: () => openMenu(me, refresh, leave),
   stay: () => read("/desk/api/me"),
   ending: endMyShift,
   debrief: () => openDebrief(refresh),
@@ -223,6 +220,7 @@ function signedOut(why) {
   stream?.close();
   stream = null;
   forgetComposers();
+  forgetContent();
   closeSheet();
   for (const place of Object.values(places)) place.replaceChildren();
   document.title = "المكتب";
@@ -282,7 +280,7 @@ document.addEventListener("click", (event) => presses[event.target.closest("[dat
 addEventListener("hashchange", async () => {
   renderTop();
   await refresh();
-  const place = route().view === "talk" ? places.talk : route().view === "status" ? places.status : places.list;
+  const place = { talk: places.talk, status: places.status, content: places.content }[route().view] ?? places.list;
   if (!place.contains(document.activeElement)) place.focus({ preventScroll: true });
 });
 addEventListener("signed-out", () => signedOut());

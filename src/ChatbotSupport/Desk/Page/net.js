@@ -31,6 +31,14 @@ export async function press(path, body = {}) {
   return { ok: answer.ok, status: answer.status, ...told };
 }
 
+/** Sends files as a form; the answer is read as after any press. */
+export async function upload(path, form) {
+  const answer = await send(path, { method: "POST", headers: { "X-Desk": "hand" }, body: form });
+  sign();
+  const told = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
+  return { ok: answer.ok, status: answer.status, ...told };
+}
+
 async function send(path, options) {
   const answer = await fetch(path, { cache: "no-store", credentials: "same-origin", ...options });
   if (answer.status === 401) dispatchEvent(new Event("signed-out"));

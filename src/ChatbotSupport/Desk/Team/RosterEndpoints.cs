@@ -14,14 +14,11 @@ internal static class RosterEndpoints
     public static void MapRoster(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/desk/api/me/opted-out", OptOutAsync);
-        var roster = routes.MapGroup("/desk/api/roster").AddEndpointFilter(CoordinatorsOnlyAsync);
+        var roster = routes.MapGroup("/desk/api/roster").AddEndpointFilter(CoordinatorsOnly.FilterAsync);
         roster.MapPost("/approve", ApproveAsync);
         roster.MapPost("/marks", MarkAsync);
         roster.MapPost("/remove", RemoveAsync);
     }
-
-    private static async ValueTask<object?> CoordinatorsOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await SignedIn.BindAsync(context.HttpContext) is { Coordinator: true } ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> ApproveAsync(MemberBody body, SignedIn me, Membership membership, Audit audit)
     {

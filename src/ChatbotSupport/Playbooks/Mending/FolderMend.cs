@@ -12,6 +12,9 @@ public static class FolderMend
     // A mended line can show the next finding behind it; more rounds than that are no slips of typing.
     private const int MaxRounds = 50;
 
+    /// <summary>Whether findings of this kind can be mended at all.</summary>
+    public static bool Knows(string code) => code is MarkCode or FormatCode || LineMend.Knows(code);
+
     /// <summary>The mended files, by path. Nothing is written.</summary>
     /// <param name="files">The files as they are.</param>
     /// <param name="inspect">Finds what is wrong in files.</param>

@@ -1,79 +1,83 @@
-using ChatbotSupport.Core;
+using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Playbooks.Inspections;
 using ChatbotSupport.Playbooks.Stories;
 using ChatbotSupport.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Playbooks.Publishing;
 
-/// <summary>What publishing the folder would do.</summary>
-/// <param name="Files">The files.</param>
-/// <param name="Hash">Their version.</param>
-/// <param name="Playbook">The playbook; null when there are errors.</param>
-/// <param name="Findings">Everything found, stories that go otherwise included.</param>
-/// <param name="Changes">What changed since the one that runs.</param>
-/// <param name="TwoNames">Files whose changes need two names.</param>
-/// <param name="People">How many people stand on steps that changed or are gone.</param>
-/// <param name="IsNew">It is not the one that runs already.</param>
-public sealed record Proposal(
-    IReadOnlyDictionary<string, string> Files,
-    string Hash,
-    Playbook? Playbook,
-    IReadOnlyList<Finding> Findings,
-    IReadOnlyList<FileChange> Changes,
-    IReadOnlyList<string> TwoNames,
-    int People,
-    bool IsNew);
-
-/// <summary>Makes the folder live as a whole, or goes back to an earlier playbook. The running program sees it within seconds; nobody loses their place.</summary>
+/// <summary>Makes content live as a whole, or goes back to an earlier playbook. The running program sees it within seconds; nobody loses their place.</summary>
 public sealed class Publisher(PlaybookArchive archive, Writer writer, Database database, LearntFolder kept)
 {
     /// <summary>Looks at the folder without changing anything.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="today">The day.</param>
     /// <param name="offset">How far the desk's clock is from universal time, for the stories.</param>
-    public Proposal Look(string folder, DateOnly today, TimeSpan offset)
+    public Proposal Look(string folder, DateOnly today, TimeSpan offset) => Look(PlaybookState.OfFolder(folder), today, offset);
+
+    /// <summary>Looks at any state of the content without changing anything.</summary>
+    public Proposal Look(PlaybookState state, DateOnly today, TimeSpan offset)
     {
-        var loaded = PlaybookFolder.Load(folder);
+        var files = state.Playbook.Files;
         var standing = Standing.Of(database.File, today);
-        var before = database.Read(PlaybookArchive.LastRun) ?? new Dictionary<string, string>();
-        var read = PlaybookReader.Read(loaded.Files, today, kept);
-        var stories = StoryFolder.Read(folder, offset);
+        var read = PlaybookReader.Read(files, today, kept);
+        var stories = StoryFolder.Read(state.Stories, offset);
+        var run = read.Playbook is null ? null : StoryRun.Play(stories.Stories, read.Playbook);
         IReadOnlyList<Finding> findings =
         [
-            .. loaded.Findings,
-            .. PlaybookReader.Inspect(loaded.Files, today, standing, wereTried: true),
+            .. state.Playbook.Findings,
+            .. PlaybookReader.Inspect(files, today, standing, wereTried: true),
             .. read.Errors,
             .. stories.Findings,
-            .. read.Playbook is null ? [] : StoryRun.Play(stories.Stories, read.Playbook).Faults(),
+            .. run?.Faults() ?? [],
         ];
-        var hash = PlaybookVersion.Of(loaded.Files);
         var sound = findings.All(finding => finding.Severity == Severity.Warning);
+        var comparison = Compare(files);
+        var places = read.Playbook is null ? [] : Lost(standing, read.Playbook.Flows);
         return new(
-            loaded.Files,
-            hash,
+            files,
+            state.Hash,
             sound ? read.Playbook : null,
             [.. findings.Distinct()],
-            FileChange.Between(before, loaded.Files),
-            archive.LastHash() is null ? [] : SafetyTexts.Changed(before, loaded.Files),
-            read.Playbook is null ? 0 : standing.People.Where(place => !Same(standing, read.Playbook, place.Key)).Sum(place => place.Value),
-            hash != archive.LastHash());
+            comparison.Changes,
+            archive.LastHash() is null ? [] : comparison.TwoNames,
+            places.Sum(place => place.People),
+            state.Hash != archive.LastHash())
+        {
+            Readable = state.Playbook.Findings.Count == 0 ? read.Playbook : null,
+            Stories = stories,
+            Run = run,
+            Places = places,
+        };
     }
 
-    /// <summary>Makes a sound proposal live.</summary>
-    public async Task PublishAsync(Proposal proposal, PublicationKind how, string? author, string? reviewer, DateTimeOffset now)
+    /// <summary>What differs from the one that runs, in words, and which of these files need two names.</summary>
+    public (IReadOnlyList<FileChange> Changes, IReadOnlyList<string> TwoNames) Compare(IReadOnlyDictionary<string, string> files)
     {
-        await archive.KeepAsync(proposal.Hash, proposal.Files, now);
-        await writer.RunAsync(connection =>
-        {
-            PublicationRows.Add(connection, new(proposal.Hash, how, author, reviewer, now));
-            PublicationRows.Hold(connection, null);
-            return true;
-        });
+        var before = database.Read(PlaybookArchive.LastRun) ?? new Dictionary<string, string>();
+        return (FileChange.Between(before, files), SafetyTexts.Changed(before, files));
+    }
+
+    /// <summary>The steps that would change or be gone with other flows, and on which somebody stands now.</summary>
+    public IReadOnlyList<LostPlace> LostBackTo(IReadOnlyDictionary<string, string> files, DateOnly today) => Lost(Standing.Of(database.File, today), PlaybookReader.Flows(files, today));
+
+    /// <summary>Makes a sound proposal live.</summary>
+    public Task PublishAsync(Proposal proposal, PublicationKind how, string? author, string? reviewer, DateTimeOffset now) =>
+        PublishAsync(proposal, new(proposal.Hash, how, author, reviewer, now), held: null, _ => true);
+
+    /// <summary>Makes a sound proposal live, if what was agreed upon still holds in that very moment.</summary>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="publication">How it is remembered.</param>
+    /// <param name="held">The state of the folder that must not go live by itself instead; null for none.</param>
+    /// <param name="holds">Whether it still holds; asked where it is written.</param>
+    public Task<GoingLive> PublishAsync(Proposal proposal, Publication publication, string? held, Func<SqliteConnection, bool> holds)
+    {
+        var keep = PlaybookArchive.Keeping(proposal.Hash, proposal.Files, proposal.Stories.Files, publication.At);
+        return WriteAsync(publication, held, holds, keep);
     }
 
     /// <summary>The files that going back would change and whose changes need two names.</summary>
-    public IReadOnlyList<string> TwoNamesBackTo(IReadOnlyDictionary<string, string> files) =>
-        SafetyTexts.Changed(database.Read(PlaybookArchive.LastRun) ?? new Dictionary<string, string>(), files);
+    public IReadOnlyList<string> TwoNamesBackTo(IReadOnlyDictionary<string, string> files) => Compare(files).TwoNames;
 
     /// <summary>Goes back to an earlier playbook; the folder as it is now is held back until one of its files changes.</summary>
     /// <param name="hash">The earlier one.</param>
@@ -81,30 +85,41 @@ public sealed class Publisher(PlaybookArchive archive, Writer writer, Database d
     /// <param name="author">Who goes back.</param>
     /// <param name="reviewer">Who looked at it as well; null for none.</param>
     /// <param name="now">The time.</param>
-    public async Task RollBackAsync(string hash, string folder, string author, string? reviewer, DateTimeOffset now)
-    {
-        var held = PlaybookVersion.Of(PlaybookFolder.Load(folder).Files);
-        await archive.RunAgainAsync(hash);
-        await writer.RunAsync(connection =>
-        {
-            PublicationRows.Add(connection, new(hash, PublicationKind.RolledBack, author, reviewer, now));
-            PublicationRows.Hold(connection, held);
-            return true;
-        });
-    }
+    public Task RollBackAsync(string hash, string folder, string author, string? reviewer, DateTimeOffset now) =>
+        RollBackAsync(new(hash, PublicationKind.RolledBack, author, reviewer, now), folder, _ => true);
+
+    /// <summary>Goes back, if what was agreed upon still holds in that very moment.</summary>
+    public Task<GoingLive> RollBackAsync(Publication publication, string folder, Func<SqliteConnection, bool> holds) =>
+        WriteAsync(publication, PlaybookVersion.Of(PlaybookFolder.Load(folder).Files), holds, connection => PlaybookArchive.RunAgain(connection, publication.Hash));
 
     /// <summary>What went live, newest first.</summary>
     public IReadOnlyList<Publication> History() => database.Read(PublicationRows.All);
 
-    private static bool Same(Standing standing, Playbook playbook, (string Flow, string Step) place)
+    private Task<GoingLive> WriteAsync(Publication publication, string? held, Func<SqliteConnection, bool> holds, Action<SqliteConnection> run) => writer.RunAsync(connection =>
     {
-        var before = standing.Flows.GetValueOrDefault(place.Flow)?.Find(place.Step);
-        var now = playbook.Flows.GetValueOrDefault(place.Flow)?.Find(place.Step);
-        return before is not null && now is not null && Flat(before) == Flat(now);
-    }
+        if (!holds(connection))
+        {
+            return GoingLive.Overtaken;
+        }
+
+        run(connection);
+        PublicationRows.Add(connection, publication);
+        PublicationRows.Hold(connection, held);
+        return GoingLive.Done;
+    });
+
+    private static List<LostPlace> Lost(Standing standing, IReadOnlyDictionary<string, Flow> flows) =>
+    [
+        .. from place in standing.People
+           let before = standing.Flows.GetValueOrDefault(place.Key.Flow)?.Find(place.Key.Step)
+           let now = flows.GetValueOrDefault(place.Key.Flow)?.Find(place.Key.Step)
+           where before is null || now is null || Flat(before) != Flat(now)
+           orderby place.Value descending, place.Key.Flow, place.Key.Step
+           select new LostPlace(place.Key.Flow, place.Key.Step, place.Value, now is null),
+    ];
 
     // Records compare lists by reference.
-    private static string Flat(Core.Flows.Step step) => step is Core.Flows.ChoicesStep choices
+    private static string Flat(Step step) => step is ChoicesStep choices
         ? $"{choices.Id}|{choices.Text}|{choices.More}|{string.Join('|', choices.Options)}"
         : step.ToString();
 }

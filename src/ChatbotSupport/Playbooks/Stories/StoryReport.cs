@@ -76,7 +76,8 @@ public sealed record StoryReport(StoryRun Run, Unvisited Unvisited, IReadOnlyLis
     private static string Section(ReadStory read, StoryResult result, string language) =>
         $"<section><h2>{PageText.Of(read.Story.Title)} <bdi dir=\"ltr\">{PageText.Of(read.Path)}</bdi></h2><table><thead><tr><th>{new Words("المتوقع", "expected").In(language)}</th><th>{new Words("ما حدث", "what came").In(language)}</th></tr></thead><tbody>{string.Concat(result.Faults.Select(fault => $"<tr><td>{PageText.Of(Expected(fault, language))}</td><td>{PageText.Of(fault.Happened)}</td></tr>"))}</tbody></table></section>\n";
 
-    private static string Expected(StoryFault fault, string language) => fault.Wish is { } wish
+    /// <summary>What a story expected where it goes otherwise.</summary>
+    public static string Expected(StoryFault fault, string language) => fault.Wish is { } wish
         ? $"{StorySentences.Name(wish.Kind).In(language)}: {wish.Value}"
         : new Words("أن يحدث هذا السطر", "that this line can happen").In(language);
 

@@ -1,0 +1,43 @@
+using ChatbotSupport.Desk.Content.Uploads;
+using ChatbotSupport.Desk.SignIn;
+using ChatbotSupport.Playbooks;
+using ChatbotSupport.Turns;
+using Microsoft.AspNetCore.Http;
+
+namespace ChatbotSupport.Desk.Content;
+
+/// <summary>One press on the draft: on top of the state the page knew, or not at all.</summary>
+internal sealed class Work(Drafts drafts, PlaybookArchive archive, Audit audit, Changes changes)
+{
+    /// <summary>What single files are laid upon: the draft, or what runs.</summary>
+    public IReadOnlyDictionary<string, string> Base() => drafts.Newest()?.Files ?? Running(archive);
+
+    /// <summary>What runs, with its stories.</summary>
+    public static IReadOnlyDictionary<string, string> Running(PlaybookArchive archive) => archive.LastHash() is { } hash && archive.Find(hash) is { Files: { } files } stored
+        ? files.Concat(stored.Stories ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal)
+        : new Dictionary<string, string>();
+
+    /// <summary>Adds a state and tells the other pages; whoever did not see the newest one is told whose it is.</summary>
+    /// <param name="me">Who.</param>
+    /// <param name="code">What the audit calls it.</param>
+    /// <param name="seen">The newest state the page knew.</param>
+    /// <param name="step">How the state came to be.</param>
+    /// <param name="next">Makes the files out of those that are there; null ends the work.</param>
+    public async Task<IResult> AddAsync(SignedIn me, string code, long seen, DraftStep step, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>?> next)
+    {
+        await audit.DidAsync(me, code);
+        var files = next(Base());
+        if (files?.Count > PlaybookLimits.MaxFiles)
+        {
+            return ContentEndpoints.Refuse(nameof(UploadRefusal.TooMany));
+        }
+
+        if (await drafts.AddAsync(seen, step, files, me) is not { } revision)
+        {
+            return ContentEndpoints.Refuse(nameof(UploadRefusal.Overtaken), by: drafts.Newest()?.Author);
+        }
+
+        changes.Bump();
+        return Results.Ok(new { revision, step = step.ToString() });
+    }
+}
