@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Flows.Inspection;
+using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Tree;
 
@@ -27,7 +28,7 @@ public sealed class PlaybookFiles
             }
             else if (!IsKnown(path))
             {
-                findings.Add(FileSentences.UnknownFile(path, NearestName.Of(path, PlaybookPaths.Required)));
+                findings.Add(FileSentences.UnknownFile(path, NearestName.Of(path, [.. PlaybookPaths.Required, PlaybookPaths.Texts])));
             }
             else
             {
@@ -56,11 +57,11 @@ public sealed class PlaybookFiles
     private static (string Path, YamlMap? Tree, IReadOnlyList<Finding> Findings) ParseOne(string path, string text)
     {
         var findings = new FindingList();
-        return (path, YamlTree.Parse(path, text, findings), findings.Sorted());
+        return (path, Formats.Parse(path, text, findings), findings.Sorted());
     }
 
     private static bool IsKnown(string path) =>
-        PlaybookPaths.Required.Contains(path) || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts)
+        PlaybookPaths.Required.Contains(path) || path == PlaybookPaths.Texts || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts)
         || IsIn(path, PlaybookPaths.Practice);
 
     private static bool IsIn(string path, string folder) =>

@@ -103,10 +103,13 @@ public static class PlaybookReader
 
         // Trying every example of the signs takes as long as reading all the rest.
         var readsRisks = Task.Run(() => ReadRisks(parsed[PlaybookPaths.Safeguarding], today, wereTried));
-        var facts = new FactReader(findings, today).Read(PlaybookPaths.Facts, parsed[PlaybookPaths.Facts]);
-        var room = new ReadingRoom(findings, new PeopleText(facts, findings), today);
-        var content = ReadContent(parsed, facts.Facts, room);
-        var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(PlaybookPaths.Desk, hours) : null;
+        var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
+        var shared = new SharedTextReader(facts, findings, today);
+        var texts = shared.Read(parsed[PlaybookPaths.Texts]);
+        var room = new ReadingRoom(findings, new PeopleText(facts, findings, texts), today);
+        var content = ReadContent(parsed, facts.Facts, room) with { Texts = texts.Texts };
+        var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(hours) : null;
+        shared.TellUnused(parsed[PlaybookPaths.Texts]);
         InspectFlows(content, findings);
         AnswerInspection.Inspect(content, findings);
         AlertInspection.Inspect(content, findings);
@@ -127,7 +130,7 @@ public static class PlaybookReader
     {
         var findings = new FindingList();
         var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
-        return (signs is null ? null : new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs, wereTried), findings.Sorted());
+        return (signs is null ? null : new RiskReader(room).Read(signs, wereTried), findings.Sorted());
     }
 
     private static Content ReadContent(PlaybookFiles parsed, IReadOnlyDictionary<string, Fact> facts, ReadingRoom room)
@@ -143,10 +146,10 @@ public static class PlaybookReader
             FlowIds = parsed.Ids(PlaybookPaths.Flows),
             Answers = parsed.In(PlaybookPaths.Answers).Select(file => answers.Read(file.Path, file.Tree)).ToDictionary(answer => answer.Answer.Id),
             AnswerIds = parsed.Ids(PlaybookPaths.Answers),
-            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(PlaybookPaths.OffTopic, offTopic) : new([], []),
+            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(offTopic) : new([], []),
             Alerts = parsed.In(PlaybookPaths.Alerts).Select(file => alerts.Read(file.Path, file.Tree)).ToDictionary(alert => alert.Alert.Id),
             Practice = parsed.In(PlaybookPaths.Practice).Select(file => practice.Read(file.Path, file.Tree)).ToDictionary(story => story.Id),
-            Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(PlaybookPaths.Messages, messages) : new Dictionary<string, string>(),
+            Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(messages) : new Dictionary<string, string>(),
         };
     }
 
@@ -182,6 +185,7 @@ public static class PlaybookReader
             Answers = answers,
             Alerts = alerts,
             Facts = content.Facts,
+            Texts = content.Texts,
             Messages = content.Messages,
             Practice = content.Practice,
             Desk = desk,

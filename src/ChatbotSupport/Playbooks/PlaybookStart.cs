@@ -1,6 +1,7 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Playbooks.Publishing;
+using ChatbotSupport.Playbooks.Reports;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -30,7 +31,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
             Waits(published.Playbook.Version);
             if (lacksNames)
             {
-                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now);
+                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now, ToldFindings.Waiting(ChangedSafety(loaded.Files)));
             }
 
             if (published.IsMended)
@@ -62,15 +63,17 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         }
 
         FellBack(stored.Playbook.Version);
-        await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now);
+        await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now, ToldFindings.Of(findings));
         return new(stored.Playbook, false, findings);
     }
 
     private bool MustWait(string version, bool auto) =>
         archive.LastHash() is { } last && last != version && (!auto || archive.Held() == version);
 
-    private bool LacksNames(IReadOnlyDictionary<string, string> files) =>
-        archive.LastHash() is { } last && last != PlaybookVersion.Of(files) && SafetyTexts.Changed(archive.Find(last).Files ?? new Dictionary<string, string>(), files).Count > 0;
+    private bool LacksNames(IReadOnlyDictionary<string, string> files) => ChangedSafety(files).Count > 0;
+
+    private IReadOnlyList<string> ChangedSafety(IReadOnlyDictionary<string, string> files) =>
+        archive.LastHash() is { } last && last != PlaybookVersion.Of(files) ? SafetyTexts.Changed(archive.Find(last).Files ?? new Dictionary<string, string>(), files) : [];
 
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));

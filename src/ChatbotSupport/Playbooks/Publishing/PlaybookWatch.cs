@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Playbooks.Reports;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Turns;
 using Microsoft.Data.Sqlite;
@@ -162,13 +163,14 @@ public sealed partial class PlaybookWatch(
         if (options.NeedsNames && proposal.TwoNames.Count > 0)
         {
             Waits(proposal.Hash, proposal.TwoNames.Count);
-            await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow());
+            await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow(), ToldFindings.Waiting(proposal.TwoNames));
             return true;
         }
 
         await publisher.PublishAsync(proposal, PublicationKind.Saved, null, null, clock.GetUtcNow());
         current.Swap(playbook);
         Swapped(proposal.Hash);
+        await archive.EndAlertsAsync(clock.GetUtcNow());
         return true;
     }
 
@@ -179,7 +181,7 @@ public sealed partial class PlaybookWatch(
             Found(finding.Code, finding.Line, finding.Column);
         }
 
-        return archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
+        return archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow(), ToldFindings.Of(findings));
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone).DateTime);

@@ -1,3 +1,4 @@
+using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Readers;
 using ChatbotSupport.Playbooks.Tree;
 
@@ -6,8 +7,8 @@ namespace ChatbotSupport.Playbooks.Publishing;
 /// <summary>Finds what needs two names to go live: the signs of danger, the facts, the bot's own sentences, texts marked `safety: true`, and the ways that lead to them (safeguarding rules, section 9).</summary>
 public static class SafetyTexts
 {
-    // Among the bot's own sentences are those for somebody in danger, and any of them may name a number to call.
-    private static readonly string[] Whole = [PlaybookPaths.Safeguarding, PlaybookPaths.Facts, PlaybookPaths.Messages];
+    // What is said in several places may be said in a safety text; among the bot's own sentences are those for somebody in danger, and any of them may name a number to call.
+    private static readonly string[] Whole = [PlaybookPaths.Safeguarding, PlaybookPaths.Facts, PlaybookPaths.Texts, PlaybookPaths.Messages];
 
     /// <summary>The files with such a change, in order; empty when one name is enough.</summary>
     /// <param name="before">The files that run; none when they cannot be read any more.</param>
@@ -29,7 +30,7 @@ public static class SafetyTexts
         !Guarded(before).SequenceEqual(Guarded(now)) || Ways(before, "", marked).Except(Ways(now, "", marked)).Any();
 
     private static YamlMap? Tree(string path, IReadOnlyDictionary<string, string> files) =>
-        files.TryGetValue(path, out var text) ? YamlTree.Parse(path, text, new FindingList()) : null;
+        files.TryGetValue(path, out var text) ? Formats.Parse(path, text, new FindingList()) : null;
 
     private static bool IsMarked(YamlNode node) => node switch
     {
