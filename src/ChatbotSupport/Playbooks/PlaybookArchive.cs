@@ -34,6 +34,21 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         });
     }
 
+    /// <summary>Keeps a playbook with which the program begins; one that ran last already is no news.</summary>
+    public async Task BeginAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now)
+    {
+        var isNew = hash != LastHash();
+        await KeepAsync(hash, files, now);
+        if (isNew)
+        {
+            await writer.RunAsync(connection =>
+            {
+                Publishing.PublicationRows.Add(connection, new(hash, Publishing.PublicationKind.Started, null, null, now));
+                return true;
+            });
+        }
+    }
+
     /// <summary>Tells coordinators why something else runs than what is in the folder.</summary>
     /// <param name="alert">What.</param>
     /// <param name="now">When.</param>

@@ -102,7 +102,8 @@ public static class PlaybookReader
         var parsed = PlaybookFiles.Parse(files, findings);
 
         // Trying every example of the signs takes as long as reading all the rest.
-        var readsRisks = Task.Run(() => ReadRisks(parsed[PlaybookPaths.Safeguarding], today, wereTried));
+        var signs = parsed[PlaybookPaths.Safeguarding];
+        var readsRisks = Unhurried.IsOn ? Task.FromResult(ReadRisks(signs, today, wereTried)) : Task.Run(() => ReadRisks(signs, today, wereTried));
         var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
         var shared = new SharedTextReader(facts, findings, today);
         var texts = shared.Read(parsed[PlaybookPaths.Texts]);

@@ -45,7 +45,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
 
         if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
         {
-            await archive.KeepAsync(playbook.Version, loaded.Files, now);
+            await archive.BeginAsync(playbook.Version, loaded.Files, now);
             Keep(read, playbook);
             Chosen(playbook.Version);
             return new(playbook, true, findings);

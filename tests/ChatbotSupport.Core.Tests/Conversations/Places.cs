@@ -45,7 +45,7 @@ internal static class Places
 
     public static Scene Promised() => Offered().Press("_yes").Press("_reach.AnyTime").After(TimeSpan.FromMinutes(1));
 
-    public static Scene Come() => Promised().After(TimeSpan.FromHours(20)).Do(new TimerDue(TimerKind.FollowUp));
+    public static Scene Come() => Promised().After(TimeSpan.FromHours(22)).Do(new TimerDue(TimerKind.FollowUp));
 
     private static Scene AtMenu() => Scene.New().Do(new PersonOpened()).After(TimeSpan.FromMinutes(1));
 

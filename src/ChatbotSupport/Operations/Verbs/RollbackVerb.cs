@@ -76,6 +76,7 @@ public static class RollbackVerb
     {
         PublicationKind.Published => tongue.Say("نُشر", "published"),
         PublicationKind.RolledBack => tongue.Say("استُعيد", "gone back to"),
+        PublicationKind.Started => tongue.Say("أُخذ عند التشغيل", "taken at the start"),
         _ => tongue.Say("حُفظ وأُخذ وحده", "saved and taken by itself"),
     };
 }

@@ -64,7 +64,7 @@ public sealed partial class PlaybookWatch(
 
     private async Task TakeAsync(string hash)
     {
-        if (Read(hash) is { Playbook: { } playbook } read)
+        if (await Unhurried.RunAsync(() => Read(hash)) is { Playbook: { } playbook } read)
         {
             current.Swap(playbook);
             Swapped(hash);
@@ -135,7 +135,7 @@ public sealed partial class PlaybookWatch(
     // False when the folder cannot be read whole yet.
     private async Task<bool> JudgeAsync()
     {
-        var loaded = PlaybookFolder.Load(options.Folder);
+        var loaded = await Unhurried.RunAsync(() => PlaybookFolder.Load(options.Folder));
         if (loaded.Findings.Any(FileSentences.MayPass))
         {
             if (++_unread == LooksBeforeTelling)
@@ -148,12 +148,18 @@ public sealed partial class PlaybookWatch(
 
         _unread = 0;
         var hash = PlaybookVersion.Of(loaded.Files);
-        if (hash == current.Value.Version || hash == archive.Held())
+        if (hash == current.Value.Version)
+        {
+            await archive.EndAlertsAsync(clock.GetUtcNow());
+            return true;
+        }
+
+        if (hash == archive.Held())
         {
             return true;
         }
 
-        var proposal = publisher.Look(options.Folder, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow()));
+        var proposal = await Unhurried.RunAsync(() => publisher.Look(options.Folder, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow())));
         if (proposal.Playbook is not { } playbook)
         {
             await RefuseAsync(proposal.Findings);
