@@ -57,10 +57,10 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         "INSERT INTO alerts (alert, case_code, level, at, details) VALUES (@alert, NULL, @level, @at, @details)",
         new { alert = alert.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds(), details }) > 0);
 
-    /// <summary>What was told about the folder is over: it runs now.</summary>
-    public Task<bool> EndAlertsAsync(DateTimeOffset now) => writer.RunAsync(connection => connection.Execute(
+    /// <summary>What was told about the folder is over: it is sound again, or runs.</summary>
+    public Task<bool> EndAlertsAsync(DateTimeOffset now, params IEnumerable<CoordinatorAlert> alerts) => writer.RunAsync(connection => connection.Execute(
         "UPDATE alerts SET seen_at = @at WHERE seen_at IS NULL AND alert IN @ended",
-        new { at = now.ToUnixTimeMilliseconds(), ended = (string[])[nameof(CoordinatorAlert.PlaybookFallback), nameof(CoordinatorAlert.PlaybookWaits)] }) > 0);
+        new { at = now.ToUnixTimeMilliseconds(), ended = alerts.Select(alert => alert.ToString()) }) > 0);
 
     /// <summary>The stored playbooks, the one that ran last first, then the newest.</summary>
     public IReadOnlyList<string> Hashes()

@@ -77,10 +77,14 @@ public static class PlaybookReader
     public static IReadOnlyDictionary<string, Flow> Flows(IReadOnlyDictionary<string, string> files, DateOnly today)
     {
         var findings = new FindingList();
-        var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
-        var reader = new FlowReader(room);
-        return PlaybookFiles.Parse(files.Where(file => file.Key.StartsWith(PlaybookPaths.Flows, StringComparison.Ordinal)).ToDictionary(), findings)
-            .In(PlaybookPaths.Flows).Select(file => reader.Read(file.Path, file.Tree).Flow).ToDictionary(flow => flow.Id);
+        var parsed = PlaybookFiles.Parse(
+            files.Where(file => file.Key is PlaybookPaths.Facts or PlaybookPaths.Texts || file.Key.StartsWith(PlaybookPaths.Flows, StringComparison.Ordinal)).ToDictionary(), findings);
+
+        // With what is filled in: otherwise every step that names a number would look changed.
+        var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
+        var texts = new SharedTextReader(facts, findings, today).Read(parsed[PlaybookPaths.Texts]);
+        var reader = new FlowReader(new ReadingRoom(findings, new PeopleText(facts, findings, texts), today));
+        return parsed.In(PlaybookPaths.Flows).Select(file => reader.Read(file.Path, file.Tree).Flow).ToDictionary(flow => flow.Id);
     }
 
     private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, string version, bool mayHaveErrors, LearntFolder? kept)

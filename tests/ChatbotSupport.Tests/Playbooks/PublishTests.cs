@@ -244,7 +244,14 @@ public sealed class PublishTests : IDisposable
         await _writer.RunAsync(connection => connection.Execute(
             "INSERT INTO conversations (id, channel, state, flow, step, level, flags, route, version, created_at, updated_at, reach) VALUES ('p', 'web', 'Guided', 'menu', 'home', 'L0', '', 'Normal', 1, 0, 0, 'AnyTime')"));
         Assert.Equal(0, Look().People);
-        Edit(Before, Edited);
+        Edit(Before, "الرقم ((hotline))، وبماذا يمكن أن نساعد؟");
+        Assert.Equal(1, Look().People);
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", null, _clock.GetUtcNow());
+
+        // A number stands in it, and something else changes.
+        Edit("desk.yaml", "from: '10:00'", "from: '11:00'");
+        Assert.Equal((1, 0), (Look().Changes.Count, Look().People));
+        Edit("facts.yaml", "'911'", "'912'");
         Assert.Equal(1, Look().People);
     }
 

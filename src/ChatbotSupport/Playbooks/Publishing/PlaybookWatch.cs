@@ -150,7 +150,7 @@ public sealed partial class PlaybookWatch(
         var hash = PlaybookVersion.Of(loaded.Files);
         if (hash == current.Value.Version)
         {
-            await archive.EndAlertsAsync(clock.GetUtcNow());
+            await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
             return true;
         }
 
@@ -169,6 +169,7 @@ public sealed partial class PlaybookWatch(
         if (options.NeedsNames && proposal.TwoNames.Count > 0)
         {
             Waits(proposal.Hash, proposal.TwoNames.Count);
+            await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
             await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow(), ToldFindings.Waiting(proposal.TwoNames));
             return true;
         }
@@ -176,7 +177,7 @@ public sealed partial class PlaybookWatch(
         await publisher.PublishAsync(proposal, PublicationKind.Saved, null, null, clock.GetUtcNow());
         current.Swap(playbook);
         Swapped(proposal.Hash);
-        await archive.EndAlertsAsync(clock.GetUtcNow());
+        await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
         return true;
     }
 
