@@ -39,7 +39,7 @@ public sealed class FollowUpTests : IDisposable
 
         var line = Assert.Single(after.Phone.Handed).Message;
         Assert.Equal(Words(FollowUpMessageIds.Line), line.Text);
-        await after.PressesAsync(Person, line.Buttons[0].Payload);
+        await after.PressesAsync(Person, line.Buttons[0].Payload, id: "pressed-after-the-restart");
         await after.SettleAsync();
         Assert.Contains("كيف الأمور الآن؟", after.Phone.Texts(Person)[^1], StringComparison.Ordinal);
         Assert.Equal(0, after.Ask<long>("SELECT count(*) FROM timers WHERE kind = 'FollowUp'").Single());

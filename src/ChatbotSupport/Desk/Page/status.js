@@ -60,7 +60,7 @@ function alertList(list, desk) {
       el("div", { class: "grow" },
         group.caseCode ? el("p", { class: "row" }, levelMark(group.level), el("a", { href: `#/${group.caseCode}` }, code(group.caseCode))) : null,
         ...[...group.kinds].map(([kind, count]) => el("p", { class: "strong" }, word(alerts, kind), count > 1 ? el("span", { class: "count", "aria-label": `${count} مرات` }, count) : null)),
-        ...(group.details ?? "").split("\n").filter((line) => line).map((line) => el("p", { dir: "auto" }, line)),
+        ...(group.details ?? "").split("\n").filter((line) => line).map((line) => el("p", { dir: "auto" }, ...readable(line))),
         el("p", { class: "facts" }, el("time", {}, moment(group.at)))),
       el("button", { type: "button", class: "small", data: { part: `seen-${group.key}` }, "aria-label": group.caseCode ? `قُرئت تنبيهات المحادثة ${group.caseCode}` : `قُرئ: ${word(alerts, [...group.kinds.keys()][0])}`, onclick: () => seen(group.ids, desk) }, "قُرئ")))));
 }
