@@ -32,12 +32,17 @@ internal static class ReloadRun
         await crowd.ComeAsync(Many);
         await crowd.TalkAsync(Many, TimeSpan.FromSeconds(5));
         var (quiet, publishing, published, took) = (new List<TimeSpan>(), new List<TimeSpan>(), 0, new List<TimeSpan>());
+        var (quietPauses, publishingPauses) = (TimeSpan.Zero, TimeSpan.Zero);
         for (var round = 0; round < Rounds; round++)
         {
+            var pauses = GC.GetTotalPauseDuration();
             quiet.AddRange(await crowd.ArriveAsync(MessagesPerSecond, Round));
+            quietPauses += GC.GetTotalPauseDuration() - pauses;
+            pauses = GC.GetTotalPauseDuration();
             using var over = new CancellationTokenSource();
             var publishes = Task.Run(() => PublishAsync(bot, content, took, over.Token));
             publishing.AddRange(await crowd.ArriveAsync(MessagesPerSecond, Round));
+            publishingPauses += GC.GetTotalPauseDuration() - pauses;
             await over.CancelAsync();
             published += await publishes;
         }
@@ -52,6 +57,8 @@ internal static class ReloadRun
             new("  slowest", At(quiet, 1), "ms"),
             new("reply handed over while a playbook is published: 99 of 100", At(publishing, 0.99), "ms"),
             new("  slowest", At(publishing, 1), "ms"),
+            new("collector's pauses a second, nothing else going on", quietPauses.TotalMilliseconds / (Rounds * Round.TotalSeconds), "ms"),
+            new("  while a playbook is published", publishingPauses.TotalMilliseconds / (Rounds * Round.TotalSeconds), "ms"),
             new("publishing delays 99 of 100 by", At(publishing, 0.99) - At(quiet, 0.99), "ms", AtMost: LongestDelay),
             new("publishing delays the slowest by", At(publishing, 1) - At(quiet, 1), "ms", AtMost: LongestDelay),
         ];
