@@ -1,4 +1,3 @@
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Safeguarding;
 

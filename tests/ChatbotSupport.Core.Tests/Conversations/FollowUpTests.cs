@@ -1,4 +1,3 @@
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 
 namespace ChatbotSupport.Core.Tests.Conversations;

@@ -1,6 +1,5 @@
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Playbooks.Migrating;
-using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Tests.Playbooks;
 

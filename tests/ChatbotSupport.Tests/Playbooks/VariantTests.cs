@@ -1,6 +1,5 @@
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Language;
-using ChatbotSupport.Playbooks;
 
 namespace ChatbotSupport.Tests.Playbooks;
 

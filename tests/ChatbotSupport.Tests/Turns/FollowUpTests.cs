@@ -1,8 +1,6 @@
 using System.Globalization;
 using ChatbotSupport.Core;
-using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
-using ChatbotSupport.Tests.Web;
 
 namespace ChatbotSupport.Tests.Turns;
 
