@@ -124,7 +124,7 @@ public sealed class EditsUnderWayTests
             var next = index + 1 < steps.Count ? $"s{steps[index + 1]}" : "last";
             if (random.Next(3) == 0)
             {
-                text.Append($"  - id: s{step}\n    kind: follow_up\n    text: |\n      نكتب لك {Word(random)}؟\n    after: 20h\n    then: s{steps[random.Next(steps.Count)]}\n    next: {next}\n");
+                text.AppendJoin("", $"  - id: s{step}\n    kind: follow_up\n    text: |\n      نكتب لك {Word(random)}؟\n    after: 20h\n    then: s{steps[random.Next(steps.Count)]}\n    next: {next}\n");
                 continue;
             }
 

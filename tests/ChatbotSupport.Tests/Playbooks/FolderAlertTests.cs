@@ -79,7 +79,7 @@ public sealed class FolderAlertTests : IDisposable
         Assert.Contains("لا توجد خطوة باسم «finsh»", Assert.Single(Told()), StringComparison.Ordinal);
     }
 
-    private IReadOnlyList<string> Told() => _database.Read(connection => connection.Query<string>("SELECT details FROM alerts WHERE seen_at IS NULL AND details IS NOT NULL ORDER BY id").AsList());
+    private List<string> Told() => _database.Read(connection => connection.Query<string>("SELECT details FROM alerts WHERE seen_at IS NULL AND details IS NOT NULL ORDER BY id").AsList());
 
     private void Edit(string path, string from, string to)
     {
