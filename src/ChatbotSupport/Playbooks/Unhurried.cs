@@ -17,7 +17,7 @@ internal static class Unhurried
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        // Its priority stays as it is: the collector waits for every thread, also for one that a busy machine does not let run (measured: three times the delay).
+        // Its priority stays as it is: the collector waits for every thread, also for one that a busy machine does not let run.
         new Thread(() =>
         {
             _isOn = true;
