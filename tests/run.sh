@@ -53,6 +53,7 @@ if [ -n "${LONG:-}" ]; then
   # Speed, memory and start of the whole in Release, each figure against its limit; an hour of soak is part of it.
   dotnet build tests/ChatbotSupport.Benchmarks --configuration Release --no-restore
   dotnet run --project tests/ChatbotSupport.Benchmarks --configuration Release --no-build -- load --long || status=1
+  dotnet run --project tests/ChatbotSupport.Benchmarks --configuration Release --no-build -- reload || status=1
 fi
 
 [ "$failed" -eq 0 ] || status=1

@@ -25,6 +25,9 @@ public sealed class Playbook
     /// <summary>Numbers, links, laws and names by id.</summary>
     public required IReadOnlyDictionary<string, Fact> Facts { get; init; }
 
+    /// <summary>Texts that are said in several places, by name; filled into the others already, named by stories.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Every other sentence, by id; all of <see cref="MessageIds"/> are there.</summary>
     public required IReadOnlyDictionary<string, string> Messages { get; init; }
 

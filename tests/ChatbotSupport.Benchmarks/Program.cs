@@ -5,12 +5,14 @@ using ChatbotSupport.Benchmarks.Parts;
 // parts [BenchmarkDotNet's own options]   how long each part takes
 // understanding                           one message understood, with a playbook of a stated size and with ten times as much
 // check                                   the wait of an operator for `check` on a folder that has grown
+// reload                                  what people wait for while another playbook is published
 // load [--long] [options of LoadPlan]     the whole bot under load, each figure against its limit
 return args switch
 {
     ["parts", .. var rest] => PartsRun.Run(rest),
     ["understanding"] => UnderstandingRun.Run(),
     ["check"] => CheckRun.Run(),
+    ["reload"] => await ReloadRun.RunAsync(),
     [RunningEcho.Word, var url, var token] => await RunningEcho.RunAsync(url, token),
     ["load", .. var rest] when LoadPlan.Read(rest) is { } plan => await LoadRun.RunAsync(plan),
     _ => LoadPlan.TellUsage(),

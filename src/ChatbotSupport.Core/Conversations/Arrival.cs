@@ -20,7 +20,9 @@ internal static class Arrival
 
         if (MayBeSomebodyElse(draft, gap, opensOnly))
         {
-            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = null };
+            // The neutral line that was written first names nothing either; its own button leads on.
+            var asked = draft.Conversation.Question;
+            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = !opensOnly && asked is { Kind: QuestionKind.FollowUp } ? asked : null };
         }
 
         draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now, Left = false, Blocked = false };
@@ -135,6 +137,7 @@ internal static class Arrival
 
     private static void StartAfresh(TurnDraft draft)
     {
+        FollowUps.Forget(draft);
         var old = draft.Conversation;
         draft.Do(new DropHeldLines());
         draft.Conversation = new Conversation { Id = old.Id, Channel = old.Channel, Version = old.Version, Visit = old.Visit, State = old.State };

@@ -83,6 +83,7 @@ internal static class CaseCommands
         draft.DeskLine(MessageIds.DeskTaken, ("alias", by.Alias));
         draft.Do(new Happened("case_taken"));
         draft.Machine.Fire(ConversationTrigger.VolunteerJoined);
+        FollowUps.Cancel(draft);
         Wishes.Drop(draft);
         draft.SayText(draft.Text(MessageIds.VolunteerJoined, ("alias", by.Alias)));
         Wishes.SayIfNotMet(draft, by);

@@ -25,4 +25,5 @@ internal static class ChoiceIds
     public const string Keep = "_keep";
     public const string Reach = "_reach.";
     public const string Wish = "_wish.";
+    public const string Address = "_address.";
 }

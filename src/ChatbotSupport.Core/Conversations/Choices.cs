@@ -126,6 +126,8 @@ internal static class Choices
                 QuestionKind.Consent => ConsentChoices.Consent(draft, choice == ChoiceIds.Yes),
                 QuestionKind.Reach => ConsentChoices.Reach(draft, choice),
                 QuestionKind.Wish => Wishes.Choose(draft, choice),
+                QuestionKind.FollowUp => FollowUps.Choose(draft, choice == ChoiceIds.Yes),
+                QuestionKind.Address => Addresses.Choose(draft, choice),
                 QuestionKind.HumanOffer => HumanOffer(draft, question, choice),
                 QuestionKind.GentleCheck => GentleCheck(draft, question, choice),
                 QuestionKind.Erase => Leaving.EraseChoice(draft, choice),

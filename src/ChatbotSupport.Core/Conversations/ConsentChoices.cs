@@ -121,6 +121,12 @@ internal static class ConsentChoices
 
         Arrival.Resume(draft);
         draft.Conversation = draft.Conversation with { Reach = reach };
+        var waits = draft is { OpenCase: null, Conversation.FollowUp.State: FollowUpState.Waiting };
+        if (reach == Conversations.Reach.Never)
+        {
+            FollowUps.Cancel(draft);
+        }
+
         draft.Say(reach switch
         {
             Conversations.Reach.AnyTime => MessageIds.ReachSavedAny,
@@ -129,6 +135,12 @@ internal static class ConsentChoices
             _ => MessageIds.ReachSaved,
         });
         Meanwhile.GoOn(draft);
+        if (waits)
+        {
+            // It was asked on the way through a flow, which goes on.
+            Guidance.Continue(draft);
+        }
+
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -54,6 +55,12 @@ public sealed record Conversation
 
     /// <summary>With whom the person would like to talk.</summary>
     public Wish Wish { get; init; }
+
+    /// <summary>How the person wishes to be addressed.</summary>
+    public AddressForm Address { get; init; }
+
+    /// <summary>The question that may be asked later; at most one is ever offered.</summary>
+    public FollowUp? FollowUp { get; init; }
 
     /// <summary>Whether the greeting was said.</summary>
     public bool Greeted { get; init; }

@@ -15,6 +15,9 @@ public static class ConversationLimits
     /// <summary>Back after this silence: a new person (section 3).</summary>
     public static readonly TimeSpan NewPerson = TimeSpan.FromDays(14);
 
+    /// <summary>Whoever was here within this time is not asked how it goes by a question that was put off: it waits.</summary>
+    public static readonly TimeSpan FollowUpQuiet = TimeSpan.FromHours(1);
+
     /// <summary>A conversation closes after this silence (design, section 3).</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromDays(30);
 

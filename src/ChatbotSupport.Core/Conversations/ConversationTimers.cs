@@ -49,7 +49,10 @@ internal static class ConversationTimers
                 draft.DeskLine(WhatsAppMessageIds.DeskWindowCloses);
                 draft.Alert(CoordinatorAlert.WindowClosing);
                 break;
+            case TimerKind.FollowUp when FollowUps.Due(draft):
+                break;
             case TimerKind.Silence when draft.OpenCase is null:
+                FollowUps.Forget(draft);
                 Guidance.SetCursor(draft, null);
                 draft.Conversation = draft.Conversation with { Question = null, Values = new Dictionary<string, string>() };
                 draft.Machine.Fire(ConversationTrigger.SilencePassed);

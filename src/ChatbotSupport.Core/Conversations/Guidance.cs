@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -35,7 +36,7 @@ internal static class Guidance
         }
         else if (draft.Conversation.Cursor is { } cursor)
         {
-            Apply(draft, FlowRunner.Run(cursor, Context(draft)));
+            Run(draft, cursor);
         }
         else
         {
@@ -61,7 +62,32 @@ internal static class Guidance
         }
     }
 
-    public static void Enter(TurnDraft draft, string flow, string? step) => Apply(draft, FlowRunner.Enter(flow, step, Context(draft)));
+    public static void Enter(TurnDraft draft, string flow, string? step)
+    {
+        if (draft.Playbook.Flows.TryGetValue(flow, out var known))
+        {
+            Run(draft, new(flow, step ?? known.Steps[0].Id, []));
+        }
+        else
+        {
+            Apply(draft, FlowRunner.Enter(flow, step, Context(draft)));
+        }
+    }
+
+    /// <summary>Walks on from a step; where texts read differently for men and women it is asked once, before the first of them, how to say them.</summary>
+    public static void Run(TurnDraft draft, FlowCursor cursor)
+    {
+        var run = FlowRunner.Run(cursor, Context(draft));
+        if (run.Escalations.Count == 0 && IsAddressed(run) && Addresses.MayAsk(draft))
+        {
+            SetCursor(draft, cursor);
+            Addresses.Ask(draft);
+        }
+        else
+        {
+            Apply(draft, run);
+        }
+    }
 
     /// <summary>The step that waits, or the menu's own step.</summary>
     public static Step? Waiting(TurnDraft draft) =>
@@ -84,12 +110,18 @@ internal static class Guidance
             AskStep { Skip: { } skip } when optionId == ChoiceIds.Skip => skip,
             _ => null,
         };
+        if (step is FollowUpStep later && optionId is ChoiceIds.Yes or ChoiceIds.No && draft.Conversation.FollowUp is null)
+        {
+            FollowUps.Answer(draft, new(flowId, later.Next, returns), later, wanted: optionId == ChoiceIds.Yes);
+            return true;
+        }
+
         if (next is null)
         {
             return false;
         }
 
-        Apply(draft, FlowRunner.Run(new FlowCursor(flowId, next, returns), Context(draft)));
+        Run(draft, new FlowCursor(flowId, next, returns));
         return true;
     }
 
@@ -110,7 +142,7 @@ internal static class Guidance
             return true;
         }
 
-        Apply(draft, FlowRunner.Run(draft.Conversation.Cursor! with { Step = step.Next }, Context(draft)));
+        Run(draft, draft.Conversation.Cursor! with { Step = step.Next });
         return true;
     }
 
@@ -160,11 +192,23 @@ internal static class Guidance
                 draft.SayText(ask.Text);
                 AskStep(draft, run.Cursor!, ask.Skip is null ? [] : [new(ChoiceIds.Skip, draft.Text(MessageIds.SkipButton))]);
                 break;
+            case FollowUpStep later:
+                draft.SayText(later.Text);
+                AskStep(draft, run.Cursor!, Handover.YesAndNo(draft));
+                break;
             default:
                 AfterEnd(draft, run);
                 break;
         }
     }
+
+    private static bool IsAddressed(FlowRun run) => run.Cursor?.Flow != MenuFlow && run.Texts.Append(run.Waiting switch
+    {
+        ChoicesStep choices => choices.Text + choices.More,
+        AskStep ask => ask.Text,
+        FollowUpStep later => later.Text,
+        _ => "",
+    }).Any(Variants.AreIn);
 
     private static void AskStep(TurnDraft draft, FlowCursor cursor, IReadOnlyList<QuestionOption> options) =>
         draft.Ask(QuestionKind.Step, $"{cursor.Flow}/{cursor.Step}", options);
@@ -229,5 +273,5 @@ internal static class Guidance
         (id, route) => draft.Playbook.Answers.TryGetValue(id, out var answer) ? AnswerReply.TextFor(answer, route, draft.Conversation) : null,
         draft.Conversation.Values,
         draft.Conversation.Route,
-        draft.Conversation.Level);
+        draft.Conversation.Level) { MayBeWrittenTo = step => FollowUps.MayOffer(draft, step) };
 }

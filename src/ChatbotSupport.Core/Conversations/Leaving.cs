@@ -17,6 +17,7 @@ internal static class Leaving
             draft.DeskLine(MessageIds.DeskPersonLeft);
         }
 
+        FollowUps.Forget(draft);
         draft.Conversation = draft.Conversation with
         {
             Left = true,
@@ -125,6 +126,7 @@ internal static class Leaving
 
         CaseClocks.StopAll(draft);
         draft.Do(new StopTimer(TimerKind.Silence));
+        FollowUps.Forget(draft);
         draft.Machine.Fire(ConversationTrigger.PersonLeft);
         var before = draft.Conversation;
         draft.Conversation = new Conversation

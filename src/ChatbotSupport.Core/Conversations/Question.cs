@@ -54,6 +54,12 @@ public enum QuestionKind
     /// <summary>Back after a silence: continue?</summary>
     Welcome,
 
+    /// <summary>The neutral line before a question that the person agreed to.</summary>
+    FollowUp,
+
+    /// <summary>How would you like to be addressed?</summary>
+    Address,
+
     /// <summary>A volunteer's yes-or-no question.</summary>
     VolunteerYesNo,
 }

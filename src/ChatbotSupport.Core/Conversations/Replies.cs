@@ -95,7 +95,7 @@ internal static class Replies
 
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
-        if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
+        if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
             || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
         {
             draft.Conversation = draft.Conversation with { Misses = 0 };
@@ -114,12 +114,14 @@ internal static class Replies
                 return true;
             case Control.Stop:
                 Guidance.SetCursor(draft, null);
-                draft.Say(MessageIds.Stopped);
+                draft.Say(FollowUps.Cancel(draft) ? FollowUpMessageIds.Cancelled : MessageIds.Stopped);
                 Guidance.Present(draft);
                 return true;
             case Control.Menu or Control.Back or Control.End or Control.SomebodyElse or Control.Remark:
                 Guidance.SetCursor(draft, null);
                 Guidance.Present(draft);
+                return true;
+            case Control.Continue when draft.Conversation.Question is { Kind: QuestionKind.FollowUp } && FollowUps.Choose(draft, wanted: true):
                 return true;
             case Control.Continue:
                 Choices.Continue(draft);

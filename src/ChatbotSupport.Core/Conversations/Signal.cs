@@ -162,6 +162,9 @@ public enum TimerKind
     /// <summary>The time in which the channel lets us write freely is almost over.</summary>
     WindowClosing,
 
+    /// <summary>A question that the person agreed to comes now.</summary>
+    FollowUp,
+
     /// <summary>Thirty days of silence.</summary>
     Silence,
 }

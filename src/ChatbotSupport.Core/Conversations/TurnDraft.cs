@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -84,7 +85,7 @@ internal sealed class TurnDraft
         {
             SayText(text);
         }
-        else if (text.Trim() is { Length: > 0 } line)
+        else if (Variants.In(text, Conversation.Address).Trim() is { Length: > 0 } line)
         {
             _paragraphs[^1] += "\n" + line;
         }
@@ -119,7 +120,7 @@ internal sealed class TurnDraft
 
     public void SayText(string text)
     {
-        if (text.Trim() is { Length: > 0 } paragraph)
+        if (Variants.In(text, Conversation.Address).Trim() is { Length: > 0 } paragraph)
         {
             _paragraphs.Add(paragraph);
         }

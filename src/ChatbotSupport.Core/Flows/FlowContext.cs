@@ -13,4 +13,8 @@ public sealed record FlowContext(
     Func<string, Route, string?> AnswerText,
     IReadOnlyDictionary<string, string> Values,
     Route Route,
-    Level Level);
+    Level Level)
+{
+    /// <summary>Whether this person may be asked now whether to be written to later; where not, the step is passed over.</summary>
+    public Func<FollowUpStep, bool> MayBeWrittenTo { get; init; } = _ => false;
+}

@@ -15,6 +15,12 @@ public static class FlowLimits
     /// <summary>How many times a removed step may have moved.</summary>
     public const int MaxMoves = 8;
 
+    /// <summary>The soonest that somebody is written to by themselves: sooner they are still here.</summary>
+    public static readonly TimeSpan MinFollowUp = TimeSpan.FromHours(1);
+
+    /// <summary>The latest: after fourteen days of silence whoever holds the phone counts as somebody new.</summary>
+    public static readonly TimeSpan MaxFollowUp = TimeSpan.FromDays(10);
+
     /// <summary>Steps of one flow.</summary>
     public const int MaxSteps = 200;
 

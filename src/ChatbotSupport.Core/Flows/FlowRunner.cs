@@ -29,6 +29,11 @@ public static class FlowRunner
                     return walk.Finish(choices, lost: false);
                 case AskStep ask:
                     return walk.Finish(ask, lost: false);
+                case FollowUpStep later when context.MayBeWrittenTo(later):
+                    return walk.Finish(later, lost: false);
+                case FollowUpStep later:
+                    walk.MoveTo(later.Next);
+                    break;
                 case EndStep end when !walk.End(end):
                     return walk.Finish(null, lost: false);
                 case EndStep:

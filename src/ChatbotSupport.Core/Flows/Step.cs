@@ -4,7 +4,7 @@ using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Flows;
 
-/// <summary>One step of a flow. A closed family: the nine kinds below are all there are.</summary>
+/// <summary>One step of a flow. A closed family: the ten kinds below are all there are.</summary>
 /// <param name="Id">Stable id inside the flow.</param>
 public abstract record Step(string Id)
 {
@@ -45,6 +45,14 @@ public sealed record GoStep(string Id, string Flow, string? Step) : Step(Id);
 
 /// <summary>Hands the conversation to the volunteers at a level and goes on.</summary>
 public sealed record EscalateStep(string Id, Level Level, Reason Reason, string Next) : Step(Id);
+
+/// <summary>Asks whether the person may be written to later, and goes on at once. Passed over where it cannot be kept: nobody is asked for a promise that is broken.</summary>
+/// <param name="Id">Stable id inside the flow.</param>
+/// <param name="Text">Asks for consent: whether, and after how long.</param>
+/// <param name="After">How long after the answer the person is written to.</param>
+/// <param name="Then">The step that is shown later, after a neutral line and the person's press.</param>
+/// <param name="Next">The step that follows now, whatever is answered.</param>
+public sealed record FollowUpStep(string Id, string Text, TimeSpan After, string Then, string Next) : Step(Id);
 
 /// <summary>Ends the flow, with a last text or without.</summary>
 public sealed record EndStep(string Id, string? Text) : Step(Id);

@@ -8,7 +8,11 @@ namespace ChatbotSupport.Core.Stories;
 /// <param name="At">When it begins, in the desk's time.</param>
 /// <param name="OnShift">How many of the team are on shift.</param>
 /// <param name="Lines">What happens and what is expected, in order.</param>
-public sealed record Story(string Id, string Title, DateTimeOffset At, int OnShift, IReadOnlyList<StoryLine> Lines);
+public sealed record Story(string Id, string Title, DateTimeOffset At, int OnShift, IReadOnlyList<StoryLine> Lines)
+{
+    /// <summary>The channel the person writes on: some things are promised only where they can be kept.</summary>
+    public string Channel { get; init; } = "web";
+}
 
 /// <summary>A line of a story: one thing that happens, and what must hold after it.</summary>
 /// <param name="Act">What happens; null when the line only expects something more of the line before.</param>

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Stories;
 
@@ -19,11 +20,13 @@ public sealed class StoryPlayer
     private readonly HashSet<string> _choices = new(StringComparer.Ordinal);
     private readonly List<string> _allEvents = [];
     private readonly int _onShift;
-    private Conversation _conversation = New();
+    private readonly string _channel;
+    private Conversation _conversation;
     private DateTimeOffset _now;
     private int _code = FirstCode;
 
-    private StoryPlayer(Story story, Playbook playbook) => (_playbook, _now, _onShift) = (playbook, story.At, story.OnShift);
+    private StoryPlayer(Story story, Playbook playbook) =>
+        (_playbook, _now, _onShift, _channel, _conversation) = (playbook, story.At, story.OnShift, story.Channel, New(story.Channel));
 
     /// <summary>Plays it from the first line to the last.</summary>
     public static StoryResult Play(Story story, Playbook playbook)
@@ -79,7 +82,8 @@ public sealed class StoryPlayer
     }
 
     // Numbers and links are named in stories as in texts, so that a story does not go wrong when one changes.
-    private string Filled(string text) => _playbook.Facts.Values.Aggregate(text, (words, fact) => words.Replace($"(({fact.Id}))", fact.Value, StringComparison.Ordinal));
+    private string Filled(string text) => _playbook.Facts.Values.Aggregate(
+        _playbook.Texts.Aggregate(text, (words, shared) => words.Replace($"(({shared.Key}))", Variants.In(shared.Value, _conversation.Address), StringComparison.Ordinal)), (words, fact) => words.Replace($"(({fact.Id}))", fact.Value, StringComparison.Ordinal));
 
     private string? Do(StoryAct act)
     {
@@ -137,7 +141,7 @@ public sealed class StoryPlayer
             Take(effect);
         }
 
-        _conversation = result.Effects.OfType<ErasePerson>().Any() ? New() : ConversationJson.Read(ConversationJson.Write(result.Conversation));
+        _conversation = result.Effects.OfType<ErasePerson>().Any() ? New(_channel) : ConversationJson.Read(ConversationJson.Write(result.Conversation));
         return result;
     }
 
@@ -167,5 +171,5 @@ public sealed class StoryPlayer
         }
     }
 
-    private static Conversation New() => new() { Id = new string('0', 32), Channel = "web" };
+    private static Conversation New(string channel) => new() { Id = new string('0', 32), Channel = channel };
 }

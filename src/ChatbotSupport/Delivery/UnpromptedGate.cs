@@ -5,8 +5,6 @@ namespace ChatbotSupport.Delivery;
 /// <summary>Decides whether a line may light up a phone that others look at (safeguarding rules, section 3): pure.</summary>
 public static class UnpromptedGate
 {
-    private static readonly (Reach Reach, int From, int To)[] Hours = [(Reach.Morning, 8, 12), (Reach.Afternoon, 12, 17), (Reach.Evening, 17, 22)];
-
     /// <summary>Decides for one line at one time.</summary>
     /// <param name="kind">What the line is.</param>
     /// <param name="isNotice">It is the neutral notice itself.</param>
@@ -32,7 +30,7 @@ public static class UnpromptedGate
         return person.Reach switch
         {
             Reach.AnyTime => GateDecision.Send,
-            Reach.Morning or Reach.Afternoon or Reach.Evening => IsSafeHour(person.Reach, now) ? GateDecision.Send : GateDecision.Hold,
+            Reach.Morning or Reach.Afternoon or Reach.Evening => SafeHours.Hold(person.Reach, now) ? GateDecision.Send : GateDecision.Hold,
             Reach.NoticeOnly => isNotice ? GateDecision.Send : GateDecision.SendNotice,
             _ => GateDecision.Hold,
         };
@@ -41,12 +39,6 @@ public static class UnpromptedGate
     /// <summary>Whether the person wrote so lately that a line does not surprise them. A time ahead was noted before the clock was set back: nobody knows, so nothing lights up.</summary>
     public static bool IsThere(DateTimeOffset? lastPersonAt, DateTimeOffset now) =>
         lastPersonAt is { } last && now - last <= ConversationLimits.Prompted && last - now <= ConversationLimits.ClockSlack;
-
-    private static bool IsSafeHour(Reach reach, DateTimeOffset now)
-    {
-        var (_, from, to) = Array.Find(Hours, hours => hours.Reach == reach);
-        return now.Hour >= from && now.Hour < to;
-    }
 }
 
 /// <summary>How a person may be written to, as stored at this moment.</summary>

@@ -16,15 +16,16 @@ internal static class BuiltIn
     public static IReadOnlyDictionary<string, string> Messages(DateOnly today)
     {
         var findings = new FindingList();
-        var facts = new FactReader(findings, today).Read(PlaybookPaths.Facts, Tree(PlaybookPaths.Facts, findings));
-        return new MessageReader(new(findings, new PeopleText(facts, findings), today)).Read(PlaybookPaths.Messages, Tree(PlaybookPaths.Messages, findings));
+        var facts = new FactReader(findings, today).Read(Tree(PlaybookPaths.Facts, findings));
+        var texts = new SharedTextReader(facts, findings, today).Read(Tree(PlaybookPaths.Texts, findings));
+        return new MessageReader(new(findings, new PeopleText(facts, findings, texts), today)).Read(Tree(PlaybookPaths.Messages, findings));
     }
 
     /// <summary>The value of a fact as this program was built with it.</summary>
     public static string? FactValue(string id, DateOnly today)
     {
         var findings = new FindingList();
-        return new FactReader(findings, today).Read(PlaybookPaths.Facts, Tree(PlaybookPaths.Facts, findings)).Facts.GetValueOrDefault(id)?.Value;
+        return new FactReader(findings, today).Read(Tree(PlaybookPaths.Facts, findings)).Facts.GetValueOrDefault(id)?.Value;
     }
 
     /// <summary>One file.</summary>

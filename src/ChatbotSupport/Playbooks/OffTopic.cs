@@ -18,7 +18,7 @@ public static class OffTopic
         var findings = new FindingList();
         var noFacts = new FactBook(new Dictionary<string, Core.Fact>(), new HashSet<string>(), Known: false);
         var room = new ReadingRoom(findings, new PeopleText(noFacts, findings), DateOnly.MinValue);
-        var sentences = YamlTree.Parse(PlaybookPaths.OffTopic, text, findings) is { } tree ? new AnswerReader(room).ReadOffTopic(PlaybookPaths.OffTopic, tree).Examples : [];
+        var sentences = YamlTree.Parse(PlaybookPaths.OffTopic, text, findings) is { } tree ? new AnswerReader(room).ReadOffTopic(tree).Examples : [];
         return (sentences, [.. findings.Sorted().Where(finding => finding.Severity == Severity.Error)]);
     }
 }

@@ -29,10 +29,33 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         });
     }
 
+    /// <summary>Keeps a playbook with which the program begins; one that ran last already is no news.</summary>
+    public async Task BeginAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now, IReadOnlyDictionary<string, string>? stories = null)
+    {
+        var isNew = hash != LastHash();
+        await KeepAsync(hash, files, now, stories);
+        if (isNew)
+        {
+            await writer.RunAsync(connection =>
+            {
+                Publishing.PublicationRows.Add(connection, new(hash, Publishing.PublicationKind.Started, null, null, now));
+                return true;
+            });
+        }
+    }
+
     /// <summary>Tells coordinators why something else runs than what is in the folder.</summary>
-    public Task<bool> AlertAsync(CoordinatorAlert alert, DateTimeOffset now) => writer.RunAsync(connection => connection.Execute(
-        "INSERT INTO alerts (alert, case_code, level, at) VALUES (@alert, NULL, @level, @at)",
-        new { alert = alert.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds() }) > 0);
+    /// <param name="alert">What.</param>
+    /// <param name="now">When.</param>
+    /// <param name="details">The sentences that `check` would tell; null for none.</param>
+    public Task<bool> AlertAsync(CoordinatorAlert alert, DateTimeOffset now, string? details = null) => writer.RunAsync(connection => connection.Execute(
+        "INSERT INTO alerts (alert, case_code, level, at, details) VALUES (@alert, NULL, @level, @at, @details)",
+        new { alert = alert.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds(), details }) > 0);
+
+    /// <summary>What was told about the folder is over: it is sound again, or runs.</summary>
+    public Task<bool> EndAlertsAsync(DateTimeOffset now, params IEnumerable<CoordinatorAlert> alerts) => writer.RunAsync(connection => connection.Execute(
+        "UPDATE alerts SET seen_at = @at WHERE seen_at IS NULL AND alert IN @ended",
+        new { at = now.ToUnixTimeMilliseconds(), ended = alerts.Select(alert => alert.ToString()) }) > 0);
 
     /// <summary>The stored playbooks, the one that ran last first, then the newest.</summary>
     public IReadOnlyList<string> Hashes() => [.. Kept().Select(kept => kept.Hash)];

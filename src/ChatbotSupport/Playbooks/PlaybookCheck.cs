@@ -1,5 +1,6 @@
 using ChatbotSupport.Playbooks.Inspections;
 using ChatbotSupport.Playbooks.Mending;
+using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Reports;
 using ChatbotSupport.Playbooks.Stories;
 
@@ -44,6 +45,14 @@ public static class PlaybookCheck
         {
             var mends = FolderMend.Mend(loaded.Files, files => PlaybookReader.Inspect(files, today, wereTried: true));
             mended = mends.Where(file => SafeWrite.Replace(Path.Combine(folder, file.Key), loaded.Files[file.Key], file.Value.Text)).ToDictionary(file => file.Key, file => file.Value.Mends);
+            foreach (var (path, text) in StoryFolder.Read(folder, TimeSpan.Zero).Files)
+            {
+                if (Formats.Migrated(path, text) is { } migrated && SafeWrite.Replace(Path.Combine(folder, path), text, migrated))
+                {
+                    mended[path] = 1;
+                }
+            }
+
             loaded = PlaybookFolder.Load(folder);
         }
 

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Flows.Inspection;
+using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Tree;
 
@@ -17,8 +18,8 @@ public sealed class PlaybookFiles
     public static PlaybookFiles Parse(IReadOnlyDictionary<string, string> files, FindingList findings)
     {
         var parsed = new PlaybookFiles();
-        var trees = files.Where(file => file.Key.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal) && IsKnown(file.Key))
-            .AsParallel().AsOrdered().Select(file => ParseOne(file.Key, file.Value)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var known = files.Where(file => file.Key.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal) && IsKnown(file.Key));
+        var trees = (Unhurried.IsOn ? known.Select(ParseOne) : known.AsParallel().AsOrdered().Select(ParseOne)).ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var path in files.Keys)
         {
             if (!path.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal))
@@ -27,7 +28,7 @@ public sealed class PlaybookFiles
             }
             else if (!IsKnown(path))
             {
-                findings.Add(FileSentences.UnknownFile(path, NearestName.Of(path, PlaybookPaths.Required)));
+                findings.Add(FileSentences.UnknownFile(path, NearestName.Of(path, [.. PlaybookPaths.Required, PlaybookPaths.Texts])));
             }
             else
             {
@@ -53,14 +54,15 @@ public sealed class PlaybookFiles
     public IReadOnlySet<string> Ids(string folder) =>
         _trees.Keys.Where(path => IsIn(path, folder)).Select(Readers.PlaybookFile.NameOf).ToHashSet(StringComparer.Ordinal);
 
-    private static (string Path, YamlMap? Tree, IReadOnlyList<Finding> Findings) ParseOne(string path, string text)
+    private static (string Path, YamlMap? Tree, IReadOnlyList<Finding> Findings) ParseOne(KeyValuePair<string, string> file)
     {
+        var (path, text) = file;
         var findings = new FindingList();
-        return (path, YamlTree.Parse(path, text, findings), findings.Sorted());
+        return (path, Formats.Parse(path, text, findings), findings.Sorted());
     }
 
     private static bool IsKnown(string path) =>
-        PlaybookPaths.Required.Contains(path) || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts)
+        PlaybookPaths.Required.Contains(path) || path == PlaybookPaths.Texts || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts)
         || IsIn(path, PlaybookPaths.Practice);
 
     private static bool IsIn(string path, string folder) =>

@@ -24,6 +24,9 @@ public static class PlaybookPaths
     /// <summary>Every other sentence.</summary>
     public const string Messages = "messages.yaml";
 
+    /// <summary>Texts that are said in several places. May be missing.</summary>
+    public const string Texts = "texts.yaml";
+
     /// <summary>Hours, clocks and prepared replies.</summary>
     public const string Desk = "desk.yaml";
 

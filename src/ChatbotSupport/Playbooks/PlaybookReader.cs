@@ -77,10 +77,14 @@ public static class PlaybookReader
     public static IReadOnlyDictionary<string, Flow> Flows(IReadOnlyDictionary<string, string> files, DateOnly today)
     {
         var findings = new FindingList();
-        var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
-        var reader = new FlowReader(room);
-        return PlaybookFiles.Parse(files.Where(file => file.Key.StartsWith(PlaybookPaths.Flows, StringComparison.Ordinal)).ToDictionary(), findings)
-            .In(PlaybookPaths.Flows).Select(file => reader.Read(file.Path, file.Tree).Flow).ToDictionary(flow => flow.Id);
+        var parsed = PlaybookFiles.Parse(
+            files.Where(file => file.Key is PlaybookPaths.Facts or PlaybookPaths.Texts || file.Key.StartsWith(PlaybookPaths.Flows, StringComparison.Ordinal)).ToDictionary(), findings);
+
+        // With what is filled in: otherwise every step that names a number would look changed.
+        var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
+        var texts = new SharedTextReader(facts, findings, today).Read(parsed[PlaybookPaths.Texts]);
+        var reader = new FlowReader(new ReadingRoom(findings, new PeopleText(facts, findings, texts), today));
+        return parsed.In(PlaybookPaths.Flows).Select(file => reader.Read(file.Path, file.Tree).Flow).ToDictionary(flow => flow.Id);
     }
 
     private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, string version, bool mayHaveErrors, LearntFolder? kept)
@@ -102,11 +106,15 @@ public static class PlaybookReader
         var parsed = PlaybookFiles.Parse(files, findings);
 
         // Trying every example of the signs takes as long as reading all the rest.
-        var readsRisks = Task.Run(() => ReadRisks(parsed[PlaybookPaths.Safeguarding], today, wereTried));
-        var facts = new FactReader(findings, today).Read(PlaybookPaths.Facts, parsed[PlaybookPaths.Facts]);
-        var room = new ReadingRoom(findings, new PeopleText(facts, findings), today);
-        var content = ReadContent(parsed, facts.Facts, room);
-        var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(PlaybookPaths.Desk, hours) : null;
+        var signs = parsed[PlaybookPaths.Safeguarding];
+        var readsRisks = Unhurried.IsOn ? Task.FromResult(ReadRisks(signs, today, wereTried)) : Task.Run(() => ReadRisks(signs, today, wereTried));
+        var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
+        var shared = new SharedTextReader(facts, findings, today);
+        var texts = shared.Read(parsed[PlaybookPaths.Texts]);
+        var room = new ReadingRoom(findings, new PeopleText(facts, findings, texts), today);
+        var content = ReadContent(parsed, facts.Facts, room) with { Texts = texts.Texts };
+        var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(hours) : null;
+        shared.TellUnused(parsed[PlaybookPaths.Texts]);
         InspectFlows(content, findings);
         AnswerInspection.Inspect(content, findings);
         AlertInspection.Inspect(content, findings);
@@ -127,7 +135,7 @@ public static class PlaybookReader
     {
         var findings = new FindingList();
         var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
-        return (signs is null ? null : new RiskReader(room).Read(PlaybookPaths.Safeguarding, signs, wereTried), findings.Sorted());
+        return (signs is null ? null : new RiskReader(room).Read(signs, wereTried), findings.Sorted());
     }
 
     private static Content ReadContent(PlaybookFiles parsed, IReadOnlyDictionary<string, Fact> facts, ReadingRoom room)
@@ -143,10 +151,10 @@ public static class PlaybookReader
             FlowIds = parsed.Ids(PlaybookPaths.Flows),
             Answers = parsed.In(PlaybookPaths.Answers).Select(file => answers.Read(file.Path, file.Tree)).ToDictionary(answer => answer.Answer.Id),
             AnswerIds = parsed.Ids(PlaybookPaths.Answers),
-            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(PlaybookPaths.OffTopic, offTopic) : new([], []),
+            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(offTopic) : new([], []),
             Alerts = parsed.In(PlaybookPaths.Alerts).Select(file => alerts.Read(file.Path, file.Tree)).ToDictionary(alert => alert.Alert.Id),
             Practice = parsed.In(PlaybookPaths.Practice).Select(file => practice.Read(file.Path, file.Tree)).ToDictionary(story => story.Id),
-            Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(PlaybookPaths.Messages, messages) : new Dictionary<string, string>(),
+            Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(messages) : new Dictionary<string, string>(),
         };
     }
 
@@ -182,6 +190,7 @@ public static class PlaybookReader
             Answers = answers,
             Alerts = alerts,
             Facts = content.Facts,
+            Texts = content.Texts,
             Messages = content.Messages,
             Practice = content.Practice,
             Desk = desk,

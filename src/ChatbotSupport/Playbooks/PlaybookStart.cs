@@ -1,6 +1,7 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Playbooks.Publishing;
+using ChatbotSupport.Playbooks.Reports;
 using ChatbotSupport.Playbooks.Stories;
 
 namespace ChatbotSupport.Playbooks;
@@ -31,7 +32,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
             Waits(published.Playbook.Version);
             if (lacksNames)
             {
-                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now);
+                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now, ToldFindings.Waiting(ChangedSafety(loaded.Files)));
             }
 
             if (published.IsMended)
@@ -45,7 +46,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
 
         if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
         {
-            await archive.KeepAsync(playbook.Version, loaded.Files, now, StoryFolder.Load(folder).Files);
+            await archive.BeginAsync(playbook.Version, loaded.Files, now, StoryFolder.Load(folder).Files);
             Keep(read, playbook);
             Chosen(playbook.Version);
             return new(playbook, true, findings);
@@ -63,15 +64,17 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         }
 
         FellBack(stored.Playbook.Version);
-        await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now);
+        await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now, ToldFindings.Of(findings));
         return new(stored.Playbook, false, findings);
     }
 
     private bool MustWait(string version, bool auto) =>
         archive.LastHash() is { } last && last != version && (!auto || archive.Held() == version);
 
-    private bool LacksNames(IReadOnlyDictionary<string, string> files) =>
-        archive.LastHash() is { } last && last != PlaybookVersion.Of(files) && SafetyTexts.Changed(archive.Find(last).Files ?? new Dictionary<string, string>(), files).Count > 0;
+    private bool LacksNames(IReadOnlyDictionary<string, string> files) => ChangedSafety(files).Count > 0;
+
+    private IReadOnlyList<string> ChangedSafety(IReadOnlyDictionary<string, string> files) =>
+        archive.LastHash() is { } last && last != PlaybookVersion.Of(files) ? SafetyTexts.Changed(archive.Find(last).Files ?? new Dictionary<string, string>(), files) : [];
 
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));

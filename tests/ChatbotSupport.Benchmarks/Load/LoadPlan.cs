@@ -14,6 +14,7 @@ internal sealed record LoadPlan
         usage: parts [BenchmarkDotNet options, for example --filter *Turn*]
                understanding
                check
+               reload
                load [--long] [--only NAME] [--soak MINUTES] [--stored COUNT]
           --long     the full figures: an hour of soak, 1,000,000 stored conversations
           --only     turns, reply, telegram, start, memory or stored

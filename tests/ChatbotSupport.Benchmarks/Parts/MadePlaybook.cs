@@ -55,7 +55,7 @@ internal sealed record MadePlaybook(IReadOnlyDictionary<string, Answer> Answers,
         var findings = new FindingList();
         var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), DateOnly.MinValue);
         var tree = YamlTree.Parse(PlaybookPaths.Safeguarding, loaded.Files[PlaybookPaths.Safeguarding], findings);
-        return new RiskReader(room).Read(PlaybookPaths.Safeguarding, tree!, wereTried: true)!;
+        return new RiskReader(room).Read(tree!, wereTried: true)!;
     }
 
     private static Answer Copy(Answer answer, int index, int copy, int examples) => answer with

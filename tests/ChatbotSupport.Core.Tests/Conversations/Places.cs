@@ -35,7 +35,17 @@ internal static class Places
         yield return ("thirteen hours later with a volunteer", Live(AtMenu().Press("team")).After(TimeSpan.FromHours(13)));
         yield return ("fifteen days later in a flow", InFlow().After(TimeSpan.FromDays(15)));
         yield return ("closed after thirty days", AfterSilence());
+        yield return ("a question for later is offered", Offered());
+        yield return ("a question for later was promised", Promised());
+        yield return ("a question for later has come", Come());
+        yield return ("a question for later has come, thirteen hours ago", Come().After(TimeSpan.FromHours(13)));
     }
+
+    public static Scene Offered() => Scene.New(ChannelTraits.Telegram).Do(new PersonOpened()).Press("walk").Press("on").Write("20").Write("نعم").After(TimeSpan.FromMinutes(1));
+
+    public static Scene Promised() => Offered().Press("_yes").Press("_reach.AnyTime").After(TimeSpan.FromMinutes(1));
+
+    public static Scene Come() => Promised().After(TimeSpan.FromHours(22)).Do(new TimerDue(TimerKind.FollowUp));
 
     private static Scene AtMenu() => Scene.New().Do(new PersonOpened()).After(TimeSpan.FromMinutes(1));
 

@@ -28,7 +28,7 @@ internal sealed class Scene
 
     public string Code => Conversation.Case?.Code ?? "000000";
 
-    public static Scene New() => new(new Conversation { Id = new string('0', 32), Channel = "terminal" }, Start);
+    public static Scene New(string channel = "terminal") => new(new Conversation { Id = new string('0', 32), Channel = channel }, Start);
 
     public Scene Copy() => new(Conversation, Now) { OnShift = OnShift, WomenOnShift = WomenOnShift };
 

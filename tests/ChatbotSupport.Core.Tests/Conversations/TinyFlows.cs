@@ -33,7 +33,9 @@ internal static class TinyFlows
         new CallStep("aside", "sub", "age"),
         new EscalateStep("help", Level.L2, Reason.FearOfProsecution, "age"),
         new AskStep("age", "«age»", ValueKind.Age, "age", "«age, again»", "finish", "sure"),
-        new AskStep("sure", "«sure»", ValueKind.YesNo, "sure", "«sure, again»", null, "finish"),
+        new AskStep("sure", "«sure»", ValueKind.YesNo, "sure", "«sure, again»", null, "later"),
+        new FollowUpStep("later", "«later?»", TimeSpan.FromHours(20), "how", "finish"),
+        new ChoicesStep("how", "«how»", null, [new("good", "طيب", "finish"), new("go_on", "مستمر", "pick")]),
         new EndStep("finish", "«walked»"));
 
     private static Flow Sub => Of(

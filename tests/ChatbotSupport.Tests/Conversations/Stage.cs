@@ -61,6 +61,9 @@ internal sealed class Stage
         Now = end;
     }
 
+    /// <summary>The channel the person writes on, before anything was said.</summary>
+    public void WritesOn(string channel) => Conversation = Conversation with { Channel = channel };
+
     private static Conversation New() => new() { Id = new string('0', 32), Channel = "web" };
 
     private void Perform(Effect effect)

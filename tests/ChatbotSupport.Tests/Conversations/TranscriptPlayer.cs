@@ -49,6 +49,9 @@ internal sealed class TranscriptPlayer
             case "الوقت":
                 _stage.Now = new(DateTime.ParseExact(rest, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), TimeSpan.FromHours(3));
                 return true;
+            case "القناة":
+                _stage.WritesOn(rest);
+                return true;
             case "في المناوبة":
                 _stage.OnShift = int.Parse(rest, CultureInfo.InvariantCulture);
                 return true;

@@ -143,7 +143,7 @@ public sealed class TranscriptTests
     {
         var met = Played.Value.SelectMany(item => item.Text.Split('\n')).ToHashSet(StringComparer.Ordinal);
         var missing = Stage.Playbook.Flows.Values
-            .SelectMany(flow => flow.Steps.Where(step => step is ChoicesStep or AskStep).Select(step => $"{flow.Id}/{step.Id}"))
+            .SelectMany(flow => flow.Steps.Where(step => step is ChoicesStep or AskStep or FollowUpStep).Select(step => $"{flow.Id}/{step.Id}"))
             .Where(place => place != "menu/home" && !met.Any(line => line.StartsWith('⟨') && line.Contains(place, StringComparison.Ordinal)));
 
         Assert.Empty(missing);

@@ -52,6 +52,11 @@ public sealed class GoLiveTests
 
         var facts = Path.Combine(content, "facts.yaml");
         await File.WriteAllTextAsync(facts, (await File.ReadAllTextAsync(facts)).Replace("value: 'فريق الدعم'", "value: 'منظمة الاختبار'", StringComparison.Ordinal));
+
+        // What people read is judged: a name that only stands in the folder is not there yet.
+        Assert.Equal(["organisation", "restore", "practice"], Open(await ListAsync(bot, exit: 1)));
+        Assert.StartsWith("Note: the folder differs from what runs now.", (await bot.RunVerbAsync("golive", "--lang", "en")).Output, StringComparison.Ordinal);
+        await PublishAsync(bot);
         Assert.Equal(["restore", "practice"], Open(await ListAsync(bot, exit: 1)));
         var backup = await bot.RunVerbAsync("backup", "--lang", "en");
         Assert.Equal(0, await bot.StopAsync());
@@ -66,6 +71,7 @@ public sealed class GoLiveTests
 
         // A number that changes must be dialled again; what is open stays open.
         await File.WriteAllTextAsync(facts, (await File.ReadAllTextAsync(facts)).Replace("value: '533'", "value: '534'", StringComparison.Ordinal));
+        await PublishAsync(bot);
         Assert.Equal(["hotline"], Open(await ListAsync(bot, exit: 1)));
         Assert.Equal(0, (await bot.RunVerbAsync("golive", "--close", "--lang", "en")).ExitCode);
         api.Person("مريم").Starts();
@@ -126,6 +132,9 @@ public sealed class GoLiveTests
         Assert.Equal((1, 2, 2), (list.ExitCode, half.ExitCode, pair.ExitCode));
         Assert.Contains("Telegram:BotToken", pair.Errors, StringComparison.Ordinal);
     }
+
+    private static async Task PublishAsync(RunningBot bot) =>
+        Assert.Equal(0, (await bot.RunVerbAsync("publish", "--by", "نور", "--reviewed-by", "هدى", "--yes", "--lang", "en")).ExitCode);
 
     private static async Task<IReadOnlyList<string>> ListAsync(RunningBot bot, int exit)
     {

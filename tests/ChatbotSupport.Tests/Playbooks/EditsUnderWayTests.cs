@@ -21,7 +21,7 @@ public sealed class EditsUnderWayTests
     {
         var random = new Draw(seed);
         var before = Read(Flow([.. Enumerable.Range(0, Steps)], random, ""))!;
-        var (edited, landed) = (0, 0);
+        var (edited, landed, promised) = (0, 0, 0);
         for (var edit = 0; edit < Edits; edit++)
         {
             var left = Enumerable.Range(0, Steps).Where(step => step == 0 || random.Next(3) > 0).ToList();
@@ -44,19 +44,39 @@ public sealed class EditsUnderWayTests
                     Assert.Null(home.Conversation.Cursor);
                     landed++;
                 }
+
+                promised += CheckPromise(standing, after) ? 1 : 0;
             }
 
             before = after;
         }
 
-        Assert.True(edited > Edits / 2 && landed > Edits, $"{edited} {landed}");
+        Assert.True(edited > Edits / 2 && landed > Edits && promised > 0, $"{edited} {landed} {promised}");
+    }
+
+    // What was promised under one playbook and comes under another: nothing, or a line whose press is answered.
+    private static bool CheckPromise(Conversation standing, Playbook after)
+    {
+        if (standing.FollowUp is not { State: FollowUpState.Waiting })
+        {
+            return false;
+        }
+
+        var late = new Moment(Now.AddHours(22), "482715", 0);
+        var come = Turn.Run(ConversationJson.Read(ConversationJson.Write(standing)), new TimerDue(TimerKind.FollowUp), after, late);
+        foreach (var button in come.Effects.OfType<SayToPerson>().SelectMany(say => say.Message.Buttons))
+        {
+            Assert.Contains(Turn.Run(come.Conversation, new PersonPressed(button.Payload), after, late).Effects.OfType<SayToPerson>(), say => say.Message.Text.Trim().Length > 0);
+        }
+
+        return true;
     }
 
     // People on every step that the flow leads to, as they got there by pressing.
     private static List<Conversation> Standing(Playbook playbook, Draw random)
     {
         var standing = new List<Conversation>();
-        var conversation = new Conversation { Id = new string('0', 32), Channel = "web" };
+        var conversation = new Conversation { Id = new string('0', 32), Channel = ChannelTraits.Telegram, Reach = Reach.AnyTime };
         var buttons = new List<Button>();
         void Run(Signal signal)
         {
@@ -102,6 +122,12 @@ public sealed class EditsUnderWayTests
         foreach (var (index, step) in steps.Index())
         {
             var next = index + 1 < steps.Count ? $"s{steps[index + 1]}" : "last";
+            if (random.Next(3) == 0)
+            {
+                text.AppendJoin("", $"  - id: s{step}\n    kind: follow_up\n    text: |\n      نكتب لك {Word(random)}؟\n    after: 20h\n    then: s{steps[random.Next(steps.Count)]}\n    next: {next}\n");
+                continue;
+            }
+
             text.AppendJoin(
                 "",
                 $"  - id: s{step}\n    kind: choices\n    text: |\n      سؤال {Word(random)} {Word(random)}\n    options:\n",

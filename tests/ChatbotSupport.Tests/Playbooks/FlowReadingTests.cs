@@ -85,7 +85,7 @@ public sealed class FlowReadingTests
     [InlineData("    answer: hello\n", "    answer: ⟦hello\n    text: |\n      كلام\n", "not_both")]
     [InlineData("id: menu", "id: ⟦menuu", "id_is_not_file_name")]
     [InlineData("  - id: finish\n    kind: end\n", "  - id: finish\n    kind: end\n  - id: ⟦Finish\n    kind: end\n", "bad_id")]
-    [InlineData("format: 1", "format: ⟦2", "format")]
+    [InlineData("format: 1", "format: ⟦2", "newer_format")]
     [InlineData("    kind: choices\n", "    kind: choices\n    safety: ⟦yes\n", "not_one_of")]
     [InlineData("          نهاية\n", "          ⟦نهاية طويلة جدًا لا تتسع لها الأزرار\n", "text_too_long")]
     [InlineData("          نهاية\n", "          ⟦نهاية\n          ثانية\n", "more_than_one_line")]

@@ -57,7 +57,7 @@ public sealed class PublishTests : IDisposable
         Assert.Equal(Before, Said);
         await watch.LookAsync();
         Assert.Equal(Edited, Said);
-        Assert.Equal(PublicationKind.Saved, Assert.Single(_publisher.History()).How);
+        Assert.Equal([PublicationKind.Saved, PublicationKind.Started], _publisher.History().Select(item => item.How));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class PublishTests : IDisposable
         Edit(Edited, "بماذا نساعد اليوم؟");
         await LookTwice(watch);
         Assert.Equal("بماذا نساعد اليوم؟", Said);
-        Assert.Equal([PublicationKind.Saved, PublicationKind.RolledBack, PublicationKind.Saved], _publisher.History().Select(item => item.How));
+        Assert.Equal([PublicationKind.Saved, PublicationKind.RolledBack, PublicationKind.Saved, PublicationKind.Started], _publisher.History().Select(item => item.How));
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class PublishTests : IDisposable
     {
         await StartAsync(auto: false);
         await _writer.RunAsync(connection => connection.Execute("UPDATE playbooks SET files = x'00'"));
-        Assert.Equal(["facts.yaml", "messages.yaml", "safeguarding.yaml"], Look().TwoNames);
+        Assert.Equal(["desk.yaml", "facts.yaml", "messages.yaml", "safeguarding.yaml"], Look().TwoNames);
     }
 
     [Fact]
@@ -244,7 +244,14 @@ public sealed class PublishTests : IDisposable
         await _writer.RunAsync(connection => connection.Execute(
             "INSERT INTO conversations (id, channel, state, flow, step, level, flags, route, version, created_at, updated_at, reach) VALUES ('p', 'web', 'Guided', 'menu', 'home', 'L0', '', 'Normal', 1, 0, 0, 'AnyTime')"));
         Assert.Equal(0, Look().People);
-        Edit(Before, Edited);
+        Edit(Before, "الرقم ((hotline))، وبماذا يمكن أن نساعد؟");
+        Assert.Equal(1, Look().People);
+        await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", null, _clock.GetUtcNow());
+
+        // A number stands in it, and something else changes.
+        Edit("desk.yaml", "from: '10:00'", "from: '11:00'");
+        Assert.Equal((1, 0), (Look().Changes.Count, Look().People));
+        Edit("facts.yaml", "'911'", "'912'");
         Assert.Equal(1, Look().People);
     }
 

@@ -47,6 +47,11 @@ public sealed class SafetyTextsTests
     [InlineData("flows/signs.yaml", "next: signs", "next: finish", true)]
     [InlineData("flows/signs.yaml", "level: L3", "level: L1", true)]
     [InlineData("flows/signs.yaml", "كلام قبلها", "كلام آخر قبلها", false)]
+    [InlineData("desk.yaml", "first_reply_minutes: 2", "first_reply_minutes: 20", true)]
+    [InlineData("desk.yaml", "on_call_repeat_minutes: 3", "on_call_repeat_minutes: 30", true)]
+    [InlineData("desk.yaml", "from: '10:00'", "from: '11:00'", false)]
+    [InlineData("desk.yaml", "until: '2026-09-03'", "until: '2026-09-04'", false)]
+    [InlineData("desk.yaml", "أهلًا بك.", "أهلًا.", false)]
     [InlineData("flows/way.yaml", "flow: signs", "flow: menu", true)]
     [InlineData("flows/way.yaml", "flow: menu", "flow: signs", false)]
     public void Texts_about_safety_need_a_second_name(string path, string from, string to, bool needsTwo)

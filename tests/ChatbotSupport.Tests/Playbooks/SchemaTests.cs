@@ -203,6 +203,15 @@ public sealed class SchemaTests
                 kind: go
                 flow: menu
                 step: home
+              - id: eleventh
+                kind: follow_up
+                text: |
+                  هل نكتب لك؟
+                after: 20h
+                then: ninth
+                safety: false
+                human_first: ninth
+                next: ninth
 
             """;
 
@@ -210,6 +219,7 @@ public sealed class SchemaTests
         {
             var files = SamplePlaybook.Files();
             files["flows/every_kind.yaml"] = Flow;
+            files["texts.yaml"] = "format: 1\ntexts:\n  one: |\n    أول\n  two: |\n    ثان\n";
             files["answers/hello.yaml"] = SamplePlaybook.Answer.Replace("examples: |", """
                   - label: |
                       الفريق

@@ -35,6 +35,7 @@ public sealed partial class ShippedPlaybookTests
     {
         var id = Id().Match(example).Groups["id"].Value;
         return example.Contains("\nfacts:", StringComparison.Ordinal) ? "facts.yaml"
+            : example.Contains("\ntexts:", StringComparison.Ordinal) ? "texts.yaml"
             : example.Contains("\nsteps:", StringComparison.Ordinal) ? $"flows/{id}.yaml"
             : example.Contains("\nverdict:", StringComparison.Ordinal) ? $"alerts/{id}.yaml"
             : $"answers/{id}.yaml";

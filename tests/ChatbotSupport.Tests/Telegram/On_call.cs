@@ -108,6 +108,23 @@ public sealed class On_call
     }
 
     [Fact]
+    public async Task What_is_wrong_in_the_content_is_read_in_sentences_and_the_newest_ones()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var volunteer = await chat.MemberAsync("نور", name: "حساب نور");
+        await chat.Room<Writer>().RunAsync(connection => connection.Execute(
+            "INSERT INTO alerts (alert, level, at, details) VALUES (@alert, 'L0', 1, 'flows/menu.yaml · السطر 3'), (@alert, 'L0', 2, 'flows/menu.yaml · السطر 5')",
+            new { alert = nameof(CoordinatorAlert.PlaybookFallback) }));
+
+        var told = await huda.Screen.ShowsAsync("في ملفات المحتوى أخطاء");
+
+        Assert.Contains("السطر", told.Text, StringComparison.Ordinal);
+        Assert.Contains("5", told.Text.Split('\n')[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(volunteer.Screen.Messages, message => message.Text.Contains("ملفات المحتوى", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_concerns_no_case_comes_once_and_without_a_sound_where_it_can_wait()
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());

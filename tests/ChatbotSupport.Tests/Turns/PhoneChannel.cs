@@ -6,7 +6,7 @@ namespace ChatbotSupport.Tests.Turns;
 /// <summary>A channel to phones whose answers a test decides.</summary>
 internal sealed class PhoneChannel : IChannel
 {
-    public string Name => "phone";
+    public string Name { get; init; } = "phone";
 
     /// <summary>Every line that was handed over, in order.</summary>
     public ConcurrentQueue<OutgoingLine> Handed { get; } = new();

@@ -22,8 +22,9 @@ internal sealed class Road : IDisposable
     private readonly ServiceProvider _services;
     private int _messages;
 
-    public Road(string? folder = null, HeldClock? clock = null, PrivacyOptions? privacy = null, TurnOptions? turns = null, bool opens = true)
+    public Road(string? folder = null, HeldClock? clock = null, PrivacyOptions? privacy = null, TurnOptions? turns = null, bool opens = true, string channel = "phone")
     {
+        Phone = new() { Name = channel };
         _own = folder is null ? new TemporaryFolder() : null;
         Folder = folder ?? _own!.Path;
         Clock = clock ?? new HeldClock();
@@ -51,7 +52,7 @@ internal sealed class Road : IDisposable
 
     public HeldClock Clock { get; }
 
-    public PhoneChannel Phone { get; } = new();
+    public PhoneChannel Phone { get; }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

@@ -17,6 +17,7 @@ internal sealed record Link(string Part, string Target)
         WhenStep branch => [.. branch.Cases.Select((one, index) => new Link($"cases/{index}/next", one.Next)), new("else", branch.Else)],
         SetStep set => [new("next", set.Next)],
         CallStep call => [new("next", call.Next)],
+        FollowUpStep later => [new("then", later.Then), new("next", later.Next)],
         EscalateStep escalate => [new("next", escalate.Next)],
         GoStep or EndStep => [],
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "unknown kind of step"),

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Answers;
+using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Flows.Inspection;
 
@@ -33,6 +34,11 @@ public sealed record MergedTextTooLong(FlowPlace Place, int Length, string Until
     {
         var step = graph.Flow.Steps[at];
         var own = (Length: Own(book, step), Last: at);
+        if (step is FollowUpStep later && graph.Number(later.Next) is { } after && path.Add(at) && Longest(book, graph, after, path) is var passed && passed.Length > own.Length)
+        {
+            return passed;
+        }
+
         if (step is not SayStep || graph.Targets(at) is not [var next] || !path.Add(at))
         {
             return own;
@@ -44,13 +50,14 @@ public sealed record MergedTextTooLong(FlowPlace Place, int Length, string Until
 
     private static int Own(FlowBook book, Step step) => step switch
     {
-        SayStep { Text: { } text } => text.Length,
+        SayStep { Text: { } text } => Variants.Longest(text),
         SayStep { Answer: { } id } when book.Answers.TryGetValue(id, out var answer) => Longer(answer),
-        ChoicesStep choices => choices.Text.Length,
-        AskStep ask => ask.Text.Length,
-        EndStep { Text: { } text } => text.Length,
+        ChoicesStep choices => Variants.Longest(choices.Text),
+        AskStep ask => Variants.Longest(ask.Text),
+        FollowUpStep later => Variants.Longest(later.Text),
+        EndStep { Text: { } text } => Variants.Longest(text),
         _ => 0,
     };
 
-    private static int Longer(Answer answer) => Math.Max(answer.Text.Length, Math.Max(answer.HumanFirst?.Text.Length ?? 0, answer.Minor?.Text.Length ?? 0));
+    private static int Longer(Answer answer) => Math.Max(Variants.Longest(answer.Text), Math.Max(Variants.Longest(answer.HumanFirst?.Text ?? ""), Variants.Longest(answer.Minor?.Text ?? "")));
 }

@@ -28,6 +28,9 @@ internal sealed class SilentPaths
                 return Enter(go.Flow, go.Step);
             case CallStep call:
                 return [.. Enter(call.Flow, null), .. _passable.Contains(call.Flow) ? Inside(at.Flow, at.Step) : []];
+            case FollowUpStep later:
+                // Passed over where it cannot be kept; what comes later comes after a press.
+                return graph.Number(later.Next) is { } next ? [(at.Flow, next)] : [];
             default:
                 return Inside(at.Flow, at.Step);
         }

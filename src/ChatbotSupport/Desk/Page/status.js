@@ -43,10 +43,10 @@ function grouped(list) {
   const groups = new Map();
   for (const item of list) {
     const key = item.caseCode ?? `alone-${item.alert}`;
-    const group = groups.get(key) ?? { key, caseCode: item.caseCode, level: item.level, at: item.at, ids: [], kinds: new Map() };
+    const group = groups.get(key) ?? { key, caseCode: item.caseCode, level: item.level, at: item.at, ids: [], kinds: new Map(), details: item.details };
     group.ids.push(item.id);
     group.kinds.set(item.alert, (group.kinds.get(item.alert) ?? 0) + 1);
-    if (item.at >= group.at) Object.assign(group, { at: item.at, level: item.level }); // the level it has come to
+    if (item.at >= group.at) Object.assign(group, { at: item.at, level: item.level, details: item.details }); // the level it has come to
     groups.set(key, group);
   }
   return [...groups.values()].sort((one, other) => other.level.localeCompare(one.level) || other.at - one.at);
@@ -60,6 +60,7 @@ function alertList(list, desk) {
       el("div", { class: "grow" },
         group.caseCode ? el("p", { class: "row" }, levelMark(group.level), el("a", { href: `#/${group.caseCode}` }, code(group.caseCode))) : null,
         ...[...group.kinds].map(([kind, count]) => el("p", { class: "strong" }, word(alerts, kind), count > 1 ? el("span", { class: "count", "aria-label": `${count} مرات` }, count) : null)),
+        ...(group.details ?? "").split("\n").filter((line) => line).map((line) => el("p", { dir: "auto" }, ...readable(line))),
         el("p", { class: "facts" }, el("time", {}, moment(group.at)))),
       el("button", { type: "button", class: "small", data: { part: `seen-${group.key}` }, "aria-label": group.caseCode ? `قُرئت تنبيهات المحادثة ${group.caseCode}` : `قُرئ: ${word(alerts, [...group.kinds.keys()][0])}`, onclick: () => seen(group.ids, desk) }, "قُرئ")))));
 }

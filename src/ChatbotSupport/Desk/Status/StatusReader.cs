@@ -18,7 +18,7 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
 {
     private const string Unseen =
         """
-        select id as Id, alert as Alert, case_code as CaseCode, level as Level, at as At
+        select id as Id, alert as Alert, case_code as CaseCode, level as Level, at as At, details as Details
         from alerts where seen_at is null order by at desc limit @limit
         """;
 

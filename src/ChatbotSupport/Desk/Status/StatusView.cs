@@ -32,8 +32,8 @@ internal sealed record StatusView(
 /// <param name="Warnings">What is unsafe or missing there, as codes.</param>
 internal sealed record GroupView(long? PairedAt, IReadOnlyList<string> Warnings);
 
-/// <summary>An alert.</summary>
-internal sealed record AlertRow(long Id, string Alert, string? CaseCode, string Level, long At);
+/// <summary>An alert; what it is about in sentences, where a code is not enough.</summary>
+internal sealed record AlertRow(long Id, string Alert, string? CaseCode, string Level, long At, string? Details);
 
 /// <summary>A case of which coordinators see code, level and flags only.</summary>
 internal sealed record NotNowCase(string Code, string Level, IReadOnlyList<string> Flags, long OpenedAt);

@@ -31,7 +31,7 @@ public static class GoLiveVerb
         });
         verb.SetAction((parsed, _) => BesideTheProgram.RunAsync(tongue, mayNeedTurns: false, async neighbour =>
         {
-            if (!ReadPlaybook(neighbour))
+            if (!ReadPlaybook(tongue, neighbour))
             {
                 return await RefuseAsync(tongue, "في المحتوى أخطاء؛ الأمر check يذكرها", "The content has errors; check names them.");
             }
@@ -44,13 +44,24 @@ public static class GoLiveVerb
         return verb;
     }
 
-    private static bool ReadPlaybook(Neighbour neighbour)
+    // What people read is what runs; the folder may be further on, or broken.
+    private static bool ReadPlaybook(Tongue tongue, Neighbour neighbour)
     {
-        var surroundings = neighbour.Surroundings;
-        var loaded = PlaybookFolder.Load(surroundings.PlaybookFolder);
-        if (PlaybookReader.Read(loaded.Files, surroundings.Today(TimeProvider.System), LearntFolder.ForReading(surroundings.DataFolder)).Playbook is not { } playbook)
+        var (surroundings, archive) = (neighbour.Surroundings, neighbour.Rooms.GetRequiredService<PlaybookArchive>());
+        var (today, kept) = (surroundings.Today(TimeProvider.System), LearntFolder.ForReading(surroundings.DataFolder));
+        var folder = PlaybookFolder.Load(surroundings.PlaybookFolder).Files;
+        var last = archive.LastHash();
+        var running = last is null || archive.Find(last).Files is not { } files ? null : PlaybookReader.ReadStored(files, today, kept).Playbook;
+        if ((running ?? PlaybookReader.Read(folder, today, kept).Playbook) is not { } playbook)
         {
             return false;
+        }
+
+        if (running is not null && last != PlaybookVersion.Of(folder))
+        {
+            Console.WriteLine(tongue.Say(
+                "ملاحظة: المجلد يختلف عمّا يعمل الآن. القائمة تخص ما يعمل؛ publish ينشر المجلد.",
+                "Note: the folder differs from what runs now. The list is about what runs; publish makes the folder live."));
         }
 
         neighbour.Rooms.GetRequiredService<CurrentPlaybook>().Swap(playbook);

@@ -25,6 +25,8 @@ public static class PublishVerb
         var surroundings = neighbour.Surroundings;
         var publisher = neighbour.Rooms.GetRequiredService<Publisher>();
         var now = TimeProvider.System.GetUtcNow();
+        var archive = neighbour.Rooms.GetRequiredService<PlaybookArchive>();
+        var running = archive.LastHash();
         var proposal = publisher.Look(surroundings.PlaybookFolder, surroundings.Today(TimeProvider.System), surroundings.Settings.Desk.Zone.GetUtcOffset(now));
         foreach (var finding in proposal.Findings.Where(finding => finding.Severity == Severity.Error || finding.Code == "removed_step"))
         {
@@ -51,6 +53,12 @@ public static class PublishVerb
         if (!yes && !Agrees(tongue))
         {
             return Tell(tongue, ExitCode.Findings, "لم يُنشر شيء.", "Nothing was published.");
+        }
+
+        // What was shown and agreed to is what goes live, or nothing: somebody else may have saved or published while the question stood.
+        if (archive.LastHash() != running || PlaybookVersion.Of(PlaybookFolder.Load(surroundings.PlaybookFolder).Files) != proposal.Hash)
+        {
+            return Tell(tongue, ExitCode.Findings, "لم يُنشر شيء: حُفظ ملف أو نُشر غيره أثناء السؤال. يُعاد الأمر لعرض ما تغيّر الآن.", "Nothing was published: a file was saved, or something else published, meanwhile. Run it again to see what would change now.");
         }
 
         await publisher.PublishAsync(proposal, PublicationKind.Published, signed.By, signed.Reviewer, now);

@@ -29,12 +29,15 @@ public static class RollbackVerb
     private static int Show(Tongue tongue, Neighbour neighbour)
     {
         var zone = neighbour.Surroundings.Settings.Desk.Zone;
+        // What was gone back to stands there twice; what runs is the later of both.
         var running = neighbour.Rooms.GetRequiredService<PlaybookArchive>().LastHash();
         foreach (var item in neighbour.Rooms.GetRequiredService<Publisher>().History())
         {
             var when = TimeZoneInfo.ConvertTime(item.At, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             var names = string.Join(" + ", new[] { item.Author, item.Reviewer }.OfType<string>());
-            Console.WriteLine($"{(item.Hash == running ? "*" : " ")} {item.Hash[..Publication.ShownHash]}  {when}  {How(tongue, item.How)}  {names}".TrimEnd());
+            var isRunning = item.Hash == running;
+            running = isRunning ? null : running;
+            Console.WriteLine($"{(isRunning ? "*" : " ")} {item.Hash[..Publication.ShownHash]}  {when}  {How(tongue, item.How)}  {names}".TrimEnd());
         }
 
         Console.WriteLine(tongue.Say("* المنشور الآن", "* runs now"));
@@ -76,6 +79,7 @@ public static class RollbackVerb
     {
         PublicationKind.Published => tongue.Say("نُشر", "published"),
         PublicationKind.RolledBack => tongue.Say("استُعيد", "gone back to"),
+        PublicationKind.Started => tongue.Say("أُخذ عند التشغيل", "taken at the start"),
         _ => tongue.Say("حُفظ وأُخذ وحده", "saved and taken by itself"),
     };
 }

@@ -10,6 +10,9 @@ public sealed record Content
     /// <summary>The facts by id.</summary>
     public required IReadOnlyDictionary<string, Fact> Facts { get; init; }
 
+    /// <summary>Texts that are said in several places, by name.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The flows by id.</summary>
     public required IReadOnlyDictionary<string, ReadFlow> Flows { get; init; }
 

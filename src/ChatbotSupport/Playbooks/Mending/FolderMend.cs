@@ -1,3 +1,4 @@
+using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks.Mending;
@@ -7,7 +8,7 @@ public static class FolderMend
 {
     private const char ByteOrderMark = '\uFEFF';
     private const string MarkCode = "byte_order_mark";
-    private const string FormatCode = "format";
+    private const string FormatCode = "old_format";
 
     // A mended line can show the next finding behind it; more rounds than that are no slips of typing.
     private const int MaxRounds = 50;
@@ -27,7 +28,7 @@ public static class FolderMend
             var changed = false;
             foreach (var group in inspect(now).GroupBy(finding => finding.File).Where(group => now.ContainsKey(group.Key)))
             {
-                var (text, count) = MendFile(now[group.Key], [.. group]);
+                var (text, count) = MendFile(group.Key, now[group.Key], [.. group]);
                 changed |= count > 0;
                 now[group.Key] = text;
                 mends[group.Key] = mends.GetValueOrDefault(group.Key) + count;
@@ -46,7 +47,7 @@ public static class FolderMend
 
     private static bool Reads(string path, string text) => YamlTree.Parse(path, text, new FindingList()) is not null;
 
-    private static (string Text, int Mends) MendFile(string text, List<Finding> findings)
+    private static (string Text, int Mends) MendFile(string path, string text, List<Finding> findings)
     {
         var mends = 0;
         if (findings.Exists(finding => finding.Code == MarkCode) && text.StartsWith(ByteOrderMark))
@@ -69,25 +70,7 @@ public static class FolderMend
         }
 
         text = string.Join('\n', lines);
-        if (!findings.Exists(finding => finding.Code == FormatCode) || text.Contains("format:", StringComparison.Ordinal))
-        {
-            return (text, mends);
-        }
-
-        return (AddFormat(text, end), mends + 1);
-    }
-
-    // Under the remarks at the top, the first of which tells editors which schema holds.
-    private static string AddFormat(string text, string end)
-    {
-        var at = 0;
-        while (at < text.Length && text[at] == '#')
-        {
-            var next = text.IndexOf('\n', at);
-            at = next < 0 ? text.Length : next + 1;
-        }
-
-        return $"{text[..at]}format: 1{end}{text[at..]}";
+        return findings.Exists(finding => finding.Code == FormatCode) && Formats.Migrated(path, text) is { } migrated ? (migrated, mends + 1) : (text, mends);
     }
 }
 

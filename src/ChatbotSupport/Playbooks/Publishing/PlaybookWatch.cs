@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Playbooks.Reports;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Turns;
 using Microsoft.Data.Sqlite;
@@ -63,7 +64,7 @@ public sealed partial class PlaybookWatch(
 
     private async Task TakeAsync(string hash)
     {
-        if (Read(hash) is { Playbook: { } playbook } read)
+        if (await Unhurried.RunAsync(() => Read(hash)) is { Playbook: { } playbook } read)
         {
             current.Swap(playbook);
             Swapped(hash);
@@ -134,7 +135,7 @@ public sealed partial class PlaybookWatch(
     // False when the folder cannot be read whole yet.
     private async Task<bool> JudgeAsync()
     {
-        var loaded = PlaybookFolder.Load(options.Folder);
+        var loaded = await Unhurried.RunAsync(() => PlaybookFolder.Load(options.Folder));
         if (loaded.Findings.Any(FileSentences.MayPass))
         {
             if (++_unread == LooksBeforeTelling)
@@ -147,12 +148,18 @@ public sealed partial class PlaybookWatch(
 
         _unread = 0;
         var hash = PlaybookVersion.Of(loaded.Files);
-        if (hash == current.Value.Version || hash == archive.Held())
+        if (hash == current.Value.Version)
+        {
+            await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
+            return true;
+        }
+
+        if (hash == archive.Held())
         {
             return true;
         }
 
-        var proposal = publisher.Look(options.Folder, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow()));
+        var proposal = await Unhurried.RunAsync(() => publisher.Look(options.Folder, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow())));
         if (proposal.Playbook is not { } playbook)
         {
             await RefuseAsync(proposal.Findings);
@@ -162,13 +169,15 @@ public sealed partial class PlaybookWatch(
         if (options.NeedsNames && proposal.TwoNames.Count > 0)
         {
             Waits(proposal.Hash, proposal.TwoNames.Count);
-            await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow());
+            await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
+            await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow(), ToldFindings.Waiting(proposal.TwoNames));
             return true;
         }
 
         await publisher.PublishAsync(proposal, PublicationKind.Saved, null, null, clock.GetUtcNow());
         current.Swap(playbook);
         Swapped(proposal.Hash);
+        await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
         return true;
     }
 
@@ -179,7 +188,7 @@ public sealed partial class PlaybookWatch(
             Found(finding.Code, finding.Line, finding.Column);
         }
 
-        return archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
+        return archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow(), ToldFindings.Of(findings));
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone).DateTime);

@@ -26,6 +26,9 @@ public enum PublicationKind
 
     /// <summary>The folder was saved and passed, while it is taken over by itself.</summary>
     Saved,
+
+    /// <summary>The program began with it.</summary>
+    Started,
 }
 
 /// <summary>Remembers what went live, and which state of the folder is held back after somebody went back.</summary>

@@ -1,13 +1,17 @@
+using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Readers;
 using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks.Publishing;
 
-/// <summary>Finds what needs two names to go live: the signs of danger, the facts, the bot's own sentences, texts marked `safety: true`, and the ways that lead to them (safeguarding rules, section 9).</summary>
+/// <summary>Finds what needs two names to go live: the signs of danger, the facts, the bot's own sentences, shared texts, the clocks of the desk, texts marked `safety: true`, and the ways that lead to them (safeguarding rules, section 9).</summary>
 public static class SafetyTexts
 {
-    // Among the bot's own sentences are those for somebody in danger, and any of them may name a number to call.
-    private static readonly string[] Whole = [PlaybookPaths.Safeguarding, PlaybookPaths.Facts, PlaybookPaths.Messages];
+    // How soon somebody in danger is answered. When the team is there is no such part: it changes with every holiday, and one name is enough.
+    private static readonly string[] Clocks = ["clocks", "on_call_repeat_minutes"];
+
+    // What is said in several places may be said in a safety text; among the bot's own sentences are those for somebody in danger, and any of them may name a number to call.
+    private static readonly string[] Whole = [PlaybookPaths.Safeguarding, PlaybookPaths.Facts, PlaybookPaths.Texts, PlaybookPaths.Messages];
 
     /// <summary>The files with such a change, in order; empty when one name is enough.</summary>
     /// <param name="before">The files that run; none when they cannot be read any more.</param>
@@ -19,17 +23,19 @@ public static class SafetyTexts
         return
         [
             .. before.Keys.Union(now.Keys).Where(path => before.GetValueOrDefault(path) != now.GetValueOrDefault(path))
-                .Where(path => Whole.Contains(path) || Touches(Tree(path, before), Tree(path, now), marked))
+                .Where(path => Whole.Contains(path) || Touches(path, Tree(path, before), Tree(path, now), marked))
                 .Order(StringComparer.Ordinal),
         ];
     }
 
     // A new way to a safety text harms nobody; one that is gone may leave somebody without it.
-    private static bool Touches(YamlMap? before, YamlMap? now, HashSet<string> marked) =>
-        !Guarded(before).SequenceEqual(Guarded(now)) || Ways(before, "", marked).Except(Ways(now, "", marked)).Any();
+    private static bool Touches(string path, YamlMap? before, YamlMap? now, HashSet<string> marked) =>
+        (path == PlaybookPaths.Desk && !ClocksOf(before).SequenceEqual(ClocksOf(now))) || !Guarded(before).SequenceEqual(Guarded(now)) || Ways(before, "", marked).Except(Ways(now, "", marked)).Any();
+
+    private static IEnumerable<string> ClocksOf(YamlMap? desk) => Clocks.Select(key => desk?[key] is { } clock ? Written(clock) : "");
 
     private static YamlMap? Tree(string path, IReadOnlyDictionary<string, string> files) =>
-        files.TryGetValue(path, out var text) ? YamlTree.Parse(path, text, new FindingList()) : null;
+        files.TryGetValue(path, out var text) ? Formats.Parse(path, text, new FindingList()) : null;
 
     private static bool IsMarked(YamlNode node) => node switch
     {

@@ -27,8 +27,8 @@ public sealed class AnswerReader(ReadingRoom room)
         var answer = new Answer(
             PlaybookFile.NameOf(path),
             reader.Text("title", TextRule.Button),
-            reader.Text("text", TextRule.Body),
-            reader.OptionalText("more", TextRule.More),
+            reader.Text("text", TextRule.Spoken),
+            reader.OptionalText("more", TextRule.SpokenMore),
             Variant(reader, "human_first"),
             Buttons(reader),
             reader.Lines("examples")) { Minor = Variant(reader, "minor") };
@@ -41,9 +41,9 @@ public sealed class AnswerReader(ReadingRoom room)
     }
 
     /// <summary>Text that belongs nowhere.</summary>
-    public ReadOffTopic ReadOffTopic(string path, YamlMap tree)
+    public ReadOffTopic ReadOffTopic(YamlMap tree)
     {
-        var reader = PlaybookFile.Open(room, path, tree, "examples", "adjacent");
+        var reader = PlaybookFile.Open(room, tree, "examples", "adjacent");
         return new(reader.Lines("examples"), [.. reader.OptionalMaps("adjacent").Select(Near)]);
     }
 
@@ -67,7 +67,7 @@ public sealed class AnswerReader(ReadingRoom room)
         }
 
         var variant = new MapReader(room, map, "text", "more");
-        return new(variant.Text("text", TextRule.Body), variant.OptionalText("more", TextRule.More));
+        return new(variant.Text("text", TextRule.Spoken), variant.OptionalText("more", TextRule.SpokenMore));
     }
 
     private List<AnswerNext> Buttons(MapReader reader)

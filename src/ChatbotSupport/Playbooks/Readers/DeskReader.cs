@@ -21,9 +21,9 @@ public sealed class DeskReader(ReadingRoom room)
         .ToDictionary(pair => pair.Item1, pair => pair.Item2);
 
     /// <summary>The rules of the desk.</summary>
-    public DeskRules Read(string path, YamlMap tree)
+    public DeskRules Read(YamlMap tree)
     {
-        var reader = PlaybookFile.Open(room, path, tree, "hours", "exceptions", "clocks", "on_call_repeat_minutes", "replies");
+        var reader = PlaybookFile.Open(room, tree, "hours", "exceptions", "clocks", "on_call_repeat_minutes", "replies");
         return new(
             [.. reader.Maps("hours").SelectMany(Hours)],
             [.. reader.OptionalMaps("exceptions").Select(Exception)],

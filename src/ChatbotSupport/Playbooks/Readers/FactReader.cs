@@ -13,7 +13,7 @@ public sealed partial class FactReader(FindingList findings, DateOnly today)
     internal static readonly FrozenDictionary<string, FactKind> Kinds = Names.Of(Enum.GetValues<FactKind>());
 
     /// <summary>The facts; unknown when the file is missing or cannot be read at all.</summary>
-    public FactBook Read(string path, YamlMap? tree)
+    public FactBook Read(YamlMap? tree)
     {
         var facts = new Dictionary<string, Fact>(StringComparer.Ordinal);
         var book = new FactBook(facts, new HashSet<string>(), Known: false);
@@ -24,7 +24,7 @@ public sealed partial class FactReader(FindingList findings, DateOnly today)
 
         // Labels and sources are notes for the desk: they may hold numbers, and no fact is filled into them.
         var room = new ReadingRoom(findings, new PeopleText(book, findings), today);
-        var file = PlaybookFile.Open(room, path, tree, "facts");
+        var file = PlaybookFile.Open(room, tree, "facts");
         if (file.Map("facts") is not { } map)
         {
             return book;

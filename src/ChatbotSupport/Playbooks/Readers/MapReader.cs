@@ -178,6 +178,19 @@ public sealed class MapReader
         return number;
     }
 
+    /// <summary>A span of time written `20h` or `3d`, in bounds.</summary>
+    public TimeSpan Span(string key, TimeSpan least, TimeSpan most)
+    {
+        var word = Word(key);
+        var span = Stories.StoryLimits.Time(word);
+        if (word.Length > 0 && (span is not { } time || time < least || time > most))
+        {
+            Fail(ShapeSentences.BadSpan(PlaceOf(key), word, least, most));
+        }
+
+        return span ?? least;
+    }
+
     /// <summary>A text that people read, facts filled in; empty when it is missing.</summary>
     public string Text(string key, TextRule rule) => Required(key) is { } node ? People(key, node, rule) : "";
 

@@ -17,17 +17,17 @@ public sealed class MessageReader(ReadingRoom room)
         MessageIds.YesButton, MessageIds.NoButton, MessageIds.ShowButton, MessageIds.WelcomeContinue, MessageIds.WelcomeFresh,
         MessageIds.NoneOfThese, MessageIds.ConsentYes, MessageIds.ConsentNo, MessageIds.ReachAny, MessageIds.ReachMorning,
         MessageIds.ReachAfternoon, MessageIds.ReachEvening, MessageIds.ReachNotice, MessageIds.ReachNever,
-        WishMessageIds.Woman, WishMessageIds.Man, WishMessageIds.Any, SafetyMessageIds.CheckButton, AlertMessageIds.CheckButton, MessageIds.EraseNow, MessageIds.EraseTalkFirst, MessageIds.EraseKeep,
+        AddressMessageIds.Masculine, AddressMessageIds.Feminine, AddressMessageIds.Neutral, FollowUpMessageIds.Open, FollowUpMessageIds.NotNow, WishMessageIds.Woman, WishMessageIds.Man, WishMessageIds.Any, SafetyMessageIds.CheckButton, AlertMessageIds.CheckButton, MessageIds.EraseNow, MessageIds.EraseTalkFirst, MessageIds.EraseKeep,
     }.ToFrozenSet();
 
     // A form to fill in, not a text to read through.
     private static readonly FrozenSet<string> Forms = new[] { MessageIds.AlertReply, MessageIds.AlertMore }.ToFrozenSet();
 
     /// <summary>The messages by id.</summary>
-    public IReadOnlyDictionary<string, string> Read(string path, YamlMap tree)
+    public IReadOnlyDictionary<string, string> Read(YamlMap tree)
     {
         var messages = new Dictionary<string, string>(StringComparer.Ordinal);
-        var file = PlaybookFile.Open(room, path, tree, "messages");
+        var file = PlaybookFile.Open(room, tree, "messages");
         if (file.Map("messages") is not { } map)
         {
             return messages;

@@ -1,3 +1,4 @@
+using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Tree;
 
@@ -6,12 +7,10 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Opens one file of the playbook and checks what all of them have in common.</summary>
 public static class PlaybookFile
 {
-    private const string Format = "1";
-
     /// <summary>A file that is named after its id, for example a flow.</summary>
     public static MapReader OpenNamed(ReadingRoom room, string path, YamlMap tree, params IReadOnlyList<string> known)
     {
-        var reader = Open(room, path, tree, ["id", .. known]);
+        var reader = Open(room, tree, ["id", .. known]);
         var name = NameOf(path);
         if (!Names.IsId(name))
         {
@@ -27,16 +26,7 @@ public static class PlaybookFile
     }
 
     /// <summary>Any other file.</summary>
-    public static MapReader Open(ReadingRoom room, string path, YamlMap tree, params IReadOnlyList<string> known)
-    {
-        var reader = new MapReader(room, tree, ["format", .. known]);
-        if (tree["format"] is not YamlText { Value: Format })
-        {
-            reader.Fail(ShapeSentences.Format(tree["format"]?.At ?? Place.Start(path)));
-        }
-
-        return reader;
-    }
+    public static MapReader Open(ReadingRoom room, YamlMap tree, params IReadOnlyList<string> known) => new(room, tree, [Formats.Key, .. known]);
 
     /// <summary>The name of a file without folder and ending, which is its id.</summary>
     public static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);

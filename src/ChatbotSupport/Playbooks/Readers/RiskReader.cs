@@ -21,12 +21,11 @@ public sealed class RiskReader(ReadingRoom room)
     internal static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
 
     /// <summary>The rules; null when they cannot be read. Whatever is wrong was reported.</summary>
-    /// <param name="path">The file.</param>
     /// <param name="tree">What stands in it.</param>
     /// <param name="wereTried">The same examples were tried before, by the same code, and all did what they say.</param>
-    public RiskRules? Read(string path, YamlMap tree, bool wereTried = false)
+    public RiskRules? Read(YamlMap tree, bool wereTried = false)
     {
-        var reader = PlaybookFile.Open(room, path, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises");
+        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises");
         var whole = true;
         var places = new List<(string Id, YamlMap Map)>();
         var rules = new RiskRules

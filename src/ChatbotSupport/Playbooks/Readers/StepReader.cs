@@ -24,6 +24,7 @@ public sealed class StepReader(ReadingRoom room)
         ["call"] = ["flow", "next"],
         ["go"] = ["flow", "step"],
         ["escalate"] = ["level", "reason", "next"],
+        ["follow_up"] = ["text", "after", "then", "safety", "human_first", "next"],
         ["end"] = ["text", "safety"],
     }.ToFrozenDictionary();
 
@@ -64,8 +65,9 @@ public sealed class StepReader(ReadingRoom room)
         "set" => (new SetStep(id, reader.Id("name"), reader.Word("to"), reader.Next("next")), true),
         "call" => (new CallStep(id, reader.Id("flow"), reader.Next("next")), true),
         "go" => (new GoStep(id, reader.Id("flow"), reader.OptionalId("step")), true),
+        "follow_up" => (new FollowUpStep(id, reader.Text("text", TextRule.Spoken), reader.Span("after", FlowLimits.MinFollowUp, FlowLimits.MaxFollowUp), reader.Next("then"), reader.Next("next")), true),
         "escalate" => (new EscalateStep(id, reader.OneOf("level", Levels), reader.OneOf("reason", Reasons), reader.Next("next")), true),
-        _ => (new EndStep(id, reader.OptionalText("text", TextRule.Body)), true),
+        _ => (new EndStep(id, reader.OptionalText("text", TextRule.Spoken)), true),
     };
 
     private static SayStep Say(MapReader reader, string id)
@@ -79,15 +81,15 @@ public sealed class StepReader(ReadingRoom room)
             reader.Fail(ShapeSentences.OneOfBoth(reader.At, "text", "answer"));
         }
 
-        return new(id, reader.OptionalText("text", TextRule.Body), reader.OptionalId("answer"), reader.Next("next"));
+        return new(id, reader.OptionalText("text", TextRule.Spoken), reader.OptionalId("answer"), reader.Next("next"));
     }
 
     private static AskStep Ask(MapReader reader, string id) => new(
         id,
-        reader.Text("text", TextRule.Body),
+        reader.Text("text", TextRule.Spoken),
         reader.OneOf("expects", Kinds),
         reader.Id("save"),
-        reader.Text("retry", TextRule.Body),
+        reader.Text("retry", TextRule.Spoken),
         reader.OptionalId("skip"),
         reader.Next("next"));
 
@@ -103,7 +105,7 @@ public sealed class StepReader(ReadingRoom room)
             whole &= option.Whole;
         }
 
-        return (new ChoicesStep(id, reader.Text("text", TextRule.Body), reader.OptionalText("more", TextRule.More), options), whole);
+        return (new ChoicesStep(id, reader.Text("text", TextRule.Spoken), reader.OptionalText("more", TextRule.SpokenMore), options), whole);
     }
 
     private (Step Step, bool Whole) When(MapReader reader, string id)

@@ -22,6 +22,12 @@ internal static class ContentSchemas
         ("safety?", Part.Flag("true لنص سلامة: لا يُنشر إلا باسمين مختلفين.")),
         ("examples", Part.Lines("كلام الناس الذي يقود إلى هذا الجواب، بلهجتهم.")));
 
+    /// <summary>`texts.yaml`.</summary>
+    public static JsonObject Texts() => Part.File(
+        "نصوص مشتركة",
+        "كلام يُقال في أكثر من موضع: يُكتب هنا مرة واحدة، ويُذكر اسمه في النصوص بين قوسين مزدوجين.",
+        ("texts", Part.Named("النصوص، ولكل منها اسم.", Part.Text("الكلام.", FlowLimits.MaxTextLength))));
+
     /// <summary>`answers/off-topic.yaml`.</summary>
     public static JsonObject OffTopic() => Part.File(
         "خارج الموضوع",

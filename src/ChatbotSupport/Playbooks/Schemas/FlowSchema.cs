@@ -49,6 +49,9 @@ internal static class FlowSchema
         ["go"] = ("تنتقل إلى مسار آخر ولا تعود.", Step(("flow", Part.Id("اسم المسار.")), ("step?", Part.Id("خطوة فيه؛ من دونها بدايته.")))),
         ["escalate"] = ("تنبه الفريق وتكمل.", Step(
             ("level", Part.OneOf("الدرجة.", StepReader.Levels.Keys)), ("reason", Part.OneOf("السبب.", StepReader.Reasons.Keys)), ("next", Next))),
+        ["follow_up"] = ("تسأل: هل نكتب لك لاحقًا؟ ولا تظهر لمن لا يمكن أن نفي له بذلك.", Step(
+            ("text", Body("السؤال: هل نكتب لك، وبعد كم.")), ("after", Part.Word("بعد كم يُكتب له: 20h أو 3d.")), ("then", Part.Id("الخطوة التي تظهر عندها، بعد سطر محايد وضغطة منه.")),
+            ("safety?", Safety), ("human_first?", HumanFirst), ("next", Part.Id("الخطوة التالية الآن، أيًا كان الجواب.")))),
         ["end"] = ("نهاية المسار.", Step(("text?", Body("آخر كلام.")), ("safety?", Safety))),
     };
 

@@ -92,7 +92,7 @@ internal static class Part
     /// <summary>A file.</summary>
     public static JsonObject File(string title, string about, params IReadOnlyList<(string Key, JsonObject Value)> keys)
     {
-        var file = Map(about, [("format", new JsonObject { ["const"] = 1, ["description"] = "صيغة الملف: 1 دائمًا." }), .. keys]);
+        var file = Map(about, [("format?", new JsonObject { ["const"] = Migrating.Formats.Newest, ["description"] = $"صيغة الملف: {Migrating.Formats.Newest}. من دونها يُقرأ الملف بأقدم صيغة." }), .. keys]);
         return new([
             KeyValuePair.Create<string, JsonNode?>("$schema", "http://json-schema.org/draft-07/schema#"),
             KeyValuePair.Create<string, JsonNode?>("title", title),

@@ -23,6 +23,7 @@ public static class SchemaFiles
         ("off-topic", ContentSchemas.OffTopic),
         ("alert", ContentSchemas.Alert),
         ("facts", ContentSchemas.Facts),
+        ("texts", ContentSchemas.Texts),
         ("practice", ContentSchemas.Practice),
         ("desk", TeamSchemas.Desk),
         ("messages", TeamSchemas.Messages),

@@ -17,6 +17,7 @@ internal static class StorySchema
         ("title", Part.Text("عمّ تحكي.", PlaybookLimits.MaxTitleLength)),
         ("at?", Part.Quoted("متى تبدأ، بتوقيت بغداد، مثل '2026-01-12 22:00'.")),
         ("on_shift?", Part.Number("كم شخصًا من الفريق في المناوبة.", 0, StoryLimits.MostOnShift)),
+        ("channel?", Part.OneOf("القناة التي يكتب منها الشخص. من دونها الصفحة.", StoryReader.Channels)),
         ("lines", Part.List("ما يحدث بالترتيب، وتحت كل حدث ما يُتوقع بعده.", Line())));
 
     private static JsonObject Line()

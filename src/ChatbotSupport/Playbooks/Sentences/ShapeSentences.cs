@@ -66,12 +66,35 @@ public static class ShapeSentences
         new($"المعرّف داخل الملف «{id}» واسم الملف «{name}».", $"The id in the file is “{id}”, the file is named “{name}”."),
         new("يُوحَّد الاسمان حتى يوجد الملف بسهولة.", "Make them the same, so that the file is easily found."));
 
-    /// <summary>Another format version, or none.</summary>
-    public static Finding Format(Place at) => Finding.Error(
+    /// <summary>No format that there ever was.</summary>
+    public static Finding Format(Place at, int newest) => Finding.Error(
         "format",
         at,
-        new("يبدأ كل ملف بـ format: 1", "Every file begins with format: 1"),
-        new("يُضاف هذا السطر في أول الملف.", "Add this line at the top of the file."));
+        new("صيغة الملف غير مفهومة.", "The format of the file is not understood."),
+        new($"يُكتب في أول الملف: format: {newest}", $"Write at the top of the file: format: {newest}"));
+
+    /// <summary>A format of a later program.</summary>
+    public static Finding NewerFormat(Place at, string format, int newest) => Finding.Error(
+        "newer_format",
+        at,
+        new($"هذا الملف مكتوب بصيغة أحدث ({format})، وهذا البرنامج يفهم حتى الصيغة {newest}. لا يُقرأ منه شيء حتى لا يُفهم خطأ.", $"This file is written in a later format ({format}); this program understands up to {newest}. Nothing of it is read, so that nothing is misread."),
+        new("يُحدَّث البرنامج، أو تُستعمل نسخة الملف السابقة. تغيير الرقم وحده لا يكفي.", "Update the program, or use the earlier version of the file. Changing the number alone does not help."));
+
+    /// <summary>An earlier format, which was understood as it was meant then.</summary>
+    public static Finding OldFormat(Place at, int format, int newest) => Finding.Warning(
+        "old_format",
+        at,
+        format == 0
+            ? new("لا يذكر الملف صيغته، فقُرئ بأقدم صيغة.", "The file does not say its format; it was read in the oldest.")
+            : new($"الملف مكتوب بالصيغة {format}، وقُرئ كما كانت تعني.", $"The file is written in format {format}; it was read as that meant."),
+        new($"يعمل كما هو. الأمر check --fix يحوّله إلى الصيغة {newest}.", $"It works as it is. `check --fix` turns it into format {newest}."));
+
+    /// <summary>A span that cannot be read, or lies outside its bounds.</summary>
+    public static Finding BadSpan(Place at, string word, TimeSpan least, TimeSpan most) => Finding.Error(
+        "bad_wait",
+        at,
+        new($"المدة «{word}» غير مفهومة هنا، أو خارج الحدود.", $"The span “{word}” cannot be read here, or is out of bounds."),
+        new($"تُكتب بالساعات أو الأيام، مثل 20h أو 3d: من {least.TotalHours:0} ساعة إلى {most.TotalDays:0} أيام.", $"Write hours or days, for example 20h or 3d: from {least.TotalHours:0} hours to {most.TotalDays:0} days."));
 
     /// <summary>A word that is not one of those that may stand here.</summary>
     public static Finding NotOneOf(Place at, string key, string value, string? nearest, IEnumerable<string> allowed) => Finding.Error(

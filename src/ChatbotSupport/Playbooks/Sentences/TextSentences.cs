@@ -68,7 +68,42 @@ public static class TextSentences
         "gendered_command",
         at,
         new($"«{word}» فعل أمر يخاطب رجلًا أو امرأة وحدها.", $"“{word}” is a command that speaks only to a man, or only to a woman."),
-        new("يُستبدل بالمصدر: «إرسال…»، «الاحتفاظ بـ…»، «عدم الرد»، أو «يمكن…».", "Use a noun instead of the command, or “it is possible to…”."));
+        new("يُستبدل بالمصدر: «إرسال…»، «الاحتفاظ بـ…»، «عدم الرد»، أو «يمكن…». وإن لزم الأمر بفعل، فتُكتب الصيغ الثلاث: ((محايد | مذكر | مؤنث))", "Use a noun instead of the command, or “it is possible to…”. Where a command is needed write all three: ((neutral | masculine | feminine))"));
+
+    /// <summary>Words for how somebody wishes to be addressed that are not three.</summary>
+    public static Finding VariantParts(Place at, int count) => Finding.Error(
+        "variant_parts",
+        at,
+        new($"الصيغ هنا {count}، أو بينها صيغة فارغة. المطلوب ثلاث.", $"There are {count} wordings here, or one of them is empty; three are needed."),
+        new("تُكتب بهذا الترتيب: ((محايد | مذكر | مؤنث)). المحايد يقرؤه كل من لم يذكر تفضيلًا.", "Write them in this order: ((neutral | masculine | feminine)). Everybody who has said nothing reads the neutral one."));
+
+    /// <summary>Words for how somebody wishes to be addressed, where nobody knows who reads.</summary>
+    public static Finding VariantNotHere(Place at) => Finding.Error(
+        "variant_not_here",
+        at,
+        new("هذا النص يقرؤه أكثر من شخص أو يظهر على زر، فلا صيغ للمخاطبة فيه.", "This text is read by more than one person or stands on a button; it has no wordings for how somebody is addressed."),
+        new("تُكتب صيغة محايدة واحدة. الصيغ الثلاث مكانها نصوص الخطوات والأجوبة وتحذيرات alerts.", "Write one neutral wording. Three wordings belong into texts of steps, answers and alerts."));
+
+    /// <summary>A shared text that nothing says.</summary>
+    public static Finding UnusedText(Place at, string name) => Finding.Warning(
+        "unused_text",
+        at,
+        new($"لا يستعمل أي نص «{name}».", $"No text uses “{name}”."),
+        new($"يُكتب (({name})) حيث يُقال هذا الكلام، أو يُحذف من هنا.", $"Write (({name})) where this is said, or delete it here."));
+
+    /// <summary>Shared texts that name one another in a ring.</summary>
+    public static Finding TextRing(Place at, IReadOnlyList<string> ring) => Finding.Error(
+        "text_ring",
+        at,
+        new($"نص يحتوي نفسه، فلا ينتهي: {string.Join(" ← ", ring)}.", $"A text holds itself and would never end: {string.Join(" → ", ring)}."),
+        new("يُحذف أحد هذه الأسماء من نصه.", "Take one of these names out of its text."));
+
+    /// <summary>A shared text with the name of a fact.</summary>
+    public static Finding NamedLikeFact(Place at, string name) => Finding.Error(
+        "text_named_like_fact",
+        at,
+        new($"في facts.yaml معلومة بالاسم نفسه «{name}»، فلا يُعرف أيهما يُقصد.", $"facts.yaml has a fact of the same name “{name}”; which one is meant could not be told."),
+        new("يُكتب اسم آخر هنا، وفي كل نص يستعمله.", "Use another name here, and in every text that uses it."));
 
     /// <summary>Two kinds of digits.</summary>
     public static Finding MixedDigits(Place at) => Finding.Warning(
@@ -82,7 +117,7 @@ public static class TextSentences
         "duplicate_wording",
         at,
         new($"الكلام نفسه مكتوب في {first.File} السطر {first.Line}.", $"The same words stand in {first.File}, line {first.Line}."),
-        new("يُصاغ مرة واحدة: خطوة say مع answer تقول نص جواب، وcall تعيد استعمال مسار. أو يُغيَّر أحد النصين.", "Write it once: a say step with answer says an answer's text, call uses a flow again. Or reword one of the two."));
+        new("يُكتب مرة واحدة في texts.yaml ويُذكر اسمه بين قوسين مزدوجين حيث يُقال. أو يُغيَّر أحد النصين.", "Write it once in texts.yaml and name it in double parentheses where it is said. Or reword one of the two."));
 
     /// <summary>A link or an account name outside the facts.</summary>
     public static Finding Link(Place at, string link) => Finding.Error(
@@ -102,8 +137,8 @@ public static class TextSentences
     public static Finding UnknownFact(Place at, string name, string? nearest) => Finding.Error(
         "unknown_fact",
         at,
-        new($"لا توجد معلومة باسم «{name}».", $"There is no fact named “{name}”."),
-        Meant.One(nearest, "يُضاف الاسم في facts.yaml أو يُصحح هنا.", "Add it to facts.yaml or correct the name here."));
+        new($"لا توجد معلومة ولا نص مشترك باسم «{name}».", $"There is no fact and no shared text named “{name}”."),
+        Meant.One(nearest, "يُضاف الاسم في facts.yaml، أو في texts.yaml إن كان كلامًا، أو يُصحح هنا.", "Add it to facts.yaml, or to texts.yaml if it is a sentence, or correct the name here."));
 
     /// <summary>A fact that must not be shown.</summary>
     public static Finding HiddenFact(Place at, string name) => Finding.Error(

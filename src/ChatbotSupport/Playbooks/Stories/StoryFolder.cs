@@ -1,6 +1,6 @@
+using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Readers;
 using ChatbotSupport.Playbooks.Texts;
-using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks.Stories;
 
@@ -43,7 +43,7 @@ public sealed record StoryFolder(IReadOnlyList<ReadStory> Stories, IReadOnlyList
         findings.AddRange(loaded.Findings);
         var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Core.Fact>(), new HashSet<string>(), Known: false), findings), DateOnly.MinValue);
         var reader = new StoryReader(room, offset);
-        var stories = loaded.Files.Select(file => YamlTree.Parse(file.Key, file.Value, findings) is { } tree ? reader.Read(file.Key, tree) : null).OfType<ReadStory>().ToList();
+        var stories = loaded.Files.Select(file => Formats.Parse(file.Key, file.Value, findings) is { } tree ? reader.Read(file.Key, tree) : null).OfType<ReadStory>().ToList();
         return new(stories, findings.Sorted(), loaded.Files);
     }
 }

@@ -43,6 +43,8 @@ public sealed class StoryReader(ReadingRoom room, TimeSpan offset)
         ["buttons"] = WishKind.Button,
     };
 
+    internal static readonly string[] Channels = ["web", "telegram", "whatsapp"];
+
     internal static readonly Dictionary<string, TeamAct> TeamActs = new() { ["takes"] = TeamAct.Takes, ["hands_back"] = TeamAct.HandsBack, ["closes"] = TeamAct.Closes };
     internal static readonly Dictionary<string, MediaKind> Media = new() { ["photo"] = MediaKind.Photo, ["voice"] = MediaKind.Voice, ["video"] = MediaKind.Video, ["document"] = MediaKind.Document };
 
@@ -52,7 +54,7 @@ public sealed class StoryReader(ReadingRoom room, TimeSpan offset)
     /// <summary>The story, as far as it can be read; whatever is wrong was reported.</summary>
     public ReadStory Read(string path, YamlMap tree)
     {
-        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "at", "on_shift", "lines");
+        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "at", "on_shift", "channel", "lines");
         var maps = reader.Maps("lines");
         var title = reader.Text("title", TextRule.Title);
         var story = new Story(
@@ -60,7 +62,10 @@ public sealed class StoryReader(ReadingRoom room, TimeSpan offset)
             title,
             At(reader),
             reader.Has("on_shift") ? reader.Number("on_shift", 0, StoryLimits.MostOnShift) : 1,
-            [.. maps.Select(Line)]);
+            [.. maps.Select(Line)])
+        {
+            Channel = reader.Has("channel") ? Known("channel", reader, Channels) : Channels[0],
+        };
         if (reader.Has("lines") && maps.Count == 0)
         {
             reader.Fail(ShapeSentences.MissingKey(reader.PlaceOf("lines"), "lines"));

@@ -7,7 +7,7 @@ using ChatbotSupport.Playbooks.Tree;
 namespace ChatbotSupport.Playbooks.Texts;
 
 /// <summary>Reads a text that people will read: checks its wording and fills in the facts, so that Core receives finished sentences.</summary>
-public sealed partial class PeopleText(FactBook facts, FindingList findings)
+public sealed partial class PeopleText(FactBook facts, FindingList findings, SharedTexts? shared = null)
 {
     private readonly Dictionary<string, Place> _told = new(StringComparer.Ordinal);
 
@@ -48,6 +48,10 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings)
         return filled;
     }
 
+    /// <summary>The names that stand in a text, with where they stand.</summary>
+    public static IEnumerable<(string Name, Place At)> NamesIn(YamlText node) =>
+        Reference().Matches(node.Value).Select(match => (match.Groups["name"].Value, node.PlaceOf(match.Index)));
+
     // A copy is mended in one place and forgotten in the other; inside one file both are in sight.
     private void CheckCopy(YamlText node, string text)
     {
@@ -67,9 +71,24 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings)
         }
 
         var at = node.PlaceOf(match.Index);
+        if (name.Contains(Variants.Between, StringComparison.Ordinal))
+        {
+            return Worded(name, at, rule);
+        }
+
+        if (shared?.Use(name) is { } text)
+        {
+            if (!rule.Addressed && Variants.AreIn(text))
+            {
+                findings.Add(TextSentences.VariantNotHere(at));
+            }
+
+            return text.Trim('\n');
+        }
+
         if (!facts.Has(name))
         {
-            findings.Add(TextSentences.UnknownFact(at, name, NearestName.Of(name, facts.Names.Concat(rule.Arguments ?? []))));
+            findings.Add(TextSentences.UnknownFact(at, name, NearestName.Of(name, facts.Names.Concat((shared ?? SharedTexts.None).Names).Concat(rule.Arguments ?? []))));
         }
         else if (facts.IsHidden(name))
         {
@@ -79,8 +98,25 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings)
         return facts.Value(name);
     });
 
-    private void CheckSize(YamlText node, string filled, TextRule rule)
+    // A place that reads differently for men and women stays as it is: only the turn knows who reads.
+    private string Worded(string wordings, Place at, TextRule rule)
     {
+        var parts = Variants.Parts(wordings);
+        if (parts.Length != Variants.Wordings || parts.Any(part => part.Length == 0))
+        {
+            findings.Add(TextSentences.VariantParts(at, parts.Length));
+        }
+        else if (!rule.Addressed)
+        {
+            findings.Add(TextSentences.VariantNotHere(at));
+        }
+
+        return $"(({string.Join(Variants.Between, parts)}))";
+    }
+
+    private void CheckSize(YamlText node, string text, TextRule rule)
+    {
+        var filled = ((AddressForm[])[AddressForm.Neutral, AddressForm.Masculine, AddressForm.Feminine]).Select(form => Variants.In(text, form)).MaxBy(form => form.Length)!;
         if (filled.Length > rule.MaxLength)
         {
             findings.Add(TextSentences.TooLong(node.PlaceOf(0), filled.Length, rule.MaxLength));

@@ -8,11 +8,20 @@ namespace ChatbotSupport.Playbooks.Texts;
 /// <param name="Quoted">Repeats what somebody else wrote, for example a scam: its manner of address is not ours.</param>
 public sealed record TextRule(int MaxLength, bool Short = false, bool OneLine = false, IReadOnlyList<string>? Arguments = null, bool Quoted = false)
 {
+    /// <summary>Whether words may stand in it for how the person wishes to be addressed; elsewhere nobody knows who reads.</summary>
+    public bool Addressed { get; init; }
+
     /// <summary>A text of a step or an answer.</summary>
     public static TextRule Body { get; } = new(Core.Flows.FlowLimits.MaxTextLength, Short: true);
 
     /// <summary>What comes after «المزيد», and the longer parts of an alert.</summary>
     public static TextRule More { get; } = new(Core.Flows.FlowLimits.MaxTextLength);
+
+    /// <summary>A text of a step or an answer that the bot says to one person.</summary>
+    public static TextRule Spoken { get; } = Body with { Addressed = true };
+
+    /// <summary>What comes after «المزيد» of it.</summary>
+    public static TextRule SpokenMore { get; } = More with { Addressed = true };
 
     /// <summary>What somebody else says: the claim an alert warns of, the person of a practice case.</summary>
     public static TextRule Others { get; } = More with { Quoted = true };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Tree;
 
@@ -13,7 +14,7 @@ public static partial class TextWording
     public static IEnumerable<Finding> Check(YamlText node, string text)
     {
         // Names of facts are not words of the text; blanks keep every place right.
-        var words = Reference().Replace(text, Blank);
+        var words = Reference().Replace(text, BlankName);
         return All(words, ":", KeyInText(), match => TextSentences.KeyInText(node.PlaceOf(match.Groups["key"].Index), match.Groups["key"].Value))
             .Concat(All(words, "{}", Brace(), match => TextSentences.Brace(node.PlaceOf(match.Index))))
             .Concat(All(words, "()", HalfReference(), match => TextSentences.HalfReference(node.PlaceOf(match.Index))))
@@ -26,7 +27,7 @@ public static partial class TextWording
 
     /// <summary>Commands that speak to one gender only. What stands between « » is somebody else's word.</summary>
     public static IEnumerable<Finding> CheckAddress(YamlText node, string text) =>
-        Command().Matches(Quotation().Replace(text, Blank)).Select(match => TextSentences.Gendered(node.PlaceOf(match.Groups["word"].Index), match.Groups["word"].Value));
+        Command().Matches(Quotation().Replace(Reference().Replace(text, NeutralOnly), Blank)).Select(match => TextSentences.Gendered(node.PlaceOf(match.Groups["word"].Index), match.Groups["word"].Value));
 
     /// <summary>Whether two kinds of digits stand in one text.</summary>
     public static bool HasMixedDigits(string text) => text.AsSpan().ContainsAnyInRange('0', '9') && (text.AsSpan().ContainsAnyInRange('٠', '٩') || text.AsSpan().ContainsAnyInRange('۰', '۹'));
@@ -40,6 +41,16 @@ public static partial class TextWording
         text.AsSpan().ContainsAny(signs) ? pattern.Matches(text).Select(tell) : [];
 
     private static bool HasLatin(string text) => text.AsSpan().ContainsAnyInRange('A', 'z');
+
+    // Of words for how somebody wishes to be addressed only the signs around them are no words.
+    private static string BlankName(Match match) => match.Value.Contains(Variants.Between, StringComparison.Ordinal)
+        ? $"  {match.Value[2..^2].Replace(Variants.Between, ' ')}  "
+        : Blank(match);
+
+    // What a man and a woman read may speak to them; what everybody else reads may not.
+    private static string NeutralOnly(Match match) => match.Value.IndexOf(Variants.Between, StringComparison.Ordinal) is >= 0 and var end
+        ? $"  {match.Value[2..end]}{new string(' ', match.Length - end)}"
+        : Blank(match);
 
     private static string Blank(Match match) => new(' ', match.Length);
 

@@ -86,6 +86,11 @@ internal sealed class CallText(TeamWords words)
         var kind = alerts[0].Alert;
         var isTest = kind == nameof(CoordinatorAlert.OnCallTest);
         var text = isTest ? words.Of(GroupMessageIds.TestCall) : Kind(kind, alerts.Sum(alert => alert.Times));
+        if (alerts[0].Details is { } details)
+        {
+            text += "\n" + details;
+        }
+
         return new(about, alerts[0].Id, new(text, [[new(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id))]]), LoudOf(alerts));
     }
 

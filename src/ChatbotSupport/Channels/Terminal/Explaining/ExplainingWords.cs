@@ -13,6 +13,7 @@ public static class ExplainingWords
         TimerKind.OnCall => "تنبيه المناوبين",
         TimerKind.SilentVolunteer => "كلمة أمان إن لم يرد الفريق",
         TimerKind.WindowClosing => "قرب انتهاء مهلة واتساب",
+        TimerKind.FollowUp => "سؤال لاحق وافق عليه الشخص",
         TimerKind.Silence => "صمت ثلاثين يومًا",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no word"),
     };

@@ -1,0 +1,36 @@
+namespace ChatbotSupport.Playbooks;
+
+/// <summary>
+/// Reads, checks and learns from another playbook while people write: on one thread of its own, so that turns keep the pool and the other processors. Whoever publishes can wait a few seconds longer;
+/// whoever writes must not wait at all.
+/// </summary>
+internal static class Unhurried
+{
+    [ThreadStatic]
+    private static bool _isOn;
+
+    /// <summary>Whether this thread is one of those: then nothing is spread over others either.</summary>
+    public static bool IsOn => _isOn;
+
+    /// <summary>Runs something so.</summary>
+    public static Task<T> RunAsync<T>(Func<T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Its priority stays as it is: the collector waits for every thread, also for one that a busy machine does not let run.
+        new Thread(() =>
+        {
+            _isOn = true;
+            try
+            {
+                done.SetResult(work());
+            }
+            catch (Exception failure)
+            {
+                // Whoever waits for it decides what it means.
+                done.SetException(failure);
+            }
+        }) { IsBackground = true, Name = "playbook" }.Start();
+        return done.Task;
+    }
+}
