@@ -27,6 +27,10 @@ internal sealed class OutboxOutcomes(Sealer sealer)
     public static bool NoteNotice(SqliteConnection connection, string conversationId) =>
         connection.Execute("UPDATE conversations SET noticed = 1 WHERE id = @conversationId AND noticed = 0", new { conversationId }) == 1;
 
+    /// <summary>Whether an outcome tells of a person who is away, and they have written since the line was handed over: nothing closes what they have just opened, the line is said again.</summary>
+    public static bool IsOutdated(SqliteConnection connection, string conversationId, DeliveryOutcome outcome) =>
+        outcome is DeliveryOutcome.Closed or DeliveryOutcome.Stopped && outcome.TriedAt is { } tried && InboxRows.HasWrittenSince(connection, conversationId, tried);
+
     /// <summary>Writes the outcome; true when nothing more will be tried.</summary>
     public bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps, DateTimeOffset now)
     {
@@ -46,6 +50,8 @@ internal sealed class OutboxOutcomes(Sealer sealer)
     {
         switch (outcome)
         {
+            case DeliveryOutcome.Closed or DeliveryOutcome.Stopped when IsOutdated(connection, conversationId, outcome):
+                return false;
             case DeliveryOutcome.Sent sent:
                 if (!keeps)
                 {

@@ -4,6 +4,7 @@ import { openActs, openNote } from "./acts.js";
 import { complain, el, toast } from "./dom.js";
 import { openDebrief, openOwn, renderCare } from "./care.js";
 import { closeDoor } from "./door.js";
+import { renderJoined } from "./joined.js";
 import { listen as listenToKeys, openShortcuts } from "./keyboard.js";
 import { lastActive, press, read } from "./net.js";
 import { endShift } from "./passing.js";
@@ -142,6 +143,7 @@ function renderTop() {
   banner.hidden = !queue?.alerts || route().view === "status";
   banner.firstElementChild.textContent = `تنبيهات لم تُقرأ: ${queue?.alerts ?? 0}`;
   renderCare(queue);
+  renderJoined(queue, refresh);
   const waiting = queue?.cases.filter((card) => card.state === "Waiting").length ?? 0;
   document.title = waiting ? `(${waiting}) المكتب` : "المكتب"; // others may see the screen: a number says enough
 }

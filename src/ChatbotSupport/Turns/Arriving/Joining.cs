@@ -13,7 +13,7 @@ namespace ChatbotSupport.Turns.Arriving;
 /// What happens when two addresses turn out to be one person, when one address turns out to be somebody else's, and when a person goes on under another one. Of two
 /// conversations the one with the older open case stays, else the older one, at the higher level; the other's words go with its key, except what still waits for an answer.
 /// </summary>
-public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forgetting forgetting, Addresses addresses, CurrentPlaybook playbook, TurnOptions options, ReadyWork ready, TimeProvider clock)
+public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forgetting forgetting, Addresses addresses, CurrentPlaybook playbook, TurnOptions options, ReadyWork ready, Changes changes, TimeProvider clock)
 {
     private const string Older =
         """
@@ -33,8 +33,9 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         var (stays, goes) = await writer.RunAsync(connection => Join(connection, one, other));
         if (goes is not null)
         {
-            await forgetting.ForgetAsync(goes);
             ready.Subjects.Add(stays);
+            changes.Bump();
+            await forgetting.ForgetAsync(goes);
         }
 
         return stays;
@@ -153,7 +154,9 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
                 new { second.Code, now = now.ToUnixTimeMilliseconds() });
             var words = playbook.Value.Messages[Core.WhatsAppMessageIds.DeskJoined].Trim().Replace("((case))", $"{second.Code[..3]}-{second.Code[3..]}", StringComparison.Ordinal);
             _lines.Add(connection, kept.Id, first.Code, new KeepLine(LineAuthor.System, words, Live: true), now);
-            if (OutboxRows.HasUnsaidOfVolunteer(connection, left.Id))
+            var unsaid = OutboxRows.HasUnsaidOfVolunteer(connection, left.Id);
+            JoinedRows.Add(connection, second, first.Code, unsaid, now);
+            if (unsaid)
             {
                 AuditRows.Alert(connection, CoordinatorAlert.LineParked, first.Code, next.Level, now);
             }
