@@ -13,7 +13,7 @@ internal sealed class OutboxOutcomes(Sealer sealer)
 {
     /// <summary>The line waits for the person's next message.</summary>
     public static void Hold(SqliteConnection connection, string id) =>
-        connection.Execute("UPDATE outbox SET state = 'Held' WHERE id = @id AND state = 'Queued'", new { id });
+        connection.Execute("UPDATE outbox SET state = 'Held', trouble = NULL WHERE id = @id AND state = 'Queued'", new { id });
 
     /// <summary>The line waits for the person's next message, because the channel's window is closed.</summary>
     public static void HoldClosed(SqliteConnection connection, string id) =>

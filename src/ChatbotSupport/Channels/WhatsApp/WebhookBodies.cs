@@ -7,7 +7,7 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// Reads what is handed over while nobody knows yet who hands it over. Memory is taken as the bytes come and not as they are announced, all such bodies together have a bound, and each
 /// must be there in time: whoever sends much, slowly or at once, is refused and cannot keep Meta or the rest of the program from being heard.
 /// </summary>
-internal sealed class WebhookBodies(TimeProvider clock)
+public sealed class WebhookBodies(TimeProvider clock)
 {
     private long _held;
 
@@ -15,7 +15,7 @@ internal sealed class WebhookBodies(TimeProvider clock)
     public long Held => Interlocked.Read(ref _held);
 
     /// <summary>Reads one; without bytes, and with the status to refuse it with, when it is too large, too slow, or too many come at once.</summary>
-    public async Task<WebhookBody> ReadAsync(HttpRequest request, CancellationToken aborted)
+    internal async Task<WebhookBody> ReadAsync(HttpRequest request, CancellationToken aborted)
     {
         using var late = new CancellationTokenSource(WhatsAppLimits.WebhookTime, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, aborted);

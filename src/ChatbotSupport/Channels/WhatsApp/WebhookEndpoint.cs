@@ -30,15 +30,15 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Webhook
     /// <summary>POST /webhooks/whatsapp</summary>
     public async Task<IResult> TakeAsync(HttpContext context)
     {
+        if (context.Request.ContentLength > WhatsAppLimits.WebhookBytes)
+        {
+            return Unread(context, StatusCodes.Status413PayloadTooLarge);
+        }
+
         if (Claimed(context.Request) is not { } claimed)
         {
             NotMeta(logger);
             return Unread(context, StatusCodes.Status401Unauthorized);
-        }
-
-        if (context.Request.ContentLength > WhatsAppLimits.WebhookBytes)
-        {
-            return Unread(context, StatusCodes.Status413PayloadTooLarge);
         }
 
         using var body = await bodies.ReadAsync(context.Request, context.RequestAborted);

@@ -153,6 +153,7 @@ export const authors = { Person: "الشخص", Bot: "البوت", Volunteer: "ا
 export const deliveries = {
   Queued: "في طريقها",
   Held: "تنتظر أن يكتب الشخص",
+  Closed: "انتهت مهلة واتساب: محفوظة حتى يكتب الشخص",
   Sent: "أُرسلت",
   Accepted: "سُلّمت للتطبيق ولم تصل بعد",
   Delivered: "وصلت",
