@@ -65,7 +65,7 @@ public sealed class A_volunteer_and_the_24_hours
         var nour = await chat.MemberAsync("نور", trained: [Core.Safeguarding.Flag.Minor]);
         var zaynab = await chat.DangerAsync(reach: reach);
         var code = Channels.Telegram.Team.TeamWords.Code(await chat.CodeAsync());
-        await nour.TakesAsync(code);
+        await clock.WhileAsync(nour.TakesAsync(code));
         Assert.Contains("مهلة الكتابة في واتساب حتى 2026-07-15 09:59", Core.Language.Bidi.Strip(nour.Screen.Transcript), StringComparison.Ordinal);
 
         // Nobody writes for a day, so the case goes back to the queue; before the end whoever has it is warned in their chat.
@@ -125,8 +125,7 @@ public sealed class A_volunteer_and_the_24_hours
         Assert.Equal(["Closed", "Closed"], view.GetProperty("talk").GetProperty("lines").EnumerateArray()
             .Where(line => line.GetProperty("author").GetString() == "Volunteer").Select(line => line.GetProperty("delivery").GetString()));
 
-        await clock.WhileAsync(zaynab.PressesAsync("عرض"));
-        await clock.WhileAsync(zaynab.PressesAsync("متابعة"));
+        await clock.WhileAsync(zaynab.PressesAsync("عرض")); // which is a press: whoever holds the phone asked for it
         await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains("والسطر الثاني", StringComparison.Ordinal));
         Assert.Single(zaynab.Screen.Heard, message => message.Text.Contains(Late, StringComparison.Ordinal));
     }

@@ -113,6 +113,7 @@ public sealed class Two_who_are_one
         var older = await chat.CodeAsync();
         person.Shown = Shown.Phone;
         person.Says(GroupStage.Danger);
+        await person.Screen.ShowsAsync("عدم الذهاب إلى أي لقاء");
         await person.PressesAsync("موافقة");
         await person.PressesAsync("أي وقت");
         await chat.UntilAsync<long>("SELECT count(*) FROM cases", count => count == 2);
