@@ -1,4 +1,3 @@
-using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Tests.Web;
 using Dapper;
 using Microsoft.Playwright;

@@ -1,33 +1,24 @@
 using System.Collections.Concurrent;
-using System.Net;
 using ChatbotSupport.BotApi;
 using ChatbotSupport.Channels.Telegram;
-using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Channels.Web;
 using ChatbotSupport.Channels.WhatsApp;
-using ChatbotSupport.Core.Cases;
-using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Desk.Status;
-using ChatbotSupport.Desk.Team;
 using ChatbotSupport.GraphApi;
 using ChatbotSupport.GraphApi.Templates;
 using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
-using ChatbotSupport.Tests.Desk;
 using ChatbotSupport.Tests.Turns;
 using ChatbotSupport.Turns;
-using ChatbotSupport.Turns.Arriving;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Person = ChatbotSupport.GraphApi.People.Person;
 
 namespace ChatbotSupport.Tests.WhatsApp;
 

@@ -58,10 +58,25 @@ internal static class JoinedRows
 }
 
 /// <summary>A case that ended with another one.</summary>
-/// <param name="Code">The one that ended.</param>
-/// <param name="GoesOn">The one under which the talk goes on.</param>
-/// <param name="Unsaid">Something they wrote had not arrived when it ended.</param>
-/// <param name="State">How the other one stands; null when it is gone.</param>
-/// <param name="OwnerId">Who has it.</param>
-/// <param name="OwnerAlias">Their alias.</param>
-internal sealed record JoinedCase(string Code, string GoesOn, long Unsaid, string? State, string? OwnerId, string? OwnerAlias);
+internal sealed record JoinedCase
+{
+    // Properties and no constructor: of a result without rows the types of its columns are not known.
+
+    /// <summary>The one that ended.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>The one under which the talk goes on.</summary>
+    public string GoesOn { get; init; } = "";
+
+    /// <summary>Something they wrote had not arrived when it ended.</summary>
+    public long Unsaid { get; init; }
+
+    /// <summary>How the other one stands; null when it is gone.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Who has it.</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>Their alias.</summary>
+    public string? OwnerAlias { get; init; }
+}
