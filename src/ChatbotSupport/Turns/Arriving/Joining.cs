@@ -28,9 +28,12 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
     private readonly LineRows _lines = new(sealer);
 
     /// <summary>Makes one person of two; returns who stays.</summary>
-    internal async Task<string> JoinAsync(string one, string other)
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="known">Where they are to be found: noted in the same commit, or a message that comes in between would be of somebody new.</param>
+    internal async Task<string> JoinAsync(string one, string other, IEnumerable<(string Address, int Rank)> known)
     {
-        var (stays, goes) = await writer.RunAsync(connection => Join(connection, one, other));
+        var (stays, goes) = await writer.RunAsync(connection => Join(connection, one, other, known));
         if (goes is not null)
         {
             ready.Subjects.Add(stays);
@@ -52,7 +55,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         var rank = message.AddressRank + 1;
         if (!addresses.HasRank(person, rank))
         {
-            return other is null ? person : await JoinAsync(person, other);
+            return other is null ? person : await JoinAsync(person, other, [(message.Address, message.AddressRank), (message.SecondAddress!, rank)]);
         }
 
         if (addresses.IsOutdated(person, rank, message.SentAt))
@@ -97,7 +100,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         return true;
     });
 
-    private (string Stays, string? Goes) Join(SqliteConnection connection, string one, string other)
+    private (string Stays, string? Goes) Join(SqliteConnection connection, string one, string other, IEnumerable<(string Address, int Rank)> known)
     {
         var stays = connection.QuerySingleOrDefault<string>(Older, new { one, other });
         if (stays is null || _conversations.Load(connection, one) is not { } first || _conversations.Load(connection, other) is not { } second)
@@ -117,6 +120,11 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         }
 
         Addresses.Drop(connection, left.Id);
+        foreach (var (address, rank) in known)
+        {
+            addresses.Learn(connection, kept.Id, kept.Channel, address, rank, now);
+        }
+
         End(connection, left.Id, now);
         var isRaised = kept.Case is { IsOpen: true } && left.Level > kept.Level;
         InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), kept.Id, kept.Id, kept.Channel, null, nameof(IncomingKind.Joined), isRaised ? "Raised" : null, null, now, now));
