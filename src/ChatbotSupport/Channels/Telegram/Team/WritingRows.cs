@@ -108,5 +108,15 @@ internal sealed class WritingRows(TalkRows rows)
     private IEnumerable<Receipt> Read(SqliteConnection connection, string sql, string volunteer) => connection.Query<Row>(sql, new { volunteer }).AsList()
         .Select(row => rows.Open(row.Seq, row.Message) is { } place ? new Receipt(row.Seq, row.Code, place, row.Outcome ?? DeskOutcome.FailedCode) : null).OfType<Receipt>();
 
-    private sealed record Row(long Seq, string Code, byte[] Message, string? Outcome);
+    // A computed column has no declared type, which rules out a positional record.
+    private sealed record Row
+    {
+        public long Seq { get; init; }
+
+        public string Code { get; init; } = "";
+
+        public byte[] Message { get; init; } = [];
+
+        public string? Outcome { get; init; }
+    }
 }
