@@ -57,6 +57,9 @@ public static class TeamMessageIds
         [NoteOf] = ["alias", "text"],
         [TalkEnded] = ["case"],
         [TalkErased] = ["case"],
+        [TalkJoined] = ["case", "other"],
+        [JoinedUnsaid] = [],
+        [JoinedYours] = [],
         [CaseCame] = ["case", "level"],
         [NotYet] = ["state"],
         [QueueEmpty] = [],
@@ -170,6 +173,9 @@ public static class TeamMessageIds
     public const string NoteOf = "team_note_of";
     public const string TalkEnded = "team_talk_ended";
     public const string TalkErased = "team_talk_erased";
+    public const string TalkJoined = "team_talk_joined";
+    public const string JoinedUnsaid = "team_joined_unsaid";
+    public const string JoinedYours = "team_joined_yours";
     public const string CaseCame = "team_case_came";
     public const string NotYet = "team_not_yet";
     public const string QueueEmpty = "team_queue_empty";

@@ -78,6 +78,9 @@ public sealed class GraphServer : IAsyncDisposable
 
     public bool IsNumberRegistered { get; set; } = true;
 
+    /// <summary>Too many people complained of the number; it still serves.</summary>
+    public bool IsNumberFlagged { get; set; }
+
     /// <summary>A closed window is told at once instead of later, with a status; the real server does either.</summary>
     public bool RefusesClosedWindowAtOnce
     {

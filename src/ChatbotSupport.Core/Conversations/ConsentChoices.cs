@@ -24,7 +24,7 @@ internal static class ConsentChoices
     {
         ConsentPlace when choice is ChoiceIds.Yes or ChoiceIds.No && draft.OpenCase is { Consent: Cases.Consent.Unanswered or Cases.Consent.NotNow } => Consent(draft, choice == ChoiceIds.Yes),
         ReachPlace when choice.StartsWith(ChoiceIds.Reach, StringComparison.Ordinal) => Reach(draft, choice),
-        Wishes.Place when choice.StartsWith(ChoiceIds.Wish, StringComparison.Ordinal) => Wishes.Choose(draft, choice),
+        Wishes.Place or Wishes.AgainPlace when choice.StartsWith(ChoiceIds.Wish, StringComparison.Ordinal) => Wishes.Choose(draft, choice),
         _ => false,
     };
 

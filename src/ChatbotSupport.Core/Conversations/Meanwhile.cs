@@ -49,6 +49,29 @@ internal static class Meanwhile
         draft.Ask(QuestionKind.AfterAnswer, Guidance.StepsFlow, declined ? [Handover.Human(draft), .. WaysOn(draft)] : WaysOn(draft));
     }
 
+    /// <summary>
+    /// Something came between somebody and what they wait for: the open wish is asked again, or it is said that the team knows. A list of topics would tell them that they wait no longer.
+    /// False for whoever waits for nobody, stands at a step, or must press «متابعة» first.
+    /// </summary>
+    public static bool Remind(TurnDraft draft)
+    {
+        if (draft is not { Conversation: { State: ConversationState.AwaitingVolunteer, Cursor: null, AwaitsContinue: false, Level: < Level.L4 }, OpenCase: { } open })
+        {
+            return false;
+        }
+
+        if (open.Consent != Consent.Given)
+        {
+            GoOn(draft);
+        }
+        else if (!Wishes.Repeat(draft))
+        {
+            Unclear.TellOfTheWait(draft);
+        }
+
+        return true;
+    }
+
     /// <summary>That the bot is here until the team opens the talk, in words for whoever thinks of suicide or is under age.</summary>
     public static void SayHereMeanwhile(TurnDraft draft) => draft.Say(
         draft.Conversation.Flags.Contains(Flag.Suicide) ? SafetyMessageIds.HereSuicide

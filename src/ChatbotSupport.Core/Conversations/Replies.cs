@@ -55,7 +55,7 @@ internal static class Replies
         if (draft.Conversation.MediaInARow != ConversationLimits.MediaBeforeHuman)
         {
             draft.Say(MessageIds.MediaFirst);
-            if (!Repetition.Ask(draft))
+            if (!Repetition.Ask(draft) && !Meanwhile.Remind(draft))
             {
                 Guidance.Present(draft);
             }

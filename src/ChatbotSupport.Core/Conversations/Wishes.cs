@@ -8,6 +8,9 @@ internal static class Wishes
 {
     public const string Place = "wish";
 
+    /// <summary>The place of the same question asked once more.</summary>
+    public const string AgainPlace = "wish/again";
+
     private static readonly (Wish Wish, string MessageId)[] Options =
     [
         (Wish.Woman, WishMessageIds.Woman), (Wish.Man, WishMessageIds.Man), (Wish.NoDifference, WishMessageIds.Any),
@@ -73,8 +76,21 @@ internal static class Wishes
         return true;
     }
 
-    private static void ShowChoices(TurnDraft draft) =>
-        draft.Ask(QuestionKind.Wish, Place, [.. Options.Select(item => new QuestionOption(ChoiceIds.Wish + item.Wish, draft.Text(item.MessageId))), .. Meanwhile.WaysOn(draft)]);
+    /// <summary>Asks the open question once more, after something came between it and its answer. False when it is not what is open.</summary>
+    public static bool Repeat(TurnDraft draft)
+    {
+        if (draft.OpenCase is not { State: CaseState.Waiting } || draft.Conversation is not { Wish: Wish.Unknown, Question.Kind: QuestionKind.Wish })
+        {
+            return false;
+        }
+
+        draft.Say(WishMessageIds.Question);
+        ShowChoices(draft, AgainPlace);
+        return true;
+    }
+
+    private static void ShowChoices(TurnDraft draft, string place = Place) =>
+        draft.Ask(QuestionKind.Wish, place, [.. Options.Select(item => new QuestionOption(ChoiceIds.Wish + item.Wish, draft.Text(item.MessageId))), .. Meanwhile.WaysOn(draft)]);
 
     /// <summary>A talk begins: the question is over, for a word of it means something else from now on.</summary>
     public static void Drop(TurnDraft draft)

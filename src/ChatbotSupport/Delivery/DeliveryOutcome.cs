@@ -12,6 +12,9 @@ public abstract record DeliveryOutcome
     /// <summary>What the channel has to write down or settle together with the outcome: one commit instead of two, and nothing in between.</summary>
     internal Action<SqliteConnection>? Remember { get; init; }
 
+    /// <summary>When the line was handed over that became this; null when nobody noted it.</summary>
+    internal DateTimeOffset? TriedAt { get; init; }
+
     /// <summary>The channel took it.</summary>
     /// <param name="ExternalId">The channel's id of the message, if it has one.</param>
     public sealed record Sent(string? ExternalId = null) : DeliveryOutcome

@@ -13,7 +13,7 @@ internal sealed class OutboxOutcomes(Sealer sealer)
 {
     /// <summary>The line waits for the person's next message.</summary>
     public static void Hold(SqliteConnection connection, string id) =>
-        connection.Execute("UPDATE outbox SET state = 'Held' WHERE id = @id AND state = 'Queued'", new { id });
+        connection.Execute("UPDATE outbox SET state = 'Held', trouble = NULL WHERE id = @id AND state = 'Queued'", new { id });
 
     /// <summary>The line waits for the person's next message, because the channel's window is closed.</summary>
     public static void HoldClosed(SqliteConnection connection, string id) =>
@@ -26,6 +26,10 @@ internal sealed class OutboxOutcomes(Sealer sealer)
     /// <summary>Notes that a neutral notice goes out; false when one did since their last message.</summary>
     public static bool NoteNotice(SqliteConnection connection, string conversationId) =>
         connection.Execute("UPDATE conversations SET noticed = 1 WHERE id = @conversationId AND noticed = 0", new { conversationId }) == 1;
+
+    /// <summary>Whether an outcome tells of a person who is away, and they have written since the line was handed over: nothing closes what they have just opened, the line is said again.</summary>
+    public static bool IsOutdated(SqliteConnection connection, string conversationId, DeliveryOutcome outcome) =>
+        outcome is DeliveryOutcome.Closed or DeliveryOutcome.Stopped && outcome.TriedAt is { } tried && InboxRows.HasWrittenSince(connection, conversationId, tried);
 
     /// <summary>Writes the outcome; true when nothing more will be tried.</summary>
     public bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps, DateTimeOffset now)
@@ -46,6 +50,8 @@ internal sealed class OutboxOutcomes(Sealer sealer)
     {
         switch (outcome)
         {
+            case DeliveryOutcome.Closed or DeliveryOutcome.Stopped when IsOutdated(connection, conversationId, outcome):
+                return false;
             case DeliveryOutcome.Sent sent:
                 if (!keeps)
                 {

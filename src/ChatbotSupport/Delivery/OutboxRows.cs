@@ -134,6 +134,9 @@ internal sealed class OutboxRows(Sealer sealer)
     public static bool HasUnsaidOfVolunteer(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
         $"SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND kind = 'Volunteer')", new { conversationId }) != 0;
 
+    /// <summary>How a line `o` stands, for whoever wrote it: that a channel's time is over is another thing to wait for than the person.</summary>
+    public const string ShownState = "CASE WHEN o.state = 'Held' AND o.trouble = 'window' THEN 'Closed' ELSE o.state END";
+
     /// <summary>What waited for the person is dropped.</summary>
     public static void DropHeld(SqliteConnection connection, string conversationId) => connection.Execute(
         $"UPDATE outbox SET state = 'Cancelled', content = NULL WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Held'", new { conversationId });

@@ -252,9 +252,10 @@ public sealed partial class OutboxSender(
             return new DeliveryOutcome.FailedForGood("unreadable");
         }
 
+        var triedAt = clock.GetUtcNow();
         try
         {
-            return await channel.SendAsync(line, stopping);
+            return await channel.SendAsync(line, stopping) with { TriedAt = triedAt };
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {

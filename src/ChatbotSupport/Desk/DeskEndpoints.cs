@@ -3,7 +3,9 @@ using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Desk.Status;
 using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Storage;
 using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Rows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +30,8 @@ internal static class DeskEndpoints
             idleAfter = (long)DeskLimits.SessionIdle.TotalMilliseconds,
         });
         routes.MapPost("/desk/api/shift", ShiftAsync);
+        routes.MapPost("/desk/api/joined/{code}/seen", async (string code, SignedIn me, Writer writer, TimeProvider clock) =>
+            await writer.RunAsync(connection => JoinedRows.Seen(connection, me.VolunteerId, code, clock.GetUtcNow())) ? Results.Ok(new { }) : Results.NotFound());
         routes.MapGet("/desk/api/changes", (HttpContext context, ChangeStream stream, CancellationToken cancel) =>
             TypedResults.ServerSentEvents(stream.ReadAsync(DeskCookie.Read(context.Request), cancel)));
     }

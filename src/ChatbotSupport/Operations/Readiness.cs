@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using Microsoft.Data.Sqlite;
@@ -6,8 +7,10 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Operations;
 
 /// <summary>Whether people are answered at this moment: the start is over, every loop is alive and the database takes what they write.</summary>
-public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHostedService> rooms, Writer writer, ChannelPulse pulse, TimeProvider clock)
+public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHostedService> rooms, Writer writer, ChannelPulse pulse, IEnumerable<StandingRows> numbers, TimeProvider clock)
 {
+    private const string Unknown = "-";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Asks. A messenger that is out of reach does not count: starting again does not bring it back, and would cut off whoever is answered elsewhere.</summary>
@@ -22,7 +25,23 @@ public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHosted
 
     /// <summary>Seconds since each messenger last answered.</summary>
     public string Messengers() => string.Concat(pulse.All.OrderBy(one => one.Key).Select(one =>
-        string.Create(CultureInfo.InvariantCulture, $"\n{one.Key} {(long)(clock.GetUtcNow() - one.Value.HeardAt).TotalSeconds} s {one.Value.Trouble}").TrimEnd()));
+        string.Create(CultureInfo.InvariantCulture, $"\n{one.Key} {(long)(clock.GetUtcNow() - one.Value.HeardAt).TotalSeconds} s {one.Value.Trouble}").TrimEnd())) + Number();
+
+    // What a watchdog can do something about: whether our token is taken, the number registered, the template approved, and how long ago Meta last called us.
+    private string Number()
+    {
+        try
+        {
+            return numbers.SingleOrDefault()?.Read() is not { } number ? "" : string.Create(CultureInfo.InvariantCulture,
+                $"\nwhatsapp token {number.Token ?? Unknown} number {number.Number ?? Unknown} template {number.Template ?? Unknown} account {number.Account ?? Unknown} called {Ago(number.WebhookAt)}");
+        }
+        catch (SqliteException)
+        {
+            return ""; // that the database does not answer is told already
+        }
+    }
+
+    private string Ago(long? at) => at is { } then ? string.Create(CultureInfo.InvariantCulture, $"{(clock.GetUtcNow().ToUnixTimeMilliseconds() - then) / 1000} s") : Unknown;
 
     /// <summary>Loops that ended although nobody stopped them.</summary>
     public static IEnumerable<string> DeadLoops(IEnumerable<IHostedService> rooms) =>

@@ -3,6 +3,9 @@ namespace ChatbotSupport.Turns;
 /// <summary>Bounds of this room.</summary>
 public static class TurnLimits
 {
+    /// <summary>How long somebody is told that a case of theirs ended with another one; later nobody would know what it is about.</summary>
+    public static readonly TimeSpan JoinedTold = TimeSpan.FromDays(2);
+
     /// <summary>Plain texts that waited together and are answered in one turn.</summary>
     public const int MergedTexts = 20;
 

@@ -99,6 +99,31 @@ public sealed class WishTests
         Assert.All([taken, imminent], scene => Assert.DoesNotContain(scene.Conversation.Asked, asked => asked.Place == "wish"));
     }
 
+    [Fact]
+    public void After_a_refused_picture_the_open_wish_is_asked_again_and_may_still_be_asked_about()
+    {
+        var scene = Called();
+
+        var result = scene.Run(new PersonSentMedia(MediaKind.Photo));
+
+        Assert.Equal([TinyPlaybook.Instance.Messages[MessageIds.MediaFirst].Trim(), TinyPlaybook.Instance.Messages[WishMessageIds.Question].Trim()], Said(result).Split("\n\n").Select(part => part.Trim()));
+        Assert.Equal(QuestionKind.Wish, scene.Conversation.Question!.Kind);
+        Assert.Contains(TinyPlaybook.Instance.Messages[WishMessageIds.Explained].Trim(), Said(scene.Copy().Run(new PersonWrote(["شنو يعني؟"], scene.Now))), StringComparison.Ordinal);
+        Assert.Equal(Wish.Man, scene.Write("2").Conversation.Wish);
+    }
+
+    [Fact]
+    public void After_a_refused_picture_whoever_waits_is_told_so_and_shown_no_list_of_topics()
+    {
+        var scene = Called().Press("_wish.NoDifference");
+
+        var result = scene.Run(new PersonSentMedia(MediaKind.Photo));
+
+        Assert.Contains(TinyPlaybook.Instance.Messages[MessageIds.WaitingOnShift].Trim(), Said(result), StringComparison.Ordinal);
+        Assert.Null(scene.Conversation.Cursor);
+        Assert.NotEqual(QuestionKind.Step, scene.Conversation.Question!.Kind);
+    }
+
     [Theory]
     [InlineData("شنو يعني؟")]
     [InlineData("ليش تسألون؟")]

@@ -73,8 +73,15 @@ public abstract record Fault
     /// <summary>Refused with one of Meta's codes: 190 an expired token, 130429 and 131056 the rates, 131000 trouble of their own, and so on.</summary>
     public sealed record Refused(int Code) : Fault
     {
+        /// <summary>The answer is on its way for so long: what happens meanwhile crosses it.</summary>
+        public Task? Once { get; init; }
+
         internal override int Answered => Refusal.Of(Code).HttpCode;
 
-        internal override Task HappenAsync(HttpContext http, CancellationToken end) => Answer.Of(Refusal.Of(Code)).WriteAsync(http.Response);
+        internal override async Task HappenAsync(HttpContext http, CancellationToken end)
+        {
+            await (Once ?? Task.CompletedTask).WaitAsync(end);
+            await Answer.Of(Refusal.Of(Code)).WriteAsync(http.Response);
+        }
     }
 }

@@ -97,7 +97,7 @@ internal sealed class Endpoint(GraphServer server, World world, RequestLog log, 
     {
         var all = Json.Of(
             ("verified_name", "Support"), ("display_phone_number", $"+{world.DisplayNumber}"), ("code_verification_status", "VERIFIED"), ("quality_rating", "GREEN"),
-            ("platform_type", "CLOUD_API"), ("status", server.IsNumberRegistered ? "CONNECTED" : "DISCONNECTED"), ("name_status", "APPROVED"),
+            ("platform_type", "CLOUD_API"), ("status", !server.IsNumberRegistered ? "DISCONNECTED" : server.IsNumberFlagged ? "FLAGGED" : "CONNECTED"), ("name_status", "APPROVED"),
             ("messaging_limit_tier", "TIER_250"), ("throughput", Json.Of(("level", "STANDARD"))), ("health_status", Json.Of(("can_send_message", server.IsNumberRegistered ? "AVAILABLE" : "BLOCKED"))));
         var wanted = fields.Length == 0 ? ["verified_name", "display_phone_number", "code_verification_status", "quality_rating", "platform_type"] : fields.Split(',');
         var answer = new JsonObject();

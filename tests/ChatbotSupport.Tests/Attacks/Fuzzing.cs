@@ -69,7 +69,7 @@ public sealed class Fuzzing(ITestOutputHelper output)
     [Fact]
     public async Task What_Meta_hands_over()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var inputs = (
             from message in Value
             from status in Value
@@ -91,7 +91,7 @@ public sealed class Fuzzing(ITestOutputHelper output)
                 {
                     tried++;
                     var body = Encoding.UTF8.GetBytes(json);
-                    Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, SignedDelivery.Sign(body, number.Api.AppSecret)));
+                    Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Hook, body, SignedDelivery.Sign(body, number.Api.AppSecret)));
                 }
             },
             iter: 150,

@@ -21,7 +21,7 @@ public sealed class What_platforms_break
     [InlineData("\"from\":\"964990000001\",\"id\":\"wamid.H4\",\"type\":\"text\",\"text\":{\"body\":\"\\\\ud83d مرحبا\"}")]
     public async Task Meta_is_told_that_all_were_taken(string message)
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
 
         Assert.Equal(200, await BringAsync(number, Encoding.UTF8.GetBytes(Delivery(message))));
 
@@ -31,7 +31,7 @@ public sealed class What_platforms_break
     [Fact]
     public async Task A_broken_byte_is_none_of_a_reason_to_send_it_all_again()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var body = Encoding.UTF8.GetBytes(Delivery("\"from\":\"964990000001\",\"id\":\"wamid.H5\",\"type\":\"text\",\"text\":{\"body\":\"X مرحبا\"}"));
         body[Array.IndexOf(body, (byte)'X')] = 0xff;
 
@@ -78,5 +78,5 @@ public sealed class What_platforms_break
     private static string Delivery(string message) =>
         """{"entry":[{"changes":[{"field":"messages","value":{"messages":[{""" + message + """},{"from":"964990000002","id":"wamid.N","type":"text","text":{"body":"مرحبا"}}]}}]}]}""";
 
-    private static Task<int> BringAsync(RunningNumber number, byte[] body) => number.Api.Webhook.BringAsync(number.Webhook, body, SignedDelivery.Sign(body, number.Api.AppSecret));
+    private static Task<int> BringAsync(RunningWhatsApp number, byte[] body) => number.Api.Webhook.BringAsync(number.Hook, body, SignedDelivery.Sign(body, number.Api.AppSecret));
 }

@@ -103,6 +103,10 @@ public static class Seed
             """,
             new { code, person, excluded, opened = host.Ago((closedHoursAgo * 60) + 50), closed = host.Ago(closedHoursAgo * 60) }));
 
+    /// <summary>For so many minutes more the person can be written to on WhatsApp.</summary>
+    public static Task OpenForAsync(this DeskHost host, string person, double minutes) =>
+        host.Writer.RunAsync(connection => connection.Execute("update conversations set open_until = @until where id = @person", new { person, until = host.Ago(-minutes) }));
+
     /// <summary>Moves the person to a response step.</summary>
     public static Task AtStepAsync(this DeskHost host, string person, string step) =>
         host.Writer.RunAsync(connection => connection.Execute("update conversations set flow = 'response_steps', step = @step where id = @person", new { person, step }));

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatbotSupport.BotApi;
+using ChatbotSupport.GraphApi;
+using ChatbotSupport.GraphApi.Templates;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -77,6 +79,36 @@ public sealed class GoLiveTests
         api.Person("مريم").Starts();
         await Eventually.HoldsAsync(
             () => Task.FromResult(api.Requests.Of("sendMessage").Count(request => request.Text("text")!.Contains("لا تُستقبل الرسائل", StringComparison.Ordinal))), told => told == 2);
+    }
+
+    [Fact]
+    public async Task With_WhatsApp_the_list_wants_token_number_address_template_and_payment_too()
+    {
+        await using var api = await GraphServer.StartAsync();
+        api.Templates.Add(new Template("new_message", "ar", "رسالة جديدة", "عرض") { Status = TemplateStatus.Pending });
+        await using var bot = await RunningBot.StartAsync(new Dictionary<string, string>
+        {
+            ["WhatsApp__AccessToken"] = api.Token, ["WhatsApp__PhoneNumberId"] = api.PhoneNumberId, ["WhatsApp__BusinessAccountId"] = api.BusinessAccountId, ["WhatsApp__AppSecret"] = api.AppSecret,
+            ["WhatsApp__VerifyToken"] = api.VerifyToken, ["WhatsApp__GraphBaseUrl"] = api.Url, ["WhatsApp__Template"] = "new_message",
+        });
+        await Eventually.HoldsAsync(() => Task.FromResult(ColumnsOf.Ask<string>(bot.Database, "SELECT coalesce(max(template), '') FROM whatsapp_standing")), state => state == "PENDING");
+
+        string[] items = ["Meta takes our token", "the number is registered", "Meta reached our address", "the template is approved", "a way to pay is on file"];
+        Assert.Equal([true, true, false, false, false], await GreenAsync());
+        Assert.True(await api.Webhook.SubscribeAsync(new Uri(bot.Address, "/webhooks/whatsapp")));
+        api.Person("زينب").Says("مرحبا");
+        var told = System.Text.Encoding.UTF8.GetBytes(
+            """{"entry":[{"changes":[{"field":"message_template_status_update","value":{"event":"APPROVED","message_template_name":"new_message","message_template_language":"ar"}}]}]}""");
+        Assert.Equal(200, await api.Webhook.BringAsync(new Uri(bot.Address, "/webhooks/whatsapp"), told, GraphApi.Webhooks.SignedDelivery.Sign(told, api.AppSecret)));
+        await bot.RunVerbAsync("volunteers", "invite", "نور", "--coordinator", "--lang", "en");
+        Assert.Equal(1, (await bot.RunVerbAsync("golive", "--confirm", "whatsapp_payment", "--by", "نور", "--lang", "en")).ExitCode);
+        Assert.Equal([true, true, true, true, true], await GreenAsync());
+
+        async Task<IEnumerable<bool>> GreenAsync()
+        {
+            var list = await ListAsync(bot, exit: 1);
+            return items.Select(item => list.Single(line => line.Contains($"WhatsApp: {item}", StringComparison.Ordinal)).StartsWith("[x]", StringComparison.Ordinal));
+        }
     }
 
     [Theory]

@@ -12,8 +12,8 @@ public sealed class A_talk
     [Fact]
     public async Task Whoever_writes_is_greeted_and_finds_choices_that_can_be_pressed()
     {
-        await using var number = await RunningNumber.StartAsync();
-        var person = await number.GreetedAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.StartedAsync();
         var menu = await person.Screen.ShowsAsync(message => message.Choices.Count > 0, "choices");
 
         person.Presses(menu, menu.Choices[0].Title);
@@ -29,8 +29,8 @@ public sealed class A_talk
     [InlineData(null)]
     public async Task A_choice_can_be_typed_as_its_number_or_its_words(string? typed)
     {
-        await using var number = await RunningNumber.StartAsync();
-        var person = await number.GreetedAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.StartedAsync();
         var menu = await person.Screen.ShowsAsync(message => message.Choices.Count > 0, "choices");
 
         person.Says(typed ?? menu.Choices[0].Title);
@@ -41,7 +41,7 @@ public sealed class A_talk
     [Fact]
     public async Task A_person_sees_that_their_message_came_and_that_an_answer_is_being_written()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var person = number.Api.Person("زينب");
 
         var said = person.Says("مرحبا");
@@ -54,7 +54,7 @@ public sealed class A_talk
     [Fact]
     public async Task Messages_that_come_together_twice_and_in_any_order_are_answered_once()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var (one, other) = (number.Api.Person("زينب"), number.Api.Person("علي", Shown.UserId));
         number.Api.Webhook.Hold();
         number.Api.Webhook.NextComesTwice();
@@ -84,8 +84,8 @@ public sealed class A_talk
     [InlineData("unknown")]
     public async Task Whatever_is_sent_instead_of_words_has_an_answer_and_nothing_of_it_is_kept(string what)
     {
-        await using var number = await RunningNumber.StartAsync();
-        var person = await number.GreetedAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.StartedAsync();
 
         _ = what switch
         {
@@ -107,8 +107,8 @@ public sealed class A_talk
     [Fact]
     public async Task A_sign_under_a_message_is_not_answered()
     {
-        await using var number = await RunningNumber.StartAsync();
-        var person = await number.GreetedAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.StartedAsync();
 
         person.Reacts(person.Screen.Heard[0], "👍");
         await number.Api.Webhook.UntilTakenAsync();
@@ -119,7 +119,7 @@ public sealed class A_talk
     [Fact]
     public async Task What_was_changed_is_read_anew_and_what_was_deleted_is_deleted_here_too()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var person = await number.WithVolunteerAsync();
         var said = person.Says("كلام أول");
         await number.LinesAsync(lines => lines.Any(line => line.Contains("كلام أول", StringComparison.Ordinal)));
@@ -136,7 +136,7 @@ public sealed class A_talk
     [Fact]
     public async Task Leaving_quickly_ends_with_the_dull_line_alone_and_how_to_clear_the_chat_was_taught_before()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var person = await number.WithVolunteerAsync();
         Assert.Contains(person.Screen.Heard, message => message.Text.Contains("حذف الدردشة", StringComparison.Ordinal));
 
@@ -151,7 +151,7 @@ public sealed class A_talk
     [Fact]
     public async Task Before_the_opening_only_the_team_is_answered()
     {
-        await using var number = await RunningNumber.StartAsync(service: ServiceMode.Rehearsal);
+        await using var number = await RunningWhatsApp.StartAsync(service: ServiceMode.Rehearsal);
         var stranger = number.Api.Person("غريب");
 
         stranger.Says("مرحبا");
@@ -164,10 +164,10 @@ public sealed class A_talk
     [Fact]
     public async Task No_number_name_or_token_is_written_anywhere()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         number.Api.Faults.Next(GraphCall.Messages, new Fault.Refused(131000));
         number.Api.Faults.Next(GraphCall.Messages, new Fault.ConnectionClosed());
-        var person = await number.GreetedAsync("اسم_لا_يُحفظ");
+        var person = await number.StartedAsync("اسم_لا_يُحفظ");
         await number.Api.Webhook.UntilTakenAsync();
         await number.StopAsync();
 

@@ -56,6 +56,79 @@ public sealed class A_volunteer_and_the_24_hours
     }
 
     [Fact]
+    public async Task A_volunteer_on_Telegram_is_warned_before_and_what_is_written_after_a_clock_closed_the_window_never_looks_sent()
+    {
+        var clock = new FakeTimeProvider(Start);
+        await using var chat = await RunningWhatsApp.StartAsync(clock, withTelegram: true);
+        var nour = await chat.MemberAsync("نور", trained: [Core.Safeguarding.Flag.Minor]);
+        var zaynab = await chat.DangerAsync();
+        var code = Channels.Telegram.Team.TeamWords.Code(await chat.CodeAsync());
+        await clock.WhileAsync(nour.TakesAsync(code));
+        Assert.Contains("مهلة الكتابة في واتساب حتى 2026-07-15 09:59", Core.Language.Bidi.Strip(nour.Screen.Transcript), StringComparison.Ordinal);
+
+        // Nobody writes for a day, so the case goes back to the queue; before the end whoever has it is warned in their chat.
+        await clock.PassAsync(TimeSpan.FromMinutes(21 * 60 + 50), TimeSpan.FromMinutes(10));
+        await clock.PassAsync(() => chat.Ask<string>("SELECT state FROM cases").Single(), state => state == "Waiting");
+        await clock.WhileAsync(nour.TakesAsync(code));
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("قبل أقل من ساعتين تنتهي مهلة واتساب", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        Assert.True(clock.GetUtcNow() < Start.AddHours(23));
+
+        await clock.PassAsync(TimeSpan.FromMinutes(135), TimeSpan.FromMinutes(5));
+        await clock.PassAsync(() => chat.Ask<string>("SELECT state FROM cases").Single(), state => state == "Waiting");
+        await clock.WhileAsync(nour.TakesAsync(code));
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("انتهت مهلة واتساب: لا يمكن الوصول حتى يكتب الشخص.", StringComparison.Ordinal));
+        var before = zaynab.Screen.Heard.Count;
+        var late = nour.Says(Late);
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("هذه الرسالة: انتهت مهلة واتساب: محفوظة حتى يكتب الشخص", StringComparison.Ordinal));
+        nour.Says("والسطر الثاني");
+        await clock.PassAsync(() => chat.Ask<long>("SELECT count(*) FROM outbox WHERE state = 'Held' AND kind = 'Volunteer'").Single(), held => held == 2);
+        await clock.PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(["template"], zaynab.Screen.Heard.Skip(before).Select(message => message.Kind));
+        Assert.DoesNotContain(late.Reactions.Values, sign => sign is "🕊" or "👍" or "👀");
+        Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM outbox WHERE kind = 'Volunteer' AND sent_at IS NOT NULL").Single());
+
+        zaynab.Says("اي موجودة");
+        await clock.WhileAsync(zaynab.PressesAsync("متابعة"));
+        await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal) && seen.Contains("والسطر الثاني", StringComparison.Ordinal));
+        await clock.PassAsync(() => late.Reactions.Values.Contains("👍"), seen => seen);
+        Assert.Single(zaynab.Screen.Heard, message => message.Text.Contains(Late, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task At_the_desk_the_template_goes_once_within_the_chosen_hours_and_the_line_says_what_it_waits_for()
+    {
+        var clock = new FakeTimeProvider(Start);
+        await using var chat = await RunningWhatsApp.StartAsync(clock);
+        var zaynab = await chat.DangerAsync(reach: "بعد الظهر");
+        var code = await chat.CodeAsync();
+        await clock.PassAsync(TimeSpan.FromMinutes((22 * 60) + 1), TimeSpan.FromMinutes(20));
+        await chat.UntilAsync<long>("SELECT count(*) FROM alerts WHERE alert = 'WindowClosing'", count => count == 1);
+        await clock.PassAsync(TimeSpan.FromMinutes(5 * 60), TimeSpan.FromMinutes(20)); // one in the afternoon of the next day
+        using var desk = await chat.AtDeskAsync("نور", trained: [Core.Safeguarding.Flag.Minor]);
+        await TakenAsync(desk, code);
+        var before = zaynab.Screen.Heard.Count;
+
+        foreach (var (id, text) in new[] { ("a", Late), ("b", "والسطر الثاني") })
+        {
+            using var answer = await desk.PressAsync($"/desk/api/cases/{code}/write", new { id, text });
+            Assert.True(answer.IsSuccessStatusCode);
+        }
+
+        await clock.PassAsync(() => zaynab.Screen.Heard.Count, count => count > before);
+        await clock.PassAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(["template"], zaynab.Screen.Heard.Skip(before).Select(message => message.Kind));
+        var view = await desk.ReadAsync($"/desk/api/cases/{code}");
+        Assert.Equal("Closed", view.GetProperty("reach").GetString());
+        Assert.Equal(["Closed", "Closed"], view.GetProperty("talk").GetProperty("lines").EnumerateArray()
+            .Where(line => line.GetProperty("author").GetString() == "Volunteer").Select(line => line.GetProperty("delivery").GetString()));
+
+        await clock.WhileAsync(zaynab.PressesAsync("عرض")); // which is a press: whoever holds the phone asked for it
+        await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains("والسطر الثاني", StringComparison.Ordinal));
+        Assert.Single(zaynab.Screen.Heard, message => message.Text.Contains(Late, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task At_the_desk_the_countdown_and_the_end_are_told_and_outside_the_safe_hours_not_even_the_template_goes()
     {
         var clock = new FakeTimeProvider(Start);
@@ -65,7 +138,7 @@ public sealed class A_volunteer_and_the_24_hours
         var code = await chat.CodeAsync();
         await TakenAsync(desk, code);
         var card = (await desk.ReadAsync($"/desk/api/cases/{code}")).GetProperty("card");
-        Assert.Equal(Start.AddHours(24).ToUnixTimeMilliseconds(), card.GetProperty("openUntil").GetInt64());
+        Assert.Equal(Start.AddHours(24).AddMinutes(-1).ToUnixTimeMilliseconds(), card.GetProperty("openUntil").GetInt64());
 
         await clock.PassAsync(TimeSpan.FromHours(29), TimeSpan.FromHours(1)); // three in the afternoon of the next day
         await clock.PassAsync(() => chat.Ask<string>("SELECT state FROM cases").Single(), state => state == "Waiting"); // nobody wrote for so long

@@ -13,7 +13,7 @@ public sealed class The_24_hours
     public async Task What_is_written_after_them_is_kept_announced_once_and_delivered_when_the_person_writes()
     {
         var clock = Clock();
-        await using var number = await RunningNumber.StartAsync(clock);
+        await using var number = await RunningWhatsApp.StartAsync(clock);
         var person = await number.WithVolunteerAsync();
         var before = person.Screen.Heard.Count;
         clock.Advance(TimeSpan.FromHours(25));
@@ -42,7 +42,7 @@ public sealed class The_24_hours
     public async Task Whoever_did_not_agree_to_be_written_to_then_gets_not_even_the_reminder(string reach)
     {
         var clock = Clock();
-        await using var number = await RunningNumber.StartAsync(clock);
+        await using var number = await RunningWhatsApp.StartAsync(clock);
         var person = await number.WithVolunteerAsync(reach);
         var before = person.Screen.Heard.Count;
         clock.Advance(TimeSpan.FromHours(25));
@@ -60,11 +60,11 @@ public sealed class The_24_hours
     public async Task Without_an_approved_template_the_reply_waits_in_silence_and_coordinators_know()
     {
         var clock = Clock();
-        await using var number = await RunningNumber.StartAsync(clock);
+        await using var number = await RunningWhatsApp.StartAsync(clock);
         var body = System.Text.Encoding.UTF8.GetBytes(
             """{"entry":[{"changes":[{"field":"message_template_status_update","value":{"event":"REJECTED","message_template_name":"new_message","message_template_language":"ar"}}]}]}""");
         var person = await number.WithVolunteerAsync();
-        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
+        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Hook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
         clock.Advance(TimeSpan.FromHours(25));
         await number.UntilAsync<string?>("SELECT template FROM whatsapp_standing", state => state == "REJECTED");
 
@@ -80,7 +80,7 @@ public sealed class The_24_hours
     [InlineData(false)]
     public async Task A_window_that_WhatsApp_calls_closed_is_closed_whatever_we_thought(bool atOnce)
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var person = await number.WithVolunteerAsync();
         number.Api.Faults.Clear();
         if (atOnce)
@@ -105,7 +105,7 @@ public sealed class The_24_hours
     public async Task Whoever_has_the_case_is_warned_before_they_are_over()
     {
         var clock = Clock();
-        await using var number = await RunningNumber.StartAsync(clock);
+        await using var number = await RunningWhatsApp.StartAsync(clock);
         await number.WithVolunteerAsync();
 
         clock.Advance(TimeSpan.FromHours(22) + TimeSpan.FromMinutes(2));
@@ -118,7 +118,7 @@ public sealed class The_24_hours
     public async Task A_line_of_which_nothing_is_heard_is_told_and_settled_when_it_arrives_after_all()
     {
         var clock = Clock();
-        await using var number = await RunningNumber.StartAsync(clock);
+        await using var number = await RunningWhatsApp.StartAsync(clock);
         var person = await number.WithVolunteerAsync();
         person.IsOffline = true;
         await number.WriteAsync("كيف الحال؟");
@@ -132,5 +132,5 @@ public sealed class The_24_hours
         await number.DeliveryAsync(state => state == "Delivered");
     }
 
-    private static IEnumerable<string> Bodies(RunningNumber number) => number.Api.Requests.All.Where(call => call.Operation == GraphCall.Messages).Select(call => call.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    private static IEnumerable<string> Bodies(RunningWhatsApp number) => number.Api.Requests.All.Where(call => call.Operation == GraphCall.Messages).Select(call => call.Body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 }

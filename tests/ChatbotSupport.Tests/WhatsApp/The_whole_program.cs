@@ -32,7 +32,7 @@ public sealed class The_whole_program
         zaynab.Reads();
         await api.Webhook.UntilTakenAsync();
 
-        Assert.Matches("^ready\nwhatsapp [0-9]+ s$", await bot.Http.GetStringAsync("/health/ready"));
+        Assert.Matches("^ready\nwhatsapp [0-9]+ s\nwhatsapp token VALID number CONNECTED template APPROVED account - called [0-9]+ s$", await bot.Http.GetStringAsync("/health/ready"));
         Assert.Equal(401, await api.Webhook.BringAsync(hook, "{}"u8.ToArray(), SignedDelivery.Sign("{}"u8, "another")));
         Assert.Equal(400, await api.Webhook.BringAsync(hook, "{"u8.ToArray(), SignedDelivery.Sign("{"u8, api.AppSecret)));
         var large = new byte[2_900_000];

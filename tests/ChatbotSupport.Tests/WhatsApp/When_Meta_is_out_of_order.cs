@@ -83,7 +83,7 @@ public sealed class When_Meta_is_out_of_order
         var zaynab = chat.Api.Person("زينب");
         zaynab.Says("مرحبا");
 
-        await clock.PassAsync(() => zaynab.Screen.Heard.Count, count => count == 1, TimeSpan.FromSeconds(2));
+        await clock.PassAsync(() => zaynab.Screen.Heard.Count, count => count == 1, TimeSpan.FromSeconds(2)); // after five minutes a line is no answer any more
 
         Assert.Equal([alert], chat.Ask<string>("SELECT alert FROM alerts"));
     }

@@ -8,8 +8,8 @@ public sealed class Who_somebody_is
     [Fact]
     public async Task A_number_and_an_id_that_come_together_lead_to_one_conversation_whichever_is_shown_later()
     {
-        await using var number = await RunningNumber.StartAsync();
-        var person = await number.GreetedAsync(shown: Shown.Phone);
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.StartedAsync(shown: Shown.Phone);
 
         person.Shown = Shown.Both;
         person.Says("شلونكم");
@@ -28,9 +28,9 @@ public sealed class Who_somebody_is
     [Fact]
     public async Task Whoever_hides_the_number_is_answered_all_the_same()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
 
-        var person = await number.GreetedAsync(shown: Shown.UserId);
+        var person = await number.StartedAsync(shown: Shown.UserId);
 
         await person.Screen.ShowsAsync(message => message.Choices.Count > 0, "choices");
     }
@@ -38,8 +38,8 @@ public sealed class Who_somebody_is
     [Fact]
     public async Task Two_who_turn_out_to_be_one_become_one_and_the_open_case_stays()
     {
-        await using var number = await RunningNumber.StartAsync();
-        var person = await number.GreetedAsync(shown: Shown.UserId);
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.StartedAsync(shown: Shown.UserId);
         person.Shown = Shown.Phone;
         person.Says("شخص من الفريق");
         await person.PressesAsync("موافقة");
@@ -50,7 +50,7 @@ public sealed class Who_somebody_is
         person.Says("هذا أنا");
 
         await number.UntilAsync<long>("SELECT count(*) FROM conversations", count => count == 1);
-        Assert.Equal(2, number.Ask<long>("SELECT count(*) FROM addresses")[0]);
+        await number.UntilAsync<long>("SELECT count(*) FROM addresses", count => count == 2);
         Assert.Equal(code, number.Ask<string>("SELECT c.code FROM cases c JOIN conversations v ON v.id = c.conversation_id")[0]);
         await number.LinesAsync(lines => lines.Contains("Person: هذا أنا"));
         await person.Screen.ShowsAsync("أهلًا بك من جديد");
@@ -59,8 +59,8 @@ public sealed class Who_somebody_is
     [Fact]
     public async Task Two_open_cases_join_under_the_older_code_at_the_higher_level()
     {
-        await using var number = await RunningNumber.StartAsync();
-        var person = await number.GreetedAsync(shown: Shown.UserId);
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.StartedAsync(shown: Shown.UserId);
         person.Says("شخص من الفريق");
         var older = await number.UntilAsync<string?>("SELECT code FROM cases", found => found is not null);
         person.Shown = Shown.Phone;
@@ -84,7 +84,7 @@ public sealed class Who_somebody_is
     [InlineData(Shown.UserId)]
     public async Task A_conversation_follows_to_a_new_number_and_nothing_earlier_is_said_there_before_a_press(Shown shown)
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var person = await number.WithVolunteerAsync(shown: shown);
 
         person.ChangesNumber("964990000777");
@@ -103,13 +103,13 @@ public sealed class Who_somebody_is
     [Fact]
     public async Task A_number_under_which_another_id_comes_is_somebody_else_and_hears_nothing_of_the_one_before()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var before = await number.WithVolunteerAsync();
         var body = System.Text.Encoding.UTF8.GetBytes(
             """{"entry":[{"changes":[{"field":"messages","value":{"messages":[{"from":"NUMBER","from_user_id":"IQ.77777","id":"wamid.Z","type":"text","text":{"body":"مرحبا"}}]}}]}]}"""
                 .Replace("NUMBER", before.Phone, StringComparison.Ordinal));
 
-        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
+        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Hook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
         await number.UntilAsync<long>("SELECT count(*) FROM conversations", count => count == 2);
         await number.WriteAsync("سر لا يراه غيرك");
         await number.DeliveryAsync(state => state is "Held" or "Parked");
@@ -122,7 +122,7 @@ public sealed class Who_somebody_is
     [InlineData(false)]
     public async Task What_is_told_twice_or_late_of_an_id_before_cuts_nobody_off(bool isRepeated)
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var person = await number.WithVolunteerAsync();
         var (id, earlier) = (person.UserId, number.Api.Webhook.All[0].Body.ToArray());
         person.ChangesNumber(person.Phone);
@@ -137,9 +137,9 @@ public sealed class Who_somebody_is
     [Fact]
     public async Task A_stranger_known_already_who_has_the_number_now_is_not_joined_with_whoever_had_it()
     {
-        await using var number = await RunningNumber.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync();
         var before = await number.WithVolunteerAsync();
-        var stranger = await number.GreetedAsync("غريب", Shown.UserId);
+        var stranger = await number.StartedAsync("غريب", Shown.UserId);
 
         await BringAsync(number, Written(before.Phone, stranger.UserId, "wamid.Y", TimeProvider.System.GetUtcNow().AddSeconds(2)));
         await number.WriteAsync("سر لا يراه غيرك");
@@ -149,11 +149,11 @@ public sealed class Who_somebody_is
         Assert.Equal(2, number.Ask<long>("SELECT count(*) FROM addresses WHERE conversation_id NOT IN (SELECT conversation_id FROM cases)")[0]);
     }
 
-    private static async Task BringAsync(RunningNumber number, byte[] body) =>
-        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Webhook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
+    private static async Task BringAsync(RunningWhatsApp number, byte[] body) =>
+        Assert.Equal(200, await number.Api.Webhook.BringAsync(number.Hook, body, GraphApi.Webhooks.SignedDelivery.Sign(body, number.Api.AppSecret)));
 
     private static byte[] Written(string phone, string user, string id, DateTimeOffset at) => System.Text.Encoding.UTF8.GetBytes(
         $$$"""{"entry":[{"changes":[{"field":"messages","value":{"messages":[{"from":"{{{phone}}}","from_user_id":"{{{user}}}","id":"{{{id}}}","timestamp":"{{{at.ToUnixTimeSeconds()}}}","type":"text","text":{"body":"مرحبا"}}]}}]}]}""");
 
-    private static Task<long> Handled(RunningNumber number, int count) => number.UntilAsync<long>("SELECT count(*) FROM inbox WHERE state = 'Handled'", handled => handled == count);
+    private static Task<long> Handled(RunningWhatsApp number, int count) => number.UntilAsync<long>("SELECT count(*) FROM inbox WHERE state = 'Handled'", handled => handled == count);
 }

@@ -11,7 +11,7 @@ namespace ChatbotSupport.Channels.WhatsApp;
 
 /// <summary>Takes what Meta hands over at once: messages of many people, each in its order, and statuses. One that cannot be read is put aside and holds up nobody.</summary>
 internal sealed partial class Deliveries(
-    WhatsAppSettings settings, Inbox inbox, Addresses addresses, ServiceState service, Statuses statuses, ReadMarks marks, WhatsAppStanding standing, Writer writer, Changes changes,
+    WhatsAppSettings settings, Inbox inbox, Addresses addresses, ServiceState service, Statuses statuses, Announcements announcements, ReadMarks marks, WhatsAppStanding standing, Writer writer, Changes changes,
     TimeProvider clock, ILogger<Deliveries> logger)
 {
     private const int SqliteConstraint = 19;
@@ -21,17 +21,12 @@ internal sealed partial class Deliveries(
     /// <summary>Takes it all; completes once everything is safe, and throws when something is not.</summary>
     public async Task TakeAsync(JsonElement root)
     {
-        var changed = root.Items("entry").SelectMany(entry => entry.Items("changes")).ToList();
-        var ours = changed.Where(change => change.Text("field") == "messages").Select(change => change.At("value")).Where(IsOurs).ToList();
+        var ours = root.Items("entry").SelectMany(entry => entry.Items("changes")).Where(change => change.Text("field") == "messages").Select(change => change.At("value")).Where(IsOurs).ToList();
         await Task.WhenAll(ours.SelectMany(RawMessage.Of).GroupBy(message => message.Sender).Select(TakeInOrderAsync));
         await statuses.TakeAsync([.. ours.SelectMany(DeliveryStatus.Of)]);
-        foreach (var change in changed.Where(change => change.Text("field") == "message_template_status_update").Select(change => change.At("value")))
+        foreach (var entry in root.Items("entry"))
         {
-            if (change.Text("message_template_name") == settings.Template && (change.Text("message_template_language") ?? settings.TemplateLanguage) == settings.TemplateLanguage
-                && change.Text("event") is { Length: <= WhatsAppLimits.KindLength } state)
-            {
-                await standing.FoundAsync(null, state);
-            }
+            await announcements.TakeAsync(entry);
         }
 
         var now = clock.GetUtcNow();

@@ -7,7 +7,7 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// <summary>Asks Meta now and then how our number and the template stand, so that an expired token or a refused template is noticed before somebody waits in vain.</summary>
 internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings settings, WhatsAppStanding standing, ChannelPulse pulse, Unconfirmed unconfirmed, TimeProvider clock, ILogger<NumberWatch> logger) : BackgroundService
 {
-    private static readonly string[] GoodStates = ["CONNECTED", "FLAGGED"];
+    private static readonly string[] GoodStates = ["CONNECTED", Finding.Flagged];
 
     private long _looks;
 
@@ -17,6 +17,7 @@ internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings setting
         pulse.Expect(WhatsAppRoom.Channel);
         while (!stoppingToken.IsCancellationRequested)
         {
+            var doubt = standing.Doubt;
             try
             {
                 await unconfirmed.LookAsync();
@@ -31,7 +32,10 @@ internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings setting
                 Failed(logger, failure.GetType().Name);
             }
 
-            await Task.Delay(WhatsAppLimits.LookEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(doubt, Task.Delay(WhatsAppLimits.LookEvery, clock, ended.Token));
+            await ended.CancelAsync();
+            _looks = doubt.IsCompleted ? 0 : _looks; // the template too
         }
     }
 
@@ -61,7 +65,7 @@ internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings setting
 
         if (!string.IsNullOrEmpty(settings.Template) && _looks++ % WhatsAppLimits.LooksPerTemplate == 0 && await api.TemplatesAsync(stopping) is GraphReply.Taken { Body: var body })
         {
-            await standing.FoundAsync(null, StateOf(body));
+            await standing.FoundAsync(new(Template: StateOf(body)));
         }
     }
 
@@ -69,7 +73,7 @@ internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings setting
     private async Task StandsAsync(JsonElement number)
     {
         var state = number.Text("status");
-        await standing.FoundAsync(Code(state ?? number.Text("platform_type")), null);
+        await standing.FoundAsync(new(Number: Code(state ?? number.Text("platform_type")), Token: Finding.GoodToken));
         if (state is null || GoodStates.Contains(state))
         {
             standing.Answered();

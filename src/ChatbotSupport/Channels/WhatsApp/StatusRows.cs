@@ -87,11 +87,10 @@ internal sealed class StatusRows(Sealer sealer, EarlyStatuses early, TimeProvide
         }
 
         var row = new OutboxRow(line.Id, line.Channel, line.Kind, 0, null, line.Attempts, line.Doubts, 0, "", 0, 0, null, 0, null, null, null, null);
-        var outcome = GraphFailures.Sort(failure, now);
-        if (outcome is DeliveryOutcome.Closed or DeliveryOutcome.Stopped && line.SentAt is { } sent
-            && InboxRows.HasWrittenSince(connection, line.ConversationId, DateTimeOffset.FromUnixTimeMilliseconds(sent)))
+        var outcome = GraphFailures.Sort(failure, now) with { TriedAt = line.SentAt is { } sent ? DateTimeOffset.FromUnixTimeMilliseconds(sent) : null };
+        if (OutboxOutcomes.IsOutdated(connection, line.ConversationId, outcome))
         {
-            return new(line.ConversationId, IsTurn: false); // they are back since: it is said again, and nothing closes what they have just opened
+            return new(line.ConversationId, IsTurn: false); // they are back since
         }
 
         new OutboxOutcomes(sealer).Record(connection, line.ConversationId, row, outcome, keeps: false, now);

@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json;
 using ChatbotSupport.Operations.Settings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatbotSupport.Channels.WhatsApp;
 
 /// <summary>Where Meta calls us. Who calls is proved over the bytes as they came, before anything is read; «taken» is said only after the commit, anything else makes them call again.</summary>
-internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliveries deliveries, ILogger<WebhookEndpoint> logger)
+internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, WebhookBodies bodies, Deliveries deliveries, ILogger<WebhookEndpoint> logger)
 {
     private const string SignatureHeader = "X-Hub-Signature-256";
     private const string Prefix = "sha256=";
@@ -31,22 +32,23 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
     {
         if (context.Request.ContentLength > WhatsAppLimits.WebhookBytes)
         {
-            context.Response.Headers.Connection = "close"; // the rest is not read, so nothing else can follow on this connection
-            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return Unread(context, StatusCodes.Status413PayloadTooLarge);
         }
 
-        var body = new MemoryStream();
-        try
+        if (Claimed(context.Request) is not { } claimed)
         {
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        }
-        catch (BadHttpRequestException refused)
-        {
-            return TypedResults.StatusCode(refused.StatusCode);
+            NotMeta(logger);
+            return Unread(context, StatusCodes.Status401Unauthorized);
         }
 
-        var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
-        if (!IsMeta(context.Request, bytes.Span))
+        using var body = await bodies.ReadAsync(context.Request, context.RequestAborted);
+        if (body.Refusal is { } refusal)
+        {
+            NotRead(logger, refusal);
+            return Unread(context, refusal);
+        }
+
+        if (!CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_secret, body.Bytes), claimed))
         {
             NotMeta(logger);
             return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
@@ -55,11 +57,11 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
         JsonElement root;
         try
         {
-            root = WholeLetters.Parse(bytes.Span);
+            root = WholeLetters.Parse(body.Bytes);
         }
         catch (JsonException)
         {
-            Unreadable(logger, bytes.Length);
+            Unreadable(logger, body.Bytes.Length);
             return TypedResults.BadRequest();
         }
 
@@ -75,20 +77,30 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
         }
     }
 
-    private bool IsMeta(HttpRequest request, ReadOnlySpan<byte> body)
+    // What is not even written like a signature need not be read at all.
+    private static byte[]? Claimed(HttpRequest request)
     {
         if (request.Headers[SignatureHeader] is not [{ } written] || !written.StartsWith(Prefix, StringComparison.Ordinal) || written.Length != Prefix.Length + (2 * SHA256.HashSizeInBytes))
         {
-            return false;
+            return null;
         }
 
-        Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
-        return Convert.FromHexString(written.AsSpan(Prefix.Length), claimed, out _, out var count) == System.Buffers.OperationStatus.Done && count == claimed.Length
-            && CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_secret, body), claimed);
+        var claimed = new byte[SHA256.HashSizeInBytes];
+        return Convert.FromHexString(written.AsSpan(Prefix.Length), claimed, out _, out var count) == System.Buffers.OperationStatus.Done && count == claimed.Length ? claimed : null;
+    }
+
+    // The rest is not read, so nothing else can follow on this connection.
+    private static StatusCodeHttpResult Unread(HttpContext context, int status)
+    {
+        context.Response.Headers.Connection = "close";
+        return TypedResults.StatusCode(status);
     }
 
     [LoggerMessage(EventId = 5511, Level = LogLevel.Warning, Message = "Something that is not signed with the app's secret was refused; if it was Meta, WhatsApp:AppSecret is of another app.")]
     private static partial void NotMeta(ILogger logger);
+
+    [LoggerMessage(EventId = 5514, Level = LogLevel.Warning, Message = "A call that nobody had proved to be Meta's was not read to its end: {Status}.")]
+    private static partial void NotRead(ILogger logger, int status);
 
     [LoggerMessage(EventId = 5512, Level = LogLevel.Error, Message = "Meta handed over {Size} bytes that are not JSON; refused, so that it is sent again.")]
     private static partial void Unreadable(ILogger logger, int size);

@@ -27,6 +27,15 @@ public static class WhatsAppLimits
     /// <summary>Bytes of what Meta hands over at once.</summary>
     public const int WebhookBytes = 3 * 1024 * 1024;
 
+    /// <summary>Bytes that all calls together may hold before it is known who calls, and while they are taken.</summary>
+    public const int WebhookBytesAtOnce = 32 * 1024 * 1024;
+
+    /// <summary>Bytes of memory for the beginning of a call; most are smaller.</summary>
+    public const int WebhookFirstBytes = 4 * 1024;
+
+    /// <summary>How long a call may take to come in.</summary>
+    public static readonly TimeSpan WebhookTime = TimeSpan.FromSeconds(20);
+
     /// <summary>Characters of a name of a kind that is noted.</summary>
     public const int KindLength = 40;
 

@@ -53,7 +53,7 @@ public static class WhatsAppRoom
 
     /// <summary>Adds what takes messages in and watches over the number.</summary>
     public static IServiceCollection AddWhatsAppWebhook(this IServiceCollection services) => services
-        .AddSingleton<Statuses>().AddSingleton<ReadMarks>().AddSingleton<Deliveries>().AddSingleton<WebhookEndpoint>().AddSingleton<Unconfirmed>().AddHostedService<NumberWatch>();
+        .AddSingleton<Statuses>().AddSingleton<Announcements>().AddSingleton<WebhookBodies>().AddSingleton<ReadMarks>().AddSingleton<Deliveries>().AddSingleton<WebhookEndpoint>().AddSingleton<Unconfirmed>().AddHostedService<NumberWatch>();
 
     /// <summary>Maps the webhook, if WhatsApp is on.</summary>
     public static WebApplication MapWhatsApp(this WebApplication app)

@@ -14,20 +14,27 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// </summary>
 internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Writer writer, Changes changes, TimeProvider clock)
 {
-    /// <summary>The state of a template that may be sent.</summary>
-    public const string Approved = "APPROVED";
-
     /// <summary>The number is not connected.</summary>
     public const string NumberTrouble = "number";
 
     private const string TemplateTrouble = "template";
+    private const string QualityTrouble = "quality";
+    private const string AccountNews = "account ";
     private const string Broken = "failed";
 
     // Each trouble with when coordinators were told of it.
     private readonly ConcurrentDictionary<string, DateTimeOffset?> _troubles = new();
 
+    private TaskCompletionSource _doubt = NewDoubt();
+
     /// <summary>Whether the template may be sent: approved, or not known to be otherwise.</summary>
-    public bool MayRemind => rows.Read().Template is null or Approved;
+    public bool MayRemind => rows.Read() is { Template: null } or { IsTemplateGood: true };
+
+    /// <summary>Completes when Meta tells of something that is better asked for at once.</summary>
+    public Task Doubt => Volatile.Read(ref _doubt).Task;
+
+    /// <summary>How number and template stand is to be asked anew.</summary>
+    public void AskAnew() => Interlocked.Exchange(ref _doubt, NewDoubt()).TrySetResult();
 
     /// <summary>Meta calls us.</summary>
     public void Called() => Mended();
@@ -54,6 +61,11 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
         if (GraphFailures.Trouble(failure.Kind) is { } trouble)
         {
             Missed(trouble);
+            if (failure.Kind == FailureKind.Refused)
+            {
+                await FoundAsync(new(Token: Finding.RefusedToken));
+            }
+
             if (GraphFailures.Alert(failure.Kind) is { } alert)
             {
                 await TellAsync(trouble, alert);
@@ -72,25 +84,52 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
         return TellAsync(NumberTrouble, CoordinatorAlert.ChannelRestricted);
     }
 
-    /// <summary>How the number and the template were found to be; null for what was not asked.</summary>
-    public async Task FoundAsync(string? number, string? template)
+    /// <summary>Meta told something of the account as a whole.</summary>
+    /// <param name="news">What, as Meta names it.</param>
+    /// <param name="isBad">Only coordinators can mend it there.</param>
+    public async Task AccountAsync(string news, bool isBad)
+    {
+        var now = clock.GetUtcNow();
+        await writer.RunAsync(connection => StandingRows.NoteAccount(connection, news, now));
+        changes.Bump();
+        if (isBad)
+        {
+            await TellAsync(AccountNews + news, CoordinatorAlert.ChannelRestricted);
+        }
+    }
+
+    /// <summary>How number, template and token were found to be.</summary>
+    public async Task FoundAsync(Finding finding)
     {
         var before = rows.Read();
-        if ((number ?? before.Number) != before.Number || (template ?? before.Template) != before.Template)
+        if ((finding.Number ?? before.Number) != before.Number || (finding.Template ?? before.Template) != before.Template || (finding.Token ?? before.Token) != before.Token)
         {
-            await writer.RunAsync(connection => StandingRows.Write(connection, number, template));
+            await writer.RunAsync(connection => StandingRows.Write(connection, finding));
             changes.Bump();
         }
 
-        if (template is Approved)
+        await ToldOrOverAsync(TemplateTrouble, finding.Template, finding.Template != Finding.Approved, CoordinatorAlert.TemplateRefused);
+        await ToldOrOverAsync(QualityTrouble, finding.Number, finding.Number == Finding.Flagged, CoordinatorAlert.ChannelRestricted);
+    }
+
+    private async Task ToldOrOverAsync(string trouble, string? found, bool isBad, CoordinatorAlert alert)
+    {
+        if (found is null)
         {
-            _troubles.TryRemove(TemplateTrouble, out _);
+            return;
         }
-        else if (template is not null)
+
+        if (isBad)
         {
-            await TellAsync(TemplateTrouble, CoordinatorAlert.TemplateRefused);
+            await TellAsync(trouble, alert);
+        }
+        else
+        {
+            _troubles.TryRemove(trouble, out _);
         }
     }
+
+    private static TaskCompletionSource NewDoubt() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task TellAsync(string trouble, CoordinatorAlert alert)
     {
@@ -124,7 +163,7 @@ internal sealed class WhatsAppStanding(ChannelPulse pulse, StandingRows rows, Wr
             _troubles.TryRemove(trouble, out _);
         }
 
-        if (_troubles.Keys.All(left => left == TemplateTrouble))
+        if (_troubles.Keys.All(left => left is TemplateTrouble or QualityTrouble || left.StartsWith(AccountNews, StringComparison.Ordinal)))
         {
             pulse.Heard(WhatsAppRoom.Channel);
         }

@@ -1,3 +1,4 @@
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Turns.Rows;
 
@@ -26,7 +27,7 @@ internal sealed record CaseCard(
         row.Code, row.State, row.Level, row.Route ?? "Normal", row.Channel, Names.Split(row.Flags), Names.Split(row.Reasons),
         row.OwnerAlias, row.OwnerId == me.VolunteerId, row.OpenedAt, row.WaitingSince, row.LeaseUntil, row.ReplyDueAt, row.ReplyDueAt < now,
         row.PersonLeft != 0, row.Erased != 0, row.Consent, Names.Split(row.Excluded).Contains(me.VolunteerId), notes,
-        row.SecondAlias, row.SecondId == me.VolunteerId, row.SecondWanted != 0, row.Version, row.Wish, row.OpenUntil);
+        row.SecondAlias, row.SecondId == me.VolunteerId, row.SecondWanted != 0, row.Version, row.Wish, row.OpenUntil - (long)DeliveryLimits.WindowSlack.TotalMilliseconds);
 }
 
 /// <summary>A case as stored, with what the desk needs of its conversation.</summary>

@@ -43,7 +43,10 @@ internal sealed class CaseReader(Database database, TalkReader talk, CurrentPlay
             Reachable.Of(row, TimeZoneInfo.ConvertTime(now, turns.Zone)).ToString(),
             row.Consent != nameof(Consent.Given) && access != CaseAccess.Card,
             row.Outcome,
-            access == CaseAccess.Card ? TalkView.Empty : talk.Read(connection, row, me, from));
+            access == CaseAccess.Card ? TalkView.Empty : talk.Read(connection, row, me, from))
+        {
+            GoesOn = row.State == nameof(CaseState.Closed) ? JoinedRows.GoesOn(connection, code) : null,
+        };
     }
 
     /// <summary>The prepared replies for whoever speaks with the person, what fits the case now first; null for everybody else.</summary>

@@ -9,7 +9,11 @@ namespace ChatbotSupport.Desk.Cases;
 /// <param name="Outcome">How it ended, once closed.</param>
 /// <param name="Talk">The lines this volunteer may read.</param>
 internal sealed record CaseView(
-    long Now, CaseCard Card, string Access, string Reach, bool EarlierHidden, string? Outcome, TalkView Talk);
+    long Now, CaseCard Card, string Access, string Reach, bool EarlierHidden, string? Outcome, TalkView Talk)
+{
+    /// <summary>The code under which it goes on, because its person had another case; null otherwise.</summary>
+    public string? GoesOn { get; init; }
+}
 
 /// <summary>A stretch of the talk up to its newest line.</summary>
 /// <param name="From">Number of the line it begins with; a page asks for it again, so that the stretch grows and never jumps.</param>

@@ -35,7 +35,10 @@ internal sealed class QueueReader(Database database, TimeProvider clock)
         var alerts = me.Coordinator ? connection.ExecuteScalar<long>("select count(*) from alerts where seen_at is null") : 0;
         return new(
             now, me.OnShiftUntil, me.Pending, me.Coordinator, alerts, [.. rows.Select(row => CaseCard.From(row, me, now, notes.GetValueOrDefault(row.Code)))],
-            Debriefs.Of(connection, me.VolunteerId, clock.GetUtcNow()) is not null, OwnTalks.Unread(connection, me.VolunteerId));
+            Debriefs.Of(connection, me.VolunteerId, clock.GetUtcNow()) is not null, OwnTalks.Unread(connection, me.VolunteerId))
+        {
+            Joined = [.. JoinedRows.Unseen(connection, me.VolunteerId, clock.GetUtcNow()).Select(item => new JoinedView(item.Code, item.GoesOn, item.Unsaid != 0))],
+        };
     }
 }
 
@@ -49,4 +52,14 @@ internal sealed class QueueReader(Database database, TimeProvider clock)
 /// <param name="Debrief">A talk after a hard case is offered to the volunteer.</param>
 /// <param name="Own">Lines for them alone that they have not read.</param>
 internal sealed record QueueView(
-    long Now, long? OnShiftUntil, bool Pending, bool Coordinator, long Alerts, IReadOnlyList<CaseCard> Cases, bool Debrief = false, long Own = 0);
+    long Now, long? OnShiftUntil, bool Pending, bool Coordinator, long Alerts, IReadOnlyList<CaseCard> Cases, bool Debrief = false, long Own = 0)
+{
+    /// <summary>Cases of theirs that ended because their person has another one.</summary>
+    public required IReadOnlyList<JoinedView> Joined { get; init; }
+}
+
+/// <summary>A case that ended with another one.</summary>
+/// <param name="Code">The one that ended.</param>
+/// <param name="GoesOn">The one under which the talk goes on.</param>
+/// <param name="Unsaid">Something they wrote had not arrived.</param>
+internal sealed record JoinedView(string Code, string GoesOn, bool Unsaid);

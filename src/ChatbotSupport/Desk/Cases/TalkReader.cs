@@ -1,6 +1,7 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Language;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Privacy;
 using Dapper;
@@ -29,7 +30,7 @@ internal sealed class TalkReader(Sealer sealer)
 
     private const string Stretch =
         $"""
-        select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, o.state as Delivery, nullif(l.case_code, @code) as CaseCode
+        select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, {OutboxRows.ShownState} as Delivery, nullif(l.case_code, @code) as CaseCode
         from lines l left join outbox o on o.line_id = l.id
         where {Readable} and l.number >= @from
         order by l.number desc limit @most

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Desk.Practice;
@@ -14,7 +15,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk.GoLive;
 
 /// <summary>The list that must be green before people are let in (safeguarding rules, section 8). Everything that can be looked up is looked up; only the rest is confirmed by somebody.</summary>
-public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy, TurnOptions turns, TimeProvider clock)
+public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy, TurnOptions turns, IEnumerable<StandingRows> whatsApp, TimeProvider clock)
 {
     /// <summary>Coordinators that are needed.</summary>
     public const int Coordinators = 2;
@@ -43,6 +44,21 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
     /// <summary>The item of a practice case.</summary>
     public const string Practised = "practice";
 
+    /// <summary>The item of the token for WhatsApp.</summary>
+    public const string WhatsAppToken = "whatsapp_token";
+
+    /// <summary>The item of the number's registration.</summary>
+    public const string WhatsAppNumber = "whatsapp_number";
+
+    /// <summary>The item of the address that Meta calls, and of the secret it signs with.</summary>
+    public const string WhatsAppWebhook = "whatsapp_webhook";
+
+    /// <summary>The item of the template.</summary>
+    public const string WhatsAppTemplate = "whatsapp_template";
+
+    /// <summary>The item of the way to pay, which nobody can look up.</summary>
+    public const string WhatsAppPayment = "whatsapp_payment";
+
     private const string RetentionHours = "retention_hours";
     private const string RetentionDays = "retention_days";
 
@@ -67,14 +83,26 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
             new(Privacy, Fact(RetentionHours) == Text(privacy.TextKept.TotalHours) && Fact(RetentionDays) == Text(privacy.CaseTextKept.TotalDays)),
             Happened(connection, Restored, GoLiveRecords.RestoreDone),
             Happened(connection, Practised, PracticeRoom.Done),
+            .. whatsApp.SelectMany(OfWhatsApp),
         ];
+
+        // A delivery whose signature was right proves the address, the certificate and the app secret at once.
+        IEnumerable<GoLiveItem> OfWhatsApp(StandingRows rows)
+        {
+            var number = rows.Read(connection);
+            return
+            [
+                new(WhatsAppToken, number.IsTokenGood), new(WhatsAppNumber, number.IsNumberGood), new(WhatsAppWebhook, number.WebhookAt is not null, At: number.WebhookAt),
+                new(WhatsAppTemplate, number is { HasTemplate: true, IsTemplateGood: true }), Confirmed(WhatsAppPayment, null, rows.PaymentFace),
+            ];
+        }
 
         GoLiveItem Confirmed(string item, string? about, string value) =>
             records.TryGetValue(about ?? item, out var record) && record.Value == value ? new(item, true, about, record.Alias, record.At) : new(item, false, about);
     }
 
     /// <summary>What a confirmation of an item holds for: the number, or the hours; null when there is no such item.</summary>
-    public string? ValueOf(string item) => item == Hours ? HoursFace : Numbers.FirstOrDefault(number => number.Id == item)?.Value;
+    public string? ValueOf(string item) => item == Hours ? HoursFace : item == WhatsAppPayment ? whatsApp.SingleOrDefault()?.PaymentFace : Numbers.FirstOrDefault(number => number.Id == item)?.Value;
 
     /// <summary>The numbers that people are shown.</summary>
     private IEnumerable<Fact> Numbers => playbook.Value.Facts.Values.Where(fact => fact is { Kind: FactKind.Phone, Show: true });

@@ -5,6 +5,7 @@ import { complain, el, toast } from "./dom.js";
 import { openDebrief, openOwn, renderCare } from "./care.js";
 import { forgetContent, renderContent } from "./content.js";
 import { closeDoor } from "./door.js";
+import { renderJoined } from "./joined.js";
 import { listen as listenToKeys } from "./keyboard.js";
 import { openMenu } from "./menu.js";
 import { lastActive, press, read } from "./net.js";
@@ -146,6 +147,7 @@ function renderTop() {
   banner.hidden = !queue?.alerts || route().view === "status";
   banner.firstElementChild.textContent = `تنبيهات لم تُقرأ: ${queue?.alerts ?? 0}`;
   renderCare(queue);
+  renderJoined(queue, refresh);
   const waiting = queue?.cases.filter((card) => card.state === "Waiting").length ?? 0;
   document.title = waiting ? `(${waiting}) المكتب` : "المكتب"; // others may see the screen: a number says enough
 }

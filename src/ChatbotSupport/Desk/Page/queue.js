@@ -79,9 +79,11 @@ function facts(card) {
   ];
 }
 
+const warnedBefore = 2 * 3600_000; // as whoever has the case is warned
+
 /** How long the person can still be written to, on a messenger that ends that by itself. */
 export const windowLeft = (card) => card.openUntil && !card.left && !card.erased
-  ? el("span", { data: { until: card.openUntil, words: "مهلة واتساب", over: "انتهت مهلة واتساب" } }) : null;
+  ? el("span", { class: "whole", data: { until: card.openUntil, soon: warnedBefore, words: "مهلة واتساب", over: "انتهت مهلة واتساب" } }) : null;
 
 function notices(card) {
   return [

@@ -91,9 +91,11 @@ function number(standing) {
   const state = (value, good) => (value ? el("bdi", { dir: "ltr", class: good.includes(value) ? "" : "strong" }, value) : "لم يُعرف بعد");
   const isMuch = standing.sent >= standing.free * 0.8;
   return el("dl", { class: "facts-list" },
+    el("dt", {}, "رمز الدخول"), el("dd", {}, state(standing.token, ["VALID"])),
     el("dt", {}, "حالة الرقم عند Meta"), el("dd", {}, state(standing.number, ["CONNECTED", "CLOUD_API"])),
     el("dt", {}, "القالب"), el("dd", {}, standing.hasTemplate ? state(standing.template, ["APPROVED"]) : "لم يُضبط"),
     el("dt", {}, "آخر ما سلّمته Meta"), el("dd", {}, standing.webhookAt ? moment(standing.webhookAt) : "لا شيء بعد"),
+    ...(standing.account ? [el("dt", {}, "آخر خبر عن الحساب"), el("dd", {}, el("bdi", { dir: "ltr" }, standing.account), ` · ${moment(standing.accountAt)}`)] : []),
     el("dt", {}, "رسائل هذا الشهر"), el("dd", { class: isMuch ? "strong" : "" }, `${standing.sent} من ${standing.free} مجانية`));
 }
 

@@ -128,7 +128,7 @@ function hints(node, view) {
   const words = [
     card.erased && ["strong", "حُذفت المحادثة من صاحبها، ولا سبيل للوصول إليه."],
     card.left && !card.erased && ["strong", "غادر بسرعة، لا يُتوقع رد. ما يُكتب الآن ينتظر حتى يعود."],
-    card.state === "Closed" && ["", `أُغلقت المحادثة: ${word(outcomes, view.outcome)}.`],
+    card.state === "Closed" && !view.goesOn && ["", `أُغلقت المحادثة: ${word(outcomes, view.outcome)}.`],
     card.excluded && ["strong", "طلب الشخص أن يكمل معه شخص آخر. النص لا يظهر هنا."],
     view.access !== "Card" && view.earlierHidden && ["", "ما كُتب قبل الاستلام لا يظهر إلا بعد موافقة الشخص."],
     view.access === "Second" && ["", "متابعة كشخص ثانٍ: قراءة وملاحظات، ويكتب للشخص من استلم المحادثة."],
@@ -139,7 +139,9 @@ function hints(node, view) {
     view.access === "Card" && card.state === "Owned" && !card.excluded && ["", "النص يظهر لمن استلم المحادثة فقط."],
     (card.consent === "NotNow" || card.consent === "Refused") && ["strong", "اختار الشخص «ليس الآن»: لا نكتب إليه حتى يوافق."],
   ].filter(Boolean);
-  once(node, words, () => words.map(([kind, text]) => el("p", { class: `hint ${kind}` }, text)));
+  once(node, { words, goesOn: view.goesOn }, () => [
+    view.goesOn && el("p", { class: "hint strong" }, "للشخص محادثة أخرى مفتوحة، فضُمت هذه إليها: ", el("a", { href: `#/${view.goesOn}` }, code(view.goesOn))),
+    ...words.map(([kind, text]) => el("p", { class: `hint ${kind}` }, text))].filter(Boolean));
 }
 
 /** The lines with a mark where a case or a day begins. */

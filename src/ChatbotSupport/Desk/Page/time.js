@@ -50,7 +50,7 @@ export function tick() {
     const rest = node.dataset.until - now();
     put(node, rest > 0 ? `${node.dataset.words} ${left(rest)}` : node.dataset.over);
     node.classList.toggle("late", rest <= 0);
-    node.classList.toggle("soon", rest > 0 && rest < 60000);
+    node.classList.toggle("soon", rest > 0 && rest < (node.dataset.soon ?? 60000));
   }
 }
 

@@ -139,6 +139,11 @@ export const goLive = {
   privacy: "أرقام مدة الحفظ في facts.yaml تطابق الإعدادات",
   restore: "جُرّبت استعادة نسخة احتياطية",
   practice: "أُنجزت محادثة تدريب كاملة",
+  whatsapp_token: "واتساب: تقبل Meta رمز الدخول",
+  whatsapp_number: "واتساب: الرقم مسجل",
+  whatsapp_webhook: "واتساب: تصل Meta إلى عنواننا، وتوقيعها يطابق كلمة سر التطبيق",
+  whatsapp_template: "واتساب: القالب مقبول",
+  whatsapp_payment: "واتساب: وسيلة الدفع موجودة، والرسائل المجانية في الشهر معروفة",
 };
 
 export const states = { Waiting: "في الطابور", Owned: "مع الفريق", Closed: "مغلقة" };
@@ -148,6 +153,7 @@ export const authors = { Person: "الشخص", Bot: "البوت", Volunteer: "ا
 export const deliveries = {
   Queued: "في طريقها",
   Held: "تنتظر أن يكتب الشخص",
+  Closed: "انتهت مهلة واتساب: محفوظة حتى يكتب الشخص",
   Sent: "أُرسلت",
   Accepted: "سُلّمت للتطبيق ولم تصل بعد",
   Delivered: "وصلت",

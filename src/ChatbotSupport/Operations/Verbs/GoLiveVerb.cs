@@ -19,7 +19,7 @@ public static class GoLiveVerb
         var open = new Option<bool>("--open") { Description = tongue.Say("يفتح الخدمة للجميع، والقائمة كلها خضراء", "opens for everybody, when the whole list is green") };
         var close = new Option<bool>("--close") { Description = tongue.Say("يعود إلى التجربة: الفريق وحده", "goes back to rehearsing: the team only") };
         var test = new Option<bool>("--test-alert") { Description = tongue.Say("يرسل تنبيهًا تجريبيًا إلى المناوب", "sends whoever is on call a test alert") };
-        var confirm = new Option<string?>("--confirm") { Description = tongue.Say("يسجل ما تم: معرّف رقم اتصل به شخص، أو hours", "records what was done: the id of a number that was dialled, or hours") };
+        var confirm = new Option<string?>("--confirm") { Description = tongue.Say("يسجل ما تم: معرّف رقم اتصل به شخص، أو hours، أو whatsapp_payment", "records what was done: the id of a number that was dialled, hours, or whatsapp_payment") };
         var by = new Option<string?>("--by") { Description = tongue.Say("الاسم المستعار لمن قام به", "the alias of who did it") };
         var verb = new Command("golive", tongue.Say("يعرض ما يلزم قبل الافتتاح، ثم يفتح", "lists what must be done before the opening, and opens")) { open, close, test, confirm, by };
         verb.Validators.Add(result =>
@@ -156,6 +156,11 @@ public static class GoLiveVerb
         GoLiveList.Privacy => "the numbers of retention in facts.yaml equal the settings",
         GoLiveList.Restored => "a backup was restored on trial",
         GoLiveList.Practised => "a practice case was played to its end",
+        GoLiveList.WhatsAppToken => "WhatsApp: Meta takes our token",
+        GoLiveList.WhatsAppNumber => "WhatsApp: the number is registered",
+        GoLiveList.WhatsAppWebhook => "WhatsApp: Meta reached our address, and its signature fits the app secret",
+        GoLiveList.WhatsAppTemplate => "WhatsApp: the template is approved",
+        GoLiveList.WhatsAppPayment => "WhatsApp: a way to pay is on file and the free messages a month are known",
         _ => name,
     };
 
@@ -170,6 +175,14 @@ public static class GoLiveVerb
         GoLiveList.Hours => tongue.Say("golive --confirm hours --by NAME", "golive --confirm hours --by ALIAS"),
         GoLiveList.Privacy => "facts.yaml: retention_hours, retention_days · appsettings.json: Privacy",
         GoLiveList.Restored => tongue.Say("backup، ثم والبرنامج متوقف: restore FILE", "backup, then with the program stopped: restore FILE"),
+        GoLiveList.WhatsAppToken => tongue.Say("WhatsApp:AccessToken، والبرنامج يعمل: يُسأل عنه كل دقيقة", "WhatsApp:AccessToken; the running program asks once a minute"),
+        GoLiveList.WhatsAppNumber => tongue.Say("تسجيل الرقم عند Meta في صفحة «إعداد API»، وWhatsApp:PhoneNumberId", "register the number at Meta on the page «API setup»; WhatsApp:PhoneNumberId"),
+        GoLiveList.WhatsAppWebhook => tongue.Say(
+            "عنوان الاستدعاء عند Meta وWhatsApp:VerifyToken وWhatsApp:AppSecret، ثم رسالة من رقم في WhatsApp:Rehearsers", "the callback address at Meta, WhatsApp:VerifyToken and WhatsApp:AppSecret, then a message from a number in WhatsApp:Rehearsers"),
+        GoLiveList.WhatsAppTemplate => tongue.Say("WhatsApp:Template وWhatsApp:BusinessAccountId، ثم قبول القالب عند Meta", "WhatsApp:Template and WhatsApp:BusinessAccountId, then Meta's approval"),
+        GoLiveList.WhatsAppPayment => tongue.Say(
+            "بعد النظر في «مدير WhatsApp» وفي WhatsApp:FreeMessagesPerMonth: golive --confirm whatsapp_payment --by NAME",
+            "once looked up in the WhatsApp Manager and in WhatsApp:FreeMessagesPerMonth: golive --confirm whatsapp_payment --by ALIAS"),
         _ => tongue.Say("زر «تدريب» في المحادثة الخاصة أو في المكتب على الويب، حتى النهاية", "the button «تدريب» in the private chat or at the web desk, to its end"),
     };
 

@@ -222,7 +222,7 @@ public sealed class Inbox(
         {
             if (await FindAsync(move.Channel, address) is { } other && other != person)
             {
-                person = await joining.JoinAsync(person, other);
+                person = await joining.JoinAsync(person, other, move.After);
             }
         }
 

@@ -13,7 +13,7 @@ namespace ChatbotSupport.Turns.Arriving;
 /// What happens when two addresses turn out to be one person, when one address turns out to be somebody else's, and when a person goes on under another one. Of two
 /// conversations the one with the older open case stays, else the older one, at the higher level; the other's words go with its key, except what still waits for an answer.
 /// </summary>
-public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forgetting forgetting, Addresses addresses, CurrentPlaybook playbook, TurnOptions options, ReadyWork ready, TimeProvider clock)
+public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forgetting forgetting, Addresses addresses, CurrentPlaybook playbook, TurnOptions options, ReadyWork ready, Changes changes, TimeProvider clock)
 {
     private const string Older =
         """
@@ -28,13 +28,17 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
     private readonly LineRows _lines = new(sealer);
 
     /// <summary>Makes one person of two; returns who stays.</summary>
-    internal async Task<string> JoinAsync(string one, string other)
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="known">Where they are to be found: noted in the same commit, or a message that comes in between would be of somebody new.</param>
+    internal async Task<string> JoinAsync(string one, string other, IEnumerable<(string Address, int Rank)> known)
     {
-        var (stays, goes) = await writer.RunAsync(connection => Join(connection, one, other));
+        var (stays, goes) = await writer.RunAsync(connection => Join(connection, one, other, known));
         if (goes is not null)
         {
-            await forgetting.ForgetAsync(goes);
             ready.Subjects.Add(stays);
+            changes.Bump();
+            await forgetting.ForgetAsync(goes);
         }
 
         return stays;
@@ -51,7 +55,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         var rank = message.AddressRank + 1;
         if (!addresses.HasRank(person, rank))
         {
-            return other is null ? person : await JoinAsync(person, other);
+            return other is null ? person : await JoinAsync(person, other, [(message.Address, message.AddressRank), (message.SecondAddress!, rank)]);
         }
 
         if (addresses.IsOutdated(person, rank, message.SentAt))
@@ -96,7 +100,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         return true;
     });
 
-    private (string Stays, string? Goes) Join(SqliteConnection connection, string one, string other)
+    private (string Stays, string? Goes) Join(SqliteConnection connection, string one, string other, IEnumerable<(string Address, int Rank)> known)
     {
         var stays = connection.QuerySingleOrDefault<string>(Older, new { one, other });
         if (stays is null || _conversations.Load(connection, one) is not { } first || _conversations.Load(connection, other) is not { } second)
@@ -116,6 +120,11 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         }
 
         Addresses.Drop(connection, left.Id);
+        foreach (var (address, rank) in known)
+        {
+            addresses.Learn(connection, kept.Id, kept.Channel, address, rank, now);
+        }
+
         End(connection, left.Id, now);
         var isRaised = kept.Case is { IsOpen: true } && left.Level > kept.Level;
         InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), kept.Id, kept.Id, kept.Channel, null, nameof(IncomingKind.Joined), isRaised ? "Raised" : null, null, now, now));
@@ -153,7 +162,9 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
                 new { second.Code, now = now.ToUnixTimeMilliseconds() });
             var words = playbook.Value.Messages[Core.WhatsAppMessageIds.DeskJoined].Trim().Replace("((case))", $"{second.Code[..3]}-{second.Code[3..]}", StringComparison.Ordinal);
             _lines.Add(connection, kept.Id, first.Code, new KeepLine(LineAuthor.System, words, Live: true), now);
-            if (OutboxRows.HasUnsaidOfVolunteer(connection, left.Id))
+            var unsaid = OutboxRows.HasUnsaidOfVolunteer(connection, left.Id);
+            JoinedRows.Add(connection, second, first.Code, unsaid, now);
+            if (unsaid)
             {
                 AuditRows.Alert(connection, CoordinatorAlert.LineParked, first.Code, next.Level, now);
             }

@@ -52,6 +52,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         """
         SELECT volunteer_id FROM team_talks UNION SELECT volunteer_id FROM team_messages
         UNION SELECT c.owner_id FROM cases c JOIN volunteer_accounts a ON a.volunteer_id = c.owner_id WHERE c.state = 'Owned'
+        UNION SELECT j.volunteer_id FROM joined_cases j JOIN volunteer_accounts a ON a.volunteer_id = j.volunteer_id WHERE j.told_at IS NULL
         """).AsList();
 
     /// <summary>Lines were shown up to a number.</summary>

@@ -21,7 +21,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// </summary>
 internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
-    Questions questions, ShownRoles roles, ShiftEnding ending, VolunteerAccounts accounts, TimeProvider clock)
+    Questions questions, ShownRoles roles, ShiftEnding ending, JoinedNews joined, VolunteerAccounts accounts, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
 
@@ -49,6 +49,7 @@ internal sealed class TeamChat(
         }
 
         await receipts.TellAsync(member, stopping);
+        await joined.TellAsync(member, stopping);
         await ending.TellAsync(member, stopping);
         return await OfferAsync(member, stopping) ? TeamLimits.OfferAfter : null;
     }
@@ -167,7 +168,7 @@ internal sealed class TeamChat(
         });
         roles.Forget(volunteerId, open.Code);
         await clearing.ClearAsync(volunteerId, stopping);
-        if (member is not null)
+        if (member is not null && !joined.WillTell(volunteerId, open.Code))
         {
             var message = new TeamMessage(words.Of(isErased ? TeamMessageIds.TalkErased : TeamMessageIds.TalkEnded, ("case", open.Head)));
             var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, volunteerId, open.Code, TalkKind.Ended, clock.GetUtcNow()));

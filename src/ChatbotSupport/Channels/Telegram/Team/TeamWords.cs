@@ -43,9 +43,9 @@ public sealed class TeamWords(CurrentPlaybook playbook, TurnOptions turns)
     /// <param name="within">It need be said when less than this is left.</param>
     public string? Window(long until, DateTimeOffset now, TimeSpan within)
     {
-        var end = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(until), turns.Zone);
+        var end = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(until) - DeliveryLimits.WindowSlack, turns.Zone);
         var form = end.Date == TimeZoneInfo.ConvertTime(now, turns.Zone).Date ? "HH:mm" : "yyyy-MM-dd HH:mm";
-        return end - DeliveryLimits.WindowSlack <= now ? Of(WhatsAppMessageIds.WindowClosed)
+        return end <= now ? Of(WhatsAppMessageIds.WindowClosed)
             : end - now < within ? Of(WhatsAppMessageIds.OpenUntil, ("time", end.ToString(form, CultureInfo.InvariantCulture))) : null;
     }
 

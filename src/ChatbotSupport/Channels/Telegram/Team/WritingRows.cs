@@ -1,3 +1,4 @@
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Turns.Arriving;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -34,9 +35,9 @@ internal sealed class WritingRows(TalkRows rows)
         """;
 
     private const string Untold =
-        """
-        SELECT m.seq AS Seq, m.case_code AS Code, m.message AS Message, o.state AS Outcome FROM team_messages m JOIN outbox o ON o.line_id = m.line_id
-        WHERE m.volunteer_id = @volunteer AND m.message IS NOT NULL AND o.state NOT IN ('Queued', 'Withdrawing') AND m.receipt IS NOT o.state
+        $"""
+        SELECT m.seq AS Seq, m.case_code AS Code, m.message AS Message, {OutboxRows.ShownState} AS Outcome FROM team_messages m JOIN outbox o ON o.line_id = m.line_id
+        WHERE m.volunteer_id = @volunteer AND m.message IS NOT NULL AND o.state NOT IN ('Queued', 'Withdrawing') AND m.receipt IS NOT {OutboxRows.ShownState}
         ORDER BY m.seq
         """;
 
@@ -107,5 +108,15 @@ internal sealed class WritingRows(TalkRows rows)
     private IEnumerable<Receipt> Read(SqliteConnection connection, string sql, string volunteer) => connection.Query<Row>(sql, new { volunteer }).AsList()
         .Select(row => rows.Open(row.Seq, row.Message) is { } place ? new Receipt(row.Seq, row.Code, place, row.Outcome ?? DeskOutcome.FailedCode) : null).OfType<Receipt>();
 
-    private sealed record Row(long Seq, string Code, byte[] Message, string? Outcome);
+    // A computed column has no declared type, which rules out a positional record.
+    private sealed record Row
+    {
+        public long Seq { get; init; }
+
+        public string Code { get; init; } = "";
+
+        public byte[] Message { get; init; } = [];
+
+        public string? Outcome { get; init; }
+    }
 }
