@@ -13,6 +13,12 @@ internal static class Choices
     {
         if (payload == ButtonPayload.ShowPayload)
         {
+            if (CodeWords.Guards(draft))
+            {
+                CodeWords.AskForKnown(draft);
+                return;
+            }
+
             draft.Conversation = draft.Conversation with { AwaitsContinue = false };
             draft.Do(new ReleaseHeldLines());
             return;
@@ -139,7 +145,19 @@ internal static class Choices
     /// <summary>«متابعة»: delivers what waited and goes on where the person stands.</summary>
     public static bool Continue(TurnDraft draft)
     {
+        if (CodeWords.Guards(draft))
+        {
+            CodeWords.AskForKnown(draft);
+            return true;
+        }
+
         Arrival.Resume(draft);
+        return GoOn(draft);
+    }
+
+    /// <summary>Where the person stands is said again.</summary>
+    public static bool GoOn(TurnDraft draft)
+    {
         if (draft.Conversation.State == ConversationState.WithVolunteer)
         {
             LiveTalk.SayItIsOpen(draft);
@@ -280,8 +298,20 @@ internal static class Choices
 
     private static bool Fresh(TurnDraft draft)
     {
+        var isForgotten = CodeWords.Guards(draft);
         draft.Conversation = draft.Conversation with { AwaitsContinue = false, Values = new Dictionary<string, string>() };
         Guidance.SetCursor(draft, null);
+        if (isForgotten)
+        {
+            CodeWords.Forget(draft);
+            draft.Say(CodeWordMessageIds.Fresh);
+        }
+
+        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            return true; // somebody of the team reads what comes now, and that there was a talk before is not named
+        }
+
         Guidance.Present(draft);
         return true;
     }

@@ -120,7 +120,7 @@ internal static class ConsentChoices
         }
 
         Arrival.Resume(draft);
-        draft.Conversation = draft.Conversation with { Reach = reach };
+        draft.Conversation = draft.Conversation with { Reach = reach, SharedPhone = reach == Conversations.Reach.NoticeOnly };
         draft.Say(reach switch
         {
             Conversations.Reach.AnyTime => MessageIds.ReachSavedAny,

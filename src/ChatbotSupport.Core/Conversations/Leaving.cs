@@ -26,6 +26,7 @@ internal static class Leaving
             Values = new Dictionary<string, string>(),
             AwaitsContinue = false,
             AwaitsRemark = false,
+            AwaitsCodeWord = CodeWordWait.None,
         };
         draft.Machine.Fire(ConversationTrigger.PersonLeft);
         draft.Do(new Happened("left_quickly"));

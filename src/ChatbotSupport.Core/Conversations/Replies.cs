@@ -36,7 +36,7 @@ internal static class Replies
         }
 
         Understand(draft, lines);
-        if (!draft.Conversation.AwaitsContinue)
+        if (draft is { IsCovered: false, Conversation.AwaitsContinue: false })
         {
             Handover.OfferConsentAgain(draft);
         }
