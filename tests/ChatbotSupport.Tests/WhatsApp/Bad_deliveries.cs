@@ -95,7 +95,7 @@ public sealed class Bad_deliveries
 
         Assert.Equal(200, await chat.Api.Webhook.BringAsync(chat.Hook, bytes, SignedDelivery.Sign(bytes, chat.Api.AppSecret)));
         var more = new byte[Limit + 1];
-        Assert.Equal(413, await chat.Api.Webhook.BringAsync(chat.Hook, more, SignedDelivery.Sign(more, chat.Api.AppSecret)));
+        Assert.Equal(404, await chat.Api.Webhook.BringAsync(chat.Hook, more, SignedDelivery.Sign(more, chat.Api.AppSecret)));
 
         Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM inbox WHERE channel = 'whatsapp'").Single());
     }

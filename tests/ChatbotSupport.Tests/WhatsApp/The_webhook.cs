@@ -23,12 +23,12 @@ public sealed class The_webhook
         var signature = SignedDelivery.Sign(body, number.Api.AppSecret);
         var large = new byte[(3 * 1024 * 1024) + 1];
 
-        Assert.Equal(401, await Bring(body, null));
-        Assert.Equal(401, await Bring(body, SignedDelivery.Sign(body, "some-other-secret")));
-        Assert.Equal(401, await Bring(body, "sha256=zz"));
-        Assert.Equal(401, await Bring(body[..^1], signature));
+        Assert.Equal(404, await Bring(body, null));
+        Assert.Equal(404, await Bring(body, SignedDelivery.Sign(body, "some-other-secret")));
+        Assert.Equal(404, await Bring(body, "sha256=zz"));
+        Assert.Equal(404, await Bring(body[..^1], signature));
         Assert.Equal(400, await Bring(body[..^1], SignedDelivery.Sign(body.AsSpan(0, body.Length - 1), number.Api.AppSecret)));
-        Assert.Equal(413, await Bring(large, SignedDelivery.Sign(large, number.Api.AppSecret)));
+        Assert.Equal(404, await Bring(large, SignedDelivery.Sign(large, number.Api.AppSecret)));
         Assert.Equal(0, number.Ask<long>("SELECT count(*) FROM inbox")[0]);
 
         Assert.Equal(200, await Bring(body, signature));

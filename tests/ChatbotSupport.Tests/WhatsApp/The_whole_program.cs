@@ -33,13 +33,13 @@ public sealed class The_whole_program
         await api.Webhook.UntilTakenAsync();
 
         Assert.Matches("^ready\nwhatsapp [0-9]+ s$", await bot.Http.GetStringAsync("/health/ready"));
-        Assert.Equal(401, await api.Webhook.BringAsync(hook, "{}"u8.ToArray(), SignedDelivery.Sign("{}"u8, "another")));
+        Assert.Equal(404, await api.Webhook.BringAsync(hook, "{}"u8.ToArray(), SignedDelivery.Sign("{}"u8, "another")));
         Assert.Equal(400, await api.Webhook.BringAsync(hook, "{"u8.ToArray(), SignedDelivery.Sign("{"u8, api.AppSecret)));
         var large = new byte[2_900_000];
         large.AsSpan().Fill((byte)' ');
         "{}"u8.CopyTo(large);
         Assert.Equal(200, await api.Webhook.BringAsync(hook, large, SignedDelivery.Sign(large, api.AppSecret)));
-        Assert.Equal(413, await api.Webhook.BringAsync(hook, new byte[3_200_000], "sha256="));
+        Assert.Equal(404, await api.Webhook.BringAsync(hook, new byte[3_200_000], "sha256="));
         Assert.Equal(2, ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM outbox WHERE state = 'Read'"));
         Assert.Equal(("CONNECTED", "APPROVED"), (ColumnsOf.Ask<string>(bot.Database, "SELECT number FROM whatsapp_standing"), ColumnsOf.Ask<string>(bot.Database, "SELECT template FROM whatsapp_standing")));
         Assert.Equal(0, await bot.StopAsync());

@@ -23,7 +23,7 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
         return query["hub.mode"] == "subscribe" && query["hub.verify_token"] is [{ } token] && query["hub.challenge"] is [{ Length: > 0 } challenge]
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), _verify)
                 ? TypedResults.Text(challenge)
-                : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+                : TypedResults.NotFound(); // like any address that does not exist
     }
 
     /// <summary>POST /webhooks/whatsapp</summary>
@@ -32,7 +32,7 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
         if (context.Request.ContentLength > WhatsAppLimits.WebhookBytes)
         {
             context.Response.Headers.Connection = "close"; // the rest is not read, so nothing else can follow on this connection
-            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return TypedResults.NotFound();
         }
 
         var body = new MemoryStream();
@@ -40,16 +40,16 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Deliver
         {
             await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         }
-        catch (BadHttpRequestException refused)
+        catch (BadHttpRequestException)
         {
-            return TypedResults.StatusCode(refused.StatusCode);
+            return TypedResults.NotFound();
         }
 
         var bytes = body.GetBuffer().AsMemory(0, (int)body.Length);
         if (!IsMeta(context.Request, bytes.Span))
         {
             NotMeta(logger);
-            return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
+            return TypedResults.NotFound();
         }
 
         JsonElement root;
