@@ -93,8 +93,9 @@ internal sealed partial class WholeService : IAsyncDisposable
         Temporary.Dispose();
     }
 
-    // The runtime leaves a socket in the temporary folder.
-    private static bool IsFile(string path) => (File.GetAttributes(path) & (FileAttributes.Device | FileAttributes.ReparsePoint)) == 0 && new FileInfo(path) is { Length: >= 0 } && !path.Contains("diagnostic", StringComparison.Ordinal);
+    // The runtime leaves a socket and pipes there; whoever opened a pipe to read would wait for ever.
+    // The lock of the running program is empty and lets nobody read it.
+    private static bool IsFile(string path) => Path.GetFileName(path) != "run.lock" && !Path.GetFileName(path).StartsWith("dotnet-diagnostic", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("clr-debug-pipe", StringComparison.Ordinal);
 
     [GeneratedRegex("/desk/in/[A-Za-z0-9_-]{43}")]
     private static partial Regex Way();
