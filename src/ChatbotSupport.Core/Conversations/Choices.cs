@@ -118,7 +118,7 @@ internal static class Choices
         {
             ChoiceIds.Human => Ask(draft, Reason.AskedHuman),
             ChoiceIds.CheckLink => Ask(draft, Reason.LinkCheck),
-            ChoiceIds.Continue => Continue(draft),
+            ChoiceIds.Continue => GoingOn.Continue(draft),
             ChoiceIds.Menu => Menu(draft),
             ChoiceIds.Opened => Enter(draft, Guidance.OpenedLinkFlow),
             ChoiceIds.Share => AlertReply.Share(draft, question),
@@ -135,43 +135,11 @@ internal static class Choices
                 QuestionKind.HumanOffer => HumanOffer(draft, question, choice),
                 QuestionKind.GentleCheck => GentleCheck(draft, question, choice),
                 QuestionKind.Erase => Leaving.EraseChoice(draft, choice),
-                QuestionKind.Welcome => Fresh(draft),
+                QuestionKind.Welcome => GoingOn.Fresh(draft),
                 QuestionKind.VolunteerYesNo => LiveTalk.YesNo(draft, choice == ChoiceIds.Yes),
                 _ => false,
             },
         };
-    }
-
-    /// <summary>«متابعة»: delivers what waited and goes on where the person stands.</summary>
-    public static bool Continue(TurnDraft draft)
-    {
-        if (CodeWords.Guards(draft))
-        {
-            CodeWords.AskForKnown(draft);
-            return true;
-        }
-
-        Arrival.Resume(draft);
-        return GoOn(draft);
-    }
-
-    /// <summary>Where the person stands is said again.</summary>
-    public static bool GoOn(TurnDraft draft)
-    {
-        if (draft.Conversation.State == ConversationState.WithVolunteer)
-        {
-            LiveTalk.SayItIsOpen(draft);
-        }
-        else if (draft.Conversation is { State: ConversationState.AwaitingVolunteer, Cursor: null, Level: < Level.L4 })
-        {
-            Meanwhile.GoOn(draft);
-        }
-        else
-        {
-            Guidance.Present(draft);
-        }
-
-        return true;
     }
 
     /// <summary>Questions that are answered also at L4, where everything else waits for a human.</summary>
@@ -290,26 +258,6 @@ internal static class Choices
         {
             // The question came in place of the offer.
             draft.Say(MessageIds.ElevatedOffer);
-        }
-
-        Guidance.Present(draft);
-        return true;
-    }
-
-    private static bool Fresh(TurnDraft draft)
-    {
-        var isForgotten = CodeWords.Guards(draft);
-        draft.Conversation = draft.Conversation with { AwaitsContinue = false, Values = new Dictionary<string, string>() };
-        Guidance.SetCursor(draft, null);
-        if (isForgotten)
-        {
-            CodeWords.Forget(draft);
-            draft.Say(CodeWordMessageIds.Fresh);
-        }
-
-        if (draft.Conversation.State == ConversationState.WithVolunteer)
-        {
-            return true; // somebody of the team reads what comes now, and that there was a talk before is not named
         }
 
         Guidance.Present(draft);

@@ -108,7 +108,7 @@ internal static class CodeWords
         draft.Conversation = draft.Conversation with { CodeWordTries = 0 };
         Take(draft);
         Arrival.Resume(draft, isProven: true);
-        Choices.GoOn(draft);
+        GoingOn.GoOn(draft);
         return true;
     }
 

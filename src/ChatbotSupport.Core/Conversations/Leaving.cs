@@ -106,7 +106,7 @@ internal static class Leaving
                 draft.Machine.HelpRequested(Reason.AskedHuman);
                 return true;
             default:
-                return Choices.Continue(draft);
+                return GoingOn.Continue(draft);
         }
     }
 

@@ -122,7 +122,7 @@ internal static class Replies
                 Guidance.Present(draft);
                 return true;
             case Control.Continue:
-                Choices.Continue(draft);
+                GoingOn.Continue(draft);
                 return true;
             case Control.More when draft.Conversation.Question?.Options.Any(option => option.Id == ChoiceIds.More) == true:
                 Choices.Apply(draft, draft.Conversation.Question, ChoiceIds.More);

@@ -235,7 +235,7 @@ public sealed partial class OutboxSender(
         try
         {
             var written = await writer.RunAsync(connection =>
-                (Record(connection, conversationId, row, outcome, keeps), OutboxRows.IsQueued(connection, conversationId)));
+                (new OutboxOutcomes(sealer).Record(connection, conversationId, row, outcome, keeps, clock.GetUtcNow()), OutboxRows.IsQueued(connection, conversationId)));
             _unwritten.TryRemove((conversationId, row.Id), out _);
             return written;
         }
@@ -245,9 +245,6 @@ public sealed partial class OutboxSender(
             throw;
         }
     }
-
-    private bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps) =>
-        new OutboxOutcomes(sealer).Record(connection, conversationId, row, outcome, keeps, clock.GetUtcNow());
 
     private async Task<DeliveryOutcome> TryAsync(IChannel channel, string conversationId, OutboxRow row, CancellationToken stopping)
     {

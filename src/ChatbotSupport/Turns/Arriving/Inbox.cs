@@ -16,6 +16,7 @@ public sealed class Inbox(
     private const string ConsoleChannel = "console";
 
     private readonly InboxRows _rows = new(sealer);
+    private readonly MessageRows _messages = new(sealer, clock);
 
     /// <summary>Stores what a person sent; completes once it is safe.</summary>
     public async Task<Accepted> AcceptAsync(IncomingMessage message)
@@ -29,7 +30,7 @@ public sealed class Inbox(
         while (true)
         {
             var (person, newcomer) = await WhoIsItAsync(message);
-            if (RowOf(message, person) is not { } row)
+            if (_messages.RowOf(message, person) is not { } row)
             {
                 continue; // erased in this very moment: whoever writes now is somebody new
             }
@@ -281,40 +282,6 @@ public sealed class Inbox(
 
         await addresses.DetachAsync(person);
         return null;
-    }
-
-    /// <summary>The row of a message; null when its person's key went since they were found.</summary>
-    private NewInboxRow? RowOf(IncomingMessage message, string person)
-    {
-        try
-        {
-            return Sealed(message, person);
-        }
-        catch (KeyGoneException)
-        {
-            return null;
-        }
-    }
-
-    private NewInboxRow Sealed(IncomingMessage message, string person)
-    {
-        var id = RowId.Draw();
-        var payload = message.Kind switch
-        {
-            IncomingKind.Text or IncomingKind.Corrected => message.Text ?? "",
-            IncomingKind.Pressed => message.Payload ?? "",
-            IncomingKind.Opened => message.Payload,
-            IncomingKind.Media => message.Text,
-            IncomingKind.TurnedAway => message.Payload ?? message.Text,
-            _ => null,
-        };
-        var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode : message.Media?.ToString();
-        return new(
-            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId), message.Kind.ToString(), code,
-            _rows.Seal(person, id, payload), message.SentAt, clock.GetUtcNow())
-        {
-            About = message.About is { } about ? _rows.Hash(message.Channel, about) : null,
-        };
     }
 
     // Of somebody forgotten only the id of the message is left, which leads to nobody.
