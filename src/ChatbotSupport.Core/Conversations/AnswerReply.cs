@@ -9,6 +9,8 @@ internal static class AnswerReply
 {
     public const string StartAnswer = "blackmailed_start";
 
+    private const string AboutUs = "about_bot_privacy";
+
     public static string TextFor(Answer answer, Route route, Conversation conversation) =>
         VariantFor(answer, route, conversation) is { } variant ? variant.Text : answer.Text;
 
@@ -24,6 +26,13 @@ internal static class AnswerReply
     /// <summary>Says the answer; inside a flow the way back to the waiting step stands under it.</summary>
     public static void Give(TurnDraft draft, Answer answer)
     {
+        if (answer.Id == AboutUs && CodeWords.Covers(draft))
+        {
+            draft.IsCovered = true;
+            draft.Do(new Happened("covered"));
+            return;
+        }
+
         draft.SayText(TextFor(answer, draft.Conversation.Route, draft.Conversation));
         draft.Do(new Happened("answered_" + answer.Id));
         if (draft.Conversation.Question is { Kind: QuestionKind.Consent } && Repetition.Ask(draft))

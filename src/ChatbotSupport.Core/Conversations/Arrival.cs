@@ -13,7 +13,8 @@ internal static class Arrival
     public static void Note(TurnDraft draft, bool opensOnly = false)
     {
         var gap = Gap(draft);
-        if (gap >= ConversationLimits.NewPerson && draft.OpenCase is null)
+        draft.Away = gap;
+        if (gap >= ConversationLimits.NewPerson && draft is { OpenCase: null, Conversation.CodeWord: null })
         {
             StartAfresh(draft);
         }
@@ -85,11 +86,23 @@ internal static class Arrival
     }
 
     /// <summary>The person is back for good: they pressed, so what waited is delivered and earlier things may be named.</summary>
-    public static void Resume(TurnDraft draft)
+    /// <param name="draft">The turn.</param>
+    /// <param name="isProven">They gave their code word. Without it, where one was chosen, they go on and nothing earlier comes along.</param>
+    public static void Resume(TurnDraft draft, bool isProven = false)
     {
-        if (draft.Conversation.AwaitsContinue)
+        if (!draft.Conversation.AwaitsContinue)
         {
-            draft.Conversation = draft.Conversation with { AwaitsContinue = false };
+            return;
+        }
+
+        var isGuarded = CodeWords.Guards(draft) && !isProven;
+        draft.Conversation = draft.Conversation with { AwaitsContinue = false };
+        if (isGuarded)
+        {
+            CodeWords.Forget(draft);
+        }
+        else
+        {
             draft.Do(new ReleaseHeldLines());
         }
     }
@@ -133,7 +146,9 @@ internal static class Arrival
     }
 
     private static bool MayBeSomebodyElse(TurnDraft draft, TimeSpan gap, bool opensOnly) =>
-        draft.Conversation.LastPersonAt is not null && (gap >= ConversationLimits.NeutralReturn || draft.Conversation.Blocked || (opensOnly && draft.Conversation.Left));
+        draft.Conversation.LastPersonAt is not null
+        && (gap >= ConversationLimits.NeutralReturn || draft.Conversation.Blocked
+            || (opensOnly && (draft.Conversation.Left || (gap > ConversationLimits.CoveredAfter && CodeWords.IsGuarded(draft.Conversation)))));
 
     private static void StartAfresh(TurnDraft draft)
     {

@@ -53,7 +53,7 @@ internal static class CaseCommands
             OwnerGone gone => PassingOn.Return(draft, gone.By, null, null),
             SetLevel set => SetLevel(draft, set.Level),
             SetRoute set => SetRoute(draft, set.Route),
-            AddNote note => Note(draft, note.By, note.Text),
+            AddNote note => Note(draft, open, note.By, note.Text),
             OnCallIsHere => OnCall(draft),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "unknown case command"),
         };
@@ -185,8 +185,13 @@ internal static class CaseCommands
         return null;
     }
 
-    private static Refusal? Note(TurnDraft draft, CaseOwner by, string text)
+    private static Refusal? Note(TurnDraft draft, Case open, CaseOwner by, string text)
     {
+        if (open.Erased)
+        {
+            return Refusal.Unreachable;
+        }
+
         if (text.Trim() is not { Length: > 0 and <= ConversationLimits.MaxVolunteerText } words)
         {
             return Refusal.BadText;

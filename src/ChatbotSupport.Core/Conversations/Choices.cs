@@ -13,6 +13,12 @@ internal static class Choices
     {
         if (payload == ButtonPayload.ShowPayload)
         {
+            if (CodeWords.Guards(draft))
+            {
+                CodeWords.AskForKnown(draft);
+                return;
+            }
+
             draft.Conversation = draft.Conversation with { AwaitsContinue = false };
             draft.Do(new ReleaseHeldLines());
             return;
@@ -112,7 +118,7 @@ internal static class Choices
         {
             ChoiceIds.Human => Ask(draft, Reason.AskedHuman),
             ChoiceIds.CheckLink => Ask(draft, Reason.LinkCheck),
-            ChoiceIds.Continue => Continue(draft),
+            ChoiceIds.Continue => GoingOn.Continue(draft),
             ChoiceIds.Menu => Menu(draft),
             ChoiceIds.Opened => Enter(draft, Guidance.OpenedLinkFlow),
             ChoiceIds.Share => AlertReply.Share(draft, question),
@@ -131,31 +137,11 @@ internal static class Choices
                 QuestionKind.HumanOffer => HumanOffer(draft, question, choice),
                 QuestionKind.GentleCheck => GentleCheck(draft, question, choice),
                 QuestionKind.Erase => Leaving.EraseChoice(draft, choice),
-                QuestionKind.Welcome => Fresh(draft),
+                QuestionKind.Welcome => GoingOn.Fresh(draft),
                 QuestionKind.VolunteerYesNo => LiveTalk.YesNo(draft, choice == ChoiceIds.Yes),
                 _ => false,
             },
         };
-    }
-
-    /// <summary>«متابعة»: delivers what waited and goes on where the person stands.</summary>
-    public static bool Continue(TurnDraft draft)
-    {
-        Arrival.Resume(draft);
-        if (draft.Conversation.State == ConversationState.WithVolunteer)
-        {
-            LiveTalk.SayItIsOpen(draft);
-        }
-        else if (draft.Conversation is { State: ConversationState.AwaitingVolunteer, Cursor: null, Level: < Level.L4 })
-        {
-            Meanwhile.GoOn(draft);
-        }
-        else
-        {
-            Guidance.Present(draft);
-        }
-
-        return true;
     }
 
     /// <summary>Questions that are answered also at L4, where everything else waits for a human.</summary>
@@ -276,14 +262,6 @@ internal static class Choices
             draft.Say(MessageIds.ElevatedOffer);
         }
 
-        Guidance.Present(draft);
-        return true;
-    }
-
-    private static bool Fresh(TurnDraft draft)
-    {
-        draft.Conversation = draft.Conversation with { AwaitsContinue = false, Values = new Dictionary<string, string>() };
-        Guidance.SetCursor(draft, null);
         Guidance.Present(draft);
         return true;
     }

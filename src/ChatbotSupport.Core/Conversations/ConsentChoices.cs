@@ -120,7 +120,7 @@ internal static class ConsentChoices
         }
 
         Arrival.Resume(draft);
-        draft.Conversation = draft.Conversation with { Reach = reach };
+        draft.Conversation = draft.Conversation with { Reach = reach, SharedPhone = reach == Conversations.Reach.NoticeOnly };
         var waits = draft is { OpenCase: null, Conversation.FollowUp.State: FollowUpState.Waiting };
         if (reach == Conversations.Reach.Never)
         {

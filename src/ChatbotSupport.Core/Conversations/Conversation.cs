@@ -95,6 +95,21 @@ public sealed record Conversation
     /// <summary>The next text is the person's remark about the talk; coordinators only.</summary>
     public bool AwaitsRemark { get; init; }
 
+    /// <summary>The person said that others look at this phone.</summary>
+    public bool SharedPhone { get; init; }
+
+    /// <summary>What the person's code word is recognised by, never the word; null for none.</summary>
+    public string? CodeWord { get; init; }
+
+    /// <summary>Whether the next text may be a code word.</summary>
+    public CodeWordWait AwaitsCodeWord { get; init; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset? CodeWordAskedAt { get; init; }
+
+    /// <summary>Words that were tried and were not it.</summary>
+    public int CodeWordTries { get; init; }
+
     /// <summary>Marked as misuse: until then a request for a human that carries no sign of danger opens no case.</summary>
     public DateTimeOffset? CalmUntil { get; init; }
 

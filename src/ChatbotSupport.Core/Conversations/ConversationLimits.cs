@@ -18,6 +18,18 @@ public static class ConversationLimits
     /// <summary>Whoever was here within this time is not asked how it goes by a question that was put off: it waits.</summary>
     public static readonly TimeSpan FollowUpQuiet = TimeSpan.FromHours(1);
 
+    /// <summary>Where others may look at the phone, who we are is covered after this silence (section 3).</summary>
+    public static readonly TimeSpan CoveredAfter = TimeSpan.FromMinutes(10);
+
+    /// <summary>Letters of a code word, at least.</summary>
+    public const int ShortestCodeWord = 4;
+
+    /// <summary>Letters of a code word, at most: what is longer is a sentence, and answered as one.</summary>
+    public const int LongestCodeWord = 40;
+
+    /// <summary>Wrong words before none is taken any more; a fresh start is always possible.</summary>
+    public const int CodeWordTries = 5;
+
     /// <summary>A conversation closes after this silence (design, section 3).</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromDays(30);
 

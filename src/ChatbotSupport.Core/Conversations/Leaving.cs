@@ -27,6 +27,7 @@ internal static class Leaving
             Values = new Dictionary<string, string>(),
             AwaitsContinue = false,
             AwaitsRemark = false,
+            AwaitsCodeWord = CodeWordWait.None,
         };
         draft.Machine.Fire(ConversationTrigger.PersonLeft);
         draft.Do(new Happened("left_quickly"));
@@ -106,7 +107,7 @@ internal static class Leaving
                 draft.Machine.HelpRequested(Reason.AskedHuman);
                 return true;
             default:
-                return Choices.Continue(draft);
+                return GoingOn.Continue(draft);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class LiveTalk
         {
             if (ControlWords.Recognise(lines.Lines[^1]) == Control.Continue)
             {
-                Choices.Continue(draft);
+                GoingOn.Continue(draft);
             }
             else
             {

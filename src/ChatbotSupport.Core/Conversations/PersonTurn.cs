@@ -118,7 +118,7 @@ internal static class PersonTurn
         var lastHere = draft.Conversation.LastPersonAt;
         Arrival.Note(draft);
         draft.Unheard = LiveTalk.IsUnheardOf(draft, lastHere);
-        if (Remarks.Take(draft, lines))
+        if (Remarks.Take(draft, lines) || CodeWords.Take(draft, lines))
         {
             return false;
         }

@@ -36,7 +36,7 @@ internal static class Replies
         }
 
         Understand(draft, lines);
-        if (!draft.Conversation.AwaitsContinue)
+        if (draft is { IsCovered: false, Conversation.AwaitsContinue: false })
         {
             Handover.OfferConsentAgain(draft);
         }
@@ -124,7 +124,7 @@ internal static class Replies
             case Control.Continue when draft.Conversation.Question is { Kind: QuestionKind.FollowUp } && FollowUps.Choose(draft, wanted: true):
                 return true;
             case Control.Continue:
-                Choices.Continue(draft);
+                GoingOn.Continue(draft);
                 return true;
             case Control.More when draft.Conversation.Question?.Options.Any(option => option.Id == ChoiceIds.More) == true:
                 Choices.Apply(draft, draft.Conversation.Question, ChoiceIds.More);

@@ -44,6 +44,12 @@ internal sealed class TurnDraft
     /// <summary>A volunteer is there, but the person had not been told when they wrote this: it is not for the volunteer without consent.</summary>
     public bool Unheard { get; set; }
 
+    /// <summary>Who we are is covered: whatever else this turn would say is not shown beside it.</summary>
+    public bool IsCovered { get; set; }
+
+    /// <summary>How long the person was away before this turn.</summary>
+    public TimeSpan Away { get; set; }
+
     /// <summary>The flow that the link they opened the chat by leads to.</summary>
     public string? OpenedFlow { get; set; }
 
@@ -174,7 +180,11 @@ internal sealed class TurnDraft
     /// <summary>Closes the turn: joins what was said into one message. To a person who left quickly the bot says nothing but the dull line.</summary>
     public TurnResult Finish(Refusal? refusal)
     {
-        if (!Conversation.Left && (_paragraphs.Count > 0 || _asked))
+        if (!Conversation.Left && IsCovered)
+        {
+            Tell(new Message(Text(CodeWordMessageIds.Cover), []));
+        }
+        else if (!Conversation.Left && (_paragraphs.Count > 0 || _asked))
         {
             var question = _asked ? Conversation.Question : null;
             var buttons = question?.Options.Select(option => new Button(ButtonPayload.Write(question.Visit, option.Id), option.Text, option.Tone)) ?? [];

@@ -30,6 +30,9 @@ public enum Control
     /// <summary>A human, in whatever words.</summary>
     Human,
 
+    /// <summary>A word of their own, that nobody else knows.</summary>
+    CodeWord,
+
     /// <summary>More of the same text.</summary>
     More,
 

@@ -34,6 +34,9 @@ public abstract record DeliveryOutcome
     /// <summary>The time in which the channel lets us write freely is over; the line waits until the person writes.</summary>
     public sealed record Closed : DeliveryOutcome;
 
+    /// <summary>Nothing was handed over, because the line is not to be sent any more; there is nothing to write down about it.</summary>
+    public sealed record Unwanted : DeliveryOutcome;
+
     /// <summary>This line can never be delivered.</summary>
     /// <param name="Reason">Why, as a code.</param>
     public sealed record FailedForGood(string Reason = "refused") : DeliveryOutcome;

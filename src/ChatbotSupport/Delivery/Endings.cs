@@ -21,7 +21,7 @@ public sealed class Endings(Database database, Writer writer, Forgetting forgett
         switch (Ending(conversationId))
         {
             case Erase:
-                await forgetting.ForgetAsync(conversationId);
+                await forgetting.ForgetAsync(conversationId, Forgetting.Asked);
                 break;
             case Leave:
                 await writer.RunAsync(connection => EndAddress(connection, conversationId));

@@ -27,4 +27,7 @@ public sealed record OutgoingLine(string Id, string ConversationId, string Addre
 {
     /// <summary>The channel lets us write nothing of our own: its approved reminder goes in place of the words.</summary>
     public bool IsReminder { get; init; }
+
+    /// <summary>Asked by a channel before each message of the line, after it waited for its turn: whoever left or erased meanwhile is told nothing more.</summary>
+    public Func<bool> IsWanted { get; init; } = () => true;
 }

@@ -11,13 +11,13 @@ namespace ChatbotSupport.Delivery;
 /// <summary>Writes down what became of a line.</summary>
 internal sealed class OutboxOutcomes(Sealer sealer)
 {
-    /// <summary>The line waits for the person's next message.</summary>
-    public static void Hold(SqliteConnection connection, string id) =>
-        connection.Execute("UPDATE outbox SET state = 'Held', trouble = NULL WHERE id = @id AND state = 'Queued'", new { id });
+    /// <summary>The line waits for the person's next message; false when it is not to be sent any more.</summary>
+    public static bool Hold(SqliteConnection connection, string id) =>
+        connection.Execute("UPDATE outbox SET state = 'Held', trouble = NULL WHERE id = @id AND state = 'Queued'", new { id }) == 1;
 
-    /// <summary>The line waits for the person's next message, because the channel's window is closed.</summary>
-    public static void HoldClosed(SqliteConnection connection, string id) =>
-        connection.Execute("UPDATE outbox SET state = 'Held', trouble = 'window' WHERE id = @id AND state = 'Queued'", new { id });
+    /// <summary>The line waits for the person's next message, because the channel's window is closed; false when it is not to be sent any more.</summary>
+    public static bool HoldClosed(SqliteConnection connection, string id) =>
+        connection.Execute("UPDATE outbox SET state = 'Held', trouble = 'window' WHERE id = @id AND state = 'Queued'", new { id }) == 1;
 
     /// <summary>A notice that cannot be given is dropped: it is nothing by itself.</summary>
     public static void DropNotice(SqliteConnection connection, string id) =>
@@ -58,6 +58,8 @@ internal sealed class OutboxOutcomes(Sealer sealer)
                     Sent(connection, conversationId, row, sent, now);
                 }
 
+                return true;
+            case DeliveryOutcome.Unwanted:
                 return true;
             case DeliveryOutcome.Later { IsAppointed: true, At: { } at }:
                 connection.Execute("UPDATE outbox SET due_at = @due WHERE id = @id AND state = 'Queued'", new { id = row.Id, due = at.ToUnixTimeMilliseconds() });
@@ -134,7 +136,7 @@ internal sealed class OutboxOutcomes(Sealer sealer)
             id = row.Id,
             state = sent.AwaitsReceipt ? "Accepted" : "Sent",
             now = now.ToUnixTimeMilliseconds(),
-            externalId = sent.ExternalId is { } id ? sealer.Seal(conversationId, "outbox", "external_id", row.Id, id) : null,
+            externalId = sent.ExternalId is { } id && sealer.CanSeal(conversationId) ? sealer.Seal(conversationId, "outbox", "external_id", row.Id, id) : null,
             hash = sent.ExternalId is { } known ? sealer.Fingerprint($"external|{row.Channel}|{known}") : null,
         });
 }

@@ -67,6 +67,15 @@ internal sealed class OutboxRows(Sealer sealer)
         }
     }
 
+    /// <summary>What the person wrote since a moment is deleted from a screen that can be cleared.</summary>
+    public void ForgetSaid(SqliteConnection connection, Conversation of, DateTimeOffset since, DateTimeOffset now)
+    {
+        if (ClearedScreens.Has(of.Channel))
+        {
+            Add(connection, of.Id, of.Channel, new Message(SaidSince.Write(since), [], MessageKind.Withdrawal), null, notice: false, "Queued", now);
+        }
+    }
+
     /// <summary>Whether a line that somebody wrote in a case can still be taken back: it waits, nobody has read it, or its channel deletes.</summary>
     public static bool CanBeTakenBack(SqliteConnection connection, string code, string alias, string lineId) =>
         connection.QuerySingleOrDefault<Written>(WrittenLine, new { code, alias, lineId }) is { } line
@@ -100,6 +109,10 @@ internal sealed class OutboxRows(Sealer sealer)
     /// <summary>Whether something is to be sent to a person.</summary>
     public static bool IsQueued(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
         $"SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued')", new { conversationId }) != 0;
+
+    /// <summary>Whether a line is still to be sent: not taken back, and its person neither left nor was erased since somebody looked.</summary>
+    public static bool IsToBeSent(SqliteConnection connection, string id) =>
+        connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM outbox WHERE id = @id AND state = 'Queued')", new { id }) != 0;
 
     /// <summary>What a line says; null when its key is gone.</summary>
     public Message? Open(string conversationId, string id, string kind, byte[] content)

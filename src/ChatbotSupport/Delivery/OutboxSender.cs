@@ -18,7 +18,7 @@ public sealed partial class OutboxSender(
     private readonly OutboxRows _rows = new(sealer);
 
     // What a channel answered for while nothing could be written. Saying it again would put a second copy on the screen with every try.
-    private readonly ConcurrentDictionary<string, DeliveryOutcome> _unwritten = new();
+    private readonly ConcurrentDictionary<(string Conversation, string Line), DeliveryOutcome> _unwritten = new();
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
     /// <summary>Sends what is queued for a person; returns when the next line would be due, or null when none is left.</summary>
@@ -46,11 +46,21 @@ public sealed partial class OutboxSender(
             });
             if (!isMore)
             {
-                return null;
+                break;
             }
         }
 
+        ForgetUnwritten(conversationId);
         return null;
+    }
+
+    // Nothing of theirs is queued: what was to be written down about a line went with it, when its person erased everything.
+    private void ForgetUnwritten(string conversationId)
+    {
+        foreach (var known in _unwritten.IsEmpty ? [] : _unwritten.Keys.Where(known => known.Conversation == conversationId))
+        {
+            _unwritten.TryRemove(known, out _);
+        }
     }
 
     /// <inheritdoc/>
@@ -143,8 +153,7 @@ public sealed partial class OutboxSender(
 
         return WriteAsync(row, connection =>
         {
-            OutboxOutcomes.HoldClosed(connection, row.Id);
-            if (row.Kind == nameof(MessageKind.Volunteer) && _channels.GetValueOrDefault(row.Channel) is { CanRemind: true } && OutboxOutcomes.NoteNotice(connection, conversationId))
+            if (OutboxOutcomes.HoldClosed(connection, row.Id) && row.Kind == nameof(MessageKind.Volunteer) && _channels.GetValueOrDefault(row.Channel) is { CanRemind: true } && OutboxOutcomes.NoteNotice(connection, conversationId))
             {
                 _rows.AddNotice(connection, conversationId, row.Channel, Notice(), clock.GetUtcNow());
             }
@@ -178,8 +187,8 @@ public sealed partial class OutboxSender(
         TurnMeter.Held(conversationId);
         return await WriteAsync(row, connection =>
         {
-            OutboxOutcomes.Hold(connection, row.Id);
-            if (withNotice && OutboxOutcomes.NoteNotice(connection, conversationId))
+            // Taken back, left or erased meanwhile: then there is nothing to announce either.
+            if (OutboxOutcomes.Hold(connection, row.Id) && withNotice && OutboxOutcomes.NoteNotice(connection, conversationId))
             {
                 _rows.AddNotice(connection, conversationId, row.Channel, Notice(), clock.GetUtcNow());
             }
@@ -195,7 +204,7 @@ public sealed partial class OutboxSender(
         }
 
         var channel = _channels.GetValueOrDefault(row.Channel);
-        if (!_unwritten.TryGetValue(row.Id, out var outcome))
+        if (!_unwritten.TryGetValue((conversationId, row.Id), out var outcome))
         {
             outcome = channel is null ? new DeliveryOutcome.FailedForGood("no_channel") : await TryAsync(channel, conversationId, row, stopping);
             DeliveryMeter.Handed(row.Channel, outcome);
@@ -226,19 +235,16 @@ public sealed partial class OutboxSender(
         try
         {
             var written = await writer.RunAsync(connection =>
-                (Record(connection, conversationId, row, outcome, keeps), OutboxRows.IsQueued(connection, conversationId)));
-            _unwritten.TryRemove(row.Id, out _);
+                (new OutboxOutcomes(sealer).Record(connection, conversationId, row, outcome, keeps, clock.GetUtcNow()), OutboxRows.IsQueued(connection, conversationId)));
+            _unwritten.TryRemove((conversationId, row.Id), out _);
             return written;
         }
         catch (Exception)
         {
-            _unwritten[row.Id] = outcome;
+            _unwritten[(conversationId, row.Id)] = outcome;
             throw;
         }
     }
-
-    private bool Record(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome outcome, bool keeps) =>
-        new OutboxOutcomes(sealer).Record(connection, conversationId, row, outcome, keeps, clock.GetUtcNow());
 
     private async Task<DeliveryOutcome> TryAsync(IChannel channel, string conversationId, OutboxRow row, CancellationToken stopping)
     {
@@ -255,7 +261,8 @@ public sealed partial class OutboxSender(
         var triedAt = clock.GetUtcNow();
         try
         {
-            return await channel.SendAsync(line, stopping) with { TriedAt = triedAt };
+            // Only now the words are in the hand: whoever erased or left while they were fetched is told nothing more. A mailbox asks by itself when it takes them.
+            return !channel.KeepsUntilRead && !IsWanted(row.Id) ? new DeliveryOutcome.Unwanted() : await channel.SendAsync(line with { IsWanted = () => IsWanted(row.Id) }, stopping) with { TriedAt = triedAt };
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
@@ -264,6 +271,8 @@ public sealed partial class OutboxSender(
             return new DeliveryOutcome.NotCertain("channel_failed");
         }
     }
+
+    private bool IsWanted(string id) => database.Read(connection => OutboxRows.IsToBeSent(connection, id));
 
     private OutgoingLine? Line(string conversationId, OutboxRow row)
     {

@@ -22,6 +22,9 @@ public static class BotHost
     /// <summary>Bytes of a request: the longest message of a person is far below.</summary>
     private const int MaxRequestBytes = 64 * 1024;
 
+    /// <summary>A body that comes more slowly is none that a phone sends: it holds a place until somebody else finds none.</summary>
+    private const double SlowestBytesPerSecond = 240;
+
     /// <summary>Seconds a request may take to arrive with its headers.</summary>
     private const int HeaderSeconds = 15;
 
@@ -67,6 +70,7 @@ public static class BotHost
         }
 
         app.UseHostFiltering();
+        SilentDoors.Use(app);
         app.UseRouting();
         app.MapHealth();
         app.MapTelegram();
@@ -120,9 +124,10 @@ public static class BotHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(HeaderSeconds);
+            kestrel.Limits.MinRequestBodyDataRate = new(SlowestBytesPerSecond, TimeSpan.FromSeconds(web.SlowBodySeconds));
         });
         builder.Services.AddRoutingCore();
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [.. KnownHosts(settings)]);
+        builder.Services.Configure<HostFilteringOptions>(options => (options.AllowedHosts, options.AllowEmptyHosts) = ([.. KnownHosts(settings)], false));
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;

@@ -45,6 +45,7 @@ public static class CommandLine
             EvaluateVerb.Build(tongue),
             VolunteersVerb.Build(tongue),
             BackupVerb.Build(tongue),
+            KeysVerb.Build(tongue),
             RestoreVerb.Build(tongue),
             EraseVerb.Build(tongue),
             DeliveryVerb.Build(tongue),

@@ -44,7 +44,7 @@ public static class Rooms
                 options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
             })
             .AddStorage(new StorageOptions(surroundings.Database))
-            .AddPrivacy(Privacy(settings.Privacy, surroundings.KeyFolder))
+            .AddPrivacy(PrivacyOf(surroundings))
             .AddPlaybooks(surroundings.DataFolder)
             .AddTurns(new TurnOptions { Zone = settings.Desk.Zone, FloodMessages = settings.Turns.FloodMessages })
             .AddDelivery()
@@ -55,9 +55,16 @@ public static class Rooms
             .AddDesk();
     }
 
-    private static PrivacyOptions Privacy(PrivacySettings settings, string keyFolder) => new()
+    /// <summary>The settings of keys and retention, with every path whole.</summary>
+    public static PrivacyOptions PrivacyOf(Surroundings surroundings) => Of(surroundings.Settings.Privacy, surroundings);
+
+    private static PrivacyOptions Of(PrivacySettings settings, Surroundings surroundings) => new()
     {
-        KeyFolder = keyFolder,
+        KeyFolder = surroundings.KeyFolder,
+        Passphrase = settings.Passphrase,
+        KeyFile = settings.KeyFile is { } file ? surroundings.Paths.Resolve(file) : null,
+        FormerPassphrase = settings.FormerPassphrase,
+        FormerKeyFile = settings.FormerKeyFile is { } former ? surroundings.Paths.Resolve(former) : null,
         TextKept = TimeSpan.FromHours(settings.TextHours),
         LinesKept = settings.TextLines,
         CaseTextKept = TimeSpan.FromDays(settings.CaseTextDays),

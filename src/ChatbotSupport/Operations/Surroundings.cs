@@ -32,6 +32,9 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
     public bool IsApart(string keyFolder) =>
         !Paths.Overlap(DataFolder, Path.GetFullPath(keyFolder)) && !Paths.Overlap(BackupFolder, Path.GetFullPath(keyFolder));
 
+    /// <summary>Whether a file lies where a copy of the keys, of the data or of the backups would bring it along.</summary>
+    public bool IsBesideKeysOrData(string file) => !IsApart(file) || Paths.Overlap(KeyFolder, file);
+
     /// <summary>The day at the desk.</summary>
     public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Settings.Desk.Zone).DateTime);
 
@@ -68,6 +71,11 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
                 problems = [KeysBesideData(settings.Privacy.KeyFolder)];
             }
 
+            if (problems.Count == 0 && settings.Privacy.KeyFile is { } lockFile && surroundings.IsBesideKeysOrData(paths.Resolve(lockFile)))
+            {
+                problems = [LockBesideKeys(lockFile)];
+            }
+
             foreach (var problem in problems)
             {
                 error.WriteLine(problem.Tell(tongue));
@@ -82,6 +90,12 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
             return null;
         }
     }
+
+    private static SettingProblem LockBesideKeys(string file) => new(
+        $"{nameof(AllSettings.Privacy)}:{nameof(PrivacySettings.KeyFile)}",
+        file,
+        "اختر ملفًا خارج مجلد المفاتيح ومجلد البيانات ومجلد النسخ: من يأخذ المفاتيح لا يأخذ معها ما يفتحها",
+        "name a file outside the folders of keys, data and backups: whoever takes the keys must not take what opens them along");
 
     private static SettingProblem KeysBesideData(string folder) => new(
         $"{nameof(AllSettings.Privacy)}:{nameof(PrivacySettings.KeyFolder)}",

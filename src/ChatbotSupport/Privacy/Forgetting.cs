@@ -5,14 +5,31 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Privacy;
 
 /// <summary>Forgets people: the key first, then every row about them. What stays of an open case is its code, level, flags and times.</summary>
-public sealed class Forgetting(PersonKeys keys, Writer writer)
+public sealed class Forgetting(PersonKeys keys, Writer writer, TimeProvider clock)
 {
+    /// <summary>Counted for the report: somebody asked for it.</summary>
+    internal const string Asked = "forgotten.asked";
+
+    /// <summary>Counted for the report: somebody was silent for long enough.</summary>
+    internal const string Silence = "forgotten.silence";
+
+    // Of somebody erased with an open case a stub stays, which has no key and needs none. Between the key and the rows somebody may have acted on the case, so that it looks like one.
+    private const string IsMoreThanStub =
+        """
+        SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @person AND (version = 0 OR sealed IS NOT NULL OR ending IS NOT NULL))
+            OR EXISTS (SELECT 1 FROM addresses WHERE conversation_id = @person) OR EXISTS (SELECT 1 FROM lines WHERE conversation_id = @person)
+            OR EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @person) OR EXISTS (SELECT 1 FROM screen_messages WHERE conversation_id = @person)
+        """;
+
     /// <summary>Forgets a person for good.</summary>
-    public Task ForgetAsync(string personId)
+    /// <param name="personId">Whom.</param>
+    /// <param name="why">As what it is counted, without saying who it was; null when somebody goes on under another id.</param>
+    public Task ForgetAsync(string personId, string? why = null)
     {
         keys.Delete(personId);
         return writer.RunAsync(connection =>
         {
+            Count(connection, personId, why);
             ForgetRows(connection, personId);
             return true;
         });
@@ -27,6 +44,7 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
         }
 
         keys.Delete(personId);
+        Count(connection, personId, Silence);
         ForgetRows(connection, personId);
         return true;
     });
@@ -35,9 +53,8 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
     /// <returns>How many people.</returns>
     public Task<int> ForgetKeylessAsync() => writer.RunAsync(connection =>
     {
-        // Of somebody erased with an open case a stub stays, which has no key and needs none.
         var gone = keys.WithoutKey(connection.Query<string>("SELECT id FROM conversations ORDER BY id", buffered: false))
-            .Where(person => connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @person AND (version = 0 OR sealed IS NOT NULL))", new { person }) != 0)
+            .Where(person => connection.ExecuteScalar<long>(IsMoreThanStub, new { person }) != 0)
             .ToList();
         foreach (var person in gone)
         {
@@ -60,6 +77,17 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
         """,
         new { personId });
 
+    private void Count(SqliteConnection connection, string personId, string? why)
+    {
+        if (why is not null)
+        {
+            // Once for everybody: what is left of somebody erased is not counted again when it goes too.
+            connection.Execute(
+                "INSERT INTO events (at, code) SELECT @at, @why WHERE EXISTS (SELECT 1 FROM conversations WHERE id = @personId AND (version = 0 OR sealed IS NOT NULL))",
+                new { at = clock.GetUtcNow().ToUnixTimeMilliseconds(), why, personId });
+        }
+    }
+
     private static void ForgetRows(SqliteConnection connection, string personId)
     {
         EmptyRows(connection, personId);
@@ -69,7 +97,7 @@ public sealed class Forgetting(PersonKeys keys, Writer writer)
             DELETE FROM addresses WHERE conversation_id = @personId;
             DELETE FROM screen_messages WHERE conversation_id = @personId;
             DELETE FROM timers WHERE conversation_id = @personId;
-            UPDATE inbox SET conversation_id = NULL WHERE conversation_id = @personId AND state <> 'Waiting';
+            UPDATE inbox SET conversation_id = NULL WHERE conversation_id = @personId;
             UPDATE events SET conversation_id = NULL WHERE conversation_id = @personId;
             UPDATE cases SET erased = 1, person_left = 1, wish = NULL WHERE conversation_id = @personId AND state <> 'Closed';
             DELETE FROM conversations

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using ChatbotSupport.Privacy.Locks;
 using ChatbotSupport.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace ChatbotSupport.Privacy;
 
@@ -12,8 +14,13 @@ public sealed class KeyRing
     private const string FingerprintFile = "fingerprint.key";
     private const int FingerprintBytes = 32;
 
+    private static readonly TimeSpan KeyLife = TimeSpan.FromDays(90);
+
+    private readonly RingFolder _folder;
+    private readonly IKeyManager _manager;
     private readonly IDataProtector _people;
     private readonly IDataProtector _team;
+    private readonly IDataProtector _fingerprint;
 
     /// <summary>Opens the key folder, or creates it for a database that holds nobody yet.</summary>
     /// <exception cref="StartRefusedException">Others can read the folder, or it does not belong to the database.</exception>
@@ -27,13 +34,17 @@ public sealed class KeyRing
         }
 
         KeyFolder.Prepare(Folder);
-        var ring = new DirectoryInfo(Path.Combine(Folder, Ring));
-        var provider = DataProtectionProvider.Create(ring, builder => builder
-            .SetApplicationName(ApplicationName)
-            .AddKeyManagementOptions(options => options.XmlRepository = new RingFolder(ring.FullName)));
+        _folder = new(Path.Combine(Folder, Ring), RingLock.Of(options));
+        _folder.GetAllElements(); // asked before the ring is, which would make a new key beside those that it cannot open
+        var services = new ServiceCollection();
+        services.AddDataProtection().SetApplicationName(ApplicationName).AddKeyManagementOptions(keys => keys.XmlRepository = _folder);
+        var rooms = services.BuildServiceProvider();
+        _manager = rooms.GetRequiredService<IKeyManager>();
+        var provider = rooms.GetRequiredService<IDataProtectionProvider>();
         _people = provider.CreateProtector("person-key");
         _team = provider.CreateProtector("team");
-        FingerprintKey = ReadFingerprintKey(provider.CreateProtector("fingerprint-key"), Path.Combine(Folder, FingerprintFile));
+        _fingerprint = provider.CreateProtector("fingerprint-key");
+        FingerprintKey = ReadFingerprintKey();
     }
 
     /// <summary>The key folder.</summary>
@@ -54,13 +65,24 @@ public sealed class KeyRing
 
     internal byte[] Unwrap(byte[] wrapped) => _people.Unprotect(wrapped);
 
-    private byte[] ReadFingerprintKey(IDataProtector protector, string file)
+    /// <summary>Draws a new key for the ring and locks all of them with what the settings name now. From the next opening on, the new one is used; the others open what was wrapped before.</summary>
+    internal void Renew(DateTimeOffset now)
     {
+        _folder.LockAnew();
+        _manager.CreateNewKey(now, now + KeyLife);
+    }
+
+    /// <summary>Wraps the key of fingerprints with the newest key of the ring.</summary>
+    internal void RewrapFingerprintKey() => WriteFingerprintKey(FingerprintKey);
+
+    private byte[] ReadFingerprintKey()
+    {
+        var file = Path.Combine(Folder, FingerprintFile);
         if (File.Exists(file))
         {
             try
             {
-                return protector.Unprotect(File.ReadAllBytes(file));
+                return _fingerprint.Unprotect(File.ReadAllBytes(file));
             }
             catch (CryptographicException)
             {
@@ -69,14 +91,20 @@ public sealed class KeyRing
         }
 
         var key = RandomNumberGenerator.GetBytes(FingerprintBytes);
+        WriteFingerprintKey(key);
+        return key;
+    }
+
+    private void WriteFingerprintKey(byte[] key)
+    {
+        var file = Path.Combine(Folder, FingerprintFile);
         var unfinished = file + ".part";
         using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
         {
-            stream.Write(protector.Protect(key));
+            stream.Write(_fingerprint.Protect(key));
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(unfinished, file);
-        return key;
+        File.Move(unfinished, file, overwrite: true);
     }
 }

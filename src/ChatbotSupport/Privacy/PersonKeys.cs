@@ -102,6 +102,31 @@ public sealed class PersonKeys : IDisposable
         return unused.Count;
     }
 
+    /// <summary>Wraps some keys with the newest key of the ring, each as it is: done again, or stopped in between, nobody's is lost.</summary>
+    /// <param name="after">The number of the last key that was wrapped.</param>
+    /// <returns>The number of the last one now, and how many; none when all are done.</returns>
+    internal (long Last, int Count) RewrapSome(long after)
+    {
+        lock (_lock)
+        {
+            var some = _connection.Query<(long Number, byte[] Wrapped)>(
+                "SELECT number, wrapped FROM people WHERE number > @after ORDER BY number LIMIT @most", new { after, most = PrivacyLimits.KeysPerRewrap }).AsList();
+            if (some.Count == 0)
+            {
+                return (after, 0);
+            }
+
+            using var transaction = _connection.BeginTransaction();
+            foreach (var (number, wrapped) in some)
+            {
+                _connection.Execute("UPDATE people SET wrapped = @fresh WHERE number = @number", new { number, fresh = _ring.Wrap(_ring.Unwrap(wrapped)) });
+            }
+
+            transaction.Commit();
+            return (some[^1].Number, some.Count);
+        }
+    }
+
     // Both ascending: they are gone through side by side.
     private static List<string> Missing(IEnumerable<string> ids, IEnumerable<string> known)
     {

@@ -6,6 +6,9 @@ public static class PrivacyLimits
     /// <summary>Keys kept unwrapped in memory; beyond it all are forgotten and unwrapped again when needed.</summary>
     public const int KeysInMemory = 4_096;
 
+    /// <summary>Keys wrapped anew in one commit.</summary>
+    public const int KeysPerRewrap = 500;
+
     /// <summary>Rows dropped in one go; what people write meanwhile waits for no more than these.</summary>
     public const int RowsPerDrop = 500;
 

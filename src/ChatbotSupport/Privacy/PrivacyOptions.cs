@@ -6,6 +6,18 @@ public sealed record PrivacyOptions
     /// <summary>The folder of the keys; outside the folder of the database, so that one copy never holds both.</summary>
     public required string KeyFolder { get; init; }
 
+    /// <summary>What the ring of keys is locked with. Default none.</summary>
+    public string? Passphrase { get; init; }
+
+    /// <summary>A file whose content the ring of keys is locked with. Default none.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>What the ring was locked with before, until every key is locked anew. Default none.</summary>
+    public string? FormerPassphrase { get; init; }
+
+    /// <summary>The file the ring was locked with before, until every key is locked anew. Default none.</summary>
+    public string? FormerKeyFile { get; init; }
+
     /// <summary>How long text is kept while no case is open. Default 24 hours.</summary>
     public TimeSpan TextKept { get; init; } = TimeSpan.FromHours(24);
 

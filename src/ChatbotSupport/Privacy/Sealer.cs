@@ -12,7 +12,7 @@ public sealed class Sealer(KeyRing ring, PersonKeys keys)
     private const int HeadBytes = 1 + NonceBytes + TagBytes;
 
     /// <summary>Seals a text.</summary>
-    /// <exception cref="InvalidOperationException">The person has no key: they were erased.</exception>
+    /// <exception cref="KeyGoneException">The person has no key: they were erased.</exception>
     public byte[] Seal(string personId, string table, string column, string rowId, string text) =>
         SealBytes(personId, table, column, rowId, Encoding.UTF8.GetBytes(text));
 
@@ -22,10 +22,10 @@ public sealed class Sealer(KeyRing ring, PersonKeys keys)
         OpenBytes(personId, table, column, rowId, sealedText) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>Seals bytes.</summary>
-    /// <exception cref="InvalidOperationException">The person has no key: they were erased.</exception>
+    /// <exception cref="KeyGoneException">The person has no key: they were erased.</exception>
     public byte[] SealBytes(string personId, string table, string column, string rowId, ReadOnlySpan<byte> bytes)
     {
-        var key = keys.Find(personId) ?? throw new InvalidOperationException("Nothing can be sealed for a person without a key.");
+        var key = keys.Find(personId) ?? throw new KeyGoneException();
         var sealedBytes = new byte[HeadBytes + bytes.Length];
         sealedBytes[0] = Form;
         var nonce = sealedBytes.AsSpan(1, NonceBytes);
@@ -55,6 +55,9 @@ public sealed class Sealer(KeyRing ring, PersonKeys keys)
             sealedBytes.AsSpan(1, NonceBytes), sealedBytes.AsSpan(HeadBytes), sealedBytes.AsSpan(1 + NonceBytes, TagBytes), bytes, Place(table, column, rowId));
         return bytes;
     }
+
+    /// <summary>Whether something can be sealed for a person: they were not erased.</summary>
+    public bool CanSeal(string personId) => keys.Has(personId);
 
     /// <summary>What an address or a foreign id is recognised by, without being stored itself.</summary>
     public byte[] Fingerprint(string value) => HMACSHA256.HashData(ring.FingerprintKey, Encoding.UTF8.GetBytes(value));

@@ -10,6 +10,15 @@ public sealed class TeamSealer(KeyRing ring)
     public byte[] Seal(string table, string column, string rowId, string text) =>
         ring.TeamAt($"{table}|{column}|{rowId}").Protect(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>What belongs to the team, everywhere it lies: the table, the column, and how its row is named when it is sealed.</summary>
+    public static IReadOnlyList<(string Table, string Column, string Row)> Places { get; } =
+    [
+        ("volunteer_accounts", "address", "id"),
+        ("team_messages", "message", "CAST(seq AS TEXT)"),
+        ("team_calls", "message", "volunteer_id || '|' || about"),
+        ("own_lines", "text", "id"),
+    ];
+
     /// <summary>Opens a sealed text; null when it was changed, moved here from another row, or sealed by another installation.</summary>
     public string? Open(string table, string column, string rowId, byte[] sealedText)
     {

@@ -37,6 +37,9 @@ public sealed record Measure(string Code, Words Title)
     /// <summary>How requests ended.</summary>
     public static Measure Outcomes { get; } = new("outcomes", new("كيف انتهت الطلبات", "How requests ended"));
 
+    /// <summary>People of whom everything is gone: they asked for it, or were silent for as long as the notice says.</summary>
+    public static Measure Forgotten { get; } = new("forgotten", new("من مُحي كل ما يخصه: بطلب أو بمضي المدة", "People of whom everything was erased: on request or by time"));
+
     /// <summary>All of them, in the order shown.</summary>
-    public static IReadOnlyList<Measure> All { get; } = [Talks, Started, Finished, Left, Answers, Alerts, Misses, Cases, Flags, Outcomes];
+    public static IReadOnlyList<Measure> All { get; } = [Talks, Started, Finished, Left, Answers, Alerts, Misses, Cases, Flags, Outcomes, Forgotten];
 }

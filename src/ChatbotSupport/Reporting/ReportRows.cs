@@ -12,7 +12,7 @@ internal static class ReportRows
         SELECT at - at % 900000 AS At, code AS Code, count(*) AS Count FROM events
         WHERE at >= @Begins AND at < @Ends
           AND (code IN ('talk.new', 'talk.again', 'not_understood') OR code GLOB 'flow_started.*' OR code GLOB 'flow_finished.*' OR code GLOB 'flow_left.*'
-               OR code GLOB 'answered_*' OR code GLOB 'alerted_*' OR code GLOB 'case_closed_*')
+               OR code GLOB 'answered_*' OR code GLOB 'alerted_*' OR code GLOB 'case_closed_*' OR code GLOB 'forgotten.*')
         GROUP BY 1, 2
         """;
 
@@ -42,6 +42,7 @@ internal static class ReportRows
         ("alerted_", Measure.Alerts),
         ("case_closed_", Measure.Outcomes),
         ("not_understood", Measure.Misses),
+        ("forgotten.", Measure.Forgotten),
     ];
 
     /// <summary>Every count by measure, day and item.</summary>

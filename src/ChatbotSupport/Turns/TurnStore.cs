@@ -43,8 +43,8 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
             LineRows.JoinCase(connection, next.Id, caseCode);
         }
 
-        // A stub of an erased person has nobody to write to and nothing to seal with.
-        var reachable = keys.Has(next.Id);
+        // A stub of an erased person has nobody to write to and nothing to seal with; and what is done about the case until the key goes is said to nobody either.
+        var reachable = keys.Has(next.Id) && before.Case is not { IsOpen: true, Erased: true };
         WrittenLine? written = null;
         foreach (var effect in result.Effects.Where(effect => reachable || effect is not (SayToPerson or KeepLine)))
         {
@@ -92,6 +92,9 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
                 break;
             case TakeLineBack taken:
                 _outbox.TakeBack(connection, next, taken.LineId, now);
+                break;
+            case ForgetSaid said:
+                _outbox.ForgetSaid(connection, next, said.Since, now);
                 break;
             case LeaveQuickly:
                 Leave(connection, next, now);

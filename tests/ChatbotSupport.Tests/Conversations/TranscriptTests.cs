@@ -25,6 +25,7 @@ public sealed class TranscriptTests
         MessageIds.ButtonsOnly, MessageIds.GroupFarewell, MessageIds.ProfileName, MessageIds.ProfileDescription, MessageIds.ProfileAbout,
         MessageIds.CommandMenu, MessageIds.CommandSteps, MessageIds.CommandTeam, MessageIds.CommandExit, MessageIds.CommandErase,
         .. TeamMessageIds.All.Keys, .. GroupMessageIds.All.Keys, .. WhatsAppMessageIds.All.Keys,
+        CodeWordMessageIds.DeleteIt, // where only the person can delete: WhatsApp
         WishMessageIds.NotMet, // asks for somebody of the roster whose mark is known: WishTests
     ];
 

@@ -69,7 +69,7 @@ public sealed class SealerTests : IDisposable
         _road.Get<PersonKeys>().Delete(person);
 
         Assert.Null(sealer.Open(person, "lines", "text", "row", sealedText));
-        Assert.Throws<InvalidOperationException>(() => sealer.Seal(person, "lines", "text", "row", "سر"));
+        Assert.Throws<KeyGoneException>(() => sealer.Seal(person, "lines", "text", "row", "سر"));
     }
 
     [Fact]

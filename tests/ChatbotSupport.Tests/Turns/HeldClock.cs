@@ -14,7 +14,14 @@ internal sealed class HeldClock : FakeTimeProvider
     {
     }
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _set;
+    /// <summary>Somebody asks for the time: a place at which a test can hold up one road while another one is gone to its end.</summary>
+    public event Action? Asked;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        Asked?.Invoke();
+        return base.GetUtcNow() + _set;
+    }
 
     // Time passed, whatever the clock on the wall was set to.
     public override long GetTimestamp() => base.GetUtcNow().Ticks;

@@ -54,7 +54,7 @@ public sealed class ScreenClearing(BotApi api, Pace pace, Database database, Wri
     /// <param name="cancellation">Stops it.</param>
     public async Task WithdrawAsync(OutgoingLine line, long chat, CancellationToken cancellation)
     {
-        foreach (var message in database.Read(connection => rows.ReadOf(connection, line.ConversationId, ClearedScreens.Telegram, line.Message.Text)))
+        foreach (var message in Named(line))
         {
             if (MessageKey.Read(message.MessageId, api.BotId) is { } id)
             {
@@ -72,6 +72,10 @@ public sealed class ScreenClearing(BotApi api, Pace pace, Database database, Wri
             await writer.RunAsync(connection => ScreenRows.Forget(connection, [message.Id]));
         }
     }
+
+    private IReadOnlyList<ScreenMessage> Named(OutgoingLine line) => database.Read(connection => SaidSince.Read(line.Message.Text) is { } since
+        ? [.. rows.Read(connection, line.ConversationId, ClearedScreens.Telegram).Where(message => message.OutboxId is null && message.At >= since)]
+        : rows.ReadOf(connection, line.ConversationId, ClearedScreens.Telegram, line.Message.Text));
 
     // One that cannot be deleted must not keep the others.
     private async Task DeleteAsync(long chat, List<int> ids, CancellationToken cancellation)

@@ -66,6 +66,11 @@ public sealed partial class TelegramChannel(
                 throw new TooManyWaitException();
             }
 
+            if (!line.IsWanted())
+            {
+                throw new UnwantedException();
+            }
+
             var message = part == parts.Count - 1 ? line.Message : line.Message with { Buttons = [], Text = "" };
             last = (MessageKey.Write(api.BotId, await SendAsync(chat, parts[part], message)), part);
             if (part < parts.Count - 1 || line.Message.Kind == MessageKind.Dull)
@@ -151,6 +156,10 @@ public sealed partial class TelegramChannel(
         catch (TooManyWaitException)
         {
             return new DeliveryOutcome.Later();
+        }
+        catch (UnwantedException)
+        {
+            return new DeliveryOutcome.Unwanted();
         }
         catch (Exception failure) when (failure is global::Telegram.Bot.Exceptions.RequestException)
         {

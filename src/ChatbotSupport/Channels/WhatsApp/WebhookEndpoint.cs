@@ -24,7 +24,7 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Webhook
         return query["hub.mode"] == "subscribe" && query["hub.verify_token"] is [{ } token] && query["hub.challenge"] is [{ Length: > 0 } challenge]
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), _verify)
                 ? TypedResults.Text(challenge)
-                : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+                : TypedResults.NotFound(); // like any address that does not exist
     }
 
     /// <summary>POST /webhooks/whatsapp</summary>

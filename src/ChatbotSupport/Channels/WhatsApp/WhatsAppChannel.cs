@@ -70,6 +70,11 @@ internal sealed partial class WhatsAppChannel(
                 return new DeliveryOutcome.Later();
             }
 
+            if (!line.IsWanted())
+            {
+                return new DeliveryOutcome.Unwanted();
+            }
+
             early.Begin(line.Id);
             var reply = await api.PostAsync(Addressed(messages[part], line, part, last));
             if (reply is not GraphReply.Taken taken)

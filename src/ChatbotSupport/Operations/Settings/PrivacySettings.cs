@@ -5,8 +5,24 @@ namespace ChatbotSupport.Operations.Settings;
 /// <summary>Keys, and how long what people write is kept.</summary>
 public sealed record PrivacySettings : ISettings
 {
+    private const int ShortestPassphrase = 16;
+
     /// <summary>The folder of the keys, outside the folder of the database. Default `keys`.</summary>
     public string KeyFolder { get; init; } = "keys";
+
+    /// <summary>A passphrase without which the key folder opens nothing: whoever has the folder alone reads nothing. Lost, everything is lost. Default none.</summary>
+    [Secret]
+    public string? Passphrase { get; init; }
+
+    /// <summary>A file of 32 or more random bytes that does the same, on another disk or from a secret store. Default none.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>The passphrase before it was changed, until `keys rotate` has ended. Default none.</summary>
+    [Secret]
+    public string? FormerPassphrase { get; init; }
+
+    /// <summary>The key file before it was changed, until `keys rotate` has ended. Default none.</summary>
+    public string? FormerKeyFile { get; init; }
 
     /// <summary>Hours the text of a conversation without a case is kept. Default 24.</summary>
     [Range(1, 720)]
@@ -34,6 +50,21 @@ public sealed record PrivacySettings : ISettings
         if (string.IsNullOrWhiteSpace(KeyFolder))
         {
             yield return new(nameof(KeyFolder), KeyFolder, "اكتب اسم مجلد", "name a folder");
+        }
+
+        if (Passphrase is not null && KeyFile is not null)
+        {
+            yield return new(nameof(KeyFile), KeyFile, "اختر واحدًا: Passphrase أو KeyFile", "choose one of Passphrase and KeyFile");
+        }
+
+        if (FormerPassphrase is not null && FormerKeyFile is not null)
+        {
+            yield return new(nameof(FormerKeyFile), FormerKeyFile, "اختر واحدًا: FormerPassphrase أو FormerKeyFile", "choose one of FormerPassphrase and FormerKeyFile");
+        }
+
+        if (Passphrase is { Length: < ShortestPassphrase })
+        {
+            yield return new(nameof(Passphrase), null, $"اكتب {ShortestPassphrase} حرفًا على الأقل، أو اترك الإعداد", $"write at least {ShortestPassphrase} characters, or leave the setting out");
         }
     }
 }

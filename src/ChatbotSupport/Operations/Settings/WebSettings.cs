@@ -28,6 +28,10 @@ public sealed record WebSettings : ISettings
     [Range(1, 60)]
     public int LockAfterMinutes { get; init; } = 15;
 
+    /// <summary>Seconds for which the body of a request may come more slowly than a phone on the worst line sends it. Default 5.</summary>
+    [Range(2, 60)]
+    public int SlowBodySeconds { get; init; } = 5;
+
     /// <summary>The listening address, once <see cref="Check"/> found nothing.</summary>
     public Uri ListenUri => new(Listen);
 

@@ -16,6 +16,7 @@ public sealed class Inbox(
     private const string ConsoleChannel = "console";
 
     private readonly InboxRows _rows = new(sealer);
+    private readonly MessageRows _messages = new(sealer, clock);
 
     /// <summary>Stores what a person sent; completes once it is safe.</summary>
     public async Task<Accepted> AcceptAsync(IncomingMessage message)
@@ -29,7 +30,11 @@ public sealed class Inbox(
         while (true)
         {
             var (person, newcomer) = await WhoIsItAsync(message);
-            var row = RowOf(message, person);
+            if (_messages.RowOf(message, person) is not { } row)
+            {
+                continue; // erased in this very moment: whoever writes now is somebody new
+            }
+
             var stored = await StoreAsync(row, newcomer, message);
             switch (stored)
             {
@@ -60,26 +65,54 @@ public sealed class Inbox(
         }
 
         var text = DeskCode.TextOf(signal);
-        if (text is not null && !keys.Has(about!))
+        if (ActionOf(volunteerId, signal, externalId, about, text) is not { } row)
         {
             return DeskOutcome.Refused(Refusal.Unreachable);
         }
 
-        var id = RowId.Draw();
-        var now = clock.GetUtcNow();
-        var row = new NewInboxRow(
-            id, InboxRow.VolunteerPrefix + volunteerId, about, DeskChannel, _rows.Hash(DeskChannel, externalId), InboxRow.DeskKind,
-            DeskCode.Write(signal), _rows.Seal(about, id, text), now, now);
         var key = Convert.ToHexString(row.Hash!);
         var outcome = outcomes.Expect(key);
-        if (await writer.RunAsync(connection => InboxRows.Add(connection, row) ? null : Outcome(connection, row)) is { } earlier)
+        if (await writer.RunAsync(connection => StoreAction(connection, row)) is { } known)
         {
             outcomes.Forget(key);
-            return DeskOutcome.Read(earlier);
+            return DeskOutcome.Read(known);
         }
 
         ready.Subjects.Add(row.Subject);
         return await outcomes.WaitAsync(key, outcome, clock, patience);
+    }
+
+    /// <summary>The outcome, when there is nothing to wait for: the action was stored before, or its words are for somebody who was erased meanwhile.</summary>
+    private string? StoreAction(SqliteConnection connection, NewInboxRow row)
+    {
+        // Whose key goes only now has their rows emptied after this one.
+        if (row.ConversationId is { } about && !keys.Has(about))
+        {
+            if (row.Payload is not null)
+            {
+                return Outcome(connection, row) ?? nameof(Refusal.Unreachable);
+            }
+
+            row = row with { ConversationId = null };
+        }
+
+        return InboxRows.Add(connection, row) ? null : Outcome(connection, row);
+    }
+
+    private NewInboxRow? ActionOf(string volunteerId, DeskSignal signal, string externalId, string? about, string? text)
+    {
+        var id = RowId.Draw();
+        var now = clock.GetUtcNow();
+        try
+        {
+            return new(
+                id, InboxRow.VolunteerPrefix + volunteerId, about, DeskChannel, _rows.Hash(DeskChannel, externalId), InboxRow.DeskKind,
+                DeskCode.Write(signal), _rows.Seal(about, id, text), now, now);
+        }
+        catch (KeyGoneException)
+        {
+            return null;
+        }
     }
 
     /// <summary>By what the row of an action is found again.</summary>
@@ -94,11 +127,17 @@ public sealed class Inbox(
             id, conversationId, conversationId, ConsoleChannel, _rows.Hash(ConsoleChannel, id), InboxRow.ConsoleKind, null, null, now, now);
         var key = Convert.ToHexString(row.Hash!);
         var outcome = outcomes.Expect(key);
-        await writer.RunAsync(connection =>
+        var isStored = await writer.RunAsync(connection =>
         {
             AuditRows.Happened(connection, "console.erase", null, caseCode, now);
-            return InboxRows.Add(connection, row);
+            return ConversationRows.IsThere(connection, conversationId) && InboxRows.Add(connection, row);
         });
+        if (!isStored)
+        {
+            outcomes.Forget(key);
+            return DeskOutcome.Read(DeskOutcome.Write(null)); // somebody was faster, perhaps the person
+        }
+
         ready.Subjects.Add(conversationId);
         return await outcomes.WaitAsync(key, outcome, clock);
     }
@@ -141,7 +180,7 @@ public sealed class Inbox(
             return Stored.Repeated;
         }
 
-        if (newcomer is null ? IsThere(connection, row.Subject) : addresses.Insert(connection, newcomer, row.ReceivedAt))
+        if (newcomer is null ? ConversationRows.IsThere(connection, row.Subject) : addresses.Insert(connection, newcomer, row.ReceivedAt))
         {
             NoteReach(connection, row, message);
             if (message.MessageId is { } messageId)
@@ -179,9 +218,6 @@ public sealed class Inbox(
 
     private NewInboxRow AlbumOf(NewInboxRow row, string album) =>
         row with { Id = RowId.Draw(), Hash = _rows.Hash(row.Channel, "album " + album), Kind = InboxRow.AlbumKind, Code = null, Payload = null };
-
-    private static bool IsThere(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @conversationId AND ending IS NOT 'Erase')", new { conversationId }) != 0;
 
     private static string? Outcome(SqliteConnection connection, NewInboxRow row) => connection.QuerySingleOrDefault<string>(
         "SELECT outcome FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash });
@@ -246,27 +282,6 @@ public sealed class Inbox(
 
         await addresses.DetachAsync(person);
         return null;
-    }
-
-    private NewInboxRow RowOf(IncomingMessage message, string person)
-    {
-        var id = RowId.Draw();
-        var payload = message.Kind switch
-        {
-            IncomingKind.Text or IncomingKind.Corrected => message.Text ?? "",
-            IncomingKind.Pressed => message.Payload ?? "",
-            IncomingKind.Opened => message.Payload,
-            IncomingKind.Media => message.Text,
-            IncomingKind.TurnedAway => message.Payload ?? message.Text,
-            _ => null,
-        };
-        var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode : message.Media?.ToString();
-        return new(
-            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId), message.Kind.ToString(), code,
-            _rows.Seal(person, id, payload), message.SentAt, clock.GetUtcNow())
-        {
-            About = message.About is { } about ? _rows.Hash(message.Channel, about) : null,
-        };
     }
 
     // Of somebody forgotten only the id of the message is left, which leads to nobody.

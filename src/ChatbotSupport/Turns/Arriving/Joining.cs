@@ -75,7 +75,11 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         {
             var now = clock.GetUtcNow();
             Addresses.Drop(connection, person);
-            connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @person", new { person });
+            if (connection.Execute("UPDATE conversations SET stopped = 1 WHERE id = @person", new { person }) == 0 || !ConversationRows.IsThere(connection, person))
+            {
+                return false; // forgotten, or about to be: a turn has nothing left to tell
+            }
+
             AuditRows.Happened(connection, "number_given_away", person, null, now);
             return InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, channel, null, nameof(IncomingKind.Blocked), null, null, now, now));
         });
@@ -86,7 +90,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
     internal Task<bool> MoveAsync(string person, Move move, byte[] hash) => writer.RunAsync(connection =>
     {
         var now = clock.GetUtcNow();
-        if (!keys.Has(person) || !InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, move.Channel, hash, nameof(IncomingKind.Moved), null, null, move.At, now)))
+        if (!ConversationRows.IsThere(connection, person) || !keys.Has(person) || !InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, move.Channel, hash, nameof(IncomingKind.Moved), null, null, move.At, now)))
         {
             return false;
         }
@@ -102,11 +106,18 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
 
     private (string Stays, string? Goes) Join(SqliteConnection connection, string one, string other, IEnumerable<(string Address, int Rank)> known)
     {
-        var stays = connection.QuerySingleOrDefault<string>(Older, new { one, other });
-        if (stays is null || _conversations.Load(connection, one) is not { } first || _conversations.Load(connection, other) is not { } second)
+        // Whoever was erased in this very moment takes nobody along, and nothing of theirs goes on with anybody.
+        if (!ConversationRows.IsThere(connection, one) || _conversations.Load(connection, one) is not { } first)
         {
-            return (stays ?? one, null); // one of them was forgotten in this very moment
+            return (other, null);
         }
+
+        if (!ConversationRows.IsThere(connection, other) || _conversations.Load(connection, other) is not { } second)
+        {
+            return (one, null);
+        }
+
+        var stays = connection.QuerySingle<string>(Older, new { one, other });
 
         var (kept, left) = stays == one ? (first, second) : (second, first);
         var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone);

@@ -47,7 +47,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
         AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
         if (!isPerson || row.Kind is InboxRow.TimerKind or InboxRow.ConsoleKind or nameof(IncomingKind.Blocked) || !keys.Has(subject)
-            || connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @subject", new { subject }) is not { } channel)
+            || connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @subject AND ending IS NOT 'Erase'", new { subject }) is not { } channel)
         {
             return;
         }

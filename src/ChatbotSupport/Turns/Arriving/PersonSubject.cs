@@ -36,16 +36,19 @@ internal sealed class PersonSubject(
             result = result with { Conversation = result.Conversation with { LastPersonAt = Later(before.LastPersonAt, batch.Rows[0].ReceivedAt) } };
         }
 
-        await writer.RunAsync(connection =>
+        var told = await writer.RunAsync(connection =>
         {
             InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now, Outcome(batch.Rows));
+
+            // Whoever else asks at the console for the same, perhaps since somebody looked, hears that it is done: their row goes with everything else.
+            var others = result.Effects.OfType<ErasePerson>().Any() ? InboxRows.ConsoleOf(connection, conversationId) : [];
             store.Commit(connection, before, result, moment.Now, [.. batch.Rows.Select(row => row.Origin)]);
             if (batch.Signal is PersonRevoked && batch.Rows[0].Origin is { } deleted)
             {
                 LineRows.Forget(connection, conversationId, deleted);
             }
 
-            return true;
+            return others;
         });
         if (result.Effects.OfType<SayToPerson>().Any())
         {
@@ -54,6 +57,7 @@ internal sealed class PersonSubject(
 
         ready.AfterTurn(conversationId, batch.Signal, result);
         Tell(batch.Rows);
+        Tell(told);
         return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting) ? TurnLook.More : TurnLook.Last;
     }
 
@@ -71,11 +75,13 @@ internal sealed class PersonSubject(
     private static string? Outcome(IReadOnlyList<InboxRow> rows) =>
         rows.Any(row => row.Kind == InboxRow.ConsoleKind) ? DeskOutcome.Write(null) : null;
 
-    private void Tell(IReadOnlyList<InboxRow> rows)
+    private void Tell(IReadOnlyList<InboxRow> rows) => Tell(rows.Where(row => row.Kind == InboxRow.ConsoleKind).Select(row => row.Number));
+
+    private void Tell(IEnumerable<long> numbers)
     {
-        foreach (var row in rows.Where(row => row.Kind == InboxRow.ConsoleKind))
+        foreach (var number in numbers)
         {
-            outcomes.Tell(database, row.Number, DeskOutcome.Read(DeskOutcome.Write(null)));
+            outcomes.Tell(database, number, DeskOutcome.Read(DeskOutcome.Write(null)));
         }
     }
 
@@ -86,7 +92,7 @@ internal sealed class PersonSubject(
 
     private Task<bool> HandleAsync(IReadOnlyList<InboxRow> rows, DateTimeOffset now) => writer.RunAsync(connection =>
     {
-        InboxRows.MarkHandled(connection, Numbers(rows), now, Outcome(rows));
+        InboxRows.MarkOrphaned(connection, Numbers(rows), now, Outcome(rows));
         return true;
     });
 

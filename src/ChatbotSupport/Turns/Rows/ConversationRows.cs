@@ -31,6 +31,10 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
     public static IReadOnlyList<string> InDanger(SqliteConnection connection) =>
         connection.Query<string>("SELECT id FROM conversations WHERE level IN ('L3', 'L4')").AsList();
 
+    /// <summary>Whether a person is there: neither forgotten, nor erased and waiting for their last line, nor a stub that stands for somebody who is gone.</summary>
+    public static bool IsThere(SqliteConnection connection, string id) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @id AND ending IS NOT 'Erase' AND (version = 0 OR sealed IS NOT NULL))", new { id }) != 0;
+
     /// <summary>The conversation as it is now; null when it is forgotten.</summary>
     public Conversation? Load(SqliteConnection connection, string id)
     {

@@ -118,6 +118,17 @@ internal sealed class InboxRows(Sealer sealer)
         }
     }
 
+    /// <summary>What waits for a person from the console.</summary>
+    public static IReadOnlyList<long> ConsoleOf(SqliteConnection connection, string conversationId) => connection.Query<long>(
+        "SELECT number FROM inbox WHERE subject = @conversationId AND state = 'Waiting' AND kind = 'Console'", new { conversationId }).AsList();
+
+    /// <summary>Marks rows handled whose person was forgotten while they were on their way: nothing in them leads to anybody any more.</summary>
+    public static void MarkOrphaned(SqliteConnection connection, IReadOnlyList<long> numbers, DateTimeOffset now, string? outcome)
+    {
+        MarkHandled(connection, numbers, now, outcome);
+        connection.Execute("UPDATE inbox SET subject = '', conversation_id = NULL WHERE number IN @numbers", new { numbers });
+    }
+
     private InboxRow Unopened(StoredRow row) => new(
         row.Number,
         row.Kind,

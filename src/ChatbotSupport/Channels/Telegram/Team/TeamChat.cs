@@ -74,7 +74,10 @@ internal sealed class TeamChat(
         if (open.Shown is not { } shown)
         {
             shown = Math.Max(0, database.Read(connection => TalkReader.FirstOf(connection, row, me, TeamLimits.LinesAtFirst)) - 1);
-            await SendAsync(member, open.Code, TalkKind.Summary, text.Summary(open, row, isOwner, clock.GetUtcNow()), shown, stopping);
+            if (!await SendAsync(member, open.Code, TalkKind.Summary, text.Summary(open, row, isOwner, clock.GetUtcNow()), shown, stopping))
+            {
+                return;
+            }
         }
         else if (told is not null && told != isOwner)
         {
@@ -103,7 +106,10 @@ internal sealed class TeamChat(
                 (var messages, last) = text.Lines(open, others);
                 foreach (var message in messages)
                 {
-                    await SendAsync(member, open.Code, TalkKind.Lines, message, message == messages[^1] ? last : shown, stopping);
+                    if (!await SendAsync(member, open.Code, TalkKind.Lines, message, message == messages[^1] ? last : shown, stopping))
+                    {
+                        return;
+                    }
                 }
             }
             else
@@ -125,14 +131,24 @@ internal sealed class TeamChat(
     private bool IsOwn(LineView line, Volunteer by) => line.Author is nameof(LineAuthor.Volunteer) or nameof(LineAuthor.Note) && line.Alias == by.Alias && line.Case is null
         && database.Read(connection => WritingRows.StandsHere(connection, by.Id, line.Id));
 
-    private async Task SendAsync(Member member, string code, TalkKind kind, TeamMessage message, long shown, CancellationToken stopping)
+    /// <summary>Says something of a case; false when it was not said, because the case is theirs no more or its person erased everything while it waited for its turn.</summary>
+    private async Task<bool> SendAsync(Member member, string code, TalkKind kind, TeamMessage message, long shown, CancellationToken stopping)
     {
         var volunteer = member.Volunteer.Id;
         var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, volunteer, code, kind, clock.GetUtcNow()));
         int? sent = null;
         try
         {
-            sent = await screen.SayAsync(member.Chat, message, stopping);
+            sent = await screen.SayAsync(member.Chat, message, stopping, () => IsTheirs(member, code, out _, out _));
+        }
+        catch (UnwantedException)
+        {
+            await writer.RunAsync(connection =>
+            {
+                TalkRows.Forget(connection, [seq]);
+                return true;
+            });
+            return false;
         }
         catch (Exception failure) when (CanNeverCome(failure))
         {
@@ -153,6 +169,7 @@ internal sealed class TeamChat(
 
             return Shown(connection, member, code, shown);
         });
+        return true;
     }
 
     // What may have arrived is said again: twice is harmless here, a line that nobody read is not.

@@ -24,7 +24,12 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
     });
 
     /// <summary>Says something and returns its number. Throws what Telegram answers; a refusal for haste is waited out a few times.</summary>
-    internal async Task<int> SayAsync(long chat, TeamMessage message, CancellationToken cancellation)
+    /// <param name="chat">The chat.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="isWanted">Asked when it is its turn, which may be a minute later.</param>
+    /// <exception cref="UnwantedException">It is not to be said any more.</exception>
+    internal async Task<int> SayAsync(long chat, TeamMessage message, CancellationToken cancellation, Func<bool>? isWanted = null)
     {
         var turn = _turns.GetOrAdd(chat, _ => new(1));
         await turn.WaitAsync(cancellation);
@@ -33,6 +38,11 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
             for (var tries = 1; ; tries++)
             {
                 await pace.WaitAsync(chat, cancellation);
+                if (isWanted?.Invoke() == false)
+                {
+                    throw new UnwantedException();
+                }
+
                 try
                 {
                     return await SendAsync(chat, message);
