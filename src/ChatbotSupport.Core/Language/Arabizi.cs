@@ -35,6 +35,9 @@ public static class Arabizi
         return string.Join(' ', normalized.Split(' ').Select(word => IsLatin(word) ? Transliterate(word) : word));
     }
 
+    /// <summary>A normalised word in Arabic letters.</summary>
+    public static string WordToArabic(string word) => IsLatin(word) ? Transliterate(word) : word;
+
     /// <summary>
     /// The consonants of a word in classes that Latin script does not tell apart, vowels left out: the same for «yhadedni» and «يهددني».
     /// </summary>

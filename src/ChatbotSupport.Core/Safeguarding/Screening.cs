@@ -11,6 +11,12 @@ public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Rou
     /// <summary>For each rule that fired the phrase that stood in the text, as the operator wrote it; never the person's words.</summary>
     public IReadOnlyDictionary<string, string> Phrases { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What a short text began and may be finished by the next one.</summary>
+    public IReadOnlyList<OpenPhrase> Open { get; init; } = [];
+
+    /// <summary>It sounds like the wish for a human, in words that are no command.</summary>
+    public bool WantsHuman { get; init; }
+
     /// <summary>Nothing was seen.</summary>
     public static Screening Nothing { get; } = new(Level.L0, [], Route.Normal, null, []);
 }

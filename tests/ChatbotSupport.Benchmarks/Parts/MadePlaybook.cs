@@ -21,7 +21,8 @@ internal sealed record MadePlaybook(IReadOnlyDictionary<string, Answer> Answers,
     private const int FewestReplaced = 3;
 
     /// <summary>What people ask without being in danger, as the playbook's reader hands it to the screen.</summary>
-    public IReadOnlyList<string> Ordinary => [.. Answers.Values.SelectMany(answer => answer.Examples), .. Foreign];
+    public IReadOnlyList<Phrasing> Ordinary =>
+        [.. Answers.Values.SelectMany(answer => answer.Examples.Select(text => new Phrasing(text, answer.Id))), .. Alerts.Values.SelectMany(alert => alert.Phrasings.Concat(alert.Negative)).Concat(Foreign).Select(text => new Phrasing(text, null))];
 
     public static ShippedTexts Source()
     {
