@@ -38,10 +38,10 @@ public sealed class KeyedQueue
         return key;
     }
 
-    /// <summary>The taker failed: the key stays taken for the pause, so that no change in between makes anybody try again at once, and is handed out again after it.</summary>
-    public async Task RetryAfterAsync(string key, TimeSpan pause, TimeProvider clock, CancellationToken stopping)
+    /// <summary>The taker failed: the key stays taken for the pause, so that no change in between makes anybody try again at once, and is handed out again after it, or as soon as it is ended early.</summary>
+    public async Task RetryAfterAsync(string key, TimeSpan pause, TimeProvider clock, CancellationToken end)
     {
-        await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(pause, clock, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Add(key);
         Done(key);
     }

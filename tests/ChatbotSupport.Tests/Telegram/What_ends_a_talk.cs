@@ -94,6 +94,23 @@ public sealed class What_ends_a_talk
     }
 
     [Fact]
+    public async Task Whoever_is_back_is_answered_at_once_although_their_chat_refused_a_line_meanwhile()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        zaynab.Says("سطر قبل الحظر");
+        await nour.LineAsync("سطر قبل الحظر");
+        chat.Api.Faults.Next("deleteMessages", new BotApi.Faults.Fault.Refused(403, "Forbidden: bot was blocked by the user"), where: request => request.Text("chat_id") == $"{nour.Id}");
+        nour.BlocksBot();
+        await chat.Api.Requests.UntilAsync("deleteMessages", request => request.Answered == 403);
+
+        nour.UnblocksBot();
+        nour.Says("عدت");
+
+        await nour.Screen.ShowsAsync("لا محادثة معك الآن"); // long before the chat would be tried again by itself
+    }
+
+    [Fact]
     public async Task What_lay_in_a_chat_whose_owner_blocked_the_bot_goes_as_soon_as_they_are_back()
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());

@@ -1,10 +1,11 @@
+using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Channels.Telegram.Calls;
 
 /// <summary>Tells every coordinator what there is to tell whenever something has changed; one who cannot be reached holds up nobody.</summary>
-internal sealed partial class CallLoop(Caller caller, Database database, Changes changes, TimeProvider clock, ILogger<CallLoop> logger) : BackgroundService
+internal sealed partial class CallLoop(Caller caller, Returns returns, Database database, Changes changes, TimeProvider clock, ILogger<CallLoop> logger) : BackgroundService
 {
     private readonly KeyedQueue _members = new();
 
@@ -52,6 +53,7 @@ internal sealed partial class CallLoop(Caller caller, Database database, Changes
 
     private async Task TellAsync(string member, CancellationToken stopping)
     {
+        var back = returns.Of(member);
         try
         {
             await caller.SyncAsync(member, stopping);
@@ -60,8 +62,9 @@ internal sealed partial class CallLoop(Caller caller, Database database, Changes
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             Failed(logger, Failures.Name(failure));
-            var isBlocked = Failures.IsGone(failure);
-            _ = _members.RetryAfterAsync(member, isBlocked ? CallLimits.PauseWhenBlocked : Failures.RetryAfter(failure) ?? CallLimits.PauseAfterFailure, clock, stopping);
+            _ = Failures.IsGone(failure)
+                ? _members.RetryAfterAsync(member, CallLimits.PauseWhenBlocked, clock, back)
+                : _members.RetryAfterAsync(member, Failures.RetryAfter(failure) ?? CallLimits.PauseAfterFailure, clock, stopping);
         }
     }
 

@@ -58,7 +58,7 @@ public static class TeamLimits
     public static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(20);
 
     /// <summary>The pause after a chat whose owner blocked the bot or is not there any more.</summary>
-    public static readonly TimeSpan PauseWhenGone = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan PauseWhenGone = TimeSpan.FromMinutes(10);
 
     /// <summary>How long an update waits for what became of an action. The action goes on either way; nobody else's message may wait behind it.</summary>
     public static readonly TimeSpan OutcomeWait = TimeSpan.FromSeconds(2);

@@ -4,7 +4,7 @@ using ChatbotSupport.Turns;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Brings the private chats of the team up to date whenever something has changed: each of them in order, many side by side, none held up by another.</summary>
-internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.Database database, Changes changes, TimeProvider clock, ILogger<TeamRelay> logger) : BackgroundService
+internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Returns returns, Storage.Database database, Changes changes, TimeProvider clock, ILogger<TeamRelay> logger) : BackgroundService
 {
     private readonly KeyedQueue _members = new();
     private readonly ConcurrentDictionary<string, bool> _again = new();
@@ -50,6 +50,7 @@ internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.
                 return;
             }
 
+            var back = returns.Of(member);
             try
             {
                 if (await chat.SyncAsync(member, stopping) is { } later && _again.TryAdd(member, true))
@@ -62,7 +63,7 @@ internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Storage.
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                _ = _members.RetryAfterAsync(member, await PauseAsync(member, failure), clock, stopping);
+                _ = _members.RetryAfterAsync(member, await PauseAsync(member, failure), clock, Failures.IsGone(failure) ? back : stopping);
             }
             catch (OperationCanceledException)
             {
