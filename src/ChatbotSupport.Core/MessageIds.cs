@@ -34,7 +34,6 @@ public static class MessageIds
         [NoteMore] = [],
         [Hello] = [],
         [Welcome] = [],
-        [Farewell] = [],
         [StaleChoice] = [],
         [FlowLost] = [],
         [Stopped] = [],
@@ -181,7 +180,6 @@ public static class MessageIds
     public const string NoteMore = "note_more";
     public const string Hello = "hello";
     public const string Welcome = "welcome";
-    public const string Farewell = "farewell";
     public const string StaleChoice = "stale_choice";
     public const string FlowLost = "flow_lost";
     public const string Stopped = "stopped";

@@ -33,7 +33,7 @@ internal static class Unclear
 
         if (takesLeave)
         {
-            draft.Say(MessageIds.Farewell);
+            draft.Say(WishMessageIds.Farewell);
             return true;
         }
 

@@ -16,7 +16,7 @@ public static class TextLimits
     public const int FewWords = 300;
 
     /// <summary>Letters that are read of a text of any length, half of them from its end.</summary>
-    public const int Most = 200_000;
+    public const int Most = 1_000_000;
 
     /// <summary>Letters of a word that are looked at; no word of any language here has more.</summary>
     public const int LongestWord = 64;

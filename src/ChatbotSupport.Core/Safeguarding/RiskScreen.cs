@@ -37,7 +37,7 @@ public sealed class RiskScreen
         _sounds = rules.Sounds;
         var reader = new LearntReader(learnt);
         _resemblance = Resemblance.Read(ref reader);
-        _heard = rules.Sounds.Count == 0 ? null : Sounds.Read(ref reader);
+        _heard = rules.Sounds.Count == 0 ? null : Sounds.Read(rules, ref reader);
         reader.End();
     }
 

@@ -40,7 +40,7 @@ public static class ScreenLimits
     public const double HearsSign = 0.2;
 
     /// <summary>At and above this probability a wish for a human is heard so.</summary>
-    public const double HearsWish = 0.3;
+    public const double HearsWish = 0.4;
 
     /// <summary>Examples that must hold a run of letters before it teaches anything.</summary>
     public const int ExamplesOfRun = 2;

@@ -58,7 +58,7 @@ public sealed class UnderstoodInTalkTests
 
         var said = Write(stage, goodbye);
 
-        Assert.Contains(Stage.Playbook.Messages[MessageIds.Farewell].Trim(), said, StringComparison.Ordinal);
+        Assert.Contains(Stage.Playbook.Messages[WishMessageIds.Farewell].Trim(), said, StringComparison.Ordinal);
         Assert.Empty(stage.Conversation.Flags);
     }
 
@@ -68,7 +68,7 @@ public sealed class UnderstoodInTalkTests
         var stage = new Stage();
         Write(stage, "اريد انتحر");
 
-        Assert.DoesNotContain(Stage.Playbook.Messages[MessageIds.Farewell].Trim(), Write(stage, "مع السلامة"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Stage.Playbook.Messages[WishMessageIds.Farewell].Trim(), Write(stage, "مع السلامة"), StringComparison.Ordinal);
     }
 
     [Theory]
