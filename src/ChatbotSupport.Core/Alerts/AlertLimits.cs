@@ -25,7 +25,7 @@ public static class AlertLimits
     public const int HeardWords = 60;
 
     /// <summary>Texts that must hold a run of letters before it teaches anything.</summary>
-    public const int TextsOfRun = 2;
+    public const int TextsOfRun = 3;
 
     /// <summary>Words of a text that are compared.</summary>
     public const int Words = 400;

@@ -50,12 +50,13 @@ public sealed record Understanding(
         var control = lines.Select(ControlWords.Recognise).FirstOrDefault(control => control is not null);
         var alert = playbook.AlertMatcher.Match(reading);
         var answer = playbook.AnswerFinder.Find(reading);
-        var hearsWish = screening.WantsHuman && control is null && alert.AlertId is null;
+        // A wish that was only heard does not take the place of an answer that is sure.
+        var hearsWish = screening.WantsHuman && control is null && alert.AlertId is null && (answer.AnswerId is null or HumanIntent);
         var kind = control is not null || hearsWish ? UnderstandingKind.Command
             : alert.AlertId is not null ? UnderstandingKind.Alert
             : answer.AnswerId is not null ? UnderstandingKind.Answer
             : UnderstandingKind.Unknown;
-        var asksHuman = screening.WantsHuman || lines.Any(line => ControlWords.Recognise(line) == Control.Human);
+        var asksHuman = hearsWish || lines.Any(line => ControlWords.Recognise(line) == Control.Human);
         return new(
             kind,
             control is { } known ? IntentOf(known) : hearsWish ? HumanIntent : answer.AnswerId,

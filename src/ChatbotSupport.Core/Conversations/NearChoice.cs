@@ -32,6 +32,7 @@ internal static class NearChoice
     private static bool IsNear(string typed, string word) =>
         typed == word
         || (typed.Length >= ShortestBeginning && word.StartsWith(typed, StringComparison.Ordinal))
+        || (typed.Length > ShortestMisspelt && word.StartsWith(typed[..^1], StringComparison.Ordinal))
         || (typed.Length >= ShortestMisspelt && word.Length >= ShortestMisspelt && DiffersByOneLetter(typed, word))
         || (Consonants(typed) is { Length: >= FewestConsonants } consonants && consonants == Consonants(word));
 

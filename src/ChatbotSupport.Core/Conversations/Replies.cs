@@ -96,7 +96,7 @@ internal static class Replies
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
         if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
-            || HearWish(draft) || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
+            || HearWish(draft, lines) || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
         {
             draft.Conversation = draft.Conversation with { Misses = 0 };
             return;
@@ -136,10 +136,10 @@ internal static class Replies
         }
     }
 
-    // A human, in words that are no command.
-    private static bool HearWish(TurnDraft draft)
+    // A human, in words that are no command; a wish that was only heard does not take the place of an answer that is sure.
+    private static bool HearWish(TurnDraft draft, PersonLines lines)
     {
-        if (!draft.Rise.WantsHuman || draft.OpenCase is { Consent: Consent.Given })
+        if (!draft.Rise.WantsHuman || draft.OpenCase is { Consent: Consent.Given } || lines.Answer(draft.Playbook).AnswerId is not (null or Understanding.HumanIntent))
         {
             return false;
         }
@@ -160,7 +160,7 @@ internal static class Replies
             return true;
         }
 
-        if (AlertReply.Give(draft, lines) || HearWish(draft) || AnswerFound(draft, lines))
+        if (AlertReply.Give(draft, lines) || HearWish(draft, lines) || AnswerFound(draft, lines))
         {
             return true;
         }

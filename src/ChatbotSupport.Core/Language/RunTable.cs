@@ -12,6 +12,9 @@ internal sealed class RunTable
     private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
     private const int Fewest = 16;
 
+    // At most two of three slots are taken.
+    private const double Spare = 1.5;
+
     private ulong[] _runs;
     private int[] _places;
     private int _shift;
@@ -19,7 +22,7 @@ internal sealed class RunTable
     /// <summary>Makes room for a number of runs.</summary>
     public RunTable(int runs = 0)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Fewest, runs * 2));
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Fewest, (runs * Spare) + 1));
         (_runs, _places) = (new ulong[size], new int[size]);
         _shift = 64 - BitOperations.Log2((uint)size);
     }
@@ -55,7 +58,7 @@ internal sealed class RunTable
             return known;
         }
 
-        if ((Count + 1) * 2 > _runs.Length)
+        if ((Count + 1) * Spare > _runs.Length)
         {
             Grow();
         }

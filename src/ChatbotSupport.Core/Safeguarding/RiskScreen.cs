@@ -126,7 +126,8 @@ public sealed class RiskScreen
         var heard = _heard?.Of(words) ?? [];
         for (var index = 0; index < Math.Min(heard.Length, _sounds.Count); index++)
         {
-            if (heard[index] >= (_sounds[index].Flag is null ? ScreenLimits.HearsWish : ScreenLimits.HearsSign))
+            // Where a danger is seen the team is told of that; a sign that is only heard would blur it.
+            if (heard[index] >= (_sounds[index].Flag is null ? ScreenLimits.HearsWish : ScreenLimits.HearsSign) && (_sounds[index].Flag is null || !sum.RaisesRisk || heard[index] >= 1))
             {
                 sum.Hears(_sounds[index], heard[index]);
             }

@@ -37,7 +37,7 @@ public static class ScreenLimits
     public const double SoundsLike = 0.6;
 
     /// <summary>At and above this probability a sign of L2 is heard in words that no phrase names.</summary>
-    public const double HearsSign = 0.2;
+    public const double HearsSign = 0.25;
 
     /// <summary>At and above this probability a wish for a human is heard so.</summary>
     public const double HearsWish = 0.4;

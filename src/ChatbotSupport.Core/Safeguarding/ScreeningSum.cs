@@ -34,6 +34,9 @@ internal sealed class ScreeningSum
     /// <summary>A risk flag was raised or is already to be asked about.</summary>
     public bool SeesRisk => _flags.Concat(_asks).Any(FlagNames.Risks.Contains);
 
+    /// <summary>A risk flag was raised.</summary>
+    public bool RaisesRisk => _flags.Exists(FlagNames.Risks.Contains);
+
     public void SoundsLike(Flag flag)
     {
         Note("sounds_like_" + flag.Name());
