@@ -51,7 +51,7 @@ public sealed record Understanding(
         var alert = playbook.AlertMatcher.Match(reading);
         var answer = playbook.AnswerFinder.Find(reading);
         // A wish that was only heard does not take the place of an answer that is sure.
-        var hearsWish = screening.WantsHuman && control is null && alert.AlertId is null && (answer.AnswerId is null or HumanIntent);
+        var hearsWish = screening.WantsHuman && control is null && alert.AlertId is null && (screening.SurelyWantsHuman || answer.AnswerId is null or HumanIntent);
         var kind = control is not null || hearsWish ? UnderstandingKind.Command
             : alert.AlertId is not null ? UnderstandingKind.Alert
             : answer.AnswerId is not null ? UnderstandingKind.Answer

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -13,7 +14,10 @@ public sealed record HalfSaid(string Playbook, IReadOnlyList<OpenPhrase> Phrases
     {
         var before = draft.Conversation.HalfSaid is { } said && said.Playbook == draft.Playbook.Version && draft.Since(said.At) <= ConversationLimits.HalfSaidCounts ? said.Phrases : [];
         var screening = draft.Playbook.Risks.Screen(lines.Whole, before);
-        draft.Conversation = draft.Conversation with { HalfSaid = screening.Open.Count == 0 ? null : new(draft.Playbook.Version, screening.Open, draft.Now) };
+
+        // A command begins nothing: «إنهاء» is no first half of anything.
+        var begins = screening.Open.Count > 0 && !lines.Lines.Any(line => ControlWords.Recognise(line) is not null);
+        draft.Conversation = draft.Conversation with { HalfSaid = !begins ? null : new(draft.Playbook.Version, screening.Open, draft.Now) };
         return screening;
     }
 }

@@ -139,7 +139,7 @@ internal static class Replies
     // A human, in words that are no command; a wish that was only heard does not take the place of an answer that is sure.
     private static bool HearWish(TurnDraft draft, PersonLines lines)
     {
-        if (!draft.Rise.WantsHuman || draft.OpenCase is { Consent: Consent.Given } || lines.Answer(draft.Playbook).AnswerId is not (null or Understanding.HumanIntent))
+        if (!draft.Rise.WantsHuman || draft.OpenCase is { Consent: Consent.Given } || (!draft.Rise.SurelyWantsHuman && lines.Answer(draft.Playbook).AnswerId is not (null or Understanding.HumanIntent)))
         {
             return false;
         }

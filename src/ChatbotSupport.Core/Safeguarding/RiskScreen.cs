@@ -81,6 +81,10 @@ public sealed class RiskScreen
         return sum.ToScreening();
     }
 
+    // Where a danger is seen the team is told of that; a sign that is only heard would blur it.
+    private static bool MayHear(RiskSound sound, ReadOnlySpan<string> words, ScreeningSum sum) =>
+        sound.Flag is null || (!sum.RaisesRisk && words.Length >= ScreenLimits.FewestHeardWords);
+
     /// <summary>Screens a text together with what the message before it began: «عمري», then «15».</summary>
     public Screening Screen(Reading text, IReadOnlyList<OpenPhrase> begun)
     {
@@ -94,7 +98,7 @@ public sealed class RiskScreen
         var search = new PhraseSearch(words, _rules.Units);
         var sum = new ScreeningSum(screening);
         Finish(begun, words, search, sum);
-        return sum.ToScreening() with { WantsHuman = screening.WantsHuman, Open = [.. search.FindOpen(_rules.Index, set => _rules.RaisesFlag(set)).Distinct().Take(ScreenLimits.OpenPhrases)] };
+        return sum.ToScreening() with { Wish = screening.Wish, Open = [.. search.FindOpen(_rules.Index, set => _rules.RaisesFlag(set)).Distinct().Take(ScreenLimits.OpenPhrases)] };
     }
 
     private void Finish(IReadOnlyList<OpenPhrase> begun, List<ScreenWord> words, PhraseSearch search, ScreeningSum sum)
@@ -126,8 +130,7 @@ public sealed class RiskScreen
         var heard = _heard?.Of(words) ?? [];
         for (var index = 0; index < Math.Min(heard.Length, _sounds.Count); index++)
         {
-            // Where a danger is seen the team is told of that; a sign that is only heard would blur it.
-            if (heard[index] >= (_sounds[index].Flag is null ? ScreenLimits.HearsWish : ScreenLimits.HearsSign) && (_sounds[index].Flag is null || !sum.RaisesRisk || heard[index] >= 1))
+            if (heard[index] >= (_sounds[index].Flag is null ? ScreenLimits.HearsWish : ScreenLimits.HearsSign) && (heard[index] >= 1 || MayHear(_sounds[index], words, sum)))
             {
                 sum.Hears(_sounds[index], heard[index]);
             }

@@ -42,6 +42,12 @@ public static class ScreenLimits
     /// <summary>At and above this probability a wish for a human is heard so.</summary>
     public const double HearsWish = 0.4;
 
+    /// <summary>Words of a line below which a sign is heard only when an example says just that: one word sounds like too much.</summary>
+    public const int FewestHeardWords = 2;
+
+    /// <summary>At and above this one it comes before an answer that is sure.</summary>
+    public const double HearsWishSurely = 0.7;
+
     /// <summary>Examples that must hold a run of letters before it teaches anything.</summary>
     public const int ExamplesOfRun = 2;
 
@@ -49,7 +55,7 @@ public static class ScreenLimits
     public const int ComparedWords = 40;
 
     /// <summary>Words of a message that may leave a sign to be finished by the next one.</summary>
-    public const int OpenWords = 6;
+    public const int OpenWords = 3;
 
     /// <summary>Unfinished phrases that are remembered of one message.</summary>
     public const int OpenPhrases = 120;

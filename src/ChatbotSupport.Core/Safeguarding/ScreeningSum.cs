@@ -10,7 +10,7 @@ internal sealed class ScreeningSum
     private readonly List<string> _because = [];
     private readonly Dictionary<string, string> _phrases = [];
     private Level _level;
-    private bool _wantsHuman;
+    private double _wish;
     private Route _route;
 
     /// <summary>Begins with nothing.</summary>
@@ -73,7 +73,7 @@ internal sealed class ScreeningSum
         }
         else
         {
-            _wantsHuman = true;
+            _wish = Math.Max(_wish, probability);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class ScreeningSum
     public Screening ToScreening()
     {
         var asks = _asks.Where(flag => !_flags.Contains(flag)).ToArray();
-        return _because.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because) { Phrases = _phrases, WantsHuman = _wantsHuman };
+        return _because.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because) { Phrases = _phrases, Wish = _wish };
     }
 
     private void Note(string id)
