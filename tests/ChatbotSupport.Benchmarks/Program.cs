@@ -3,7 +3,7 @@ using ChatbotSupport.Benchmarks.Parts;
 
 // echo URL TOKEN                          the bot that `load --only telegram` starts beside ours
 // parts [BenchmarkDotNet's own options]   how long each part takes
-// understanding                           one message understood, with a playbook of a stated size and with ten times as much
+// understanding [--once]                  one message understood, with a playbook of a stated size and, but for --once, with ten times as much
 // check                                   the wait of an operator for `check` on a folder that has grown
 // reload                                  what people wait for while another playbook is published
 // load [--long] [options of LoadPlan]     the whole bot under load, each figure against its limit
@@ -11,6 +11,7 @@ return args switch
 {
     ["parts", .. var rest] => PartsRun.Run(rest),
     ["understanding"] => UnderstandingRun.Run(),
+    ["understanding", "--once"] => UnderstandingRun.Run(alsoTenTimes: false),
     ["check"] => CheckRun.Run(),
     ["reload"] => await ReloadRun.RunAsync(),
     [RunningEcho.Word, var url, var token] => await RunningEcho.RunAsync(url, token),

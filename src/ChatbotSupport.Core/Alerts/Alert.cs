@@ -7,7 +7,7 @@ namespace ChatbotSupport.Core.Alerts;
 /// <param name="Claim">The claim in one line.</param>
 /// <param name="Why">Why the verdict.</param>
 /// <param name="Source">Where it was checked.</param>
-/// <param name="CheckedOn">Day of the check.</param>
+/// <param name="CheckedOn">Day of the check; null when nobody of the organisation has checked it yet, which people are told.</param>
 /// <param name="Advice">What to do if the link was opened or data was typed.</param>
 /// <param name="Share">A text to pass on.</param>
 /// <param name="Links">Known domains of the scam, without scheme; with a path only that page and what lies below it, as for a short link.</param>
@@ -21,7 +21,7 @@ public sealed record Alert(
     string Claim,
     string Why,
     string Source,
-    DateOnly CheckedOn,
+    DateOnly? CheckedOn,
     string Advice,
     string Share,
     IReadOnlyList<string> Links,

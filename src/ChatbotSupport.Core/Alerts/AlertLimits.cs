@@ -12,6 +12,21 @@ public static class AlertLimits
     /// <summary>A wording that names an amount is much less like a text that names none.</summary>
     public const double WithoutAmount = 0.65;
 
+    /// <summary>At and above this probability a text is taken for a known scam by its sound alone.</summary>
+    public const double Hears = 0.75;
+
+    /// <summary>At and above this one the person is asked whether it is that claim.</summary>
+    public const double HearsPerhaps = 0.4;
+
+    /// <summary>Below this likeness to every phrasing a text is no known claim, whatever it sounds like.</summary>
+    public const double LeastLikeness = 0.15;
+
+    /// <summary>Words of a text that are listened to.</summary>
+    public const int HeardWords = 60;
+
+    /// <summary>Texts that must hold a run of letters before it teaches anything.</summary>
+    public const int TextsOfRun = 3;
+
     /// <summary>Words of a text that are compared.</summary>
     public const int Words = 400;
 

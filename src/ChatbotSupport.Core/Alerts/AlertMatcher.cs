@@ -6,42 +6,75 @@ namespace ChatbotSupport.Core.Alerts;
 /// <summary>Recognises known scams and links in a text. A link no alert knows is reported and never called safe.</summary>
 public sealed class AlertMatcher
 {
+    private readonly WordSequences _sequences = new();
     private readonly Claim[] _claims;
+    private readonly Dictionary<string, Claim> _claimOf;
     private readonly (Link Link, string Alert)[] _known;
     private readonly string[] _official;
     private readonly TextFeatures _features;
     private readonly Likeness _likeness;
-    private readonly string[] _alertOfPhrasing;
+    private readonly string?[] _alertOfPhrasing;
     private readonly bool[] _namesAmount;
+    private readonly ClaimEar? _ear;
 
-    /// <summary>Prepares the alerts.</summary>
+    /// <summary>Prepares the alerts; nothing is heard that no word and no wording names.</summary>
     /// <param name="alerts">By id.</param>
     /// <param name="officialDomains">Domains that scams imitate: those of our facts and of the state.</param>
     public AlertMatcher(IReadOnlyDictionary<string, Alert> alerts, IReadOnlyList<string> officialDomains)
+        : this(alerts, officialDomains, (ClaimEar?)null)
     {
+    }
+
+    /// <summary>Prepares the alerts, and learns what claims sound like.</summary>
+    /// <param name="alerts">By id.</param>
+    /// <param name="officialDomains">Domains that scams imitate.</param>
+    /// <param name="ordinary">What people write besides: what claims are told apart from.</param>
+    public AlertMatcher(IReadOnlyDictionary<string, Alert> alerts, IReadOnlyList<string> officialDomains, IReadOnlyList<string> ordinary)
+        : this(alerts, officialDomains) => _ear = Learn(alerts.Values, ordinary);
+
+    /// <summary>Prepares the alerts with what was learnt before from the same alerts.</summary>
+    /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
+    public AlertMatcher(IReadOnlyDictionary<string, Alert> alerts, IReadOnlyList<string> officialDomains, ReadOnlySpan<byte> learnt)
+        : this(alerts, officialDomains, ClaimEar.From(learnt))
+    {
+    }
+
+    private AlertMatcher(IReadOnlyDictionary<string, Alert> alerts, IReadOnlyList<string> officialDomains, ClaimEar? ear)
+    {
+        _ear = ear;
         var ordered = alerts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToArray();
-        _claims = [.. ordered.Select(alert => new Claim(alert))];
+        _claims = [.. ordered.Select(alert => new Claim(alert, _sequences))];
+        _claimOf = _claims.ToDictionary(claim => claim.Alert.Id);
         _known = [.. ordered.SelectMany(alert => alert.Links.Select(LinkReader.One).OfType<Link>().Select(link => (link, alert.Id)))];
         _official = [.. officialDomains.Select(LinkReader.Host).OfType<string>().Distinct()];
-        var phrasings = ordered.SelectMany(alert => alert.Phrasings.Select(text => (Words: Claim.Words(text), alert.Id))).ToArray();
-        _features = new([.. phrasings.Select(phrasing => string.Join(' ', phrasing.Words))], AlertLimits.Words, RunScale.Wordings);
+
+        // What must not be taken for a claim stands beside the claims: whatever is nearer to it is none.
+        var phrasings = ordered.SelectMany(alert => alert.Phrasings.Select(text => (Words: Claim.Words(text), Id: (string?)alert.Id)).Concat(alert.Negative.Select(text => (Words: Claim.Words(text), Id: (string?)null)))).ToArray();
+        _features = new([.. phrasings.Select(phrasing => phrasing.Words)], AlertLimits.Words, RunScale.Wordings, fewest: 1);
         _namesAmount = [.. phrasings.Select(phrasing => Array.Exists(phrasing.Words, IsNumber))];
         _alertOfPhrasing = [.. phrasings.Select(phrasing => phrasing.Id)];
         _likeness = new([.. phrasings.Select((phrasing, index) => (_features.Vector(phrasing.Words), index))], _features.Count);
     }
 
+    /// <summary>What was learnt from the phrasings, to be kept.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was learnt.</exception>
+    public byte[] Learnt() => _ear?.Learnt() ?? throw new InvalidOperationException("this matcher has learnt nothing");
+
     /// <summary>Matches one text against the known alerts.</summary>
-    public AlertMatch Match(string text)
+    public AlertMatch Match(string text) => Match(Reading.Of(text));
+
+    /// <summary>Matches one text against the known alerts.</summary>
+    public AlertMatch Match(Reading text)
     {
-        var links = LinkReader.Read(text);
+        var links = LinkReader.Read(text.Text);
         var because = new List<string>();
-        var words = Claim.Words(text);
-        var denies = Denial.In(text, words);
+        var words = text.Counted;
         string? perhaps = null;
         var id = ByLink(links, because);
-        if (id is null && !denies)
+        if (id is null && !Denial.In(text))
         {
-            id = ByWords(words, because) ?? ByWording(words, because, out perhaps);
+            var occurs = _sequences.In(words);
+            id = ByWords(occurs, because) ?? ByWording(words, occurs, because, out perhaps);
         }
 
         var unknown = links.Where(link => !_known.Any(known => IsThat(link, known.Link)) && !_official.Any(domain => Imitation.IsWithin(link.Host, domain))).ToArray();
@@ -77,9 +110,9 @@ public sealed class AlertMatcher
         ? Imitation.IsWithin(link.Host, known.Host)
         : link.Host == known.Host && (link.Path == known.Path || link.Path.StartsWith(known.Path + "/", StringComparison.Ordinal));
 
-    private string? ByWords(string[] words, List<string> because)
+    private string? ByWords(bool[] occurs, List<string> because)
     {
-        var claim = Array.Find(_claims, claim => claim.Matches(words) && !claim.IsCancelled(words));
+        var claim = Array.Find(_claims, claim => claim.Matches(occurs) && !claim.IsCancelled(occurs));
         if (claim is not null)
         {
             because.Add("words of the claim");
@@ -88,7 +121,7 @@ public sealed class AlertMatcher
         return claim?.Alert.Id;
     }
 
-    private string? ByWording(string[] words, List<string> because, out string? perhaps)
+    private string? ByWording(string[] words, bool[] occurs, List<string> because, out string? perhaps)
     {
         perhaps = null;
         var vector = _features.Vector(words);
@@ -99,16 +132,29 @@ public sealed class AlertMatcher
 
         var (phrasing, nearness) = _likeness.Nearest(vector);
         var likeness = _namesAmount[phrasing] && !Array.Exists(words, IsNumber) ? nearness * AlertLimits.WithoutAmount : nearness;
-        var claim = Array.Find(_claims, claim => claim.Alert.Id == _alertOfPhrasing[phrasing]);
-        if (likeness < AlertLimits.PerhapsWording || claim is null || claim.IsCancelled(words))
+        if (_alertOfPhrasing[phrasing] is not { } alert || _claimOf[alert] is not { } claim || claim.IsCancelled(occurs))
         {
             return null;
         }
 
-        var isSame = likeness >= AlertLimits.SameWording;
-        because.Add(string.Create(CultureInfo.InvariantCulture, $"{(isSame ? "wording" : "perhaps")} {likeness:F2} {claim.Alert.Id}"));
+        // Near enough to a wording, or of the sound of such claims and then of the wording that is nearest.
+        var heard = likeness < AlertLimits.SameWording && nearness >= AlertLimits.LeastLikeness ? _ear?.Hear(words) ?? 0 : 0;
+        if (likeness < AlertLimits.PerhapsWording && heard < AlertLimits.HearsPerhaps)
+        {
+            return null;
+        }
+
+        var isSame = likeness >= AlertLimits.SameWording || heard >= AlertLimits.Hears;
+        because.Add(string.Create(CultureInfo.InvariantCulture, $"{(isSame ? "" : "perhaps ")}{(heard >= AlertLimits.HearsPerhaps ? "sound" : "wording")} {Math.Max(likeness, heard):F2} {claim.Alert.Id}"));
         perhaps = isSame ? null : claim.Alert.Id;
         return isSame ? claim.Alert.Id : null;
+    }
+
+    private ClaimEar Learn(IEnumerable<Alert> alerts, IReadOnlyList<string> ordinary)
+    {
+        var ordered = alerts.OrderBy(alert => alert.Id, StringComparer.Ordinal).ToArray();
+        var others = ordered.SelectMany(alert => alert.Negative).Concat(ordinary.Where(text => Match(text).AlertId is null));
+        return new([.. ordered.SelectMany(alert => alert.Phrasings).Distinct().Select(Claim.Words)], [.. others.Distinct().Select(Claim.Words).Where(words => words.Length > 0)]);
     }
 
     private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]);

@@ -12,6 +12,12 @@ public static class LinkReader
     /// <summary>The links of a text, each once, in order; also without scheme, defanged by somebody, or glued to Arabic punctuation.</summary>
     public static IReadOnlyList<Link> Read(string text)
     {
+        // Every link holds one of these, also where somebody made it harmless.
+        if (!text.AsSpan().ContainsAny(".:。．"))
+        {
+            return [];
+        }
+
         var clean = Refang(Bidi.Strip(TextLimits.Cut(text)));
         var links = new List<Link>();
         foreach (var span in SpanFinder.Find(clean).Where(span => span.Kind == TextSpanKind.Link))

@@ -92,10 +92,13 @@ public sealed class AnswerFinder
     }
 
     /// <summary>Matches one text against the example phrasings.</summary>
-    public AnswerMatch Find(string text)
+    public AnswerMatch Find(string text) => Find(Reading.Of(text));
+
+    /// <summary>Matches one text against the example phrasings.</summary>
+    public AnswerMatch Find(Reading text)
     {
         // A bare yes or no answers a question; it is none itself.
-        var sight = YesNo.Read(text) is null ? Look(text) : Sight.None;
+        var sight = text.Words.Count > YesNo.MostWords || YesNo.Read(text) is null ? Look(text) : Sight.None;
         if (sight.Order.Length == 0)
         {
             return AnswerMatch.None;
@@ -136,7 +139,7 @@ public sealed class AnswerFinder
     /// <summary>The answers nearest to a text without any bound, for measuring.</summary>
     public AnswerRanking Rank(string text)
     {
-        var sight = Look(text);
+        var sight = Look(Reading.Of(text));
         if (sight.Order.Length == 0)
         {
             return new([], double.NegativeInfinity);
@@ -152,9 +155,9 @@ public sealed class AnswerFinder
         Math.Log(best + float.Epsilon) - Math.Log(sight.Probabilities[Nowhere] + float.Epsilon) + (AnswerLimits.LikenessWeight * sight.Likeness);
 
     // What both look at: the probability of each class, the best answers in order, and the phrasing most like the text.
-    private Sight Look(string text)
+    private Sight Look(Reading text)
     {
-        var vector = _features.Vector(text);
+        var vector = _features.Vector(text.Arabic);
         if (vector.Places.Length == 0 || _ids.Length == 0)
         {
             return Sight.None;

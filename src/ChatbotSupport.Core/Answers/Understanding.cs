@@ -45,18 +45,21 @@ public sealed record Understanding(
     public static Understanding Of(string text, Playbook playbook)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var screening = playbook.Risks.Screen(lines);
+        var reading = Reading.Of(text);
+        var screening = playbook.Risks.Screen(reading);
         var control = lines.Select(ControlWords.Recognise).FirstOrDefault(control => control is not null);
-        var alert = playbook.AlertMatcher.Match(text);
-        var answer = playbook.AnswerFinder.Find(text);
-        var kind = control is not null ? UnderstandingKind.Command
+        var alert = playbook.AlertMatcher.Match(reading);
+        var answer = playbook.AnswerFinder.Find(reading);
+        // A wish that was only heard does not take the place of an answer that is sure.
+        var hearsWish = screening.WantsHuman && control is null && alert.AlertId is null && (screening.SurelyWantsHuman || answer.AnswerId is null or HumanIntent);
+        var kind = control is not null || hearsWish ? UnderstandingKind.Command
             : alert.AlertId is not null ? UnderstandingKind.Alert
             : answer.AnswerId is not null ? UnderstandingKind.Answer
             : UnderstandingKind.Unknown;
-        var asksHuman = lines.Any(line => ControlWords.Recognise(line) == Control.Human);
+        var asksHuman = hearsWish || lines.Any(line => ControlWords.Recognise(line) == Control.Human);
         return new(
             kind,
-            control is { } known ? IntentOf(known) : answer.AnswerId,
+            control is { } known ? IntentOf(known) : hearsWish ? HumanIntent : answer.AnswerId,
             control is not null || alert.AlertId is not null ? 1 : answer.Confidence,
             answer.Alternatives,
             screening.Flags,

@@ -17,7 +17,7 @@ internal static class AlertReply
     /// <summary>False when the text holds neither a known claim nor a link.</summary>
     public static bool Give(TurnDraft draft, PersonLines lines)
     {
-        var match = draft.Playbook.AlertMatcher.Match(lines.Joined);
+        var match = lines.Alert(draft.Playbook);
         if (match.AlertId is { } id && Give(draft, id))
         {
             return true;
@@ -53,7 +53,7 @@ internal static class AlertReply
 
     /// <summary>The alert that the text resembles, as a choice of "which of these did you mean?"; null when there is none.</summary>
     public static QuestionOption? Perhaps(TurnDraft draft, PersonLines lines) =>
-        draft.Playbook.AlertMatcher.Match(lines.Joined).Perhaps is { } id && draft.Playbook.Alerts.TryGetValue(id, out var alert) ? new(ChoiceIds.Alert + id, alert.Title.Trim()) : null;
+        lines.Alert(draft.Playbook).Perhaps is { } id && draft.Playbook.Alerts.TryGetValue(id, out var alert) ? new(ChoiceIds.Alert + id, alert.Title.Trim()) : null;
 
     /// <summary>What «المزيد» adds: the claim, where and when it was checked, and what to do in each case.</summary>
     public static bool More(TurnDraft draft, Question question)
@@ -68,7 +68,7 @@ internal static class AlertReply
             ("claim", alert.Claim.Trim()),
             ("why", alert.Why.Trim()),
             ("source", alert.Source.Trim()),
-            ("date", alert.CheckedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+            ("date", alert.CheckedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? draft.Text(AlertMessageIds.Unchecked).Trim())));
         draft.SayText(alert.Advice);
         AskWhatNext(draft, alert.Id, withMore: false, withShare: true);
         return true;

@@ -86,6 +86,11 @@ internal static class Choices
             return question.Options[number - 1];
         }
 
+        if (YesNo.Read(text) is null && question.Kind == QuestionKind.Step && NearChoice.Of(question, text) is { } near)
+        {
+            return near;
+        }
+
         return YesNo.Read(text) is { } yes
             ? question.Options.FirstOrDefault(item => item.Id == (yes ? ChoiceIds.Yes : ChoiceIds.No)) ?? question.Options.FirstOrDefault(item => item.Id == (yes ? ChoiceIds.Erase : ChoiceIds.Keep))
             : null;

@@ -68,6 +68,9 @@ public sealed record Conversation
     /// <summary>Weak signs of the last minutes.</summary>
     public IReadOnlyList<WeakSign> WeakSigns { get; init; } = [];
 
+    /// <summary>What the message before began to tell of, or null.</summary>
+    public HalfSaid? HalfSaid { get; init; }
+
     /// <summary>Messages in a row that were not understood.</summary>
     public int Misses { get; init; }
 

@@ -72,6 +72,9 @@ public static class ConversationLimits
     /// <summary>Misses in a row before a human is offered.</summary>
     public const int MissesBeforeHuman = 2;
 
+    /// <summary>How long a sign that was only begun waits for its other half.</summary>
+    public static readonly TimeSpan HalfSaidCounts = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a weak sign counts together with others.</summary>
     public static readonly TimeSpan WeakSignsCount = TimeSpan.FromMinutes(20);
 

@@ -28,7 +28,7 @@ internal static class ForeignWords
 
         draft.Conversation = draft.Conversation with { Language = SpokenLanguage.Kurdish };
         draft.Say(MessageIds.KurdishNote);
-        if (draft.OpenCase is not null || draft.Playbook.AlertMatcher.Match(lines.Joined).AlertId is not null || draft.Playbook.AnswerFinder.Find(lines.Joined).AnswerId is not null)
+        if (draft.OpenCase is not null || lines.Alert(draft.Playbook).AlertId is not null || lines.Answer(draft.Playbook).AnswerId is not null)
         {
             return false;
         }

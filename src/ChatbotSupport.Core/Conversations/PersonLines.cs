@@ -1,3 +1,7 @@
+using ChatbotSupport.Core.Alerts;
+using ChatbotSupport.Core.Answers;
+using ChatbotSupport.Core.Language;
+
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>What a person wrote in one turn.</summary>
@@ -6,5 +10,20 @@ namespace ChatbotSupport.Core.Conversations;
 /// <param name="AreCorrections">They replace something written before.</param>
 internal sealed record PersonLines(IReadOnlyList<string> Lines, DateTimeOffset SentAt, bool AreCorrections = false)
 {
-    public string Joined => string.Join('\n', Lines);
+    private Reading? _whole;
+    private (AlertMatcher Matcher, AlertMatch Match)? _alert;
+    private (AnswerFinder Finder, AnswerMatch Match)? _answer;
+
+    /// <summary>All lines as one text, read once for the whole turn.</summary>
+    public Reading Whole => _whole ??= Reading.Of(string.Join('\n', Lines));
+
+    /// <summary>The scam it tells of; looked for once in a turn.</summary>
+    public AlertMatch Alert(Playbook playbook) =>
+        (_alert is { } known && known.Matcher == playbook.AlertMatcher ? known : (_alert = (playbook.AlertMatcher, playbook.AlertMatcher.Match(Whole))).Value).Match;
+
+    /// <summary>The answer it asks for; looked for once in a turn.</summary>
+    public AnswerMatch Answer(Playbook playbook) =>
+        (_answer is { } known && known.Finder == playbook.AnswerFinder ? known : (_answer = (playbook.AnswerFinder, playbook.AnswerFinder.Find(Whole))).Value).Match;
+
+    public string Joined => Whole.Text;
 }

@@ -158,6 +158,6 @@ internal static class PersonTurn
         }
 
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
-        draft.Rise = WeakSigns.Take(draft, draft.Playbook.Risks.Screen(lines.Lines));
+        draft.Rise = WeakSigns.Take(draft, HalfSaid.Screen(draft, lines));
     }
 }

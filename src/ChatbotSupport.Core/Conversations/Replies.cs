@@ -83,7 +83,7 @@ internal static class Replies
         }
 
         SafetyWords.SayImminent(draft);
-        if (lines.Lines.Any(line => ControlWords.Recognise(line) == Control.Human))
+        if (draft.Rise.WantsHuman || lines.Lines.Any(line => ControlWords.Recognise(line) == Control.Human))
         {
             draft.Machine.HelpRequested(Reason.AskedHuman);
         }
@@ -96,7 +96,7 @@ internal static class Replies
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
         if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
-            || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
+            || HearWish(draft, lines) || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
         {
             draft.Conversation = draft.Conversation with { Misses = 0 };
             return;
@@ -138,6 +138,18 @@ internal static class Replies
         }
     }
 
+    // A human, in words that are no command; a wish that was only heard does not take the place of an answer that is sure.
+    private static bool HearWish(TurnDraft draft, PersonLines lines)
+    {
+        if (!draft.Rise.WantsHuman || draft.OpenCase is { Consent: Consent.Given } || (!draft.Rise.SurelyWantsHuman && lines.Answer(draft.Playbook).AnswerId is not (null or Understanding.HumanIntent)))
+        {
+            return false;
+        }
+
+        draft.Machine.HelpRequested(Reason.AskedHuman);
+        return true;
+    }
+
     private static bool TypedValueOfStep(TurnDraft draft, PersonLines lines)
     {
         if (Guidance.Waiting(draft) is not AskStep step || draft.Conversation.Question is not { Kind: QuestionKind.Step })
@@ -150,7 +162,7 @@ internal static class Replies
             return true;
         }
 
-        if (AlertReply.Give(draft, lines) || AnswerFound(draft, lines))
+        if (AlertReply.Give(draft, lines) || HearWish(draft, lines) || AnswerFound(draft, lines))
         {
             return true;
         }
@@ -162,7 +174,7 @@ internal static class Replies
 
     private static bool AnswerFound(TurnDraft draft, PersonLines lines)
     {
-        var match = draft.Playbook.AnswerFinder.Find(lines.Joined);
+        var match = lines.Answer(draft.Playbook);
         if (match.AnswerId is null && lines.Lines.Count > 1 && draft.Playbook.AnswerFinder.Find(lines.Lines[^1]) is { AnswerId: not null } last)
         {
             match = last;

@@ -12,6 +12,12 @@ namespace ChatbotSupport.Core.Conversations;
 /// <param name="AfterSilence">The person is back after a long silence.</param>
 internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Flags, Level Seen, bool LevelRose, Flag? AskGently, bool AfterSilence)
 {
+    /// <summary>The text sounds like the wish for a human.</summary>
+    public bool WantsHuman { get; init; }
+
+    /// <summary>It sounds so much like it that no answer takes its place.</summary>
+    public bool SurelyWantsHuman { get; init; }
+
     /// <summary>Nothing was seen.</summary>
     public static Rise None { get; } = new([], [], Level.L0, false, null, false);
 
@@ -27,7 +33,7 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
             Level = screening.Level > before.Level ? screening.Level : before.Level,
             Route = screening.Route > before.Route ? screening.Route : before.Route,
         };
-        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue);
+        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue) { WantsHuman = screening.WantsHuman, SurelyWantsHuman = screening.SurelyWantsHuman };
     }
 
     /// <summary>A rise that a step or a button brings.</summary>

@@ -13,14 +13,27 @@ internal static class Unclear
     /// <summary>A greeting or thanks, and nothing else in any line.</summary>
     public static bool AnswerCourtesy(TurnDraft draft, PersonLines lines)
     {
-        if (GentleQuestionIsOpen(draft) || draft.Rise.Seen > Level.L0 || !lines.Lines.All(line => SmallTalk.Greets(line) || SmallTalk.Thanking(line)))
+        if (GentleQuestionIsOpen(draft) || draft.Rise.Seen > Level.L0 || !lines.Lines.All(line => SmallTalk.Greets(line) || SmallTalk.Thanking(line) || SmallTalk.TakesLeave(line)))
         {
+            return false;
+        }
+
+        var takesLeave = lines.Lines.Any(SmallTalk.TakesLeave);
+        if (takesLeave && IsHeardGently(draft))
+        {
+            // Of somebody who spoke of suicide a goodbye is not taken in passing.
             return false;
         }
 
         if (draft.Conversation.AwaitsContinue)
         {
             Arrival.Welcome(draft);
+            return true;
+        }
+
+        if (takesLeave)
+        {
+            draft.Say(WishMessageIds.Farewell);
             return true;
         }
 

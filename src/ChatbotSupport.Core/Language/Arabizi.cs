@@ -22,7 +22,7 @@ public static class Arabizi
     }.ToFrozenDictionary();
 
     /// <summary>Whether a normalised word is in Latin letters (with digits as letters).</summary>
-    public static bool IsLatin(string word) => word.Any(char.IsAsciiLetter);
+    public static bool IsLatin(string word) => word.AsSpan().IndexOfAnyInRange('a', 'z') >= 0 || word.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0;
 
     /// <summary>A normalised text with its Latin words in Arabic letters; Arabic words and numbers stay.</summary>
     public static string ToArabic(string normalized)
@@ -34,6 +34,9 @@ public static class Arabizi
 
         return string.Join(' ', normalized.Split(' ').Select(word => IsLatin(word) ? Transliterate(word) : word));
     }
+
+    /// <summary>A normalised word in Arabic letters.</summary>
+    public static string WordToArabic(string word) => IsLatin(word) ? Transliterate(word) : word;
 
     /// <summary>
     /// The consonants of a word in classes that Latin script does not tell apart, vowels left out: the same for «yhadedni» and «يهددني».

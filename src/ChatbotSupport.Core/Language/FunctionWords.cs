@@ -35,6 +35,9 @@ internal static class FunctionWords
         ("ارسل", "دز دزيت دزلي ادز رسل بعث ارسلت"),
         ("نقود", "فلوس الفلوس مصاري المال مبلغ المبلغ"));
 
+    /// <summary>Letters of the longest pivot.</summary>
+    public static int Longest { get; } = Pivots.Values.Max(pivot => pivot.Length);
+
     /// <summary>The pivot of a normalised word, or the word.</summary>
     public static string Pivot(string word) => Pivots.GetValueOrDefault(word, word);
 

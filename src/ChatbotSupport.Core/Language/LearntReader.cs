@@ -18,6 +18,8 @@ internal ref struct LearntReader(ReadOnlySpan<byte> bytes)
 
     public int[] Numbers(int count) => MemoryMarshal.Cast<byte, int>(Take((long)count * sizeof(int))).ToArray();
 
+    public ulong[] Runs(int count) => MemoryMarshal.Cast<byte, ulong>(Take((long)count * sizeof(ulong))).ToArray();
+
     public float[] Weights(int count) => MemoryMarshal.Cast<byte, float>(Take((long)count * sizeof(float))).ToArray();
 
     public string Word() => Encoding.UTF8.GetString(Take(Number()));

@@ -13,6 +13,8 @@ internal sealed class LearntWriter
 
     public void Numbers(ReadOnlySpan<int> numbers) => _bytes.Write(MemoryMarshal.AsBytes(numbers));
 
+    public void Runs(ReadOnlySpan<ulong> runs) => _bytes.Write(MemoryMarshal.AsBytes(runs));
+
     public void Weights(ReadOnlySpan<float> weights) => _bytes.Write(MemoryMarshal.AsBytes(weights));
 
     public void Word(string word)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ChatbotSupport.Core.Language;
 
 /// <summary>Finds the known phrasing that is most like a text, by cosine, without comparing with each.</summary>
@@ -67,7 +69,9 @@ internal sealed class Likeness
     /// <summary>The class of the most similar phrasing, and how similar it is.</summary>
     public (int Class, double Likeness) Nearest(SparseVector vector)
     {
-        var sums = new float[_classes.Length];
+        var rented = ArrayPool<float>.Shared.Rent(_classes.Length);
+        var sums = rented.AsSpan(0, _classes.Length);
+        sums.Clear();
         for (var item = 0; item < vector.Places.Length; item++)
         {
             var (first, end) = (_starts[vector.Places[item]], _starts[vector.Places[item] + 1]);
@@ -85,7 +89,9 @@ internal sealed class Likeness
             best = sums[index] > sums[best] ? index : best;
         }
 
-        return (_classes[best], sums[best]);
+        var (found, likeness) = (_classes[best], sums[best]);
+        ArrayPool<float>.Shared.Return(rented);
+        return (found, likeness);
     }
 
     private static bool IsAscending(int[] starts)

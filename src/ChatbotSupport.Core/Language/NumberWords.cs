@@ -54,19 +54,34 @@ public static class NumberWords
     }
 
     /// <summary>A normalised text with numbers as digits and whole thousands as «N الف», so that 300,000 and ثلثمية الف meet.</summary>
-    public static string Fold(string normalized)
+    public static string Fold(string normalized) => string.Join(' ', Folded(normalized.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>The same of words.</summary>
+    public static IEnumerable<string> Folded(IReadOnlyList<string> words)
     {
-        var words = Read(normalized.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return string.Join(' ', words.Select(word => word.Number switch
+        foreach (var word in Read(words))
         {
-            null => word.Text,
-            >= 1_000_000 and var n when n % 1_000_000 == 0 => Spell(n / 1_000_000, "مليون"),
-            >= 1_000 and var n when n % 1_000 == 0 => Spell(n / 1_000, "الف"),
-            var n => n.Value.ToString(CultureInfo.InvariantCulture),
-        }));
+            switch (word.Number)
+            {
+                case null:
+                    yield return word.Text;
+                    break;
+                case >= 1_000_000 and var n when n % 1_000_000 == 0:
+                    yield return Spell(n / 1_000_000);
+                    yield return "مليون";
+                    break;
+                case >= 1_000 and var n when n % 1_000 == 0:
+                    yield return Spell(n / 1_000);
+                    yield return "الف";
+                    break;
+                case var n:
+                    yield return Spell(n.Value);
+                    break;
+            }
+        }
     }
 
-    private static string Spell(int count, string unit) => string.Create(CultureInfo.InvariantCulture, $"{count} {unit}");
+    private static string Spell(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static (int Number, int Used) ReadAt(IReadOnlyList<string> words, int index)
     {

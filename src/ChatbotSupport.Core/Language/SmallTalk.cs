@@ -13,6 +13,11 @@ public static class SmallTalk
     private static readonly FrozenSet<string> Thanks = Words(
         "شكرا", "شكراً", "مشكور", "مشكوره", "مشكورين", "ممنون", "ممنونه", "ممنونكم", "ممنونك", "تسلم", "تسلمون", "تسلمين", "يسلمو", "عاشت", "ثانكس", "thanks", "thank", "thx", "shukran", "سوباس", "سپاس");
 
+    // «وداعا» alone is none: whoever says that and nothing else is listened to.
+    private static readonly FrozenSet<string> Farewells = Words("سلامه", "السلامه", "بالسلامه", "امان", "امانه", "وياكم", "وياك", "باي", "بااي", "تصبح", "تصبحون", "تصبحين", "bye", "bay", "goodbye");
+
+    private static readonly FrozenSet<string> PartingCompany = Words("مع", "في", "ف", "علي", "خير", "الخير", "روح", "اروح", "هسه", "الي", "اللقاء", "اشوفكم", "ودعتكم", "الله");
+
     private static readonly FrozenSet<string> Company = Words(
         "عليكم", "ورحمه", "الله", "وبركاته", "الخير", "النور", "وسهلا", "بيكم", "بيك", "جزيلا", "هواي", "كثير", "كلش", "الكم", "الك", "لكم", "لك", "عيني", "اخوان", "جماعه", "يا", "ايديكم", "ايدك", "جدا", "you", "very", "much", "so");
 
@@ -21,6 +26,15 @@ public static class SmallTalk
 
     /// <summary>Whether the line only thanks, with or without a greeting.</summary>
     public static bool Thanking(string line) => IsMadeOf(line, Thanks);
+
+    /// <summary>Whether the line only takes leave, in passing: with thanks or without.</summary>
+    public static bool TakesLeave(string line)
+    {
+        var words = ArabicText.Words(line);
+        return words.Length is > 0 and <= MostWords
+            && words.Any(Farewells.Contains)
+            && words.All(word => Farewells.Contains(word) || PartingCompany.Contains(word) || Greetings.Contains(word) || Thanks.Contains(word) || Company.Contains(word));
+    }
 
     private static bool IsMadeOf(string line, FrozenSet<string> needed)
     {

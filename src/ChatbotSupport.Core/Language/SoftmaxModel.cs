@@ -96,7 +96,7 @@ internal sealed class SoftmaxModel
     }
 
     // A stride that shares no factor with the count visits every example once, in an order that mixes the classes.
-    private static IEnumerable<int> Order(int count, int epoch)
+    internal static IEnumerable<int> Order(int count, int epoch)
     {
         var stride = Math.Max(1, (int)(count * 0.381966)) + epoch;
         while (BigInteger.GreatestCommonDivisor(stride, count) != 1)

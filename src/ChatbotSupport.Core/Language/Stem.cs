@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ChatbotSupport.Core.Language;
 
 /// <summary>Takes an Arabic word down to what carries its meaning: the consonants between its common beginnings and endings.</summary>
@@ -12,32 +10,47 @@ internal static class Stem
 
     private static readonly string[] Suffixes = ["ها", "ان", "ات", "ون", "ين", "يه", "وا", "ني", "كم", "هم", "نا", "ه", "ي"];
 
-    /// <summary>The consonant skeleton of a normalised word: light stem, first letter kept, ا و ي ه left out elsewhere.</summary>
-    public static string Skeleton(string word)
+    /// <summary>The consonant skeleton of a normalised word: light stem, first letter kept, ا و ي ه left out elsewhere. Gives how many letters were written.</summary>
+    public static int Skeleton(ReadOnlySpan<char> word, Span<char> result)
     {
         var stem = Light(word);
-        var result = new StringBuilder(stem.Length);
-        for (var index = 0; index < stem.Length; index++)
+        var length = 0;
+        for (var index = 0; index < stem.Length && length < result.Length; index++)
         {
             if (index == 0 || stem[index] is not ('ا' or 'و' or 'ي' or 'ه'))
             {
-                result.Append(stem[index]);
+                result[length++] = stem[index];
             }
         }
 
-        return result.ToString();
+        return length;
     }
 
-    private static string Light(string word)
+    private static ReadOnlySpan<char> Light(ReadOnlySpan<char> word)
     {
-        var prefix = Array.Find(Prefixes, prefix => word.Length - prefix.Length >= ShortestAfterPrefix && word.StartsWith(prefix, StringComparison.Ordinal));
-        var stem = prefix is null ? word : word[prefix.Length..];
-        if (prefix is null && stem.Length > ShortestAfterPrefix && stem[0] == 'و')
+        var stem = word;
+        foreach (var prefix in Prefixes)
+        {
+            if (word.Length - prefix.Length >= ShortestAfterPrefix && word.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                stem = word[prefix.Length..];
+                break;
+            }
+        }
+
+        if (stem.Length == word.Length && stem.Length > ShortestAfterPrefix && stem[0] == 'و')
         {
             stem = stem[1..];
         }
 
-        var suffix = Array.Find(Suffixes, suffix => stem.Length - suffix.Length >= ShortestAfterSuffix && stem.EndsWith(suffix, StringComparison.Ordinal));
-        return suffix is null ? stem : stem[..^suffix.Length];
+        foreach (var suffix in Suffixes)
+        {
+            if (stem.Length - suffix.Length >= ShortestAfterSuffix && stem.EndsWith(suffix, StringComparison.Ordinal))
+            {
+                return stem[..^suffix.Length];
+            }
+        }
+
+        return stem;
     }
 }

@@ -1,34 +1,9 @@
+using System.Buffers;
+
 namespace ChatbotSupport.Core.Language;
 
-/// <summary>A text as a sparse vector of length one: places and weights, places ascending.</summary>
-internal sealed record SparseVector(int[] Places, float[] Weights)
-{
-    /// <summary>Cosine with another vector of length one.</summary>
-    public double Cosine(SparseVector other)
-    {
-        var sum = 0.0;
-        for (int mine = 0, theirs = 0; mine < Places.Length && theirs < other.Places.Length;)
-        {
-            if (Places[mine] == other.Places[theirs])
-            {
-                sum += Weights[mine++] * other.Weights[theirs++];
-            }
-            else if (Places[mine] < other.Places[theirs])
-            {
-                mine++;
-            }
-            else
-            {
-                theirs++;
-            }
-        }
-
-        return sum;
-    }
-}
-
 /// <summary>
-/// Two views of a text: letter runs of 2–5 inside words, and of 2–4 inside consonant skeletons. Runs that no example holds are not features.
+/// Two views of a text: letter runs of 2–5 inside words, and of 2–4 inside consonant skeletons, beside which whole words and pairs of them may stand. Runs that no example holds are not features.
 /// </summary>
 internal sealed class TextFeatures
 {
@@ -36,50 +11,75 @@ internal sealed class TextFeatures
     private const int LongestRun = 5;
     private const int LongestSkeletonRun = 4;
     private const char Edge = '_';
-    private const char SkeletonMark = '|';
 
-    private readonly Dictionary<string, int> _places = [];
-    private readonly List<float> _rarity = [];
+    // From each letter of a word begin so many runs of both views.
+    private const int RunsOfLetter = LongestRun + LongestSkeletonRun - (2 * ShortestRun) + 2;
+
+    private static readonly ulong Plain = RunTable.Empty;
+    private static readonly ulong Skeleton = RunTable.With(RunTable.Empty, '|');
+    private static readonly ulong Pair = RunTable.With(RunTable.Empty, '#');
+
+    private readonly RunTable _table;
+    private readonly float[] _rarity;
     private readonly int _words;
     private readonly bool _foldsLetters;
+    private readonly bool _pairs;
 
     /// <summary>Learns which runs there are and how rare each is.</summary>
     public TextFeatures(IReadOnlyList<string> texts, int words, RunScale scale)
+        : this([.. texts.Select(Words)], words, scale, fewest: 1)
     {
-        _words = words;
-        _foldsLetters = scale.FoldsLetters;
-        var counts = new List<int>();
-        foreach (var text in texts)
-        {
-            foreach (var run in Runs(text).Distinct())
-            {
-                if (_places.TryAdd(run, counts.Count))
-                {
-                    counts.Add(0);
-                }
+    }
 
-                counts[_places[run]]++;
+    /// <summary>The same for texts that are words already; a run is a feature when so many of them hold it.</summary>
+    public TextFeatures(IReadOnlyList<string[]> texts, int words, RunScale scale, int fewest)
+    {
+        (_words, _foldsLetters, _pairs) = (words, scale.FoldsLetters, scale.Pairs);
+        var all = new RunTable();
+        var counts = new List<(int Texts, int Last, int Letters)>();
+        foreach (var (number, text) in texts.Index())
+        {
+            foreach (var run in Runs(text))
+            {
+                var place = all.Add(run.Number);
+                if (place == counts.Count)
+                {
+                    counts.Add((1, number, run.Letters));
+                }
+                else if (counts[place].Last != number)
+                {
+                    counts[place] = (counts[place].Texts + 1, number, run.Letters);
+                }
             }
         }
 
-        _rarity.AddRange(new float[counts.Count]);
-        foreach (var (run, place) in _places)
+        _table = new(counts.Count);
+        var rarity = new List<float>(counts.Count);
+        foreach (var (place, run) in all.InOrder().Index())
         {
-            var letters = run[0] == SkeletonMark ? run.Length - 1 : run.Length;
-            _rarity[place] = (float)((Math.Log((1.0 + texts.Count) / (1.0 + counts[place])) + 1.0) * Math.Pow(scale.PerLetter, letters));
+            if (counts[place].Texts >= fewest)
+            {
+                _table.Add(run);
+                rarity.Add((float)((Math.Log((1.0 + texts.Count) / (1.0 + counts[place].Texts)) + 1.0) * Math.Pow(scale.PerLetter, counts[place].Letters)));
+            }
         }
+
+        _rarity = [.. rarity];
     }
 
-    private TextFeatures(int words, bool foldsLetters, IReadOnlyList<string> runs, IReadOnlyList<float> rarity)
+    private TextFeatures(int words, bool foldsLetters, bool pairs, ulong[] runs, float[] rarity)
     {
-        (_words, _foldsLetters) = (words, foldsLetters);
-        _places.EnsureCapacity(runs.Count);
+        (_words, _foldsLetters, _pairs, _rarity) = (words, foldsLetters, pairs, rarity);
+        _table = new(runs.Length);
         foreach (var run in runs)
         {
-            _places.Add(run, _places.Count);
+            _table.Add(run);
         }
 
-        _rarity.AddRange(rarity);
+        if (_table.Count != rarity.Length)
+        {
+            throw new FormatException("A run of letters was kept twice.");
+        }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -87,13 +87,9 @@ internal sealed class TextFeatures
     {
         var words = reader.Number();
         var foldsLetters = reader.Number() != 0;
-        var runs = new List<string>();
-        for (var left = reader.Number(); left > 0; left--)
-        {
-            runs.Add(reader.Word());
-        }
-
-        return new(words, foldsLetters, runs, reader.Weights(runs.Count));
+        var pairs = reader.Number() != 0;
+        var runs = reader.Runs(reader.Number());
+        return new(words, foldsLetters, pairs, runs, reader.Weights(runs.Length));
     }
 
     /// <summary>Writes the runs in the order of their places, and how rare each is.</summary>
@@ -101,120 +97,193 @@ internal sealed class TextFeatures
     {
         writer.Number(_words);
         writer.Number(_foldsLetters ? 1 : 0);
-        writer.Number(_places.Count);
-        foreach (var (run, _) in _places.OrderBy(place => place.Value))
-        {
-            writer.Word(run);
-        }
-
-        writer.Weights([.. _rarity]);
+        writer.Number(_pairs ? 1 : 0);
+        writer.Number(_table.Count);
+        writer.Runs(_table.InOrder());
+        writer.Weights(_rarity);
     }
 
     /// <summary>How many features there are.</summary>
-    public int Count => _rarity.Count;
+    public int Count => _rarity.Length;
 
     /// <summary>The vector of a text; empty when it shares no run with any example.</summary>
     public SparseVector Vector(string text) => Vector(Words(text));
 
     /// <summary>The vector of words that are folded and in Arabic letters already.</summary>
-    public SparseVector Vector(IEnumerable<string> words)
+    public SparseVector Vector(ReadOnlySpan<string> words)
     {
-        var plain = new List<int>();
-        var skeleton = new List<int>();
-        foreach (var word in words.Take(_words))
+        words = words.Length > _words ? words[.._words] : words;
+        var room = words.Length * 2;
+        foreach (var word in words)
         {
-            AddKnown(Edged(word), 0, LongestRun, plain);
-            AddKnown(Skeleton(word), 1, LongestSkeletonRun, skeleton);
+            room += (Math.Max(word.Length, FunctionWords.Longest) + 2) * RunsOfLetter;
         }
 
-        var places = new List<int>(plain.Count + skeleton.Count);
-        var weights = new List<float>(plain.Count + skeleton.Count);
-        Weigh(plain, places, weights);
-        Weigh(skeleton, places, weights);
-        var (sortedPlaces, sortedWeights) = (places.ToArray(), weights.ToArray());
-        Array.Sort(sortedPlaces, sortedWeights);
-        return new(sortedPlaces, sortedWeights);
+        var found = ArrayPool<int>.Shared.Rent(room);
+        var plain = 0;
+        foreach (var word in words)
+        {
+            plain = AddKnown(_foldsLetters ? FunctionWords.Pivot(word) : word, Plain, LongestRun, found, plain);
+        }
+
+        var end = plain;
+        Span<char> skeleton = stackalloc char[TextLimits.LongestWord];
+        foreach (var word in words)
+        {
+            end = AddKnown(skeleton[..Stem.Skeleton(FunctionWords.Pivot(word), skeleton)], Skeleton, LongestSkeletonRun, found, end);
+        }
+
+        if (_pairs)
+        {
+            end = AddPairs(words, found, end);
+        }
+
+        var vector = Weigh(found.AsSpan(0, plain), found.AsSpan(plain, end - plain));
+        ArrayPool<int>.Shared.Return(found);
+        return vector;
     }
 
-    private static string[] Words(string text) => Arabizi.ToArabic(ArabicText.Normalize(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The words of a text as features are made of them.</summary>
+    public static string[] Words(string text) => Arabizi.ToArabic(ArabicText.Normalize(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    // A place belongs to one view only, so the two never meet in the sum.
-    private void Weigh(List<int> view, List<int> places, List<float> weights)
+    // A place belongs to one view only, so the two never meet in the sum. Each view has length one; both together too.
+    private SparseVector Weigh(Span<int> plain, Span<int> skeleton)
     {
-        view.Sort();
-        var first = places.Count;
-        var squares = 0.0;
-        for (var start = 0; start < view.Count;)
+        plain.Sort();
+        skeleton.Sort();
+        var count = Different(plain) + Different(skeleton);
+        var (places, weights) = (new int[count], new float[count]);
+        var first = Fill(plain, places, weights);
+        Fill(skeleton, places.AsSpan(first), weights.AsSpan(first));
+        Array.Sort(places, weights);
+        return new(places, weights);
+    }
+
+    private static int Different(ReadOnlySpan<int> sorted)
+    {
+        var count = 0;
+        for (var index = 0; index < sorted.Length; index++)
+        {
+            count += index == 0 || sorted[index] != sorted[index - 1] ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private int Fill(ReadOnlySpan<int> sorted, Span<int> places, Span<float> weights)
+    {
+        var (count, squares) = (0, 0.0);
+        for (var start = 0; start < sorted.Length;)
         {
             var end = start + 1;
-            while (end < view.Count && view[end] == view[start])
+            while (end < sorted.Length && sorted[end] == sorted[start])
             {
                 end++;
             }
 
-            var weight = (1 + MathF.Log(end - start)) * _rarity[view[start]];
-            places.Add(view[start]);
-            weights.Add(weight);
+            var weight = (end - start == 1 ? 1 : 1 + MathF.Log(end - start)) * _rarity[sorted[start]];
+            (places[count], weights[count]) = (sorted[start], weight);
             squares += weight * weight;
+            count++;
             start = end;
         }
 
-        // Each view has length one; both together too.
         var scale = squares > 0 ? (float)(1 / Math.Sqrt(2 * squares)) : 0;
-        for (var index = first; index < weights.Count; index++)
+        foreach (ref var weight in weights[..count])
         {
-            weights[index] *= scale;
+            weight *= scale;
         }
+
+        return count;
     }
 
-    // Asked for every text three times: no run is made a string of its own only to be looked up.
-    private void AddKnown(string marked, int mark, int longest, List<int> places)
+    private int AddKnown(ReadOnlySpan<char> word, ulong seed, int longest, int[] found, int count)
     {
-        var known = _places.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> run = stackalloc char[LongestRun + 1];
-        marked.AsSpan(0, mark).CopyTo(run);
-        for (var length = ShortestRun; length <= Math.Min(longest, marked.Length - mark); length++)
+        for (var start = -1; start < word.Length; start++)
         {
-            for (var start = mark; start + length <= marked.Length; start++)
+            var run = RunTable.With(seed, start < 0 ? Edge : word[start]);
+            for (var next = start + 1; next <= word.Length && next - start < longest; next++)
             {
-                marked.AsSpan(start, length).CopyTo(run[mark..]);
-                if (known.TryGetValue(run[..(mark + length)], out var place))
+                run = RunTable.With(run, next == word.Length ? Edge : word[next]);
+                if (_table.Find(run) is var place and >= 0)
                 {
-                    places.Add(place);
+                    found[count++] = place;
                 }
             }
         }
+
+        return count;
     }
 
-    private IEnumerable<string> Runs(string text)
+    // Whole words and pairs of them, beside the skeletons.
+    private int AddPairs(ReadOnlySpan<string> words, int[] found, int count)
     {
-        foreach (var word in Words(text).Take(_words))
+        for (var word = 0; word < words.Length; word++)
         {
-            var edged = Edged(word);
-            foreach (var (start, length) in Runs(edged.Length, LongestRun))
+            var (one, two) = PairsOf(words[word], word + 1 < words.Length ? words[word + 1] : null);
+            if (_table.Find(one) is var place and >= 0)
             {
-                yield return edged.Substring(start, length);
+                found[count++] = place;
             }
 
-            var skeleton = Skeleton(word);
-            foreach (var (start, length) in Runs(skeleton.Length - 1, LongestSkeletonRun))
+            if (two != 0 && _table.Find(two) is var pair and >= 0)
             {
-                yield return SkeletonMark + skeleton.Substring(1 + start, length);
+                found[count++] = pair;
             }
         }
+
+        return count;
     }
 
-    private string Edged(string word) => Edge + (_foldsLetters ? FunctionWords.Pivot(word) : word) + Edge;
-
-    private static string Skeleton(string word) => $"{SkeletonMark}{Edge}{Stem.Skeleton(FunctionWords.Pivot(word))}{Edge}";
-
-    private static IEnumerable<(int Start, int Length)> Runs(int letters, int longest)
+    private static (ulong Word, ulong Pair) PairsOf(string word, string? next)
     {
-        for (var length = ShortestRun; length <= Math.Min(longest, letters); length++)
+        var run = Letters(Pair, word);
+        return (run, next is null ? 0 : Letters(RunTable.With(run, ' '), next));
+    }
+
+    private static ulong Letters(ulong run, string word)
+    {
+        foreach (var letter in FunctionWords.Pivot(word))
         {
-            for (var start = 0; start + length <= letters; start++)
+            run = RunTable.With(run, letter);
+        }
+
+        return run;
+    }
+
+    // Every run of an example, for learning.
+    private List<(ulong Number, int Letters)> Runs(string[] words)
+    {
+        var runs = new List<(ulong, int)>();
+        Span<char> skeleton = stackalloc char[TextLimits.LongestWord];
+        foreach (var word in words.AsSpan(0, Math.Min(words.Length, _words)))
+        {
+            AddAll(_foldsLetters ? FunctionWords.Pivot(word) : word, Plain, LongestRun, runs);
+            AddAll(skeleton[..Stem.Skeleton(FunctionWords.Pivot(word), skeleton)], Skeleton, LongestSkeletonRun, runs);
+        }
+
+        for (var word = 0; _pairs && word < Math.Min(words.Length, _words); word++)
+        {
+            var (one, two) = PairsOf(words[word], word + 1 < words.Length ? words[word + 1] : null);
+            runs.Add((one, 1));
+            if (two != 0)
             {
-                yield return (start, length);
+                runs.Add((two, 1));
+            }
+        }
+
+        return runs;
+    }
+
+    private static void AddAll(ReadOnlySpan<char> word, ulong seed, int longest, List<(ulong Number, int Letters)> runs)
+    {
+        for (var start = -1; start < word.Length; start++)
+        {
+            var run = RunTable.With(seed, start < 0 ? Edge : word[start]);
+            for (var next = start + 1; next <= word.Length && next - start < longest; next++)
+            {
+                run = RunTable.With(run, next == word.Length ? Edge : word[next]);
+                runs.Add((run, next - start + 1));
             }
         }
     }

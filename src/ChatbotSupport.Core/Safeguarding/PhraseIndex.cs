@@ -1,41 +1,52 @@
 namespace ChatbotSupport.Core.Safeguarding;
 
+/// <summary>A phrase of a set, and what has to stand in a text at all for the phrase to stand there.</summary>
+/// <param name="Set">The set that the phrase belongs to.</param>
+/// <param name="Phrase">The phrase.</param>
+/// <param name="Needs">The choices of words behind its first element, by their numbers.</param>
+/// <param name="NeedsNumber">It holds a number.</param>
+/// <param name="Number">Its own number among all phrases.</param>
+internal sealed record IndexedPhrase(int Set, Phrase Phrase, int[] Needs, bool NeedsNumber, int Number);
+
 /// <summary>All phrases by the word they begin with, so that a text is only compared with phrases one of its words may begin.</summary>
 internal sealed class PhraseIndex
 {
-    private static readonly List<(int Set, Phrase Phrase)> None = [];
+    private static readonly List<IndexedPhrase> None = [];
 
-    private readonly Dictionary<int, List<(int Set, Phrase Phrase)>> _byWord = [];
-    private readonly List<(int Set, Phrase Phrase)> _byNumber = [];
-    private readonly List<(int Set, Phrase Phrase)> _byStart = [];
+    private readonly Dictionary<int, List<IndexedPhrase>> _byWord = [];
+    private readonly List<IndexedPhrase> _all = [];
+    private readonly List<IndexedPhrase> _byNumber = [];
+    private readonly List<IndexedPhrase> _byStart = [];
+    private readonly Dictionary<OneOf, int> _choices = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<int, List<int>> _choicesOf = [];
 
     /// <summary>How many sets of phrases there are.</summary>
     public int Sets { get; private set; }
+
+    /// <summary>How many different choices of words the phrases hold.</summary>
+    public int Choices => _choices.Count;
 
     /// <summary>Adds phrases that belong together; what they find is found under the number returned.</summary>
     public int Add(IReadOnlyList<Phrase> phrases)
     {
         foreach (var phrase in phrases)
         {
+            var indexed = new IndexedPhrase(Sets, phrase, [.. phrase.Elements.Skip(1).OfType<OneOf>().Select(ChoiceOf).Distinct()], phrase.Elements.Any(element => element is NumberBetween), _all.Count);
+            _all.Add(indexed);
             switch (phrase.Elements[0])
             {
                 case OneOf first:
                     foreach (var word in first.Sequences.Select(sequence => sequence[0]).Distinct())
                     {
-                        if (!_byWord.TryGetValue(word, out var list))
-                        {
-                            _byWord.Add(word, list = []);
-                        }
-
-                        list.Add((Sets, phrase));
+                        ListOf(_byWord, word).Add(indexed);
                     }
 
                     break;
                 case NumberBetween:
-                    _byNumber.Add((Sets, phrase));
+                    _byNumber.Add(indexed);
                     break;
                 default:
-                    _byStart.Add((Sets, phrase));
+                    _byStart.Add(indexed);
                     break;
             }
         }
@@ -43,12 +54,51 @@ internal sealed class PhraseIndex
         return Sets++;
     }
 
+    /// <summary>A phrase by its own number; null when there is none.</summary>
+    public IndexedPhrase? Numbered(int number) => number >= 0 && number < _all.Count ? _all[number] : null;
+
     /// <summary>The phrases that may begin with a word, by its number.</summary>
-    public List<(int Set, Phrase Phrase)> BeginningWith(int word) => _byWord.GetValueOrDefault(word, None);
+    public List<IndexedPhrase> BeginningWith(int word) => _byWord.GetValueOrDefault(word, None);
 
     /// <summary>The phrases that begin with a number.</summary>
-    public List<(int Set, Phrase Phrase)> BeginningWithNumber => _byNumber;
+    public List<IndexedPhrase> BeginningWithNumber => _byNumber;
 
     /// <summary>The phrases that begin where the message does.</summary>
-    public List<(int Set, Phrase Phrase)> BeginningAtStart => _byStart;
+    public List<IndexedPhrase> BeginningAtStart => _byStart;
+
+    /// <summary>Marks the choices that a word may be one of, or may begin.</summary>
+    public void Mark(int word, Span<ulong> choices)
+    {
+        if (_choicesOf.TryGetValue(word, out var list))
+        {
+            foreach (var choice in list)
+            {
+                choices[choice / 64] |= 1UL << (choice % 64);
+            }
+        }
+    }
+
+    private int ChoiceOf(OneOf choice)
+    {
+        if (!_choices.TryGetValue(choice, out var number))
+        {
+            _choices.Add(choice, number = _choices.Count);
+            foreach (var word in choice.Sequences.Select(sequence => sequence[0]).Distinct())
+            {
+                ListOf(_choicesOf, word).Add(number);
+            }
+        }
+
+        return number;
+    }
+
+    private static List<T> ListOf<T>(Dictionary<int, List<T>> lists, int word)
+    {
+        if (!lists.TryGetValue(word, out var list))
+        {
+            lists.Add(word, list = []);
+        }
+
+        return list;
+    }
 }

@@ -8,6 +8,9 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
 {
     private const string GapSign = "…";
 
+    // Many phrases hold the same choice; it is made once.
+    private readonly Dictionary<string, OneOf> _choices = [];
+
     /// <summary>The phrase, or the kind of fault it has.</summary>
     public (Phrase? Phrase, RiskFaultKind? Fault) Read(string text)
     {
@@ -80,7 +83,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
             sequences.AddRange(oneOf.Sequences);
         }
 
-        return (new OneOf([.. sequences]), null);
+        return (Choice(sequences), null);
     }
 
     private (PhraseElement? Element, RiskFaultKind? Fault) ReadBracket(string part)
@@ -110,7 +113,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
         if (colon > 0 && rules.Verbs.TryGetValue(inside[..colon], out var stems))
         {
             return VerbForms.Of(stems, inside[(colon + 1)..]) is { } forms
-                ? (new OneOf([[vocabulary.AddForms(inside, forms)]]), null)
+                ? (Choice([[vocabulary.AddForms(inside, forms)]]), null)
                 : (null, RiskFaultKind.UnknownList);
         }
 
@@ -138,7 +141,18 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
             sequences.Add(ids);
         }
 
-        return sequences.Count == 0 ? (null, RiskFaultKind.BadPhrase) : (new OneOf([.. sequences]), null);
+        return sequences.Count == 0 ? (null, RiskFaultKind.BadPhrase) : (Choice(sequences), null);
+    }
+
+    private OneOf Choice(List<int[]> sequences)
+    {
+        var key = string.Join(',', sequences.Select(sequence => string.Join(' ', sequence)));
+        if (!_choices.TryGetValue(key, out var choice))
+        {
+            _choices.Add(key, choice = new([.. sequences]));
+        }
+
+        return choice;
     }
 
     private static bool TryNumber(string text, out int number) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>A place where a phrase stands: the first word and the one after the last, and the phrase as the operator wrote it.</summary>
@@ -10,52 +12,162 @@ internal readonly record struct Place(int Start, int End, string Written = "")
     public int DistanceTo(Place other) => Overlaps(other) ? 0 : Start >= other.End ? Start - other.End : other.Start - End;
 }
 
-/// <summary>Finds phrases in the words of a text.</summary>
-internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
+/// <summary>Where the phrases of each set stand in a text, from its beginning to its end.</summary>
+internal sealed class Found
 {
     private static readonly List<Place> Nowhere = [];
 
-    /// <summary>Every place where a phrase stands, by the number of its set; no phrase stands at more places than the text has words.</summary>
-    public List<Place>[] FindAll(PhraseIndex index)
+    private readonly Dictionary<int, List<Place>> _places = [];
+
+    /// <summary>The places of one set.</summary>
+    public List<Place> this[int set] => _places.GetValueOrDefault(set, Nowhere);
+
+    /// <summary>The sets that were found at all.</summary>
+    public IEnumerable<int> Sets => _places.Keys;
+
+    /// <summary>Notes a place.</summary>
+    public void Add(int set, Place place)
     {
-        var found = new List<Place>[index.Sets];
-        Array.Fill(found, Nowhere);
+        if (!_places.TryGetValue(set, out var places))
+        {
+            _places.Add(set, places = []);
+        }
+
+        places.Add(place);
+    }
+}
+
+/// <summary>Finds phrases in the words of a text.</summary>
+internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
+{
+    /// <summary>Every place where a phrase stands, by the number of its set; no phrase stands at more places than the text has words.</summary>
+    public Found FindAll(PhraseIndex index)
+    {
+        var found = new Found();
+        var size = (index.Choices + 63) / 64;
+        var present = ArrayPool<ulong>.Shared.Rent(size);
+        var hasNumber = Mark(index, present.AsSpan(0, size));
         for (var start = 0; start < words.Count; start++)
         {
             foreach (var id in words[start].Ids.InOrder)
             {
-                Find(index.BeginningWith(id), start, found);
+                Find(index.BeginningWith(id), start, present, hasNumber, found);
             }
 
             if (words[start].Number is not null)
             {
-                Find(index.BeginningWithNumber, start, found);
+                Find(index.BeginningWithNumber, start, present, hasNumber, found);
             }
 
             if (start == 0)
             {
-                Find(index.BeginningAtStart, start, found);
+                Find(index.BeginningAtStart, start, present, hasNumber, found);
             }
         }
 
+        ArrayPool<ulong>.Shared.Return(present);
         return found;
     }
 
-    private void Find(List<(int Set, Phrase Phrase)> phrases, int start, List<Place>[] found)
+    /// <summary>The phrases of these sets that the text begins and leaves unfinished, and the element at which each would go on.</summary>
+    public IEnumerable<OpenPhrase> FindOpen(PhraseIndex index, Func<int, bool> counts)
     {
-        foreach (var (set, phrase) in phrases)
+        for (var start = 0; start < words.Count; start++)
         {
+            foreach (var id in words[start].Ids.InOrder.ToArray())
+            {
+                foreach (var phrase in index.BeginningWith(id).Where(phrase => counts(phrase.Set)))
+                {
+                    if (OpenAt(phrase.Phrase.Elements, 0, start) is > 0 and var element)
+                    {
+                        yield return new(phrase.Number, element);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Where a phrase that was begun before ends, going on at the beginning of this text; −1 when it does not.</summary>
+    public int GoesOn(Phrase phrase, int element) => MatchFrom(phrase.Elements, element, 0);
+
+    // The element that would have to follow where the text ends; −1 when the phrase fails before, or is whole.
+    private int OpenAt(PhraseElement[] elements, int element, int word)
+    {
+        if (element == elements.Length || elements[element] is MessageStart or MessageEnd)
+        {
+            return -1;
+        }
+
+        if (word == words.Count)
+        {
+            return element;
+        }
+
+        switch (elements[element])
+        {
+            case OneOf oneOf:
+                return words[word].Ids.Overlaps(oneOf.Words) ? OpenAt(elements, element + 1, word + 1) : -1;
+            case NumberBetween between:
+                return words[word].Number is { } number && number >= between.Least && number <= between.Most ? OpenAt(elements, element + 1, word + 1) : -1;
+            case Gap:
+                for (var length = 0; length <= ScreenLimits.GapWords && word + length <= words.Count; length++)
+                {
+                    if (OpenAt(elements, element + 1, word + length) is >= 0 and var open)
+                    {
+                        return open;
+                    }
+                }
+
+                return -1;
+            default:
+                return -1;
+        }
+    }
+
+    private bool Mark(PhraseIndex index, Span<ulong> present)
+    {
+        present.Clear();
+        var hasNumber = false;
+        foreach (var word in words)
+        {
+            hasNumber |= word.Number is not null;
+            foreach (var id in word.Ids.InOrder)
+            {
+                index.Mark(id, present);
+            }
+        }
+
+        return hasNumber;
+    }
+
+    private void Find(List<IndexedPhrase> phrases, int start, ulong[] present, bool hasNumber, Found found)
+    {
+        foreach (var (set, phrase, needs, needsNumber, _) in phrases)
+        {
+            if ((needsNumber && !hasNumber) || !HasAll(needs, present))
+            {
+                continue;
+            }
+
             var end = MatchFrom(phrase.Elements, 0, start);
             if (end > start)
             {
-                if (found[set] == Nowhere)
-                {
-                    found[set] = [];
-                }
-
-                found[set].Add(new(start, end, phrase.Written));
+                found.Add(set, new(start, end, phrase.Written));
             }
         }
+    }
+
+    private static bool HasAll(int[] needs, ulong[] present)
+    {
+        foreach (var choice in needs)
+        {
+            if ((present[choice / 64] & (1UL << (choice % 64))) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private int MatchFrom(PhraseElement[] elements, int element, int word)

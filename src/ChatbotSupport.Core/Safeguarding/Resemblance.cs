@@ -26,28 +26,24 @@ internal sealed class Resemblance
 
     private Resemblance(TextFeatures features, SoftmaxModel? model) => (_features, _model) = (features, model);
 
-    /// <summary>Reads what <see cref="Learnt"/> gave.</summary>
-    public static Resemblance From(ReadOnlySpan<byte> learnt)
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static Resemblance Read(ref LearntReader reader)
     {
-        var reader = new LearntReader(learnt);
         var features = TextFeatures.Read(ref reader);
         var model = reader.Number() == 0 ? null : SoftmaxModel.Read(ref reader);
-        reader.End();
         return new(features, model);
     }
 
-    /// <summary>What was learnt, to be kept.</summary>
-    public byte[] Learnt()
+    /// <summary>Writes what was learnt.</summary>
+    public void Write(LearntWriter writer)
     {
-        var writer = new LearntWriter();
         _features.Write(writer);
         writer.Number(_model is null ? 0 : 1);
         _model?.Write(writer);
-        return writer.ToArray();
     }
 
     /// <summary>The flag a line sounds like, or null.</summary>
-    public Flag? Of(string line)
+    public Flag? Of(ReadOnlySpan<string> line)
     {
         var vector = _features.Vector(line);
         if (_model is null || vector.Places.Length == 0)

@@ -16,6 +16,8 @@ internal sealed class RiskCompiler
     private readonly RiskRules _rules;
     private readonly PhraseReader _reader;
     private readonly List<RiskFault> _faults = [];
+    private readonly Dictionary<int, List<int>> _rulesOfSet = [];
+    private HashSet<int>? _telling;
 
     public RiskCompiler(RiskRules rules)
     {
@@ -34,6 +36,13 @@ internal sealed class RiskCompiler
         }
 
         FindFormFaults();
+        foreach (var (number, rule) in Rules.Index())
+        {
+            foreach (var set in rule.Together.Select(row => row[0]).Append(rule.Phrases).Distinct())
+            {
+                (_rulesOfSet.TryGetValue(set, out var list) ? list : _rulesOfSet[set] = []).Add(number);
+            }
+        }
     }
 
     public Vocabulary Vocabulary { get; } = new();
@@ -56,6 +65,40 @@ internal sealed class RiskCompiler
 
     public IReadOnlyList<RiskFault> Faults => _faults;
 
+    /// <summary>The rules whose phrases, or the first part of one, are among these sets; in the order of the file.</summary>
+    public SortedSet<int> RulesOf(IEnumerable<int> sets)
+    {
+        var rules = new SortedSet<int>();
+        foreach (var set in sets)
+        {
+            if (_rulesOfSet.TryGetValue(set, out var list))
+            {
+                rules.UnionWith(list);
+            }
+        }
+
+        return rules;
+    }
+
+    /// <summary>Whether a set of phrases alone raises a flag.</summary>
+    public bool RaisesFlag(int set) => _rulesOfSet.TryGetValue(set, out var rules) && rules.Exists(rule => Rules[rule].Phrases == set && Rules[rule].Source is { Flag: not null, Ask: false });
+
+    /// <summary>Whether a word tells of danger by itself: it stands in few phrases, and those are of a danger.</summary>
+    public bool Tells(string word)
+    {
+        // Only texts of a length that no person writes ask for it.
+        _telling ??= [.. Telling()];
+        foreach (var number in Vocabulary.Match(ScreenText.Fold(word)).InOrder)
+        {
+            if (_telling.Contains(number))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void FindFormFaults()
     {
         var seen = new HashSet<string>();
@@ -74,6 +117,31 @@ internal sealed class RiskCompiler
         }
 
         _faults.AddRange(_rules.Rules.Where(rule => rule is { Ask: true, Flag: null }).Select(rule => new RiskFault(RiskFaultKind.AskWithoutFlag, rule.Id, "")));
+    }
+
+    // Numbers of words in phrases of dangers, without those that stand in everything.
+    private IEnumerable<int> Telling()
+    {
+        var phrases = new Dictionary<int, int>();
+        var dangerous = new HashSet<int>();
+        var reader = new PhraseReader(_rules, Vocabulary);
+        foreach (var rule in _rules.Rules)
+        {
+            var isDanger = rule is { Ask: false, Flag: { } flag } && FlagNames.Risks.Contains(flag);
+            foreach (var phrase in rule.Phrases.SelectMany(entry => entry.Split(And)).Select(part => reader.Read(part.Trim()).Phrase).OfType<Phrase>())
+            {
+                foreach (var word in phrase.Elements.OfType<OneOf>().SelectMany(choice => choice.Sequences).SelectMany(sequence => sequence).Distinct())
+                {
+                    phrases[word] = phrases.GetValueOrDefault(word) + 1;
+                    if (isDanger)
+                    {
+                        dangerous.Add(word);
+                    }
+                }
+            }
+        }
+
+        return dangerous.Where(word => (phrases[word] <= ScreenLimits.PhrasesOfTellingWord || Vocabulary.AreForms(word)) && !Negations.Contains(word) && !Bridges.Contains(word));
     }
 
     private static string[] Single(IReadOnlyList<string> entries) => [.. entries.Where(entry => !entry.Contains(And))];

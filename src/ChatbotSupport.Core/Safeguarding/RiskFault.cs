@@ -35,4 +35,10 @@ public enum RiskFaultKind
 
     /// <summary>An example that should not fire its rule and does.</summary>
     NegativeExampleFires,
+
+    /// <summary>An example of a sound that neither a phrase nor the ear recognises: it is like none of the others.</summary>
+    SoundExampleSilent,
+
+    /// <summary>An example that should not be heard as a sound and is.</summary>
+    SoundExampleHeard,
 }

@@ -24,6 +24,11 @@ public static class RiskInspection
             trial.Try(raise.Id, raise.Positive, raise.Negative, faults, null);
         }
 
+        foreach (var sound in rules.Sounds)
+        {
+            trial.Try(sound, faults);
+        }
+
         return faults;
     }
 
@@ -44,9 +49,24 @@ public static class RiskInspection
             faults.AddRange(negative.Where(Fires).Select(example => new RiskFault(RiskFaultKind.NegativeExampleFires, id, example)));
 
             // The examples of a rule that asks also teach by sounding alike: it is enough that the person is asked, or that another rule raises the flag.
-            bool Asks(string example) => asked is { } flag && (SeesOrAsks(_phrases.Screen([example]), flag) || SeesOrAsks((_whole ??= new(rules)).Screen([example]), flag));
+            bool Asks(string example) => asked is { } flag && (SeesOrAsks(_phrases.Screen([example]), flag) || SeesOrAsks(Whole.Screen([example]), flag));
 
             bool Fires(string example) => _phrases.Screen([example]).Because.Contains(id);
+        }
+
+        // What sounds like something may be missed now and then; an operator is told, and nothing is refused for it.
+        public void Try(RiskSound sound, List<RiskFault> faults)
+        {
+            faults.AddRange(sound.Positive.Where(example => !Hears(example, sound)).Select(example => new RiskFault(RiskFaultKind.SoundExampleSilent, sound.Id, example)));
+            faults.AddRange(sound.Negative.Concat(rules.Harmless).Where(example => Whole.Screen([example]).Because.Contains(sound.Id)).Select(example => new RiskFault(RiskFaultKind.SoundExampleHeard, sound.Id, example)));
+        }
+
+        private RiskScreen Whole => _whole ??= new(rules);
+
+        private bool Hears(string example, RiskSound sound)
+        {
+            var seen = Whole.Screen([example]);
+            return sound.Flag is { } flag ? seen.Flags.Contains(flag) : seen.WantsHuman;
         }
 
         private static bool SeesOrAsks(Screening seen, Flag flag) => seen.AskGently == flag || seen.Flags.Contains(flag);

@@ -32,6 +32,12 @@ public sealed record RiskRules
 
     /// <summary>What makes a sign more urgent when it stands near.</summary>
     public IReadOnlyList<RiskRaise> Raises { get; init; } = [];
+
+    /// <summary>What signs of L2 and the wish for a human sound like.</summary>
+    public IReadOnlyList<RiskSound> Sounds { get; init; } = [];
+
+    /// <summary>Lines that tell of none of the sounds, however close they come.</summary>
+    public IReadOnlyList<string> Harmless { get; init; } = [];
 }
 
 /// <summary>One rule: phrases that are a sign, and what the sign means.</summary>

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Safeguarding;
@@ -6,21 +7,25 @@ namespace ChatbotSupport.Core.Safeguarding;
 public sealed class RiskScreen
 {
     private readonly RiskCompiler _rules;
+    private readonly IReadOnlyList<RiskSound> _sounds = [];
     private readonly Resemblance? _resemblance;
+    private readonly Sounds? _heard;
 
     /// <summary>Prepares the rules.</summary>
     /// <param name="rules">The rules as operators wrote them.</param>
     /// <param name="ordinary">Questions people ask without being in danger (the phrasings of the answers, unrelated text): what danger is told apart from.</param>
     /// <exception cref="ArgumentException">A phrase cannot be read; <see cref="RiskInspection"/> tells which.</exception>
-    public RiskScreen(RiskRules rules, IReadOnlyList<string>? ordinary = null)
+    public RiskScreen(RiskRules rules, IReadOnlyList<Phrasing>? ordinary = null)
     {
         _rules = Compile(rules);
+        _sounds = rules.Sounds;
 
         // What the phrases find dangerous is not ordinary, wherever it is written.
         var harmless = rules.Rules.SelectMany(rule => rule.Negative)
             .Concat(rules.Rules.Where(rule => rule.Flag is not { } flag || !FlagNames.Risks.Contains(flag)).SelectMany(rule => rule.Positive))
-            .Concat(ordinary ?? []);
-        _resemblance = new(rules, harmless.Where(text => !ByPhrases(Parts([text])).SeesRisk));
+            .Concat((ordinary ?? []).Select(phrasing => phrasing.Text));
+        _resemblance = new(rules, harmless.Where(text => !ByPhrases(Reading.Of(text)).SeesRisk));
+        _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary ?? [], text => ByPhrases(Reading.Of(text)).ToScreening().Flags);
     }
 
     /// <summary>Prepares the rules with what was learnt before from the same rules and ordinary questions.</summary>
@@ -29,7 +34,11 @@ public sealed class RiskScreen
     public RiskScreen(RiskRules rules, ReadOnlySpan<byte> learnt)
     {
         _rules = Compile(rules);
-        _resemblance = Resemblance.From(learnt);
+        _sounds = rules.Sounds;
+        var reader = new LearntReader(learnt);
+        _resemblance = Resemblance.Read(ref reader);
+        _heard = rules.Sounds.Count == 0 ? null : Sounds.Read(rules, ref reader);
+        reader.End();
     }
 
     /// <summary>Phrases only, without learning what danger sounds like: enough to see whether an example meets its own rule.</summary>
@@ -37,25 +46,95 @@ public sealed class RiskScreen
 
     /// <summary>What was learnt from the examples of danger and from ordinary questions, to be kept: letter runs and numbers.</summary>
     /// <exception cref="InvalidOperationException">Nothing was learnt: it looks at phrases only.</exception>
-    public byte[] Learnt() => _resemblance?.Learnt() ?? throw new InvalidOperationException("this screen has learnt nothing");
+    public byte[] Learnt()
+    {
+        var writer = new LearntWriter();
+        (_resemblance ?? throw new InvalidOperationException("this screen has learnt nothing")).Write(writer);
+        _heard?.Write(writer);
+        return writer.ToArray();
+    }
 
     /// <summary>Screens each line alone and all of them joined; signs add up, nothing is lowered.</summary>
-    public Screening Screen(IReadOnlyList<string> lines)
+    public Screening Screen(IReadOnlyList<string> lines) => Screen(Reading.Of(string.Join('\n', lines)));
+
+    /// <summary>Screens a text, each of its lines alone and all of them joined.</summary>
+    public Screening Screen(Reading text)
     {
-        var parts = Parts(lines);
-        var sum = ByPhrases(parts);
-        if (_resemblance is { } resemblance && !sum.SeesRisk)
+        var sum = ByPhrases(text);
+        if (_resemblance is null)
         {
-            foreach (var part in Alone(parts))
+            return sum.ToScreening();
+        }
+
+        var seesRisk = sum.SeesRisk;
+        foreach (var line in Compared(TextPieces.Lines(text)))
+        {
+            var words = text.Arabic.AsSpan(line.Start, line.End - line.Start);
+            if (!seesRisk && _resemblance.Of(words) is { } flag)
             {
-                if (resemblance.Of(part) is { } flag)
-                {
-                    sum.SoundsLike(flag);
-                }
+                sum.SoundsLike(flag);
             }
+
+            Hear(words, sum);
         }
 
         return sum.ToScreening();
+    }
+
+    // Where a danger is seen the team is told of that; a sign that is only heard would blur it.
+    private static bool MayHear(RiskSound sound, ReadOnlySpan<string> words, ScreeningSum sum) =>
+        sound.Flag is null || (!sum.RaisesRisk && words.Length >= ScreenLimits.FewestHeardWords);
+
+    /// <summary>Screens a text together with what the message before it began: «عمري», then «15».</summary>
+    public Screening Screen(Reading text, IReadOnlyList<OpenPhrase> begun)
+    {
+        var screening = Screen(text);
+        if (text.Words.Count is 0 or > ScreenLimits.OpenWords)
+        {
+            return screening;
+        }
+
+        var words = ScreenText.Read(text, new(0, text.Words.Count, JoinsLines: true), _rules.Vocabulary, new(StringComparer.Ordinal));
+        var search = new PhraseSearch(words, _rules.Units);
+        var sum = new ScreeningSum(screening);
+        Finish(begun, words, search, sum);
+        return sum.ToScreening() with { Wish = screening.Wish, Open = [.. search.FindOpen(_rules.Index, set => _rules.RaisesFlag(set)).Distinct().Take(ScreenLimits.OpenPhrases)] };
+    }
+
+    private void Finish(IReadOnlyList<OpenPhrase> begun, List<ScreenWord> words, PhraseSearch search, ScreeningSum sum)
+    {
+        if (begun.Count == 0)
+        {
+            return;
+        }
+
+        var found = search.FindAll(_rules.Index);
+        var idle = PlacesTogether.Covered(found[_rules.Idioms], words.Count);
+        foreach (var open in begun)
+        {
+            if (_rules.Index.Numbered(open.Phrase) is not { } phrase || open.Element >= phrase.Phrase.Elements.Length || search.GoesOn(phrase.Phrase, open.Element) is not (> 0 and var end))
+            {
+                continue;
+            }
+
+            var place = new Place(0, end, phrase.Phrase.Written);
+            foreach (var rule in _rules.RulesOf([phrase.Set]).Select(number => _rules.Rules[number]).Where(rule => !PlacesTogether.IsIdle(place, idle) && !found[rule.Unless].Exists(place.Overlaps)))
+            {
+                sum.Add(rule.Source, place.Written);
+            }
+        }
+    }
+
+    private void Hear(ReadOnlySpan<string> words, ScreeningSum sum)
+    {
+        var heard = _heard?.Of(words) ?? [];
+        for (var index = 0; index < Math.Min(heard.Length, _sounds.Count); index++)
+        {
+            if (heard[index] >= (_sounds[index].Flag is null ? ScreenLimits.HearsWish : ScreenLimits.HearsSign) && (heard[index] >= 1 || MayHear(_sounds[index], words, sum)))
+            {
+                sum.Hears(_sounds[index], heard[index]);
+            }
+        }
     }
 
     private static RiskCompiler Compile(RiskRules rules)
@@ -66,33 +145,31 @@ public sealed class RiskScreen
             : throw new ArgumentException($"risk rules: {compiled.Faults[0].Kind} in '{compiled.Faults[0].RuleId}'", nameof(rules));
     }
 
-    private static string[] Parts(IReadOnlyList<string> lines) =>
-        [.. lines.SelectMany(line => line.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    // Danger is said in short lines, at the beginning or at the end.
+    private static List<TextPiece> Compared(List<TextPiece> lines) =>
+        lines.Count <= ScreenLimits.FirstLines + ScreenLimits.LastLines ? lines : [.. lines[..ScreenLimits.FirstLines], .. lines[^ScreenLimits.LastLines..]];
 
-    // All of it counts, joined; alone, each of a number of lines that no person writes by hand.
-    private static string[] Alone(string[] parts) =>
-        parts.Length <= ScreenLimits.FirstLines + ScreenLimits.LastLines ? parts : [.. parts[..ScreenLimits.FirstLines], .. parts[^ScreenLimits.LastLines..]];
-
-    private ScreeningSum ByPhrases(string[] parts)
+    private ScreeningSum ByPhrases(Reading text)
     {
         var sum = new ScreeningSum();
-        IEnumerable<string> texts = parts.Length > 1 ? [.. Alone(parts), string.Join(' ', parts), string.Join(". ", parts)] : parts;
-        foreach (var window in texts.SelectMany(TextWindows.Of).Distinct())
+        var known = new Dictionary<string, WordNumbers>(StringComparer.Ordinal);
+        foreach (var piece in TextPieces.Of(text, _rules.Tells))
         {
-            Screen(window, sum);
+            Screen(ScreenText.Read(text, piece, _rules.Vocabulary, known), sum);
         }
 
         return sum;
     }
 
-    private void Screen(string text, ScreeningSum sum)
+    private void Screen(List<ScreenWord> words, ScreeningSum sum)
     {
-        var words = ScreenText.Read(text, _rules.Vocabulary);
         var found = new PhraseSearch(words, _rules.Units).FindAll(_rules.Index);
-        var idle = Covered(found[_rules.Idioms], words.Count);
+        var idle = PlacesTogether.Covered(found[_rules.Idioms], words.Count);
         var seen = new List<(Flag Flag, Place Place)>();
-        foreach (var rule in _rules.Rules)
+        foreach (var number in _rules.RulesOf(found.Sets))
         {
+            var rule = _rules.Rules[number];
+
             // No person says one thing so often; a text made to be slow does.
             foreach (var place in Places(found, rule.Phrases, rule.Together, idle, rule.Source.NegationCounts ? null : words).Take(ScreenLimits.PlacesOfRule))
             {
@@ -113,20 +190,8 @@ public sealed class RiskScreen
         Raise(found, seen, idle, sum);
     }
 
-    // The words that stand in an idiom.
-    private static bool[] Covered(List<Place> idioms, int words)
-    {
-        var covered = new bool[words];
-        foreach (var idiom in idioms)
-        {
-            Array.Fill(covered, true, idiom.Start, idiom.End - idiom.Start);
-        }
-
-        return covered;
-    }
-
     // Where a sign stands that no idiom covers and, unless it counts all the same, no negation stands before.
-    private IEnumerable<Place> Places(List<Place>[] found, int phrases, int[][] together, bool[] idle, List<ScreenWord>? negatable)
+    private IEnumerable<Place> Places(Found found, int phrases, int[][] together, bool[] idle, List<ScreenWord>? negatable)
     {
         foreach (var place in found[phrases])
         {
@@ -138,67 +203,24 @@ public sealed class RiskScreen
 
         foreach (var row in together)
         {
+            if (Array.Exists(row, part => found[part].Count == 0))
+            {
+                continue;
+            }
+
             foreach (var first in found[row[0]])
             {
-                if (Counts(first) && Joined(found, row, first, idle) is { } place)
+                if (Counts(first) && PlacesTogether.Joined(found, row, first, idle) is { } place)
                 {
                     yield return place;
                 }
             }
         }
 
-        bool Counts(Place place) => !IsIdle(place, idle) && (negatable is null || !IsNegated(negatable, place.Start));
+        bool Counts(Place place) => !PlacesTogether.IsIdle(place, idle) && (negatable is null || !IsNegated(negatable, place.Start));
     }
 
-    // The first part and, of every other, the nearest that stands near it.
-    private static Place? Joined(List<Place>[] found, int[] row, Place first, bool[] idle)
-    {
-        var joined = first;
-        foreach (var part in row.AsSpan(1))
-        {
-            Place? nearest = null;
-            for (var index = FirstFrom(found[part], first.Start - ScreenLimits.TogetherWithin - ScreenLimits.PhraseWords); index < found[part].Count; index++)
-            {
-                var place = found[part][index];
-                if (place.Start > first.End + ScreenLimits.TogetherWithin)
-                {
-                    break;
-                }
-
-                var distance = first.DistanceTo(place);
-                if (!first.Overlaps(place) && distance <= ScreenLimits.TogetherWithin && (nearest is not { } known || distance < first.DistanceTo(known)) && !IsIdle(place, idle))
-                {
-                    nearest = place;
-                }
-            }
-
-            if (nearest is not { } near)
-            {
-                return null;
-            }
-
-            joined = new(Math.Min(joined.Start, near.Start), Math.Max(joined.End, near.End), $"{joined.Written} & {near.Written}");
-        }
-
-        return joined;
-    }
-
-    // Places are found from the beginning of a text to its end.
-    private static int FirstFrom(List<Place> places, int start)
-    {
-        var (low, high) = (0, places.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = places[middle].Start < start ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private static bool IsIdle(Place place, bool[] idle) => idle.AsSpan(place.Start, place.End - place.Start).Contains(true);
-
-    private void Raise(List<Place>[] found, List<(Flag Flag, Place Place)> seen, bool[] idle, ScreeningSum sum)
+    private void Raise(Found found, List<(Flag Flag, Place Place)> seen, bool[] idle, ScreeningSum sum)
     {
         if (seen.Count == 0)
         {

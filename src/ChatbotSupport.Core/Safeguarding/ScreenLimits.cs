@@ -18,12 +18,6 @@ public static class ScreenLimits
     /// <summary>Letters of the longest word that is taken apart; no word of any language here has more.</summary>
     public const int LongestWord = 40;
 
-    /// <summary>Words in a row that tell a repetition.</summary>
-    public const int RepeatedWords = 6;
-
-    /// <summary>How often the same row of words is looked at.</summary>
-    public const int Repetitions = 4;
-
     /// <summary>Words that a phrase may be long, its gaps filled.</summary>
     public const int PhraseWords = 24;
 
@@ -42,12 +36,48 @@ public static class ScreenLimits
     /// <summary>At and above this probability a text that no phrase caught sounds enough like danger to ask about it gently.</summary>
     public const double SoundsLike = 0.6;
 
+    /// <summary>At and above this probability a sign of L2 is heard in words that no phrase names.</summary>
+    public const double HearsSign = 0.25;
+
+    /// <summary>At and above this probability a wish for a human is heard so.</summary>
+    public const double HearsWish = 0.4;
+
+    /// <summary>Words of a line below which a sign is heard only when an example says just that: one word sounds like too much.</summary>
+    public const int FewestHeardWords = 2;
+
+    /// <summary>At and above this one it comes before an answer that is sure.</summary>
+    public const double HearsWishSurely = 0.7;
+
+    /// <summary>Examples that must hold a run of letters before it teaches anything.</summary>
+    public const int ExamplesOfRun = 2;
+
     /// <summary>Words of a line that are compared with the examples; danger is said in short lines.</summary>
     public const int ComparedWords = 40;
 
-    /// <summary>Lines of a longer message that are screened one by one from its beginning; all of it is screened joined.</summary>
-    public const int FirstLines = 100;
+    /// <summary>Words of a message that may leave a sign to be finished by the next one.</summary>
+    public const int OpenWords = 3;
 
-    /// <summary>Lines that are screened from its end.</summary>
-    public const int LastLines = 50;
+    /// <summary>Unfinished phrases that are remembered of one message.</summary>
+    public const int OpenPhrases = 120;
+
+    /// <summary>Lines of a message that are screened one by one as well as joined; a person writes fewer.</summary>
+    public const int Lines = 60;
+
+    /// <summary>Words that are screened closely, those counted twice that are screened twice.</summary>
+    public const int ScreenedWords = 1_800;
+
+    /// <summary>Words of one window of a longer text.</summary>
+    public const int WindowWords = 100;
+
+    /// <summary>Words that a window shares with the one before: more than any phrase of the risk screen is long.</summary>
+    public const int WindowOverlap = 40;
+
+    /// <summary>Phrases that a word may stand in and still tell of danger by itself; words of more are everyday words.</summary>
+    public const int PhrasesOfTellingWord = 40;
+
+    /// <summary>Lines from the beginning of a longer message that are compared with the examples.</summary>
+    public const int FirstLines = 20;
+
+    /// <summary>Lines from its end.</summary>
+    public const int LastLines = 10;
 }

@@ -28,60 +28,59 @@ internal static class ScreenText
             : letters;
     }
 
-    /// <summary>The words of one text.</summary>
-    public static List<ScreenWord> Read(string text, Vocabulary vocabulary)
+    /// <summary>The words of a piece of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="piece">The piece.</param>
+    /// <param name="vocabulary">The words of all phrases.</param>
+    /// <param name="known">What words of this text were found to be before.</param>
+    public static List<ScreenWord> Read(Reading text, TextPiece piece, Vocabulary vocabulary, Dictionary<string, WordNumbers> known)
     {
-        var result = new List<ScreenWord>();
-        var repetitions = new Repetitions();
-        foreach (var clause in Clauses(TextLimits.Cut(text)))
+        var result = new List<ScreenWord>(piece.End - piece.Start);
+        for (var start = piece.Start; start < piece.End;)
         {
-            var words = NumberWords.Read(Separate(JoinSpaced([.. Fold(ArabicText.Normalize(clause)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !repetitions.IsOneMore(word))]), vocabulary));
+            var end = start + 1;
+            while (end < piece.End && !piece.Divides(text.Before[end]))
+            {
+                end++;
+            }
+
+            var words = NumberWords.Read(Separate(JoinSpaced(text.Words, start, end), vocabulary));
             for (var index = 0; index < words.Count; index++)
             {
-                result.Add(new(vocabulary.Match(words[index].Text), words[index].Number, index == 0));
+                if (!known.TryGetValue(words[index].Text, out var ids))
+                {
+                    known.Add(words[index].Text, ids = vocabulary.Match(words[index].Text));
+                }
+
+                result.Add(new(ids, words[index].Number, index == 0));
             }
+
+            start = end;
         }
 
         return result;
     }
 
-    private static IEnumerable<string> Clauses(string text)
-    {
-        var start = 0;
-        for (var index = 0; index < text.Length; index++)
-        {
-            var isEnd = text[index] is '\n' or '\r' or '!' or '?' or '؟' or '؛' or ';' or '…'
-                || (text[index] is '.' or ',' or '،' or ':' && (index + 1 == text.Length || char.IsWhiteSpace(text[index + 1])));
-            if (isEnd)
-            {
-                yield return text[start..index];
-                start = index + 1;
-            }
-        }
-
-        yield return text[start..];
-    }
-
     // «ا ن ت ح ر» is one word.
-    private static List<string> JoinSpaced(string[] words)
+    private static List<string> JoinSpaced(IReadOnlyList<string> words, int start, int stop)
     {
-        var result = new List<string>(words.Length);
-        for (var index = 0; index < words.Length;)
+        var result = new List<string>(stop - start);
+        for (var index = start; index < stop;)
         {
             var end = index;
-            while (end < words.Length && words[end].Length == 1 && !char.IsAsciiDigit(words[end][0]))
+            while (end < stop && words[end].Length == 1 && !char.IsAsciiDigit(words[end][0]))
             {
                 end++;
             }
 
             if (end - index >= FewestSpacedLetters)
             {
-                result.Add(string.Concat(words[index..end]));
+                result.Add(Fold(string.Concat(words.Skip(index).Take(end - index))));
                 index = end;
             }
             else
             {
-                result.Add(words[index++]);
+                result.Add(Fold(words[index++]));
             }
         }
 

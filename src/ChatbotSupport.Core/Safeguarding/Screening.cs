@@ -11,6 +11,18 @@ public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Rou
     /// <summary>For each rule that fired the phrase that stood in the text, as the operator wrote it; never the person's words.</summary>
     public IReadOnlyDictionary<string, string> Phrases { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What a short text began and may be finished by the next one.</summary>
+    public IReadOnlyList<OpenPhrase> Open { get; init; } = [];
+
+    /// <summary>It sounds like the wish for a human, in words that are no command.</summary>
+    public bool WantsHuman => Wish > 0;
+
+    /// <summary>How much it does; 0 when it does not.</summary>
+    public double Wish { get; init; }
+
+    /// <summary>It sounds so much like it that no answer takes its place.</summary>
+    public bool SurelyWantsHuman => Wish >= ScreenLimits.HearsWishSurely;
+
     /// <summary>Nothing was seen.</summary>
     public static Screening Nothing { get; } = new(Level.L0, [], Route.Normal, null, []);
 }

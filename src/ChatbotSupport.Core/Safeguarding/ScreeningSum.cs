@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>Adds up what the screen sees in the lines of a message; nothing is ever taken back.</summary>
@@ -8,10 +10,32 @@ internal sealed class ScreeningSum
     private readonly List<string> _because = [];
     private readonly Dictionary<string, string> _phrases = [];
     private Level _level;
+    private double _wish;
     private Route _route;
+
+    /// <summary>Begins with nothing.</summary>
+    public ScreeningSum()
+    {
+    }
+
+    /// <summary>Begins with what was seen already.</summary>
+    public ScreeningSum(Screening seen)
+    {
+        (_level, _route) = (seen.Level, seen.Route);
+        _flags.AddRange(seen.Flags);
+        _because.AddRange(seen.Because);
+        _phrases = new(seen.Phrases);
+        if (seen.AskGently is { } asked)
+        {
+            _asks.Add(asked);
+        }
+    }
 
     /// <summary>A risk flag was raised or is already to be asked about.</summary>
     public bool SeesRisk => _flags.Concat(_asks).Any(FlagNames.Risks.Contains);
+
+    /// <summary>A risk flag was raised.</summary>
+    public bool RaisesRisk => _flags.Exists(FlagNames.Risks.Contains);
 
     public void SoundsLike(Flag flag)
     {
@@ -31,6 +55,28 @@ internal sealed class ScreeningSum
         }
     }
 
+    /// <summary>A sound was heard; one whose flag the phrases raised already says nothing new.</summary>
+    public void Hears(RiskSound sound, float probability)
+    {
+        if (sound.Flag is { } known && _flags.Contains(known))
+        {
+            return;
+        }
+
+        Note(sound.Id);
+        _phrases.TryAdd(sound.Id, string.Create(CultureInfo.InvariantCulture, $"{probability:F2}"));
+        _route = sound.Route == Route.HumanFirst ? Route.HumanFirst : _route;
+        if (sound.Flag is { } flag)
+        {
+            _level = Max(_level, Level.L2);
+            AddTo(_flags, flag);
+        }
+        else
+        {
+            _wish = Math.Max(_wish, probability);
+        }
+    }
+
     public void Add(RiskRaise raise)
     {
         Note(raise.Id);
@@ -40,7 +86,7 @@ internal sealed class ScreeningSum
     public Screening ToScreening()
     {
         var asks = _asks.Where(flag => !_flags.Contains(flag)).ToArray();
-        return _because.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because) { Phrases = _phrases };
+        return _because.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because) { Phrases = _phrases, Wish = _wish };
     }
 
     private void Note(string id)

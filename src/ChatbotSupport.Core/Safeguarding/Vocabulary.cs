@@ -19,9 +19,11 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> _exact = [];
     private readonly Dictionary<string, int> _literal = [];
     private readonly Dictionary<string, int> _beginnings = [];
+    private readonly HashSet<int> _beginningPairs = [];
     private readonly Dictionary<string, List<int>> _forms = [];
     private readonly Dictionary<string, List<int>> _sounds = [];
     private readonly Dictionary<string, List<int>> _soundBeginnings = [];
+    private readonly HashSet<int> _formNumbers = [];
     private int _longestBeginning;
 
     /// <summary>The number of a word as written in a phrase (with = in front or * behind); <see cref="Nothing"/> when nothing is left of it.</summary>
@@ -45,7 +47,12 @@ internal sealed class Vocabulary
         number = _numbers.Count;
         _numbers.Add(key, number);
         (isBeginning ? _beginnings : isLiteral ? _literal : _exact).TryAdd(word, number);
-        _longestBeginning = isBeginning ? Math.Max(_longestBeginning, word.Length) : _longestBeginning;
+        if (isBeginning)
+        {
+            _longestBeginning = Math.Max(_longestBeginning, word.Length);
+            _beginningPairs.Add(Pair(word));
+        }
+
         AddSound(word, isBeginning, number);
         return number;
     }
@@ -60,6 +67,7 @@ internal sealed class Vocabulary
 
         number = _numbers.Count;
         _numbers.Add(name, number);
+        _formNumbers.Add(number);
         foreach (var form in forms.Select(form => ScreenText.Fold(ArabicText.Normalize(form))).Where(form => form.Length > 2).Distinct())
         {
             if (!_forms.TryGetValue(form, out var numbers))
@@ -73,6 +81,9 @@ internal sealed class Vocabulary
 
         return number;
     }
+
+    /// <summary>Whether a number stands for the forms of a verb.</summary>
+    public bool AreForms(int number) => _formNumbers.Contains(number);
 
     /// <summary>Whether a word, as it stands, is one of a phrase.</summary>
     public bool Knows(ReadOnlySpan<char> word) => Look(_exact).ContainsKey(word) || Look(_literal).ContainsKey(word) || _forms.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(word);
@@ -99,6 +110,11 @@ internal sealed class Vocabulary
     /// <summary>Whether a word begins like one of a phrase that allows endings.</summary>
     public bool Begins(ReadOnlySpan<char> word)
     {
+        if (word.Length < 2 || !_beginningPairs.Contains(Pair(word)))
+        {
+            return false;
+        }
+
         var beginnings = Look(_beginnings);
         for (var length = Math.Min(word.Length, _longestBeginning); length > 1; length--)
         {
@@ -114,7 +130,7 @@ internal sealed class Vocabulary
     /// <summary>The numbers of all words of phrases that a word of a text may be.</summary>
     public WordNumbers Match(string word)
     {
-        var found = new WordNumbers(_numbers.Count);
+        var found = new WordNumbers();
         if (_literal.TryGetValue(word, out var literal))
         {
             found.Add(literal);
@@ -137,7 +153,7 @@ internal sealed class Vocabulary
             CollectSounds(Arabizi.Sound(word), found);
         }
 
-        return found;
+        return found.InOrder.IsEmpty ? WordNumbers.None : found;
     }
 
     private void Collect(ReadOnlySpan<char> word, WordNumbers found)
@@ -159,6 +175,11 @@ internal sealed class Vocabulary
         if (_forms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var forms))
         {
             AddAll(forms, found);
+        }
+
+        if (word.Length < 2 || !_beginningPairs.Contains(Pair(word)))
+        {
+            return;
         }
 
         var beginnings = Look(_beginnings);
@@ -214,6 +235,9 @@ internal sealed class Vocabulary
 
     // No piece of a word is made a string of its own only to be looked up.
     private static Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Look(Dictionary<string, int> words) => words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // The first two letters: most words begin like none of those that allow endings.
+    private static int Pair(ReadOnlySpan<char> word) => (word[0] << 16) | (word.Length > 1 ? word[1] : 0);
 
     private static bool HasDouble(ReadOnlySpan<char> word)
     {

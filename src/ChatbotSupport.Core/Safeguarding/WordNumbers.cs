@@ -1,33 +1,40 @@
 namespace ChatbotSupport.Core.Safeguarding;
 
-/// <summary>The words of phrases that one word of a text may be, by their numbers: a phrase asks for one of them thousands of times a text, so each has a bit.</summary>
-internal sealed class WordNumbers(int words)
+/// <summary>The words of phrases that one word of a text may be, by their numbers; a handful.</summary>
+internal sealed class WordNumbers
 {
-    private const int Bits = 64;
+    /// <summary>A word that no phrase knows.</summary>
+    public static WordNumbers None { get; } = new();
 
-    private readonly ulong[] _bits = new ulong[(words + Bits - 1) / Bits];
-    private readonly List<int> _inOrder = [];
+    private int[] _numbers = [];
+    private int _count;
 
     /// <summary>The numbers in the order in which they were added.</summary>
-    public List<int> InOrder => _inOrder;
+    public ReadOnlySpan<int> InOrder => _numbers.AsSpan(0, _count);
 
     /// <summary>Adds a number, once.</summary>
     public void Add(int number)
     {
-        if (!Contains(number))
+        if (Contains(number))
         {
-            _bits[number / Bits] |= 1UL << (number % Bits);
-            _inOrder.Add(number);
+            return;
         }
+
+        if (_count == _numbers.Length)
+        {
+            Array.Resize(ref _numbers, Math.Max(4, _count * 2));
+        }
+
+        _numbers[_count++] = number;
     }
 
     /// <summary>Whether a number is among them; <see cref="Vocabulary.Nothing"/> never is.</summary>
-    public bool Contains(int number) => number >= 0 && (_bits[number / Bits] & (1UL << (number % Bits))) != 0;
+    public bool Contains(int number) => InOrder.Contains(number);
 
     /// <summary>Whether one of these is among them.</summary>
     public bool Overlaps(HashSet<int> numbers)
     {
-        foreach (var number in _inOrder)
+        foreach (var number in InOrder)
         {
             if (numbers.Contains(number))
             {

@@ -195,10 +195,12 @@ public static class PlaybookReader
             Practice = content.Practice,
             Desk = desk,
             Risks = learnt is null
-                ? new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples), .. content.OffTopic.Examples])
+                ? new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples.Select(text => new Phrasing(text, answer.Id))), .. alerts.Values.SelectMany(alert => alert.Phrasings.Concat(alert.Negative)).Concat(content.OffTopic.Examples).Select(text => new Phrasing(text, null))])
                 : new RiskScreen(risks, learnt.Danger),
             AnswerFinder = learnt is null ? new(answers, content.OffTopic.Examples, [.. content.OffTopic.Near.Select(near => near.Topic)]) : AnswerFinder.From(learnt.Answers),
-            AlertMatcher = MatcherOf(content),
+            AlertMatcher = learnt is null
+                ? new(alerts, OfficialDomains.Of(content.Facts.Values), [.. answers.Values.Where(answer => !alerts.ContainsKey(answer.Id)).SelectMany(answer => answer.Examples), .. content.OffTopic.Examples, .. risks.Harmless])
+                : new(alerts, OfficialDomains.Of(content.Facts.Values), learnt.Claims),
         };
     }
 }

@@ -20,8 +20,12 @@ internal sealed record MadePlaybook(IReadOnlyDictionary<string, Answer> Answers,
 
     private const int FewestReplaced = 3;
 
+    // As many as the operators' guide asks for; the shipped alerts, which are there whole, hold more.
+    private const int CopiedPhrasings = 15;
+
     /// <summary>What people ask without being in danger, as the playbook's reader hands it to the screen.</summary>
-    public IReadOnlyList<string> Ordinary => [.. Answers.Values.SelectMany(answer => answer.Examples), .. Foreign];
+    public IReadOnlyList<Phrasing> Ordinary =>
+        [.. Answers.Values.SelectMany(answer => answer.Examples.Select(text => new Phrasing(text, answer.Id))), .. Alerts.Values.SelectMany(alert => alert.Phrasings.Concat(alert.Negative)).Concat(Foreign).Select(text => new Phrasing(text, null))];
 
     public static ShippedTexts Source()
     {
@@ -68,7 +72,8 @@ internal sealed record MadePlaybook(IReadOnlyDictionary<string, Answer> Answers,
     {
         Id = Name(alert.Id, index, copy),
         Links = [.. alert.Links.Select(link => copy == 0 ? link : string.Create(CultureInfo.InvariantCulture, $"copy{copy}.{link}"))],
-        Phrasings = [.. alert.Phrasings.Select(text => Vary(text, copy))],
+        Phrasings = [.. alert.Phrasings.Take(copy == 0 ? int.MaxValue : CopiedPhrasings).Select(text => Vary(text, copy))],
+        Negative = [.. alert.Negative.Take(copy == 0 ? int.MaxValue : CopiedPhrasings).Select(text => Vary(text, copy))],
         AllOf = [.. alert.AllOf.Select(group => (IReadOnlyList<string>)[.. group.Select(text => Vary(text, copy))])],
     };
 

@@ -3,6 +3,7 @@ using System.Text;
 using ChatbotSupport.Benchmarks.Load;
 using ChatbotSupport.Core.Alerts;
 using ChatbotSupport.Core.Answers;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Benchmarks.Parts;
@@ -27,7 +28,7 @@ internal static class UnderstandingRun
     private static readonly PlaybookSize Size = new(Intents: 60, Examples: 30, Alerts: 200, Rules: 500);
 
     /// <summary>Measures both sizes and prints every figure; 1 when one falls short of its limit.</summary>
-    public static int Run()
+    public static int Run(bool alsoTenTimes = true)
     {
         Console.OutputEncoding = Encoding.UTF8;
         var source = MadePlaybook.Source();
@@ -43,6 +44,11 @@ internal static class UnderstandingRun
             new("prepared in", small.Prepared.TotalSeconds, "s"),
         ];
         Tell(figures);
+        if (!alsoTenTimes)
+        {
+            return figures.All(figure => figure.IsWithin) ? 0 : 1;
+        }
+
         var large = Measure(source, Size.Times(Growth), messages, FewRounds);
         Figure[] grown =
         [
@@ -71,15 +77,17 @@ internal static class UnderstandingRun
         var start = Stopwatch.GetTimestamp();
         var finder = new AnswerFinder(parts.Answers, parts.Foreign);
         var screen = new RiskScreen(parts.Rules, parts.Ordinary);
-        var alerts = new AlertMatcher(parts.Alerts, ["gov.iq"]);
+        var alerts = new AlertMatcher(parts.Alerts, ["gov.iq"], [.. parts.Ordinary.Where(phrasing => phrasing.AnswerId is not null).Select(phrasing => phrasing.Text)]);
         var prepared = Stopwatch.GetElapsedTime(start);
         var heap = GC.GetTotalMemory(forceFullCollection: true) - before;
 
         void Understand(string text)
         {
-            screen.Screen([text]);
-            alerts.Match(text);
-            finder.Find(text);
+            // As in a turn: read once.
+            var reading = Reading.Of(text);
+            screen.Screen(reading);
+            alerts.Match(reading);
+            finder.Find(reading);
         }
 
         // The first rounds are the program's own start: its code is compiled while it runs.

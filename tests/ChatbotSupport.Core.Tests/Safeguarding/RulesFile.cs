@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Tests.Safeguarding;
@@ -26,15 +27,27 @@ internal static class RulesFile
             Idioms = top.Block("idioms"),
             Rules = [.. top.Items("rules").Select(Rule)],
             Raises = [.. top.Items("raises").Select(Raise)],
+            Sounds = [.. top.Items("sounds").Select(Sound)],
+            Harmless = top.Block("harmless"),
         };
     }
 
     // The phrasings of the answers, as the playbook's reader hands them to the screen.
-    private static string[] Ordinary() =>
+    private static Phrasing[] Ordinary() =>
     [
         .. Directory.GetFiles(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "answers"), "*.yaml").Order(StringComparer.Ordinal)
-            .SelectMany(file => new Node(File.ReadAllLines(file), 0).Block("examples")),
+            .SelectMany(file => new Node(File.ReadAllLines(file), 0).Block("examples").Select(text => new Phrasing(text, System.IO.Path.GetFileNameWithoutExtension(file)))),
     ];
+
+    private static RiskSound Sound(Node node) => new()
+    {
+        Id = node.Value("id")!,
+        Flag = node.Value("flag") is { } flag ? FlagOf(flag) : null,
+        Route = node.Value("route") == "human_first" ? Route.HumanFirst : Route.Normal,
+        Beside = node.Value("beside")?.Split(' ') ?? [],
+        Positive = node.Block("positive"),
+        Negative = node.Block("negative"),
+    };
 
     private static RiskRule Rule(Node node) => new()
     {

@@ -17,7 +17,7 @@ public sealed class ContentTests
         Assert.Equal(MessageIds.All.Keys.Order(), playbook.Messages.Keys.Order());
         Assert.Equal(new Fact("hotline", FactKind.Phone, "911", "رقم الطوارئ 911", "الوزارة، 2025", new(2026, 7, 1), new(2026, 12, 31), true), playbook.Facts["hotline"]);
         Assert.Equal(10, playbook.Answers["hello"].Examples.Count);
-        Assert.Equal((Verdict.Fake, new DateOnly(2026, 7, 1)), (playbook.Alerts["scam_grant"].Verdict, playbook.Alerts["scam_grant"].CheckedOn));
+        Assert.Equal((Verdict.Fake, (DateOnly?)new DateOnly(2026, 7, 1)), (playbook.Alerts["scam_grant"].Verdict, playbook.Alerts["scam_grant"].CheckedOn));
         Assert.Equal([["منحة", "منحه"], ["عائلة", "عائله"]], playbook.Alerts["scam_grant"].AllOf);
         Assert.Equal(7, playbook.Desk.Hours.Count);
         Assert.Equal(new Clocks(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(5)), playbook.Desk.Clocks[Level.L4]);

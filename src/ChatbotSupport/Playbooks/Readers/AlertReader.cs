@@ -22,10 +22,14 @@ public sealed partial class AlertReader(ReadingRoom room)
     {
         var reader = PlaybookFile.OpenNamed(
             room, path, tree, "verdict", "title", "claim", "why", "source", "checked_on", "advice", "share", "links", "phrasings", "all_of", "or_all_of", "unless", "negative");
-        var checkedOn = reader.Date("checked_on");
-        if (checkedOn > room.Today)
+        DateOnly? checkedOn = reader.Has("checked_on") ? reader.Date("checked_on") : null;
+        if (checkedOn is null)
         {
-            room.Findings.Add(FactSentences.CheckedInFuture(reader.PlaceOf("checked_on"), checkedOn));
+            room.Findings.Add(AlertSentences.Unchecked(tree.At, PlaybookFile.NameOf(path)));
+        }
+        else if (checkedOn > room.Today)
+        {
+            room.Findings.Add(FactSentences.CheckedInFuture(reader.PlaceOf("checked_on"), checkedOn.Value));
         }
 
         var alert = new Alert(

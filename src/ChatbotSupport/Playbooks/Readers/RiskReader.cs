@@ -20,12 +20,14 @@ public sealed class RiskReader(ReadingRoom room)
     internal static readonly FrozenDictionary<string, bool> Negations = new Dictionary<string, bool> { ["cancels"] = false, ["counts"] = true }.ToFrozenDictionary();
     internal static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
 
+    internal static readonly FrozenDictionary<string, Flag> Signs = Names.Of(Enum.GetValues<Flag>().Where(flag => !FlagNames.Risks.Contains(flag)).ToArray());
+
     /// <summary>The rules; null when they cannot be read. Whatever is wrong was reported.</summary>
     /// <param name="tree">What stands in it.</param>
     /// <param name="wereTried">The same examples were tried before, by the same code, and all did what they say.</param>
     public RiskRules? Read(YamlMap tree, bool wereTried = false)
     {
-        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises");
+        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises", "sounds", "harmless");
         var whole = true;
         var places = new List<(string Id, YamlMap Map)>();
         var rules = new RiskRules
@@ -36,8 +38,10 @@ public sealed class RiskReader(ReadingRoom room)
             Negations = reader.OptionalLines("negations"),
             Bridges = reader.OptionalLines("bridges"),
             Idioms = reader.OptionalLines("idioms"),
+            Harmless = reader.OptionalLines("harmless"),
             Rules = [.. reader.Maps("rules").Select(map => Keep(map, Rule(new(room, map, "id", "flag", "level", "ask", "route", "who", "negation", "phrases", "unless", "positive", "negative"), ref whole), rule => rule.Id, places))],
             Raises = [.. reader.OptionalMaps("raises").Select(map => Keep(map, Raise(new(room, map, "id", "flags", "to", "phrases", "unless", "positive", "negative"), ref whole), raise => raise.Id, places))],
+            Sounds = [.. reader.OptionalMaps("sounds").Select(map => Keep(map, Sound(new(room, map, "id", "flag", "human", "route", "beside", "positive", "negative"), ref whole), sound => sound.Id, places))],
         };
         if (!whole || !reader.Whole)
         {
@@ -115,6 +119,21 @@ public sealed class RiskReader(ReadingRoom room)
         return raise;
     }
 
+    private static RiskSound Sound(MapReader reader, ref bool whole)
+    {
+        var sound = new RiskSound
+        {
+            Id = reader.Id("id"),
+            Flag = reader.Flag("human", false) ? null : reader.OneOf("flag", Signs),
+            Route = reader.Has("route") ? reader.OneOf("route", Routes) : Route.Normal,
+            Beside = reader.Has("beside") ? reader.Word("beside").Split(' ', StringSplitOptions.RemoveEmptyEntries) : [],
+            Positive = reader.Lines("positive"),
+            Negative = reader.OptionalLines("negative"),
+        };
+        whole &= reader.Whole;
+        return sound;
+    }
+
     private static Place PlaceOf(RiskFault fault, List<(string Id, YamlMap Map)> places, YamlMap tree)
     {
         var rules = places.Where(place => place.Id == fault.RuleId).Select(place => place.Map).ToList();
@@ -124,7 +143,7 @@ public sealed class RiskReader(ReadingRoom room)
         }
 
         var blocks = rules.Count > 0 ? rules.SelectMany(rule => rule.Entries) : tree.Entries.Concat((tree["words"] as YamlMap)?.Entries ?? []);
-        var order = fault.Kind is RiskFaultKind.PositiveExampleSilent or RiskFaultKind.NegativeExampleFires ? blocks.Reverse() : blocks;
+        var order = fault.Kind is RiskFaultKind.PositiveExampleSilent or RiskFaultKind.NegativeExampleFires or RiskFaultKind.SoundExampleSilent or RiskFaultKind.SoundExampleHeard ? blocks.Reverse() : blocks;
         return order.Select(entry => LinePlace.Find(entry.Value, fault.Entry)).FirstOrDefault(place => place is not null)
             ?? (rules.Count > 0 ? rules[0].At : tree.At);
     }

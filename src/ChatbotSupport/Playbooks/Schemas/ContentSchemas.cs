@@ -49,7 +49,7 @@ internal static class ContentSchemas
         ("claim", Part.Text("الادعاء كما ينتشر.")),
         ("why", Part.Text("لماذا هذا الحكم.")),
         ("source", Part.Text("من أين عرفنا.")),
-        ("checked_on", Part.Date("يوم التحقق.")),
+        ("checked_on?", Part.Date("يوم التحقق. يُترك حتى يتحقق شخص من الفريق.")),
         ("advice", Part.Text("ما يُنصح به.")),
         ("share", Part.Text("جملة قصيرة تُرسل إلى الآخرين.")),
         ("links?", Part.Lines("نطاقات الخدعة، مثل example.com، أو صفحة واحدة مثل bit.ly/name.")),

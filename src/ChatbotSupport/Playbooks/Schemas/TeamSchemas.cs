@@ -67,7 +67,19 @@ internal static class TeamSchemas
             ("phrases", Part.Lines("التعابير.")),
             ("unless?", Part.Lines("ما يمنعه.")),
             ("positive", Part.Lines("أمثلة يجب أن ترفع.")),
-            ("negative?", Part.Lines("أمثلة يجب ألا ترفع."))))));
+            ("negative?", Part.Lines("أمثلة يجب ألا ترفع."))))),
+        ("sounds?", Part.List("كيف تُقال العلامات بكلمات لا تذكرها القواعد.", Sound())),
+        ("harmless?", Part.Lines("جمل قريبة من العلامات وليست منها.")));
+
+    private static JsonObject Sound() => Part.Map(
+        "علامة من الدرجة الثانية، أو طلب شخص من الفريق، وأمثلتها.",
+        ("id", Part.Id("اسمها.")),
+        ("flag?", Part.OneOf("العلامة.", RiskReader.Signs.Keys)),
+        ("human?", Part.Flag("true: طلب شخص من الفريق، بدل العلامة.")),
+        ("route?", Part.OneOf("الطريق.", RiskReader.Routes.Keys)),
+        ("beside?", Part.Ids("أسماء أجوبة لا تعلّم صيغها شيئًا عن هذه العلامة، وبينها مسافات.")),
+        ("positive", Part.Lines("أمثلة تدل عليها.")),
+        ("negative?", Part.Lines("أمثلة لا تدل عليها مهما اقتربت."))).EitherOf("flag", "human");
 
     private static JsonObject Lists(string about, string each)
     {

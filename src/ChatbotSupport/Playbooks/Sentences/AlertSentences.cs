@@ -33,6 +33,13 @@ public static class AlertSentences
         new($"يعدّ هذا التنبيه النص «{text}» من الادعاء، وهو مكتوب في negative.", $"The alert takes “{text}” for the claim, although it stands under negative."),
         new("تُضاف كلمة منه إلى unless، أو تُضيّق all_of.", "Add one of its words to unless, or make all_of narrower."));
 
+    /// <summary>An alert that nobody of the organisation has checked.</summary>
+    public static Finding Unchecked(Place at, string id) => Finding.Warning(
+        "alert_unchecked",
+        at,
+        new($"التنبيه «{id}» بلا checked_on: لم يتحقق منه أحد من الفريق بعد، وهذا ما يُقال للناس.", $"The alert “{id}” has no checked_on: nobody of the team has checked it yet, and people are told so."),
+        new("يتحقق شخص من الفريق من الخدعة ومصدرها، ثم يكتب يوم التحقق، مثل: checked_on: '2026-07-01'", "Somebody of the team checks the scam and its source and then writes the day, for example checked_on: '2026-07-01'"));
+
     /// <summary>A phrasing that its own alert does not recognise.</summary>
     public static Finding PhrasingNotRecognised(Place at, string phrasing) => Finding.Warning(
         "phrasing_not_recognised",

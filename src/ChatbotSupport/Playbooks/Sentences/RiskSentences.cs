@@ -43,6 +43,16 @@ public static class RiskSentences
             at,
             new($"المثال «{fault.Entry}» تلتقطه القاعدة «{fault.RuleId}» وينبغي ألا تلتقطه.", $"The rule “{fault.RuleId}” catches “{fault.Entry}”, which it should not."),
             new("تُضاف صيغته إلى unless.", "Add its wording to unless.")),
+        RiskFaultKind.SoundExampleSilent => Finding.Warning(
+            "risk_sound_silent",
+            at,
+            new($"المثال «{fault.Entry}» لا يُسمع من «{fault.RuleId}»: لا يشبه بقية الأمثلة.", $"“{fault.RuleId}” does not hear its example “{fault.Entry}”: it is like none of the others."),
+            new("تُضاف جمل أخرى تشبهه تحت positive، أو تعبير في قاعدة.", "Add some lines like it under positive, or a phrase to a rule.")),
+        RiskFaultKind.SoundExampleHeard => Finding.Warning(
+            "risk_sound_heard",
+            at,
+            new($"المثال «{fault.Entry}» يُسمع من «{fault.RuleId}» وينبغي ألا يُسمع.", $"“{fault.RuleId}” hears “{fault.Entry}”, which it should not."),
+            new("تُضاف جمل أخرى تشبهه تحت negative أو harmless.", "Add some lines like it under negative or harmless.")),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "a kind of fault without words"),
     };
 }

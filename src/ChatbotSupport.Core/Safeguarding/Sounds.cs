@@ -1,0 +1,89 @@
+using ChatbotSupport.Core.Answers;
+using ChatbotSupport.Core.Language;
+
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>
+/// Hears signs of L2 and the wish for a human in words that no phrase names, learnt from the examples operators wrote. It adds to what the phrases see and takes nothing back; of dangers it says nothing.
+/// </summary>
+internal sealed class Sounds
+{
+    private readonly TextFeatures _features;
+    private readonly DetectorModel _model;
+
+    // Whoever writes just what an example says means what it means: for each sound true, false, or left to the ear.
+    private readonly ExampleTable _examples;
+
+    /// <summary>Learns from the examples of the sounds and of the rules, and from ordinary text.</summary>
+    /// <param name="rules">Rules and sounds.</param>
+    /// <param name="ordinary">The phrasings of the answers and text that belongs nowhere.</param>
+    /// <param name="phrases">The flags that the phrases raise for a text: what they see needs no ear, and is not taught as silence.</param>
+    public Sounds(RiskRules rules, IReadOnlyList<Phrasing> ordinary, Func<string, IReadOnlyList<Flag>> phrases)
+    {
+        var texts = Texts(rules, ordinary);
+        var lessons = texts.Select(text => (Words: TextFeatures.Words(text.Key), Tells: Tells(text.Key, text.Value, rules, phrases))).Where(text => text.Words.Length > 0).ToArray();
+        _features = new([.. lessons.Select(lesson => lesson.Words)], ScreenLimits.ComparedWords, RunScale.Signs, ScreenLimits.ExamplesOfRun);
+        _examples = new(rules);
+        _model = new(SoftmaxPace.Signs, [.. lessons.Select(lesson => new Lesson(_features.Vector(lesson.Words), lesson.Tells))], rules.Sounds.Count, _features.Count);
+    }
+
+    private Sounds(TextFeatures features, DetectorModel model, ExampleTable examples) => (_features, _model, _examples) = (features, model, examples);
+
+    /// <summary>Reads what <see cref="Write"/> wrote of the same rules.</summary>
+    public static Sounds Read(RiskRules rules, ref LearntReader reader) => new(TextFeatures.Read(ref reader), DetectorModel.Read(ref reader), new(rules));
+
+    /// <summary>Writes what was learnt.</summary>
+    public void Write(LearntWriter writer)
+    {
+        _features.Write(writer);
+        _model.Write(writer);
+    }
+
+    /// <summary>How much a line sounds like each of the sounds, in their order.</summary>
+    public float[] Of(ReadOnlySpan<string> line)
+    {
+        var vector = _features.Vector(line);
+        if (vector.Places.Length == 0)
+        {
+            return [];
+        }
+
+        var heard = _model.Probabilities(vector);
+        _examples.Settle(line, heard);
+        return heard;
+    }
+
+    // Each text once, with the answers it belongs to.
+    private static Dictionary<string, List<string>> Texts(RiskRules rules, IReadOnlyList<Phrasing> ordinary)
+    {
+        var texts = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var text in rules.Sounds.SelectMany(sound => sound.Positive.Concat(sound.Negative)).Concat(rules.Harmless).Concat(rules.Rules.SelectMany(rule => rule.Positive.Concat(rule.Negative))))
+        {
+            texts.TryAdd(text, []);
+        }
+
+        foreach (var phrasing in ordinary)
+        {
+            if (!texts.TryGetValue(phrasing.Text, out var answers))
+            {
+                texts.Add(phrasing.Text, answers = []);
+            }
+
+            answers.Add(phrasing.AnswerId ?? "");
+        }
+
+        return texts;
+    }
+
+    private static bool?[] Tells(string text, List<string> answers, RiskRules rules, Func<string, IReadOnlyList<Flag>> phrases)
+    {
+        var seen = phrases(text);
+        return [.. rules.Sounds.Select(Of)];
+
+        bool? Of(RiskSound sound) =>
+            sound.Positive.Contains(text) ? true
+            : sound.Negative.Contains(text) || rules.Harmless.Contains(text) ? false
+            : (sound.Flag is { } flag && seen.Contains(flag)) || answers.Exists(sound.Beside.Contains) ? null
+            : false;
+    }
+}
