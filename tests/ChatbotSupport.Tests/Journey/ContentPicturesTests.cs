@@ -25,7 +25,7 @@ public sealed class ContentPicturesTests(Chromium chromium)
     {
         await using var host = await DeskHost.StartAsync(new FakeTimeProvider(Evening));
         var files = PlaybookState.OfFolder(Path.Combine(Launch.Top, "conversation-flows")).All.ToDictionary();
-        await host.RunAsync(files, Shipped.Playbook);
+        await host.RunAsync(files, Conversations.ShippedPlaybook.Value);
         SamplePlaybook.Write(host.Content, files);
         var page = await chromium.OpenAsync(host, "نور", coordinator: true, (width, height), dark);
         await page.EvaluateAsync("location.hash = '#/content'");
