@@ -197,6 +197,7 @@ public sealed class What_ends_a_talk
         var (nour, zaynab, _) = await chat.TalkAsync();
         nour.Says("كلام من يومين");
         await zaynab.Screen.ShowsAsync("كلام من يومين");
+        await chat.UntilAsync<long>("SELECT shown >= (SELECT max(number) FROM lines WHERE author = 'Volunteer') FROM team_talks", isShown => isShown == 1);
 
         await chat.Room<Writer>().RunAsync(connection => connection.Execute("UPDATE team_messages SET at = at - 40 * 3600000"));
         zaynab.Says("بعدكم هنا؟");

@@ -5,11 +5,13 @@ using ChatbotSupport.Channels.Web;
 using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Content;
 using ChatbotSupport.Desk.Status;
 using ChatbotSupport.GraphApi;
 using ChatbotSupport.GraphApi.Templates;
 using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Tests.Turns;
@@ -88,6 +90,7 @@ internal sealed partial class RunningWhatsApp : IAsyncDisposable
             .AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(Folder, "keys") })
             .AddTurns(new TurnOptions { FloodMessages = 200 })
             .AddDelivery()
+            .AddPlaybooks(Path.Combine(Folder, "data")).AddSingleton(new ContentFolder(Path.Combine(Folder, "content"), Auto: false, TimeZoneInfo.Utc))
             .AddSingleton(new StatusFolders(Folder, Path.Combine(Folder, "backups"), () => 0))
             .AddDesk()
             .AddWebChat()

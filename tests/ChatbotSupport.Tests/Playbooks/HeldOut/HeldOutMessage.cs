@@ -24,7 +24,7 @@ internal sealed record HeldOutMessage(string Text, string? Intent, [property: Js
         "meeting" => Core.Safeguarding.Flag.InPersonMeeting,
         "abuse" => Core.Safeguarding.Flag.OngoingPhysicalAbuse,
         "shared_phone" => Core.Safeguarding.Flag.ControlledPhone,
-        "fear_prosecution" => Core.Safeguarding.Flag.FearOfProsecution,
+        "fear_prosecution" or "fear_of_charge" => Core.Safeguarding.Flag.FearOfProsecution,
         _ => FlagNames.TryParse(name, out var flag) ? flag : throw new FormatException(name),
     };
 }

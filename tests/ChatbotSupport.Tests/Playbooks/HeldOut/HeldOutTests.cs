@@ -10,6 +10,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     [Theory]
     [InlineData("messages-a.jsonl", true)]
     [InlineData("messages-b.jsonl", false)]
+    [InlineData("messages-e.jsonl", false)]
     public void Messages_written_before_the_answers_and_rules_are_understood_as_well_as_said(string file, bool tellsMisses)
     {
         var playbook = ShippedPlaybook.Value;
@@ -19,7 +20,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
             output.WriteLine(line);
         }
 
-        Assert.All(Floors(), floor => Assert.True(figures[floor.Name] >= floor.Share, $"{floor.Name}: {figures[floor.Name]:F3}, not {floor.Share:F2}"));
+        Assert.All(Floors(file), floor => Assert.True(figures[floor.Name] >= floor.Share, $"{floor.Name}: {figures[floor.Name]:F3}, not {floor.Share:F2}"));
     }
 
     internal static string Top()
@@ -34,7 +35,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     }
 
     // What is reached now, less one message or two: below the aims where the rules are; the README beside the code says where.
-    private static (string Name, double Share)[] Floors() =>
+    private static (string Name, double Share)[] Floors(string file) => file == "messages-e.jsonl" ? LaterFloors() :
     [
         ("answers, top-1", 0.85),
         ("answers, top-3", 0.93),
@@ -51,5 +52,25 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         ("alerts, met", 0.93),
         ("near alerts, no alert", 0.84),
         ("everything else, no alert", 0.99),
+    ];
+
+    // A later list by another hand, of messages harder to tell: what is reached, less one or two. They are raised when more is reached, never lowered.
+    private static (string Name, double Share)[] LaterFloors() =>
+    [
+        ("answers, top-1", 0.84),
+        ("answers, top-3", 0.91),
+        ("answered at once, rightly", 0.97),
+        ("off topic, no answer given", 0.95),
+        ("off topic, not even asked which", 0.92),
+        ("flags of L3, seen", 0.80),
+        ("direct words of suicide and death, seen", 0.84),
+        ("signs of L2, seen", 0.83),
+        ("hard negatives, no alarm", 0.80),
+        ("ordinary messages, no alarm", 0.97),
+        ("asks for a human, heard", 0.78),
+        ("asks for no human, left alone", 0.97),
+        ("alerts, met", 0.93),
+        ("near alerts, no alert", 0.93),
+        ("everything else, no alert", 0.98),
     ];
 }
