@@ -126,6 +126,7 @@ public sealed class Keyboard_and_signals(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "الإعدادات" }).ClickAsync();
         await Expect(page.Locator($"#set-{name}")).Not.ToBeCheckedAsync();
         await page.Locator($"#set-{name}").ClickAsync();
+        await Expect(page.Locator($"#set-{name}")).ToBeEnabledAsync();
         await Expect(page.Locator($"#set-{name}")).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Escape");
     }

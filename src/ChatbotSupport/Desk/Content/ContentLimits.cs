@@ -6,6 +6,9 @@ public static class ContentLimits
     /// <summary>Bytes of one upload; the whole folder as ZIP is a tenth of it.</summary>
     public const long UploadBytes = 4 * 1024 * 1024;
 
+    /// <summary>Bytes of an upload that is too large and still heard to its end, so that the answer arrives.</summary>
+    public const long DroppedBytes = 64 * 1024 * 1024;
+
     /// <summary>Bytes of everything in a ZIP together, unpacked.</summary>
     public const long UnpackedBytes = 24 * 1024 * 1024;
 

@@ -25,12 +25,13 @@ internal static class DraftEndpoints
     private static async Task<IResult> UploadAsync(HttpContext context, SignedIn me, Work work, Audit audit)
     {
         // Larger than anything else at the desk, and only for whoever came this far.
+        var isTooLarge = context.Request.ContentLength > ContentLimits.UploadBytes;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = ContentLimits.UploadBytes;
+            limit.MaxRequestBodySize = isTooLarge ? ContentLimits.DroppedBytes : ContentLimits.UploadBytes;
         }
 
-        var form = await ReadAsync(context.Request, work);
+        var form = isTooLarge ? (await DropAsync(context.Request), 0) : await ReadAsync(context.Request, work);
         if (form is not { } sent)
         {
             return Results.BadRequest();
@@ -44,6 +45,21 @@ internal static class DraftEndpoints
 
         return await work.AddAsync(
             me, "content.upload", sent.Revision, sent.Upload.IsWhole ? DraftStep.Uploaded : DraftStep.Added, now => sent.Upload.IsWhole ? sent.Upload.Files : On(now, sent.Upload.Files));
+    }
+
+    // Heard to its end: a browser that is still sending when the answer comes shows a broken connection instead of it.
+    private static async Task<Upload> DropAsync(HttpRequest request)
+    {
+        try
+        {
+            await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException)
+        {
+            return Upload.Refused(UploadRefusal.TooLarge); // more than that is not waited for
+        }
+
+        return Upload.Refused(UploadRefusal.TooLarge);
     }
 
     private static async Task<(Upload Upload, long Revision)?> ReadAsync(HttpRequest request, Work work)

@@ -38,12 +38,25 @@ export function openSettings() {
 function toggle(name, label, hint, tryIt, ask) {
   const box = el("input", { type: "checkbox", role: "switch", id: `set-${name}`, checked: settings[name], "aria-describedby": hint ? `hint-${name}` : null });
   box.addEventListener("change", async () => {
-    const wanted = box.checked && (!ask || await ask());
+    const wanted = box.checked && (!ask || await asking(box, ask));
     box.checked = wanted;
     set(name, wanted);
     if (wanted) tryIt?.();
   });
   return el("div", { class: "switch" }, el("label", { for: box.id }, label, box), hint ? el("p", { class: "muted", id: `hint-${name}` }, hint) : null);
+}
+
+// Not yet on while the browser is asked: a switch that looks on and is not would be trusted.
+async function asking(box, ask) {
+  box.disabled = true;
+  try {
+    return await ask();
+  } catch {
+    return false;
+  } finally {
+    box.disabled = false;
+    box.focus();
+  }
 }
 
 function notices() {

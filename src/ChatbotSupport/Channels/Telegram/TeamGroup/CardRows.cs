@@ -39,9 +39,6 @@ internal static class CardRows
     /// <summary>Its card is gone, or stands for nothing any more.</summary>
     public static void Forget(SqliteConnection connection, string code) => connection.Execute("DELETE FROM group_cards WHERE case_code = @code", new { code });
 
-    /// <summary>Every card's message.</summary>
-    public static IReadOnlyList<int> Messages(SqliteConnection connection) => [.. connection.Query<long>("SELECT message FROM group_cards").Select(id => (int)id)];
-
     /// <summary>Approved coordinators, and whether they want to be mentioned by account.</summary>
     public static IReadOnlyList<(string Id, string Alias, long Mentioned)> Coordinators(SqliteConnection connection) => connection.Query<(string, string, long)>(
         """

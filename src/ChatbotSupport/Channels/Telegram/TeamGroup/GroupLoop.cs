@@ -1,6 +1,7 @@
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 
 namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 
@@ -88,6 +89,7 @@ internal sealed partial class GroupLoop(
         {
             try
             {
+                await TakeAwayAsync(chat, stopping);
                 await api.Calls.SendMessage(chat, text.Farewell, cancellationToken: stopping);
                 await api.Calls.LeaveChat(chat, stopping);
             }
@@ -103,6 +105,25 @@ internal sealed partial class GroupLoop(
             });
         }
     }
+
+    // Buttons that do nothing any more must not be left standing; where they cannot be deleted, nothing is lost.
+    private async Task TakeAwayAsync(long chat, CancellationToken stopping)
+    {
+        try
+        {
+            foreach (var some in database.Read(connection => GroupRows.Standing(connection, api.BotId, chat)).Chunk(TelegramLimits.DeletionsPerCall))
+            {
+                await api.Calls.DeleteMessages(chat, some, stopping);
+            }
+        }
+        catch (RequestException failure)
+        {
+            NotTakenAway(logger, Failures.Name(failure));
+        }
+    }
+
+    [LoggerMessage(EventId = 5407, Level = LogLevel.Warning, Message = "What stood in a group that is the team's no more could not be taken away: {Failure}.")]
+    private static partial void NotTakenAway(ILogger logger, string failure);
 
     [LoggerMessage(EventId = 5405, Level = LogLevel.Warning, Message = "The volunteers' group could not be brought up to date: {Failure}; tried again in {Pause}.")]
     private static partial void Failed(ILogger logger, string failure, TimeSpan pause);

@@ -16,6 +16,7 @@ internal static class GroupRows
         """
         DELETE FROM team_group; DELETE FROM group_cards; DELETE FROM group_warnings;
         DELETE FROM left_groups WHERE bot = @bot AND chat = @chat;
+        DELETE FROM left_messages WHERE bot = @bot AND chat = @chat;
         DELETE FROM unpaired_groups WHERE bot = @bot AND chat = @chat;
         INSERT INTO team_group (id, bot, chat, thread, paired_at) VALUES (1, @bot, @chat, @thread, @now)
         """;
@@ -81,9 +82,13 @@ internal static class GroupRows
     public static IReadOnlyList<long> ToLeave(SqliteConnection connection, long bot) =>
         connection.Query<long>("SELECT chat FROM left_groups WHERE bot = @bot", new { bot }).AsList();
 
+    /// <summary>What still stands in a group that is to be left: cards, the list, the pinned line.</summary>
+    public static IReadOnlyList<int> Standing(SqliteConnection connection, long bot, long chat) =>
+        [.. connection.Query<long>("SELECT message FROM left_messages WHERE bot = @bot AND chat = @chat", new { bot, chat }).Select(id => (int)id)];
+
     /// <summary>It was left.</summary>
-    public static void Left(SqliteConnection connection, long bot, long chat) =>
-        connection.Execute("DELETE FROM left_groups WHERE bot = @bot AND chat = @chat", new { bot, chat });
+    public static void Left(SqliteConnection connection, long bot, long chat) => connection.Execute(
+        "DELETE FROM left_groups WHERE bot = @bot AND chat = @chat; DELETE FROM left_messages WHERE bot = @bot AND chat = @chat", new { bot, chat });
 
     /// <summary>The pinned line was written.</summary>
     public static void Pinned(SqliteConnection connection, int? message, DateTimeOffset now, bool isPinned) => connection.Execute(
@@ -118,7 +123,11 @@ internal static class GroupRows
     private static void Leave(SqliteConnection connection, long bot, long chat) => connection.Execute(
         """
         INSERT INTO left_groups (bot, chat) VALUES (@bot, @chat) ON CONFLICT DO NOTHING;
-        INSERT INTO unpaired_groups (bot, chat) VALUES (@bot, @chat) ON CONFLICT DO NOTHING
+        INSERT INTO unpaired_groups (bot, chat) VALUES (@bot, @chat) ON CONFLICT DO NOTHING;
+        INSERT INTO left_messages (bot, chat, message)
+        SELECT @bot, @chat, message FROM group_cards
+        UNION SELECT @bot, @chat, pin FROM team_group WHERE pin IS NOT NULL
+        UNION SELECT @bot, @chat, digest FROM team_group WHERE digest IS NOT NULL
         """,
         new { bot, chat });
 

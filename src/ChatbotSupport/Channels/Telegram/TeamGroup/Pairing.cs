@@ -7,8 +7,6 @@ using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Rows;
 using Microsoft.Data.Sqlite;
-using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 
 namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 
@@ -42,7 +40,6 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
     /// <summary>There is no group any more; the running program says good-bye there and leaves. False when there was none.</summary>
     public async Task<bool> RemoveAsync()
     {
-        await TakeAwayAsync(Standing());
         var removed = await writer.RunAsync(connection => GroupRows.Unpair(connection, api.BotId));
         changes.Bump();
         return removed;
@@ -74,7 +71,6 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
             return false;
         }
 
-        await TakeAwayAsync(Standing()); // while we are still there: the old group is left as soon as another one is paired
         var isPaired = await writer.RunAsync(connection =>
         {
             if (!IsCode(connection, hash))
@@ -99,26 +95,6 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
 
     private bool IsCode(SqliteConnection connection, byte[] hash) =>
         GroupRows.Code(connection, clock.GetUtcNow()) is { } code && CryptographicOperations.FixedTimeEquals(code, hash);
-
-    // Buttons that do nothing any more must not be left standing; where they cannot be deleted, nothing is lost.
-    private async Task TakeAwayAsync((long Chat, int[] Messages)? old)
-    {
-        foreach (var some in old?.Messages.Chunk(TelegramLimits.DeletionsPerCall) ?? [])
-        {
-            try
-            {
-                await api.Calls.DeleteMessages(old!.Value.Chat, some);
-            }
-            catch (RequestException)
-            {
-                return;
-            }
-        }
-    }
-
-    private (long Chat, int[] Messages)? Standing() => Home is { } home
-        ? (home.Chat, [.. database.Read(CardRows.Messages), .. new[] { home.Pin, home.Digest }.OfType<int>()])
-        : null;
 
     private bool Pair(SqliteConnection connection, long chat, int? thread)
     {
