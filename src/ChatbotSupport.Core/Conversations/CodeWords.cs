@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
@@ -56,31 +57,50 @@ internal static class CodeWords
         }
 
         var word = ArabicText.Normalize(lines.Lines[^1]);
-        if (word.Length > ConversationLimits.LongestCodeWord || lines.Lines.Any(IsSomethingElse(draft)))
+        if ((wait == CodeWordWait.New && IsOver(draft)) || word.Length > ConversationLimits.LongestCodeWord || FinishesASign(draft, lines) || lines.Lines.Any(IsSomethingElse(draft)))
         {
-            Stop(draft);
+            StopWaiting(draft);
             return false;
         }
 
-        return wait == CodeWordWait.New ? Keep(draft, word) : Open(draft, word);
+        return wait == CodeWordWait.New ? Keep(draft, lines, word) : Open(draft, word);
     }
+
+    /// <summary>No text is a code word any more: something else came in between.</summary>
+    public static void StopWaiting(TurnDraft draft) =>
+        draft.Conversation = draft.Conversation with { AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null };
 
     /// <summary>Starts without the word: nothing earlier is named or delivered any more, and no word is asked for.</summary>
     public static void Forget(TurnDraft draft)
     {
         draft.Do(new DropHeldLines());
-        draft.Conversation = draft.Conversation with { CodeWord = null, AwaitsCodeWord = CodeWordWait.None, CodeWordTries = 0, Cursor = null, Values = new Dictionary<string, string>() };
+        draft.Conversation = draft.Conversation with { CodeWord = null, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, CodeWordTries = 0, CodeWordTriedAt = null, Cursor = null, Values = new Dictionary<string, string>() };
     }
 
-    private static bool Keep(TurnDraft draft, string word)
+    private static bool Keep(TurnDraft draft, PersonLines lines, string word)
     {
+        if (Guards(draft))
+        {
+            AskForKnown(draft);
+            return true;
+        }
+
         if (word.Length < ConversationLimits.ShortestCodeWord)
         {
+            // Said once; «15» may be the answer to what a step asks.
+            StopWaiting(draft);
+            if (Guidance.Waiting(draft) is AskStep)
+            {
+                return false;
+            }
+
             draft.Say(CodeWordMessageIds.TooShort);
             return true;
         }
 
-        draft.Conversation = draft.Conversation with { CodeWord = Recognised(draft.Conversation, word), CodeWordTries = 0 };
+        // «عمري» can be a word; that it began a sign is remembered all the same.
+        HalfSaid.Screen(draft, lines);
+        draft.Conversation = draft.Conversation with { CodeWord = Recognised(draft.Conversation, word), CodeWordTries = 0, CodeWordTriedAt = null };
         Take(draft);
         draft.Say(CodeWordMessageIds.Kept);
         if (ChannelTraits.IsClearedByPerson(draft.Conversation.Channel))
@@ -98,17 +118,34 @@ internal static class CodeWords
 
     private static bool Open(TurnDraft draft, string word)
     {
-        var tries = draft.Conversation.CodeWordTries + 1;
-        draft.Conversation = draft.Conversation with { CodeWordTries = tries };
-        if (!Guards(draft) || tries > ConversationLimits.CodeWordTries || !IsIt(draft.Conversation, word))
+        if (!Guards(draft))
+        {
+            StopWaiting(draft);
+            return false;
+        }
+
+        var before = draft.Conversation.CodeWordTriedAt is { } tried && draft.Since(tried) >= ConversationLimits.CodeWordTriesCount ? 0 : draft.Conversation.CodeWordTries;
+        draft.Conversation = draft.Conversation with { CodeWordTries = before + 1, CodeWordTriedAt = draft.Now };
+        if (!IsIt(draft.Conversation, word))
         {
             return false;
         }
 
-        draft.Conversation = draft.Conversation with { CodeWordTries = 0 };
+        // The word is nobody's to read, also where it opens nothing any more.
         Take(draft);
+        if (before >= ConversationLimits.CodeWordTries)
+        {
+            AskForKnown(draft);
+            return true;
+        }
+
+        draft.Conversation = draft.Conversation with { CodeWordTries = 0, CodeWordTriedAt = null };
         Arrival.Resume(draft, isProven: true);
-        GoingOn.GoOn(draft);
+        if (!FollowUps.GoOn(draft))
+        {
+            GoingOn.GoOn(draft);
+        }
+
         return true;
     }
 
@@ -116,18 +153,25 @@ internal static class CodeWords
     private static void Take(TurnDraft draft)
     {
         draft.Do(new ForgetSaid(draft.Conversation.CodeWordAskedAt ?? draft.Now));
-        Stop(draft);
+        StopWaiting(draft);
     }
 
     private static void Wait(TurnDraft draft, CodeWordWait wait) =>
         draft.Conversation = draft.Conversation with { AwaitsCodeWord = wait, CodeWordAskedAt = draft.Now };
 
-    private static void Stop(TurnDraft draft) =>
-        draft.Conversation = draft.Conversation with { AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null };
+    // Whoever was asked for a new word some time ago, or was written to by a volunteer since, means something else by what they write.
+    private static bool IsOver(TurnDraft draft) =>
+        draft.Conversation.CodeWordAskedAt is not { } asked || draft.Since(asked) > ConversationLimits.CodeWordWaits
+        || (draft.Conversation.State == ConversationState.WithVolunteer && draft.OpenCase is { LastVolunteerAt: { } wrote } && wrote > asked);
 
-    // Danger is seen whatever was asked for, and so is a word that always works or a choice of the open question.
+    private static bool FinishesASign(TurnDraft draft, PersonLines lines) =>
+        draft.Conversation.HalfSaid is not null && IsSign(HalfSaid.Look(draft, lines));
+
+    private static bool IsSign(Screening screening) => screening is { Level: > Level.L0 } or { AskGently: not null } or { WantsHuman: true };
+
+    // Danger and the wish for a human are seen whatever was asked for, and so is a word that always works or a choice of the open question.
     private static Func<string, bool> IsSomethingElse(TurnDraft draft) => line =>
-        ControlWords.Recognise(line) is not null || Choices.Meant(draft, line) is not null || draft.Playbook.Risks.Screen([line]) is { Level: > Level.L0 } or { AskGently: not null };
+        ControlWords.Recognise(line) is not null || Choices.Meant(draft, line) is not null || IsSign(draft.Playbook.Risks.Screen([line]));
 
     private static bool IsIt(Conversation conversation, string word) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Recognised(conversation, word)), Encoding.UTF8.GetBytes(conversation.CodeWord!));

@@ -56,12 +56,14 @@ internal static class PersonTurn
 
     public static void Pressed(TurnDraft draft, PersonPressed press)
     {
+        CodeWords.StopWaiting(draft);
         Arrival.Note(draft);
         draft.Machine.ChoiceReceived(press);
     }
 
     public static void SentMedia(TurnDraft draft)
     {
+        CodeWords.StopWaiting(draft);
         Arrival.Note(draft);
         draft.Conversation = draft.Conversation with { MediaInARow = draft.Conversation.MediaInARow + 1 };
         draft.Machine.Fire(ConversationTrigger.MediaReceived);
@@ -107,6 +109,7 @@ internal static class PersonTurn
 
     public static void Opened(TurnDraft draft, string? flow)
     {
+        CodeWords.StopWaiting(draft);
         draft.OpenedFlow = flow;
         Arrival.Note(draft, opensOnly: true);
         draft.Machine.Fire(ConversationTrigger.ChatOpened);

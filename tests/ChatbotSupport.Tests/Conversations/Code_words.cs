@@ -1,4 +1,5 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 
@@ -9,6 +10,8 @@ public sealed class Code_words
 {
     private const string Word = "زيتونة الجبل";
     private const string Question = "منو انتو";
+
+    private static readonly CaseOwner Owner = new(new string('a', 32), "نور");
 
     private readonly Stage _stage = new();
 
@@ -101,7 +104,7 @@ public sealed class Code_words
     }
 
     [Fact]
-    public void Guessing_ends_after_five_words_and_the_right_one_is_not_taken_then()
+    public void Guessing_ends_after_five_words_and_the_right_one_opens_nothing_for_hours_but_is_nobodys_to_read()
     {
         Choose();
         _stage.Now += TimeSpan.FromHours(13);
@@ -112,9 +115,132 @@ public sealed class Code_words
             Says(guess);
         }
 
-        Says(Word);
-
+        var right = _stage.Run(new PersonWrote([Word], _stage.Now));
         Assert.True(_stage.Conversation.AwaitsContinue);
+        Assert.Single(right.Effects.OfType<ForgetSaid>());
+        Assert.DoesNotContain(right.Effects, effect => effect is KeepLine);
+        Assert.Contains(Text(MessageIds.WelcomeFresh), Said(right), StringComparison.Ordinal);
+
+        _stage.Now += ConversationLimits.CodeWordTriesCount;
+        Says(Word);
+        Assert.False(_stage.Conversation.AwaitsContinue);
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(60 * 24 * 3)]
+    public void Some_time_after_the_asking_a_question_is_a_question_and_no_word(int minutes)
+    {
+        Says("كلمة خاصة");
+        _stage.Now += TimeSpan.FromMinutes(minutes);
+
+        var asked = _stage.Run(new PersonWrote(["شنو اسوي؟"], _stage.Now));
+
+        AssertHeardAsAText(asked);
+    }
+
+    public static TheoryData<string> Interruptions => ["press", "media", "open"];
+
+    [Theory]
+    [MemberData(nameof(Interruptions))]
+    public void What_comes_in_between_ends_the_asking(string what)
+    {
+        Says("كلمة خاصة");
+        _stage.Run(what switch { "press" => new PersonPressed("old"), "media" => new PersonSentMedia(MediaKind.Photo), _ => new PersonOpened() });
+
+        AssertHeardAsAText(_stage.Run(new PersonWrote(["وردة بغداد"], _stage.Now)));
+    }
+
+    [Fact]
+    public void In_a_talk_the_next_text_is_the_word_only_when_the_team_did_not_write_since()
+    {
+        BeginTalk();
+        Says("كلمة خاصة");
+        _stage.Now += TimeSpan.FromMinutes(1);
+        _stage.Run(new WriteToPerson(Owner, _stage.CaseCode, "وين المكان هسه؟"));
+        AssertHeardAsAText(_stage.Run(new PersonWrote(["وردة بغداد"], _stage.Now)));
+
+        Choose();
+    }
+
+    [Fact]
+    public void A_word_that_is_too_short_is_told_once_and_what_follows_is_a_text()
+    {
+        Says("كلمة خاصة");
+        Assert.Contains(Text(CodeWordMessageIds.TooShort), Says("ورد"), StringComparison.Ordinal);
+
+        AssertHeardAsAText(_stage.Run(new PersonWrote(["ورد"], _stage.Now)));
+    }
+
+    [Fact]
+    public void A_word_that_begins_a_sign_does_not_hide_the_sign()
+    {
+        Says("كلمة خاصة");
+        Says("عمري");
+        Says("15");
+
+        Assert.Contains(Flag.Minor, _stage.Conversation.Flags);
+    }
+
+    [Fact]
+    public void The_wish_for_a_human_in_place_of_the_word_is_heard()
+    {
+        const string wish = "محتاج احجي ويا احد منكم";
+        Assert.True(Stage.Playbook.Risks.Screen([wish]).WantsHuman);
+        Says("كلمة خاصة");
+
+        AssertHeardAsAText(_stage.Run(new PersonWrote([wish], _stage.Now)));
+    }
+
+    [Fact]
+    public void Whoever_comes_after_the_owner_was_interrupted_does_not_replace_the_word()
+    {
+        Choose();
+        var chosen = _stage.Conversation.CodeWord;
+        Says("كلمة خاصة");
+        _stage.Now += TimeSpan.FromHours(13);
+
+        Says("وردة بغداد");
+
+        Assert.Equal(chosen, _stage.Conversation.CodeWord);
+    }
+
+    [Fact]
+    public void In_a_talk_the_fresh_start_can_be_typed_as_it_is_offered()
+    {
+        BeginTalk();
+        Choose();
+        _stage.Now += TimeSpan.FromHours(13);
+        Says("هلا");
+        Says("متابعة");
+
+        Assert.DoesNotContain(Text(MessageIds.WelcomeBack), Says(Text(MessageIds.WelcomeFresh)), StringComparison.Ordinal);
+        Assert.Null(_stage.Conversation.CodeWord);
+        Assert.False(_stage.Conversation.AwaitsContinue);
+    }
+
+    [Fact]
+    public void What_the_cover_hid_is_still_owed_and_answers_no_typed_word()
+    {
+        Guard("shared");
+        var before = _stage.Conversation;
+        _stage.Now += TimeSpan.FromMinutes(11);
+
+        Assert.Contains(Text(CodeWordMessageIds.Cover), Says(Question), StringComparison.Ordinal);
+
+        Assert.Equal((before.SafetyLineAt, before.Question?.Visit), (_stage.Conversation.SafetyLineAt, _stage.Conversation.Question?.Visit));
+    }
+
+    [Fact]
+    public void A_sign_of_danger_in_the_same_breath_is_not_covered()
+    {
+        Choose();
+        _stage.Now += TimeSpan.FromMinutes(11);
+
+        var said = Said(_stage.Run(new PersonWrote(["نشر صوري", Question], _stage.Now)));
+
+        Assert.DoesNotContain(Text(CodeWordMessageIds.Cover), said, StringComparison.Ordinal);
+        Assert.True(_stage.Conversation.Level >= Level.L2);
     }
 
     [Fact]
@@ -152,6 +278,23 @@ public sealed class Code_words
     }
 
     private string Says(string text) => Said(_stage.Run(new PersonWrote([text], _stage.Now)));
+
+    private void AssertHeardAsAText(TurnResult result)
+    {
+        Assert.Contains(result.Effects, effect => effect is KeepLine { Author: LineAuthor.Person });
+        Assert.DoesNotContain(result.Effects, effect => effect is ForgetSaid);
+        Assert.Null(_stage.Conversation.CodeWord);
+        Assert.Equal(CodeWordWait.None, _stage.Conversation.AwaitsCodeWord);
+    }
+
+    private void BeginTalk()
+    {
+        Says("عمري 16 ويكول نلتقي باجر");
+        Says("موافقة");
+        Says(Text(MessageIds.ReachAny));
+        _stage.Run(new TakeCase(Owner, _stage.CaseCode));
+        _stage.Run(new WriteToPerson(Owner, _stage.CaseCode, "أنا هنا"));
+    }
 
     private void Choose()
     {
