@@ -104,26 +104,95 @@ public sealed class Code_words
     }
 
     [Fact]
-    public void Guessing_ends_after_five_words_and_the_right_one_opens_nothing_for_hours_but_is_nobodys_to_read()
+    public void After_five_words_the_right_one_is_answered_like_a_wrong_one_and_nobody_reads_it()
+    {
+        Guess();
+        var wrong = Said(_stage.Run(new PersonWrote(["نهر الفرات"], _stage.Now)));
+
+        var right = _stage.Run(new PersonWrote([Word], _stage.Now));
+
+        Assert.True(_stage.Conversation.AwaitsContinue);
+        Assert.Equal(wrong, Said(right));
+        Assert.DoesNotContain(right.Effects, effect => effect is ForgetSaid);
+        AssertNobodyReadsIt(right);
+        Assert.Contains(Text(CodeWordMessageIds.Later), Says("متابعة"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Some_hours_after_five_words_it_is_taken_and_whatever_held_it_goes_from_the_screen()
+    {
+        Guess();
+        var typed = _stage.Now;
+        Says(Word);
+        _stage.Now += ConversationLimits.CodeWordTriesCount;
+
+        Assert.Contains(Text(CodeWordMessageIds.Wanted), Says("متابعة"), StringComparison.Ordinal);
+        var right = _stage.Run(new PersonWrote([Word], _stage.Now));
+
+        Assert.False(_stage.Conversation.AwaitsContinue);
+        Assert.True(Assert.Single(right.Effects.OfType<ForgetSaid>()).Since <= typed);
+    }
+
+    [Fact]
+    public void In_a_talk_the_word_typed_after_five_others_or_before_it_was_asked_for_does_not_reach_the_volunteer()
+    {
+        BeginTalk();
+        Choose();
+        _stage.Now += TimeSpan.FromHours(13);
+        AssertNobodyReadsIt(_stage.Run(new PersonWrote([Word], _stage.Now)));
+        Assert.True(_stage.Conversation.AwaitsContinue);
+        Guess();
+
+        AssertNobodyReadsIt(_stage.Run(new PersonWrote(["هلا", Word], _stage.Now)));
+    }
+
+    [Fact]
+    public void Whoever_is_here_already_and_writes_it_all_the_same_is_told_where_they_are_and_nobody_reads_it()
+    {
+        BeginTalk();
+        Choose();
+
+        var again = _stage.Run(new PersonWrote([Word], _stage.Now));
+
+        AssertNobodyReadsIt(again);
+        Assert.Single(again.Effects.OfType<ForgetSaid>());
+        Assert.Contains("نور", Said(again), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Asking_for_numbers_uses_up_no_try()
     {
         Choose();
         _stage.Now += TimeSpan.FromHours(13);
-        Says("هلا");
         Says("متابعة");
-        foreach (var guess in new[] { "وردة", "قمر بغداد", "شمسنا", "نجمة", "دجلة" })
+        for (var times = 0; times <= ConversationLimits.CodeWordTries; times++)
         {
-            Says(guess);
+            Assert.Contains("533", Says("شنو رقم الشرطة المجتمعية"), StringComparison.Ordinal);
         }
 
-        var right = _stage.Run(new PersonWrote([Word], _stage.Now));
-        Assert.True(_stage.Conversation.AwaitsContinue);
-        Assert.Single(right.Effects.OfType<ForgetSaid>());
-        Assert.DoesNotContain(right.Effects, effect => effect is KeepLine);
-        Assert.Contains(Text(MessageIds.WelcomeFresh), Said(right), StringComparison.Ordinal);
-
-        _stage.Now += ConversationLimits.CodeWordTriesCount;
         Says(Word);
+
         Assert.False(_stage.Conversation.AwaitsContinue);
+    }
+
+    [Theory]
+    [InlineData("شنو اسوي؟")]
+    [InlineData("شنو رقم الشرطة المجتمعية")]
+    [InlineData("bit.ly/3xYzAb")]
+    [InlineData("عمري ١٥")]
+    public void A_question_a_link_or_a_sign_is_never_kept_as_the_word(string text)
+    {
+        Says("كلمة خاصة");
+
+        AssertHeardAsAText(_stage.Run(new PersonWrote([text], _stage.Now)));
+    }
+
+    [Fact]
+    public void Danger_in_the_same_breath_comes_before_the_asking_for_a_word()
+    {
+        _stage.Run(new PersonWrote(["راح انتحر اليوم", "كلمة خاصة"], _stage.Now));
+
+        Assert.True(_stage.Conversation.Case is { IsOpen: true });
     }
 
     [Theory]
@@ -213,6 +282,7 @@ public sealed class Code_words
         _stage.Now += TimeSpan.FromHours(13);
         Says("هلا");
         Says("متابعة");
+        Says("وردة بغداد");
 
         Assert.DoesNotContain(Text(MessageIds.WelcomeBack), Says(Text(MessageIds.WelcomeFresh)), StringComparison.Ordinal);
         Assert.Null(_stage.Conversation.CodeWord);
@@ -285,6 +355,30 @@ public sealed class Code_words
         Assert.DoesNotContain(result.Effects, effect => effect is ForgetSaid);
         Assert.Null(_stage.Conversation.CodeWord);
         Assert.Equal(CodeWordWait.None, _stage.Conversation.AwaitsCodeWord);
+    }
+
+    private static void AssertNobodyReadsIt(TurnResult result)
+    {
+        foreach (var effect in result.Effects)
+        {
+            PlantedIn(effect.ToString() + (effect as SayToPerson)?.Message.Text);
+        }
+    }
+
+    private void Guess()
+    {
+        if (_stage.Conversation.CodeWord is null)
+        {
+            Choose();
+            _stage.Now += TimeSpan.FromHours(13);
+            Says("هلا");
+        }
+
+        Says("متابعة");
+        foreach (var guess in new[] { "وردة", "قمر بغداد", "شمسنا", "نجمة", "دجلة" })
+        {
+            Says(guess);
+        }
     }
 
     private void BeginTalk()
