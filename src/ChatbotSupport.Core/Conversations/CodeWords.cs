@@ -35,6 +35,11 @@ internal static class CodeWords
         }
 
         draft.Say(CodeWordMessageIds.Question);
+        if (ChannelTraits.EndsWithLeaving(draft.Conversation.Channel))
+        {
+            draft.SayBeneath(CodeWordMessageIds.Page);
+        }
+
         draft.Conversation = draft.Conversation with { AwaitsCodeWord = CodeWordWait.New, CodeWordAskedAt = draft.Now };
         return true;
     }
