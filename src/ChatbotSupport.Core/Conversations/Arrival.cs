@@ -147,7 +147,7 @@ internal static class Arrival
 
     private static bool MayBeSomebodyElse(TurnDraft draft, TimeSpan gap, bool opensOnly) =>
         draft.Conversation.LastPersonAt is not null
-        && (gap >= ConversationLimits.NeutralReturn || draft.Conversation.Blocked
+        && (gap >= ConversationLimits.NeutralReturn || draft.Conversation is { Blocked: true } or { Left: true, CodeWord: not null }
             || (opensOnly && (draft.Conversation.Left || (gap > ConversationLimits.CoveredAfter && CodeWords.IsGuarded(draft.Conversation)))));
 
     private static void StartAfresh(TurnDraft draft)

@@ -63,6 +63,11 @@ internal static class CodeWordTries
 
     private static PersonLines? GoOn(TurnDraft draft, PersonLines lines, PersonLines masked)
     {
+        if (ChannelTraits.IsClearedByPerson(draft.Conversation.Channel))
+        {
+            draft.Say(CodeWordMessageIds.DeleteIt);
+        }
+
         if (lines.Lines.Count > 1)
         {
             return masked.Without(lines.Lines.Count - 1);

@@ -160,6 +160,35 @@ public sealed class Code_words
     }
 
     [Fact]
+    public void After_a_quick_exit_the_word_is_asked_for_too_and_nothing_that_waited_is_shown_without_it()
+    {
+        BeginTalk();
+        Choose();
+        Says("خروج");
+        _stage.Run(new WriteToPerson(Owner, _stage.CaseCode, "وين المكان هسه؟"));
+        _stage.Now += TimeSpan.FromMinutes(2);
+
+        var back = _stage.Run(new PersonWrote(["هلا"], _stage.Now));
+        Assert.DoesNotContain(back.Effects, effect => effect is ReleaseHeldLines);
+        Assert.Equal(Text(MessageIds.WelcomeBack), Said(back).Trim());
+        Assert.Contains(Text(CodeWordMessageIds.Wanted), Says("متابعة"), StringComparison.Ordinal);
+
+        Assert.Single(_stage.Run(new PersonWrote([Word], _stage.Now)).Effects.OfType<ReleaseHeldLines>());
+    }
+
+    [Fact]
+    public void Where_only_the_person_can_clear_the_screen_they_are_reminded_every_time_they_write_it()
+    {
+        _stage.WritesOn("whatsapp");
+        Choose();
+        _stage.Now += TimeSpan.FromHours(13);
+        Says("هلا");
+        Says("متابعة");
+
+        Assert.Contains(Text(CodeWordMessageIds.DeleteIt), Says(Word), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Asking_for_numbers_uses_up_no_try()
     {
         Choose();
