@@ -26,7 +26,7 @@ internal static class AnswerReply
     /// <summary>Says the answer; inside a flow the way back to the waiting step stands under it.</summary>
     public static void Give(TurnDraft draft, Answer answer)
     {
-        if (answer.Id == AboutUs && CodeWords.Covers(draft))
+        if (answer.Id == AboutUs && CodeWords.Covers(draft) && draft.Rise.Seen < Level.L2)
         {
             draft.IsCovered = true;
             draft.Do(new Happened("covered"));

@@ -23,7 +23,7 @@ internal static class Arrival
         {
             // The neutral line that was written first names nothing either; its own button leads on.
             var asked = draft.Conversation.Question;
-            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = !opensOnly && asked is { Kind: QuestionKind.FollowUp } ? asked : null };
+            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = !opensOnly && asked is { Kind: QuestionKind.FollowUp } ? asked : null };
         }
 
         draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now, Left = false, Blocked = false };
@@ -48,7 +48,7 @@ internal static class Arrival
         if (MayBeSomebodyElse(draft, Gap(draft), opensOnly: true))
         {
             var asked = draft.Conversation.Question;
-            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = asked is { Kind: QuestionKind.Erase } ? asked : null };
+            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = asked is { Kind: QuestionKind.Erase } ? asked : null };
         }
 
         draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now };
@@ -147,7 +147,7 @@ internal static class Arrival
 
     private static bool MayBeSomebodyElse(TurnDraft draft, TimeSpan gap, bool opensOnly) =>
         draft.Conversation.LastPersonAt is not null
-        && (gap >= ConversationLimits.NeutralReturn || draft.Conversation.Blocked
+        && (gap >= ConversationLimits.NeutralReturn || draft.Conversation is { Blocked: true } or { Left: true, CodeWord: not null }
             || (opensOnly && (draft.Conversation.Left || (gap > ConversationLimits.CoveredAfter && CodeWords.IsGuarded(draft.Conversation)))));
 
     private static void StartAfresh(TurnDraft draft)

@@ -27,7 +27,11 @@ internal static class Choices
         var question = draft.Conversation.Question;
         if (draft.Conversation.AwaitsContinue && (question is null || ButtonPayload.Read(payload)?.Visit != question.Visit))
         {
-            Arrival.Welcome(draft);
+            if (!IsPromisePressed(draft, payload))
+            {
+                Arrival.Welcome(draft);
+            }
+
             return;
         }
 
@@ -157,6 +161,11 @@ internal static class Choices
     private static bool LeadsAnywhere(TurnDraft draft, string choice) =>
         choice is ChoiceIds.Menu or ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Human
         && Apply(draft, new Question(QuestionKind.AfterAnswer, 0, "", [new(choice, "")]), choice);
+
+    // The neutral line of a promised question names nothing: its button is a press like «متابعة», however much stands between.
+    private static bool IsPromisePressed(TurnDraft draft, string payload) =>
+        ButtonPayload.Read(payload) is { } press && draft.Conversation.Asked.FirstOrDefault(item => item.Visit == press.Visit) is { Place: FollowUps.Place } asked
+        && ConsentChoices.Late(draft, asked, press.Choice);
 
     private static void Stale(TurnDraft draft)
     {

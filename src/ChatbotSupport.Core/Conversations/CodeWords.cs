@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
@@ -34,58 +35,115 @@ internal static class CodeWords
         }
 
         draft.Say(CodeWordMessageIds.Question);
-        Wait(draft, CodeWordWait.New);
+        if (ChannelTraits.EndsWithLeaving(draft.Conversation.Channel))
+        {
+            draft.SayBeneath(CodeWordMessageIds.Page);
+        }
+
+        draft.Conversation = draft.Conversation with { AwaitsCodeWord = CodeWordWait.New, CodeWordAskedAt = draft.Now };
         return true;
     }
 
-    /// <summary>Asks for the word; beside it stands the fresh start, for whoever forgot it, with an open case too.</summary>
+    /// <summary>Asks for the word; beside it stands the fresh start, for whoever forgot it, with an open case too. After too many that were not it, it is said that none is taken for some hours.</summary>
     public static void AskForKnown(TurnDraft draft)
     {
-        draft.Say(CodeWordMessageIds.Wanted);
+        var isTaken = CodeWordTries.AreLeft(draft);
+        draft.Say(isTaken ? CodeWordMessageIds.Wanted : CodeWordMessageIds.Later);
         draft.Ask(QuestionKind.Welcome, "welcome", [new(ChoiceIds.Fresh, draft.Text(MessageIds.WelcomeFresh))]);
-        Wait(draft, CodeWordWait.Known);
+        if (isTaken)
+        {
+            // Whatever was typed since it was asked for first may hold the word and goes from the screen with it.
+            draft.Conversation = draft.Conversation with { AwaitsCodeWord = CodeWordWait.Known, CodeWordAskedAt = draft.Conversation.CodeWordAskedAt ?? draft.Now };
+        }
     }
 
-    /// <summary>Takes the text as the word that was asked for; false when it is a text like any other, which also a wrong word is.</summary>
-    public static bool Take(TurnDraft draft, PersonLines lines)
+    /// <summary>Takes what was asked for, and the word wherever it stands: it is no line of the talk, answers no question and is nobody's to read. What is left is a text like any other; null when nothing is.</summary>
+    public static PersonLines? Take(TurnDraft draft, PersonLines lines)
     {
-        var wait = draft.Conversation.AwaitsCodeWord;
-        if (wait == CodeWordWait.None)
+        if (draft.Conversation.AwaitsCodeWord == CodeWordWait.New)
         {
-            return false;
+            if (!IsOver(draft) && !IsSomethingElse(draft, lines))
+            {
+                return Keep(draft, lines);
+            }
+
+            StopWaiting(draft);
         }
 
-        var word = ArabicText.Normalize(lines.Lines[^1]);
-        if (word.Length > ConversationLimits.LongestCodeWord || lines.Lines.Any(IsSomethingElse(draft)))
-        {
-            Stop(draft);
-            return false;
-        }
+        return draft.Conversation.CodeWord is null ? lines : CodeWordTries.Take(draft, lines);
+    }
 
-        return wait == CodeWordWait.New ? Keep(draft, word) : Open(draft, word);
+    /// <summary>No text is a code word any more: something else came in between.</summary>
+    public static void StopWaiting(TurnDraft draft) => draft.Conversation = draft.Conversation with
+    {
+        AwaitsCodeWord = CodeWordWait.None,
+        CodeWordAskedAt = draft.Conversation.AwaitsCodeWord == CodeWordWait.New ? null : draft.Conversation.CodeWordAskedAt,
+    };
+
+    /// <summary>«بداية جديدة» typed where the word is asked for; it leads on whatever was said since.</summary>
+    public static bool StartsAfresh(TurnDraft draft, PersonLines lines)
+    {
+        var fresh = ArabicText.Normalize(draft.Text(MessageIds.WelcomeFresh));
+        return Guards(draft) && lines.Lines.Any(line => ArabicText.Normalize(line) == fresh) && GoingOn.Fresh(draft);
     }
 
     /// <summary>Starts without the word: nothing earlier is named or delivered any more, and no word is asked for.</summary>
     public static void Forget(TurnDraft draft)
     {
         draft.Do(new DropHeldLines());
-        draft.Conversation = draft.Conversation with { CodeWord = null, AwaitsCodeWord = CodeWordWait.None, CodeWordTries = 0, Cursor = null, Values = new Dictionary<string, string>() };
+        draft.Conversation = draft.Conversation with { CodeWord = null, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, CodeWordTries = 0, CodeWordTriedAt = null, Cursor = null, Values = new Dictionary<string, string>() };
     }
 
-    private static bool Keep(TurnDraft draft, string word)
+    /// <summary>Whether a text is the word.</summary>
+    public static bool IsIt(Conversation conversation, string text)
     {
+        var word = ArabicText.Normalize(text);
+        return word.Length is >= ConversationLimits.ShortestCodeWord and <= ConversationLimits.LongestCodeWord
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Recognised(conversation, word)), Encoding.UTF8.GetBytes(conversation.CodeWord!));
+    }
+
+    /// <summary>Whether a text says something of its own: danger, the wish for a human, a word that always works, a choice of the open question, a scam, or what has an answer. None of these is ever kept as the word.</summary>
+    public static bool SaysSomething(TurnDraft draft, PersonLines lines, Screening screening) =>
+        screening is { Level: > Level.L0 } or { Flags.Count: > 0 } or { Route: > Route.Normal } or { AskGently: not null } or { WantsHuman: true }
+        || lines.Lines.Any(line => ControlWords.Recognise(line) is not null || Choices.Meant(draft, line) is not null)
+        || lines.Alert(draft.Playbook) is not { AlertId: null, HasUnknownLink: false, Links.Count: 0 } || lines.Answer(draft.Playbook).AnswerId is not null;
+
+    /// <summary>What holds the word goes from the screen.</summary>
+    public static void ForgetSaid(TurnDraft draft, PersonLines lines)
+    {
+        draft.Do(new ForgetSaid(draft.Conversation.CodeWordAskedAt is { } asked && asked < lines.SentAt ? asked : lines.SentAt));
+        draft.Conversation = draft.Conversation with { AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null };
+    }
+
+    private static PersonLines? Keep(TurnDraft draft, PersonLines lines)
+    {
+        var word = ArabicText.Normalize(lines.Lines[^1]);
         if (word.Length < ConversationLimits.ShortestCodeWord)
         {
+            // Said once; «15» may be the answer to what a step asks.
+            StopWaiting(draft);
+            if (Guidance.Waiting(draft) is AskStep)
+            {
+                return lines;
+            }
+
             draft.Say(CodeWordMessageIds.TooShort);
-            return true;
+            return null;
         }
 
-        draft.Conversation = draft.Conversation with { CodeWord = Recognised(draft.Conversation, word), CodeWordTries = 0 };
-        Take(draft);
+        // «عمري» can be a word; that it began a sign is remembered all the same.
+        HalfSaid.Screen(draft, lines);
+        draft.Conversation = draft.Conversation with { CodeWord = Recognised(draft.Conversation, word), CodeWordTries = 0, CodeWordTriedAt = null };
+        ForgetSaid(draft, lines);
         draft.Say(CodeWordMessageIds.Kept);
         if (ChannelTraits.IsClearedByPerson(draft.Conversation.Channel))
         {
             draft.Say(CodeWordMessageIds.DeleteIt);
+        }
+
+        if (lines.Lines.Count > 1)
+        {
+            return lines.Without(lines.Lines.Count - 1);
         }
 
         if (draft.Conversation.State != ConversationState.WithVolunteer && !Repetition.Ask(draft))
@@ -93,44 +151,19 @@ internal static class CodeWords
             Guidance.Present(draft);
         }
 
-        return true;
+        return null;
     }
 
-    private static bool Open(TurnDraft draft, string word)
-    {
-        var tries = draft.Conversation.CodeWordTries + 1;
-        draft.Conversation = draft.Conversation with { CodeWordTries = tries };
-        if (!Guards(draft) || tries > ConversationLimits.CodeWordTries || !IsIt(draft.Conversation, word))
-        {
-            return false;
-        }
+    // Whoever was asked for a new word some time ago, or was written to by a volunteer since, means something else by what they write; and nobody who is back chooses one before going on.
+    private static bool IsOver(TurnDraft draft) =>
+        Guards(draft) || draft.Conversation.CodeWordAskedAt is not { } asked || draft.Since(asked) > ConversationLimits.CodeWordWaits
+        || (draft.Conversation.State == ConversationState.WithVolunteer && draft.OpenCase is { LastVolunteerAt: { } wrote } && wrote > asked);
 
-        draft.Conversation = draft.Conversation with { CodeWordTries = 0 };
-        Take(draft);
-        Arrival.Resume(draft, isProven: true);
-        GoingOn.GoOn(draft);
-        return true;
-    }
+    // Screened with what was begun before it: «15» after «عمري» is a sign.
+    private static bool IsSomethingElse(TurnDraft draft, PersonLines lines) =>
+        ArabicText.Normalize(lines.Lines[^1]).Length > ConversationLimits.LongestCodeWord || lines.Lines.Any(IsAsked) || SaysSomething(draft, lines, HalfSaid.Look(draft, lines));
 
-    // What holds the word goes from the screen, and is not among the lines of the talk.
-    private static void Take(TurnDraft draft)
-    {
-        draft.Do(new ForgetSaid(draft.Conversation.CodeWordAskedAt ?? draft.Now));
-        Stop(draft);
-    }
-
-    private static void Wait(TurnDraft draft, CodeWordWait wait) =>
-        draft.Conversation = draft.Conversation with { AwaitsCodeWord = wait, CodeWordAskedAt = draft.Now };
-
-    private static void Stop(TurnDraft draft) =>
-        draft.Conversation = draft.Conversation with { AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null };
-
-    // Danger is seen whatever was asked for, and so is a word that always works or a choice of the open question.
-    private static Func<string, bool> IsSomethingElse(TurnDraft draft) => line =>
-        ControlWords.Recognise(line) is not null || Choices.Meant(draft, line) is not null || draft.Playbook.Risks.Screen([line]) is { Level: > Level.L0 } or { AskGently: not null };
-
-    private static bool IsIt(Conversation conversation, string word) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Recognised(conversation, word)), Encoding.UTF8.GetBytes(conversation.CodeWord!));
+    private static bool IsAsked(string line) => line.AsSpan().TrimEnd().EndsWith(['؟']) || line.AsSpan().TrimEnd().EndsWith(['?']);
 
     private static string Recognised(Conversation conversation, string word) => Convert.ToHexString(
         Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(word), Encoding.UTF8.GetBytes("code word " + conversation.Id), Iterations, HashAlgorithmName.SHA256, HashBytes));

@@ -11,7 +11,7 @@ internal static class Commands
 
     /// <summary>Carries out leaving, erasing, and the words about the talk; false when none was written.</summary>
     public static bool Obey(TurnDraft draft, PersonLines lines) =>
-        LeaveOrErase(draft, lines) || (Found(lines).Contains(Control.CodeWord) && CodeWords.Ask(draft)) || (draft.OpenCase is not null && AboutTheTalk(draft, Found(lines)));
+        LeaveOrErase(draft, lines) || (!draft.Rise.IsUrgent(draft.OpenCase) && AboutTheCodeWord(draft, lines)) || (draft.OpenCase is not null && AboutTheTalk(draft, Found(lines)));
 
     /// <summary>Carries out leaving and erasing, which work even where nothing else does; false when neither was written.</summary>
     public static bool LeaveOrErase(TurnDraft draft, PersonLines lines)
@@ -42,6 +42,10 @@ internal static class Commands
 
         return false;
     }
+
+    // A sign in the same breath comes before both: they can be written again.
+    private static bool AboutTheCodeWord(TurnDraft draft, PersonLines lines) =>
+        CodeWords.StartsAfresh(draft, lines) || (Found(lines).Contains(Control.CodeWord) && CodeWords.Ask(draft));
 
     private static bool AboutTheTalk(TurnDraft draft, Control[] controls) =>
         controls.FirstOrDefault(control => control is Control.End or Control.SomebodyElse or Control.Remark) switch

@@ -19,12 +19,13 @@ internal static class ConsentChoices
         (Conversations.Reach.Never, MessageIds.ReachNever),
     ];
 
-    /// <summary>An older question of consent is answerable until it has an answer, one of reach or of the wish for ever: whatever came between, the person may still say yes or think again. False when this is none.</summary>
+    /// <summary>An older question of consent is answerable until it has an answer, one of reach or of the wish for ever, and so is the line of a question that was promised: whatever came between, the person may still say yes or think again. False when this is none.</summary>
     public static bool Late(TurnDraft draft, AskedQuestion asked, string choice) => asked.Place switch
     {
         ConsentPlace when choice is ChoiceIds.Yes or ChoiceIds.No && draft.OpenCase is { Consent: Cases.Consent.Unanswered or Cases.Consent.NotNow } => Consent(draft, choice == ChoiceIds.Yes),
         ReachPlace when choice.StartsWith(ChoiceIds.Reach, StringComparison.Ordinal) => Reach(draft, choice),
         Wishes.Place or Wishes.AgainPlace when choice.StartsWith(ChoiceIds.Wish, StringComparison.Ordinal) => Wishes.Choose(draft, choice),
+        FollowUps.Place when choice is ChoiceIds.Yes or ChoiceIds.No => FollowUps.Late(draft, asked, choice),
         _ => false,
     };
 

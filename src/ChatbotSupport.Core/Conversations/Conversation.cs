@@ -113,6 +113,9 @@ public sealed record Conversation
     /// <summary>Words that were tried and were not it.</summary>
     public int CodeWordTries { get; init; }
 
+    /// <summary>When the last of them was tried.</summary>
+    public DateTimeOffset? CodeWordTriedAt { get; init; }
+
     /// <summary>Marked as misuse: until then a request for a human that carries no sign of danger opens no case.</summary>
     public DateTimeOffset? CalmUntil { get; init; }
 

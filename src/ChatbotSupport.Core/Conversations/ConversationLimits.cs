@@ -30,6 +30,12 @@ public static class ConversationLimits
     /// <summary>Wrong words before none is taken any more; a fresh start is always possible.</summary>
     public const int CodeWordTries = 5;
 
+    /// <summary>After this time without a try the words that were tried count no more: ordinary short texts are among them.</summary>
+    public static readonly TimeSpan CodeWordTriesCount = TimeSpan.FromHours(6);
+
+    /// <summary>How long after asking for a new code word the next text is taken as one.</summary>
+    public static readonly TimeSpan CodeWordWaits = TimeSpan.FromMinutes(10);
+
     /// <summary>A conversation closes after this silence (design, section 3).</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromDays(30);
 

@@ -85,6 +85,13 @@ internal static class FollowUps
             return false;
         }
 
+        if (wanted && CodeWords.Guards(draft))
+        {
+            // What it would ask tells of earlier: it stays asked until the word is there.
+            CodeWords.AskForKnown(draft);
+            return true;
+        }
+
         draft.Conversation = draft.Conversation with { FollowUp = promise with { State = FollowUpState.Over } };
         if (!wanted)
         {
@@ -99,6 +106,28 @@ internal static class FollowUps
         Guidance.Run(draft, new(promise.Flow, promise.Step, back));
         return true;
     }
+
+    /// <summary>The neutral line is further up by now and its button was pressed: it still leads on, unless a human has to do with the person since. False when it does not.</summary>
+    public static bool Late(TurnDraft draft, AskedQuestion asked, string choice)
+    {
+        if (draft is not { OpenCase: null, Conversation.Level: < Level.L3 } || !Choose(draft, choice == ChoiceIds.Yes))
+        {
+            return false;
+        }
+
+        if (draft.Conversation.FollowUp is { State: FollowUpState.Over })
+        {
+            draft.Conversation = draft.Conversation with
+            {
+                Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == asked.Visit ? item with { Chosen = choice, ChosenAt = draft.Now } : item)],
+            };
+        }
+
+        return true;
+    }
+
+    /// <summary>The code word is there, and with it the question that waited for it; false when none does.</summary>
+    public static bool GoOn(TurnDraft draft) => draft is { OpenCase: null, Conversation.Level: < Level.L3 } && Choose(draft, wanted: true);
 
     /// <summary>Nothing comes later any more; false when nothing would have.</summary>
     public static bool Cancel(TurnDraft draft)

@@ -12,12 +12,18 @@ public sealed record HalfSaid(string Playbook, IReadOnlyList<OpenPhrase> Phrases
     /// <summary>Screens what somebody wrote with what they began to say before, and keeps what they begin now.</summary>
     internal static Screening Screen(TurnDraft draft, PersonLines lines)
     {
-        var before = draft.Conversation.HalfSaid is { } said && said.Playbook == draft.Playbook.Version && draft.Since(said.At) <= ConversationLimits.HalfSaidCounts ? said.Phrases : [];
-        var screening = draft.Playbook.Risks.Screen(lines.Whole, before);
+        var screening = Look(draft, lines);
 
         // A command begins nothing: «إنهاء» is no first half of anything.
         var begins = screening.Open.Count > 0 && !lines.Lines.Any(line => ControlWords.Recognise(line) is not null);
         draft.Conversation = draft.Conversation with { HalfSaid = !begins ? null : new(draft.Playbook.Version, screening.Open, draft.Now) };
         return screening;
+    }
+
+    /// <summary>What is seen in a text together with what was begun before it; nothing is kept.</summary>
+    internal static Screening Look(TurnDraft draft, PersonLines lines)
+    {
+        var before = draft.Conversation.HalfSaid is { } said && said.Playbook == draft.Playbook.Version && draft.Since(said.At) <= ConversationLimits.HalfSaidCounts ? said.Phrases : [];
+        return draft.Playbook.Risks.Screen(lines.Whole, before);
     }
 }

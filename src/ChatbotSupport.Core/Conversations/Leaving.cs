@@ -28,6 +28,7 @@ internal static class Leaving
             AwaitsContinue = false,
             AwaitsRemark = false,
             AwaitsCodeWord = CodeWordWait.None,
+            CodeWordAskedAt = null,
         };
         draft.Machine.Fire(ConversationTrigger.PersonLeft);
         draft.Do(new Happened("left_quickly"));
@@ -54,7 +55,7 @@ internal static class Leaving
     /// <summary>The person's number is another one now. The conversation follows, but nothing earlier is named or delivered there before «متابعة» is pressed.</summary>
     public static void Moved(TurnDraft draft)
     {
-        draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, Question = null };
+        draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = null };
         draft.Do(new Happened("moved"));
         if (draft.OpenCase is { Erased: false })
         {

@@ -26,7 +26,7 @@ internal static class LiveTalk
             {
                 GoingOn.Continue(draft);
             }
-            else
+            else if (draft.Conversation.Question is not { Kind: QuestionKind.Welcome } || !Choices.TypedInWords(draft, lines.Lines[^1]))
             {
                 Arrival.Welcome(draft);
             }

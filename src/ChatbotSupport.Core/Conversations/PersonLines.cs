@@ -26,4 +26,7 @@ internal sealed record PersonLines(IReadOnlyList<string> Lines, DateTimeOffset S
         (_answer is { } known && known.Finder == playbook.AnswerFinder ? known : (_answer = (playbook.AnswerFinder, playbook.AnswerFinder.Find(Whole))).Value).Match;
 
     public string Joined => Whole.Text;
+
+    /// <summary>The other lines.</summary>
+    public PersonLines Without(int line) => new([.. Lines.Where((_, index) => index != line)], SentAt, AreCorrections);
 }

@@ -5,9 +5,9 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>A turn that the person began. Every text is screened before anything else looks at it.</summary>
 internal static class PersonTurn
 {
-    public static void Wrote(TurnDraft draft, PersonLines lines)
+    public static void Wrote(TurnDraft draft, PersonLines said)
     {
-        if (!Begin(draft, lines))
+        if (Begin(draft, said) is not { } lines)
         {
             return;
         }
@@ -24,9 +24,9 @@ internal static class PersonTurn
     }
 
     /// <summary>More messages than a person writes: all are screened and kept, one calm line answers.</summary>
-    public static void Flooded(TurnDraft draft, PersonLines lines)
+    public static void Flooded(TurnDraft draft, PersonLines flood)
     {
-        if (!Begin(draft, lines))
+        if (Begin(draft, flood) is null)
         {
             return;
         }
@@ -56,12 +56,14 @@ internal static class PersonTurn
 
     public static void Pressed(TurnDraft draft, PersonPressed press)
     {
+        CodeWords.StopWaiting(draft);
         Arrival.Note(draft);
         draft.Machine.ChoiceReceived(press);
     }
 
     public static void SentMedia(TurnDraft draft)
     {
+        CodeWords.StopWaiting(draft);
         Arrival.Note(draft);
         draft.Conversation = draft.Conversation with { MediaInARow = draft.Conversation.MediaInARow + 1 };
         draft.Machine.Fire(ConversationTrigger.MediaReceived);
@@ -70,6 +72,7 @@ internal static class PersonTurn
     /// <summary>A photo with words under it: the words are answered like any text, and it is said that the rest was not received.</summary>
     public static void Captioned(TurnDraft draft, PersonLines caption)
     {
+        CodeWords.StopWaiting(draft);
         Wrote(draft, caption);
         if (draft.Conversation.Left || draft.HasSaid(MessageIds.EraseQuestion) || draft.HasSaid(MessageIds.EraseQuestionUrgent))
         {
@@ -107,23 +110,24 @@ internal static class PersonTurn
 
     public static void Opened(TurnDraft draft, string? flow)
     {
+        CodeWords.StopWaiting(draft);
         draft.OpenedFlow = flow;
         Arrival.Note(draft, opensOnly: true);
         draft.Machine.Fire(ConversationTrigger.ChatOpened);
     }
 
-    /// <summary>What every text goes through: a remark, the screen, the words that always work, and the volunteer who reads along. False when that was all.</summary>
-    private static bool Begin(TurnDraft draft, PersonLines lines)
+    /// <summary>What every text goes through: a remark, the code word, the screen, the words that always work, and the volunteer who reads along. What is left to answer; null when that was all.</summary>
+    private static PersonLines? Begin(TurnDraft draft, PersonLines said)
     {
         var lastHere = draft.Conversation.LastPersonAt;
         Arrival.Note(draft);
         draft.Unheard = LiveTalk.IsUnheardOf(draft, lastHere);
-        if (Remarks.Take(draft, lines) || CodeWords.Take(draft, lines))
+        if (Remarks.Take(draft, said) || CodeWords.Take(draft, said) is not { } lines)
         {
-            return false;
+            return null;
         }
 
-        ScreenAndKeep(draft, lines);
+        ScreenAndKeep(draft, said, lines);
         if (Commands.AreIn(draft, lines) && draft.Rise.IsUrgent(draft.OpenCase))
         {
             // A sign in the same breath as «خروج» or «حذف» still reaches the volunteers.
@@ -133,7 +137,7 @@ internal static class PersonTurn
 
         if (Commands.Obey(draft, lines))
         {
-            return false;
+            return null;
         }
 
         if (draft.Conversation.State == ConversationState.WithVolunteer)
@@ -141,14 +145,14 @@ internal static class PersonTurn
             draft.Machine.TextReceived(lines);
         }
 
-        return true;
+        return lines;
     }
 
     /// <summary>A choice of the open question is an answer, not a weak sign.</summary>
     private static bool AskedGently(TurnDraft draft, PersonLines lines) =>
         Choices.Meant(draft, lines.Lines[^1]) is null && Handover.AskGently(draft, draft.Rise);
 
-    private static void ScreenAndKeep(TurnDraft draft, PersonLines lines)
+    private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines)
     {
         var live = draft.Conversation.State == ConversationState.WithVolunteer && !draft.Unheard;
         foreach (var line in lines.Lines)
@@ -158,6 +162,6 @@ internal static class PersonTurn
         }
 
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
-        draft.Rise = WeakSigns.Take(draft, HalfSaid.Screen(draft, lines));
+        draft.Rise = WeakSigns.Take(draft, HalfSaid.Screen(draft, said));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class TurnDraft
     private readonly List<string> _paragraphs = [];
     private readonly Conversation _before;
     private bool _asked;
+    private Question? _questionBefore;
     private int _menus;
 
     public TurnDraft(Conversation conversation, Playbook playbook, Moment moment, bool byPerson)
@@ -140,6 +141,11 @@ internal sealed class TurnDraft
     public void Ask(QuestionKind kind, string place, IReadOnlyList<QuestionOption> options, string? volunteersText = null)
     {
         var visit = Conversation.Visit + 1;
+        if (!_asked)
+        {
+            _questionBefore = Conversation.Question;
+        }
+
         Conversation = Conversation with
         {
             Visit = visit,
@@ -182,6 +188,7 @@ internal sealed class TurnDraft
     {
         if (!Conversation.Left && IsCovered)
         {
+            TakeBackUnshown();
             Tell(new Message(Text(CodeWordMessageIds.Cover), []));
         }
         else if (!Conversation.Left && (_paragraphs.Count > 0 || _asked))
@@ -192,5 +199,15 @@ internal sealed class TurnDraft
         }
 
         return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal) { Walked = _walked, Counted = [.. Counting.Of(_before, Conversation, _walked, Playbook)] };
+    }
+
+    // Nobody saw what stood behind the cover: no typed word answers a question of this turn, and the safety line is still owed.
+    private void TakeBackUnshown()
+    {
+        Conversation = Conversation with { SafetyLineAt = _before.SafetyLineAt };
+        if (_asked)
+        {
+            Conversation = Conversation with { Question = _questionBefore, Asked = [.. Conversation.Asked.Where(item => item.Visit <= _before.Visit)] };
+        }
     }
 }

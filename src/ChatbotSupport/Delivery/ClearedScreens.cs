@@ -8,4 +8,7 @@ public static class ClearedScreens
 
     /// <summary>Whether the screens of a channel can be cleared.</summary>
     public static bool Has(string channel) => channel == Telegram;
+
+    /// <summary>Whether what the person has just written can be taken from their screen: the web page does it by itself.</summary>
+    public static bool ForgetsSaid(string channel) => Has(channel) || channel == Mailbox.Channel;
 }

@@ -70,7 +70,7 @@ internal sealed class OutboxRows(Sealer sealer)
     /// <summary>What the person wrote since a moment is deleted from a screen that can be cleared.</summary>
     public void ForgetSaid(SqliteConnection connection, Conversation of, DateTimeOffset since, DateTimeOffset now)
     {
-        if (ClearedScreens.Has(of.Channel))
+        if (ClearedScreens.ForgetsSaid(of.Channel))
         {
             Add(connection, of.Id, of.Channel, new Message(SaidSince.Write(since), [], MessageKind.Withdrawal), null, notice: false, "Queued", now);
         }

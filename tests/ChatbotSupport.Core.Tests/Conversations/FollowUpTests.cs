@@ -101,6 +101,49 @@ public sealed class FollowUpTests
         Assert.Contains(scene.Run(new TimerDue(TimerKind.FollowUp)).Effects, effect => effect is StartTimer { Kind: TimerKind.FollowUp } timer && timer.DueAt == scene.Now + TimeSpan.FromMinutes(40));
     }
 
+    [Fact]
+    public void Where_a_code_word_was_chosen_a_press_asks_for_it_and_the_question_comes_after_it()
+    {
+        var scene = Places.Promised().Write("كلمة خاصة").Write("زيتونة الجبل").After(Delay).Do(new TimerDue(TimerKind.FollowUp));
+        var payload = scene.Payload("_yes");
+
+        for (var press = 0; press < 2; press++)
+        {
+            var asked = scene.Run(new PersonPressed(payload)).Effects;
+            Assert.Contains(asked, Says(CodeWordMessageIds.Wanted));
+            Assert.DoesNotContain(asked, Says("«how»"));
+            Assert.NotNull(scene.Conversation.CodeWord);
+        }
+
+        Assert.Contains(scene.Run(new PersonWrote(["زيتونة الجبل"], scene.Now)).Effects, Says("«how»"));
+    }
+
+    [Theory]
+    [InlineData("نعم")]
+    [InlineData("متابعة")]
+    public void A_typed_yes_does_not_pass_the_code_word_either(string yes)
+    {
+        var scene = Places.Promised().Write("كلمة خاصة").Write("زيتونة الجبل").After(Delay).Do(new TimerDue(TimerKind.FollowUp));
+
+        Assert.Contains(scene.Run(new PersonWrote([yes], scene.Now)).Effects, Says(CodeWordMessageIds.Wanted));
+        Assert.NotNull(scene.Conversation.CodeWord);
+        Assert.Equal(FollowUpState.Asked, scene.Conversation.FollowUp?.State);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(13)]
+    public void Something_in_between_does_not_take_the_question_away(int hours)
+    {
+        var scene = Places.Come();
+        var payload = scene.Payload("_yes");
+        scene.After(TimeSpan.FromHours(hours)).Do(new PersonOpened());
+
+        Assert.Contains(scene.Run(new PersonPressed(payload)).Effects, Says("«how»"));
+        Assert.False(scene.Conversation.AwaitsContinue);
+        Assert.DoesNotContain(scene.Run(new PersonPressed(payload)).Effects, effect => effect is SayToPerson); // pressed twice
+    }
+
     public static TheoryData<string> Endings => ["leaves", "blocks us", "stop", "only when I write", "a human takes over", "waits for a human", "is in danger", "fourteen days"];
 
     [Theory]

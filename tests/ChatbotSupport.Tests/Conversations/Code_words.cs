@@ -1,4 +1,5 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 
@@ -9,6 +10,8 @@ public sealed class Code_words
 {
     private const string Word = "زيتونة الجبل";
     private const string Question = "منو انتو";
+
+    private static readonly CaseOwner Owner = new(new string('a', 32), "نور");
 
     private readonly Stage _stage = new();
 
@@ -101,20 +104,242 @@ public sealed class Code_words
     }
 
     [Fact]
-    public void Guessing_ends_after_five_words_and_the_right_one_is_not_taken_then()
+    public void After_five_words_the_right_one_is_answered_like_a_wrong_one_and_nobody_reads_it()
     {
+        Guess();
+        var wrong = Said(_stage.Run(new PersonWrote(["نهر الفرات"], _stage.Now)));
+
+        var right = _stage.Run(new PersonWrote([Word], _stage.Now));
+
+        Assert.True(_stage.Conversation.AwaitsContinue);
+        Assert.Equal(wrong, Said(right));
+        Assert.DoesNotContain(right.Effects, effect => effect is ForgetSaid);
+        AssertNobodyReadsIt(right);
+        Assert.Contains(Text(CodeWordMessageIds.Later), Says("متابعة"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Some_hours_after_five_words_it_is_taken_and_whatever_held_it_goes_from_the_screen()
+    {
+        Guess();
+        var typed = _stage.Now;
+        Says(Word);
+        _stage.Now += ConversationLimits.CodeWordTriesCount;
+
+        Assert.Contains(Text(CodeWordMessageIds.Wanted), Says("متابعة"), StringComparison.Ordinal);
+        var right = _stage.Run(new PersonWrote([Word], _stage.Now));
+
+        Assert.False(_stage.Conversation.AwaitsContinue);
+        Assert.True(Assert.Single(right.Effects.OfType<ForgetSaid>()).Since <= typed);
+    }
+
+    [Fact]
+    public void In_a_talk_the_word_typed_after_five_others_or_before_it_was_asked_for_does_not_reach_the_volunteer()
+    {
+        BeginTalk();
+        Choose();
+        _stage.Now += TimeSpan.FromHours(13);
+        AssertNobodyReadsIt(_stage.Run(new PersonWrote([Word], _stage.Now)));
+        Assert.True(_stage.Conversation.AwaitsContinue);
+        Guess();
+
+        AssertNobodyReadsIt(_stage.Run(new PersonWrote(["هلا", Word], _stage.Now)));
+    }
+
+    [Fact]
+    public void Whoever_is_here_already_and_writes_it_all_the_same_is_told_where_they_are_and_nobody_reads_it()
+    {
+        BeginTalk();
+        Choose();
+
+        var again = _stage.Run(new PersonWrote([Word], _stage.Now));
+
+        AssertNobodyReadsIt(again);
+        Assert.Single(again.Effects.OfType<ForgetSaid>());
+        Assert.Contains("نور", Said(again), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_a_quick_exit_the_word_is_asked_for_too_and_nothing_that_waited_is_shown_without_it()
+    {
+        BeginTalk();
+        Choose();
+        Says("خروج");
+        _stage.Run(new WriteToPerson(Owner, _stage.CaseCode, "وين المكان هسه؟"));
+        _stage.Now += TimeSpan.FromMinutes(2);
+
+        var back = _stage.Run(new PersonWrote(["هلا"], _stage.Now));
+        Assert.DoesNotContain(back.Effects, effect => effect is ReleaseHeldLines);
+        Assert.Equal(Text(MessageIds.WelcomeBack), Said(back).Trim());
+        Assert.Contains(Text(CodeWordMessageIds.Wanted), Says("متابعة"), StringComparison.Ordinal);
+
+        Assert.Single(_stage.Run(new PersonWrote([Word], _stage.Now)).Effects.OfType<ReleaseHeldLines>());
+    }
+
+    [Fact]
+    public void Where_only_the_person_can_clear_the_screen_they_are_reminded_every_time_they_write_it()
+    {
+        _stage.WritesOn("whatsapp");
         Choose();
         _stage.Now += TimeSpan.FromHours(13);
         Says("هلا");
         Says("متابعة");
-        foreach (var guess in new[] { "وردة", "قمر بغداد", "شمسنا", "نجمة", "دجلة" })
+
+        Assert.Contains(Text(CodeWordMessageIds.DeleteIt), Says(Word), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Asking_for_numbers_uses_up_no_try()
+    {
+        Choose();
+        _stage.Now += TimeSpan.FromHours(13);
+        Says("متابعة");
+        for (var times = 0; times <= ConversationLimits.CodeWordTries; times++)
         {
-            Says(guess);
+            Assert.Contains("533", Says("شنو رقم الشرطة المجتمعية"), StringComparison.Ordinal);
         }
 
         Says(Word);
 
-        Assert.True(_stage.Conversation.AwaitsContinue);
+        Assert.False(_stage.Conversation.AwaitsContinue);
+    }
+
+    [Theory]
+    [InlineData("شنو اسوي؟")]
+    [InlineData("شنو رقم الشرطة المجتمعية")]
+    [InlineData("bit.ly/3xYzAb")]
+    [InlineData("عمري ١٥")]
+    public void A_question_a_link_or_a_sign_is_never_kept_as_the_word(string text)
+    {
+        Says("كلمة خاصة");
+
+        AssertHeardAsAText(_stage.Run(new PersonWrote([text], _stage.Now)));
+    }
+
+    [Fact]
+    public void Danger_in_the_same_breath_comes_before_the_asking_for_a_word()
+    {
+        _stage.Run(new PersonWrote(["راح انتحر اليوم", "كلمة خاصة"], _stage.Now));
+
+        Assert.True(_stage.Conversation.Case is { IsOpen: true });
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(60 * 24 * 3)]
+    public void Some_time_after_the_asking_a_question_is_a_question_and_no_word(int minutes)
+    {
+        Says("كلمة خاصة");
+        _stage.Now += TimeSpan.FromMinutes(minutes);
+
+        var asked = _stage.Run(new PersonWrote(["شنو اسوي؟"], _stage.Now));
+
+        AssertHeardAsAText(asked);
+    }
+
+    public static TheoryData<string> Interruptions => ["press", "media", "open"];
+
+    [Theory]
+    [MemberData(nameof(Interruptions))]
+    public void What_comes_in_between_ends_the_asking(string what)
+    {
+        Says("كلمة خاصة");
+        _stage.Run(what switch { "press" => new PersonPressed("old"), "media" => new PersonSentMedia(MediaKind.Photo), _ => new PersonOpened() });
+
+        AssertHeardAsAText(_stage.Run(new PersonWrote(["وردة بغداد"], _stage.Now)));
+    }
+
+    [Fact]
+    public void In_a_talk_the_next_text_is_the_word_only_when_the_team_did_not_write_since()
+    {
+        BeginTalk();
+        Says("كلمة خاصة");
+        _stage.Now += TimeSpan.FromMinutes(1);
+        _stage.Run(new WriteToPerson(Owner, _stage.CaseCode, "وين المكان هسه؟"));
+        AssertHeardAsAText(_stage.Run(new PersonWrote(["وردة بغداد"], _stage.Now)));
+
+        Choose();
+    }
+
+    [Fact]
+    public void A_word_that_is_too_short_is_told_once_and_what_follows_is_a_text()
+    {
+        Says("كلمة خاصة");
+        Assert.Contains(Text(CodeWordMessageIds.TooShort), Says("ورد"), StringComparison.Ordinal);
+
+        AssertHeardAsAText(_stage.Run(new PersonWrote(["ورد"], _stage.Now)));
+    }
+
+    [Fact]
+    public void A_word_that_begins_a_sign_does_not_hide_the_sign()
+    {
+        Says("كلمة خاصة");
+        Says("عمري");
+        Says("15");
+
+        Assert.Contains(Flag.Minor, _stage.Conversation.Flags);
+    }
+
+    [Fact]
+    public void The_wish_for_a_human_in_place_of_the_word_is_heard()
+    {
+        const string wish = "محتاج احجي ويا احد منكم";
+        Assert.True(Stage.Playbook.Risks.Screen([wish]).WantsHuman);
+        Says("كلمة خاصة");
+
+        AssertHeardAsAText(_stage.Run(new PersonWrote([wish], _stage.Now)));
+    }
+
+    [Fact]
+    public void Whoever_comes_after_the_owner_was_interrupted_does_not_replace_the_word()
+    {
+        Choose();
+        var chosen = _stage.Conversation.CodeWord;
+        Says("كلمة خاصة");
+        _stage.Now += TimeSpan.FromHours(13);
+
+        Says("وردة بغداد");
+
+        Assert.Equal(chosen, _stage.Conversation.CodeWord);
+    }
+
+    [Fact]
+    public void In_a_talk_the_fresh_start_can_be_typed_as_it_is_offered()
+    {
+        BeginTalk();
+        Choose();
+        _stage.Now += TimeSpan.FromHours(13);
+        Says("هلا");
+        Says("متابعة");
+        Says("وردة بغداد");
+
+        Assert.DoesNotContain(Text(MessageIds.WelcomeBack), Says(Text(MessageIds.WelcomeFresh)), StringComparison.Ordinal);
+        Assert.Null(_stage.Conversation.CodeWord);
+        Assert.False(_stage.Conversation.AwaitsContinue);
+    }
+
+    [Fact]
+    public void What_the_cover_hid_is_still_owed_and_answers_no_typed_word()
+    {
+        Guard("shared");
+        var before = _stage.Conversation;
+        _stage.Now += TimeSpan.FromMinutes(11);
+
+        Assert.Contains(Text(CodeWordMessageIds.Cover), Says(Question), StringComparison.Ordinal);
+
+        Assert.Equal((before.SafetyLineAt, before.Question?.Visit), (_stage.Conversation.SafetyLineAt, _stage.Conversation.Question?.Visit));
+    }
+
+    [Fact]
+    public void A_sign_of_danger_in_the_same_breath_is_not_covered()
+    {
+        Choose();
+        _stage.Now += TimeSpan.FromMinutes(11);
+
+        var said = Said(_stage.Run(new PersonWrote(["نشر صوري", Question], _stage.Now)));
+
+        Assert.DoesNotContain(Text(CodeWordMessageIds.Cover), said, StringComparison.Ordinal);
+        Assert.True(_stage.Conversation.Level >= Level.L2);
     }
 
     [Fact]
@@ -152,6 +377,47 @@ public sealed class Code_words
     }
 
     private string Says(string text) => Said(_stage.Run(new PersonWrote([text], _stage.Now)));
+
+    private void AssertHeardAsAText(TurnResult result)
+    {
+        Assert.Contains(result.Effects, effect => effect is KeepLine { Author: LineAuthor.Person });
+        Assert.DoesNotContain(result.Effects, effect => effect is ForgetSaid);
+        Assert.Null(_stage.Conversation.CodeWord);
+        Assert.Equal(CodeWordWait.None, _stage.Conversation.AwaitsCodeWord);
+    }
+
+    private static void AssertNobodyReadsIt(TurnResult result)
+    {
+        foreach (var effect in result.Effects)
+        {
+            PlantedIn(effect.ToString() + (effect as SayToPerson)?.Message.Text);
+        }
+    }
+
+    private void Guess()
+    {
+        if (_stage.Conversation.CodeWord is null)
+        {
+            Choose();
+            _stage.Now += TimeSpan.FromHours(13);
+            Says("هلا");
+        }
+
+        Says("متابعة");
+        foreach (var guess in new[] { "وردة", "قمر بغداد", "شمسنا", "نجمة", "دجلة" })
+        {
+            Says(guess);
+        }
+    }
+
+    private void BeginTalk()
+    {
+        Says("عمري 16 ويكول نلتقي باجر");
+        Says("موافقة");
+        Says(Text(MessageIds.ReachAny));
+        _stage.Run(new TakeCase(Owner, _stage.CaseCode));
+        _stage.Run(new WriteToPerson(Owner, _stage.CaseCode, "أنا هنا"));
+    }
 
     private void Choose()
     {

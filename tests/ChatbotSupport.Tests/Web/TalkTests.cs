@@ -47,6 +47,17 @@ public sealed class TalkTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_code_word_goes_from_the_page_and_what_was_said_before_stays()
+    {
+        await screen.GoAsync();
+        await screen.AnsweredAsync(() => screen.SayAsync("كلمة خاصة"));
+        await screen.AnsweredAsync(() => screen.SayAsync("زيتونة الجبل"));
+
+        Assert.Equal(["كلمة خاصة"], await screen.Page.Locator(".mine .bubble").AllInnerTextsAsync());
+        Assert.Contains("حُفظت الكلمة", await screen.Page.Locator(".bot .bubble").Last.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_left_open_can_still_be_answered_after_a_newer_one()
     {
         await screen.GoAsync();

@@ -1,4 +1,6 @@
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.GraphApi.People;
+using ChatbotSupport.Privacy;
 
 namespace ChatbotSupport.Tests.WhatsApp;
 
@@ -76,6 +78,28 @@ public sealed class Who_somebody_is
         await number.LinesAsync(lines => lines.Any(line => line.Contains("فضُم إلى هذا الطلب", StringComparison.Ordinal)));
         await number.UntilAsync<long>("SELECT count(*) FROM timers WHERE kind IN ('OnCall', 'ReplyDue')", count => count == 2);
         await number.UntilAsync<long>("SELECT count(*) FROM timers WHERE conversation_id NOT IN (SELECT id FROM conversations)", count => count == 0);
+    }
+
+    [Fact]
+    public async Task A_phone_that_others_look_at_stays_one_when_two_become_one()
+    {
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.StartedAsync(shown: Shown.UserId);
+        person.Says("شخص من الفريق");
+        await number.UntilAsync<long>("SELECT count(*) FROM cases", count => count == 1);
+        person.Shown = Shown.Phone;
+        person.Says(Tests.Telegram.GroupStage.Danger);
+        await person.Screen.ShowsAsync("عدم الذهاب إلى أي لقاء");
+        await person.PressesAsync("موافقة");
+        await person.PressesAsync("هاتف يراه غيري");
+        await person.Screen.ShowsAsync("لن يظهر هنا من دون كتابتك"); // the column says so from the consent on
+
+        person.Shown = Shown.Both;
+        person.Says("هذا أنا");
+        await number.UntilAsync<long>("SELECT count(*) FROM conversations", count => count == 1);
+
+        var (id, content) = number.Ask<(string, byte[])>("SELECT id, sealed FROM conversations").Single();
+        Assert.True(ConversationJson.Read(number.Room<Sealer>().OpenBytes(id, "conversations", "sealed", id, content)!).SharedPhone);
     }
 
     [Theory]

@@ -161,7 +161,10 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
             Reach = Stricter(kept.Reach, left.Reach),
             Left = kept.Left || left.Left,
             AwaitsContinue = true,
+            SharedPhone = kept.SharedPhone || left.SharedPhone,
             AwaitsRemark = false,
+            AwaitsCodeWord = CodeWordWait.None,
+            CodeWordAskedAt = null,
             Question = null,
             Version = kept.Version + 1,
         };

@@ -63,6 +63,13 @@ export function showMine(text, kind, again) {
   };
 }
 
+/** What the person wrote last held what nobody else is to read. */
+export function forgetMine() {
+  const lines = [...log.querySelectorAll(".line")];
+  while (lines.at(-1)?.classList.contains("mine")) lines.pop().remove();
+  lastWho = "";
+}
+
 /** Three quiet dots while an answer is on its way; they go by themselves, because a human may take longer. */
 export function waiting(on) {
   clearTimeout(typingEnds);

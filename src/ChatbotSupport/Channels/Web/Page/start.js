@@ -1,7 +1,7 @@
 import { isolate } from "./bubbles.js";
 import { clearComposer, focusComposer, startComposer } from "./composer.js";
 import { followKeyboard, hideCover, leaveAtOnce, showCover, watchIdling, watchLeaving, watchResuming, watchReturning } from "./guard.js";
-import { clearLog, showLine, showMine, waiting } from "./log.js";
+import { clearLog, forgetMine, showLine, showMine, waiting } from "./log.js";
 import { Outbox } from "./outbox.js";
 import { post } from "./server.js";
 import { Stream } from "./stream.js";
@@ -40,7 +40,8 @@ function open() {
 
 async function line(received) {
   if (received.who === "dull") return finish(received);
-  showLine(received, press);
+  if (received.who === "forget") forgetMine();
+  else showLine(received, press);
   shown.add(received.number);
   await acknowledge();
 }
