@@ -47,6 +47,9 @@ internal sealed class TurnDraft
     /// <summary>Who we are is covered: whatever else this turn would say is not shown beside it.</summary>
     public bool IsCovered { get; set; }
 
+    /// <summary>As what this turn's message is sent.</summary>
+    public MessageKind Kind { get; set; } = MessageKind.Bot;
+
     /// <summary>How long the person was away before this turn.</summary>
     public TimeSpan Away { get; set; }
 
@@ -182,15 +185,24 @@ internal sealed class TurnDraft
     {
         if (!Conversation.Left && IsCovered)
         {
+            Unask();
             Tell(new Message(Text(CodeWordMessageIds.Cover), []));
         }
         else if (!Conversation.Left && (_paragraphs.Count > 0 || _asked))
         {
             var question = _asked ? Conversation.Question : null;
             var buttons = question?.Options.Select(option => new Button(ButtonPayload.Write(question.Visit, option.Id), option.Text, option.Tone)) ?? [];
-            Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons]));
+            Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons], Kind));
         }
 
         return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal) { Walked = _walked, Counted = [.. Counting.Of(_before, Conversation, _walked, Playbook)] };
     }
+
+    // What was not shown was neither asked nor said: what the person stood before still waits for them.
+    private void Unask() => Conversation = Conversation with
+    {
+        Greeted = _before.Greeted,
+        Question = _asked ? _before.Question : Conversation.Question,
+        Asked = [.. Conversation.Asked.Where(asked => asked.Visit <= _before.Visit)],
+    };
 }
