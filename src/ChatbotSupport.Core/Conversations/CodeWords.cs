@@ -19,8 +19,13 @@ internal static class CodeWords
     /// <summary>Whether others may look at this phone: the person said so, or chose a word.</summary>
     public static bool IsGuarded(Conversation conversation) => conversation.SharedPhone || conversation.CodeWord is not null;
 
-    /// <summary>Whether who we are is covered now: only where others may look, and only after a while. A first question gets the honest answer.</summary>
-    public static bool Covers(TurnDraft draft) => IsGuarded(draft.Conversation) && draft.Away > ConversationLimits.CoveredAfter;
+    /// <summary>
+    /// Whether who we are is covered now: only where others may look, and only after a while. A first question gets the honest answer, and so does whoever tells of danger in the same breath
+    /// or is in danger: words of safety are never left out.
+    /// </summary>
+    public static bool Covers(TurnDraft draft) =>
+        IsGuarded(draft.Conversation) && draft.Away > ConversationLimits.CoveredAfter && draft.Rise is { Seen: < Level.L2, AskGently: null }
+        && !(draft.OpenCase is not null && draft.Conversation.Level >= Level.L3);
 
     /// <summary>Whether going on needs the word.</summary>
     public static bool Guards(TurnDraft draft) => draft.Conversation is { AwaitsContinue: true, CodeWord: not null };

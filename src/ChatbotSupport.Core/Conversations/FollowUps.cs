@@ -69,6 +69,7 @@ internal static class FollowUps
         else
         {
             draft.Conversation = draft.Conversation with { FollowUp = promise with { State = FollowUpState.Asked } };
+            draft.Kind = MessageKind.FollowUp;
             draft.Say(FollowUpMessageIds.Line);
             draft.Ask(QuestionKind.FollowUp, Place, [new(ChoiceIds.Yes, draft.Text(FollowUpMessageIds.Open)), new(ChoiceIds.No, draft.Text(FollowUpMessageIds.NotNow))]);
             draft.Do(new Happened("follow_up_said"));

@@ -43,4 +43,7 @@ public enum MessageKind
 
     /// <summary>Nothing is said: the line that the text names is taken from the screen. Lights up nothing, so the gate lets it pass.</summary>
     Withdrawal,
+
+    /// <summary>The bot begins by itself, long after the person was there: never at night, whenever the line gets its turn.</summary>
+    FollowUp,
 }

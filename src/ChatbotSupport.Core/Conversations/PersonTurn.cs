@@ -162,6 +162,7 @@ internal static class PersonTurn
         }
 
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
-        draft.Rise = WeakSigns.Take(draft, HalfSaid.Screen(draft, said));
+        var isParting = Parting.MayBeToLife(draft, lines);
+        draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, HalfSaid.Screen(draft, said))) with { IsParting = isParting };
     }
 }

@@ -30,7 +30,8 @@ internal static class Replies
             return;
         }
 
-        if (draft.Conversation.Level < Level.L3 && !draft.Rise.IsElevated(draft.OpenCase) && !Unclear.GentleQuestionIsOpen(draft))
+        // Whoever is back after a long silence reads nothing of what this is before «متابعة».
+        if (!returning && draft.Conversation.Level < Level.L3 && !draft.Rise.IsElevated(draft.OpenCase) && !Unclear.GentleQuestionIsOpen(draft))
         {
             Arrival.Greet(draft);
         }

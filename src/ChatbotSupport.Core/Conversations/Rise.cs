@@ -18,6 +18,9 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
     /// <summary>It sounds so much like it that no answer takes its place.</summary>
     public bool SurelyWantsHuman { get; init; }
 
+    /// <summary>It is a goodbye of somebody who spoke of suicide or despair.</summary>
+    public bool IsParting { get; init; }
+
     /// <summary>Nothing was seen.</summary>
     public static Rise None { get; } = new([], [], Level.L0, false, null, false);
 
@@ -40,8 +43,8 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
     public static Rise Take(TurnDraft draft, Level level, Reason reason) =>
         Take(draft, new Screening(level, FlagOf(reason) is { } flag ? [flag] : [], Route.Normal, null, []));
 
-    /// <summary>Whether it needs the volunteers at once: a flag repeated at the same level in an open case changes only the card, unless the person was silent for long.</summary>
-    public bool IsUrgent(Case? open) => Seen >= Level.L3 && (open is null || LevelRose || AfterSilence || NewFlags.Any(FlagNames.Risks.Contains));
+    /// <summary>Whether it needs the volunteers at once: a flag repeated at the same level in an open case changes only the card, unless the person was silent for long or says goodbye.</summary>
+    public bool IsUrgent(Case? open) => Seen >= Level.L3 && (open is null || LevelRose || AfterSilence || IsParting || NewFlags.Any(FlagNames.Risks.Contains));
 
     /// <summary>Whether a human is offered: something makes it worse, and nobody of the team knows yet.</summary>
     public bool IsElevated(Case? open) => Seen == Level.L2 && (NewFlags.Count > 0 || LevelRose) && open is null;

@@ -48,6 +48,9 @@ internal sealed class TurnDraft
     /// <summary>Who we are is covered: whatever else this turn would say is not shown beside it.</summary>
     public bool IsCovered { get; set; }
 
+    /// <summary>As what this turn's message is sent.</summary>
+    public MessageKind Kind { get; set; } = MessageKind.Bot;
+
     /// <summary>How long the person was away before this turn.</summary>
     public TimeSpan Away { get; set; }
 
@@ -195,19 +198,18 @@ internal sealed class TurnDraft
         {
             var question = _asked ? Conversation.Question : null;
             var buttons = question?.Options.Select(option => new Button(ButtonPayload.Write(question.Visit, option.Id), option.Text, option.Tone)) ?? [];
-            Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons]));
+            Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons], Kind));
         }
 
         return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal) { Walked = _walked, Counted = [.. Counting.Of(_before, Conversation, _walked, Playbook)] };
     }
 
-    // Nobody saw what stood behind the cover: no typed word answers a question of this turn, and the safety line is still owed.
-    private void TakeBackUnshown()
+    // Nobody saw what stood behind the cover: no typed word answers a question of this turn, and the safety line and the greeting are still owed.
+    private void TakeBackUnshown() => Conversation = Conversation with
     {
-        Conversation = Conversation with { SafetyLineAt = _before.SafetyLineAt };
-        if (_asked)
-        {
-            Conversation = Conversation with { Question = _questionBefore, Asked = [.. Conversation.Asked.Where(item => item.Visit <= _before.Visit)] };
-        }
-    }
+        SafetyLineAt = _before.SafetyLineAt,
+        Greeted = _before.Greeted,
+        Question = _asked ? _questionBefore : Conversation.Question,
+        Asked = [.. Conversation.Asked.Where(item => item.Visit <= _before.Visit)],
+    };
 }

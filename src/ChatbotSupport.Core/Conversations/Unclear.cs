@@ -19,9 +19,8 @@ internal static class Unclear
         }
 
         var takesLeave = lines.Lines.Any(SmallTalk.TakesLeave);
-        if (takesLeave && IsHeardGently(draft))
+        if (takesLeave && Parting.MayBeToLife(draft, lines))
         {
-            // Of somebody who spoke of suicide a goodbye is not taken in passing.
             return false;
         }
 
@@ -82,7 +81,7 @@ internal static class Unclear
             return;
         }
 
-        if (hasWords && (GentleQuestionWasUnclear(draft) || Handover.MayOfferConsent(draft) || HearGently(draft)))
+        if (hasWords && (GentleQuestionWasUnclear(draft) || Handover.MayOfferConsent(draft) || HearGently(draft, lines)))
         {
             // Where consent is offered again, that is what is said: beside it, «لم أفهم» and a menu would contradict.
             return;
@@ -114,15 +113,19 @@ internal static class Unclear
     /// <summary>Somebody has spoken of suicide here: what is not understood is never answered with a list of topics again.</summary>
     public static bool IsHeardGently(TurnDraft draft) => draft.Conversation.Flags.Contains(Flag.Suicide);
 
-    private static bool HearGently(TurnDraft draft)
+    private static bool HearGently(TurnDraft draft, PersonLines lines)
     {
-        if (!IsHeardGently(draft))
+        if (!IsHeardGently(draft) && !Parting.MayBeToLife(draft, lines))
         {
             return false;
         }
 
         draft.Say(MessageIds.HeardGently);
-        SafetyWords.SayCannotSend(draft);
+        if (IsHeardGently(draft))
+        {
+            SafetyWords.SayCannotSend(draft);
+        }
+
         if (draft.Conversation.Question is not { Kind: QuestionKind.Consent } || !Repetition.Ask(draft))
         {
             Handover.OfferHuman(draft);

@@ -30,6 +30,10 @@ internal static class WeakSigns
         return rise;
     }
 
+    /// <summary>Whether a danger was hinted at, or asked about and denied, within the time that such signs count.</summary>
+    public static bool WereThereLately(TurnDraft draft, Flag flag) =>
+        draft.Conversation.WeakSigns.Any(sign => sign.Flag == flag && draft.Since(sign.At) <= ConversationLimits.WeakSignsCount) || DeniedLately(draft, flag);
+
     private static bool AddUp(TurnDraft draft, Flag flag, IReadOnlyList<string> rules)
     {
         var recent = draft.Conversation.WeakSigns.Where(sign => draft.Since(sign.At) <= ConversationLimits.WeakSignsCount).ToArray();

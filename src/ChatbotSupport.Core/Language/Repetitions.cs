@@ -3,13 +3,13 @@ namespace ChatbotSupport.Core.Language;
 /// <summary>Takes out of a long text what it says again and again, so that what was looked at several times is not looked at thousands of times.</summary>
 internal static class Repetitions
 {
-    /// <summary>Drops every word that ends a row of words that stood there often enough before.</summary>
+    /// <summary>Drops every word that ends a row of words that stood there often enough before, but for the last ones before something new: they may be how it begins.</summary>
     public static void Drop(List<string> words, List<Before> before)
     {
         var counts = new Dictionary<long, int>();
         var sums = new Dictionary<string, int>(StringComparer.Ordinal);
         var row = new int[TextLimits.RepeatedWords];
-        var kept = 0;
+        var (kept, dropped) = (0, 0);
         for (var index = 0; index < words.Count; index++)
         {
             if (!sums.TryGetValue(words[index], out var sum))
@@ -20,11 +20,17 @@ internal static class Repetitions
             row[index % row.Length] = sum;
             if (index >= row.Length - 1 && IsOneMore(row, index, counts))
             {
+                dropped++;
                 continue;
             }
 
-            (words[kept], before[kept]) = (words[index], before[index]);
-            kept++;
+            for (var again = index - Math.Min(dropped, row.Length - 1); again <= index; again++)
+            {
+                (words[kept], before[kept]) = (words[again], before[again]);
+                kept++;
+            }
+
+            dropped = 0;
         }
 
         words.RemoveRange(kept, words.Count - kept);

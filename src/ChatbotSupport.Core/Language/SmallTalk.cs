@@ -16,6 +16,11 @@ public static class SmallTalk
     // «وداعا» alone is none: whoever says that and nothing else is listened to.
     private static readonly FrozenSet<string> Farewells = Words("سلامه", "السلامه", "بالسلامه", "امان", "امانه", "وياكم", "وياك", "باي", "بااي", "تصبح", "تصبحون", "تصبحين", "bye", "bay", "goodbye");
 
+    // What ends a longer sentence as a goodbye: alone, and with its company.
+    private static readonly FrozenSet<string> LastWords = Words("باي", "بااي", "bye", "goodbye", "وداعا", "الوداع");
+
+    private static readonly FrozenSet<string> LastFarewells = Words("السلامه", "وياكم", "تصبح", "تصبحون", "تصبحين");
+
     private static readonly FrozenSet<string> PartingCompany = Words("مع", "في", "ف", "علي", "خير", "الخير", "روح", "اروح", "هسه", "الي", "اللقاء", "اشوفكم", "ودعتكم", "الله");
 
     private static readonly FrozenSet<string> Company = Words(
@@ -34,6 +39,14 @@ public static class SmallTalk
         return words.Length is > 0 and <= MostWords
             && words.Any(Farewells.Contains)
             && words.All(word => Farewells.Contains(word) || PartingCompany.Contains(word) || Greetings.Contains(word) || Thanks.Contains(word) || Company.Contains(word));
+    }
+
+    /// <summary>Whether the line takes leave, in passing or as the end of something longer.</summary>
+    public static bool Parts(string line)
+    {
+        var words = ArabicText.Words(line);
+        return TakesLeave(line) || (words.Length > 0 && LastWords.Contains(words[^1])) || Enumerable.Range(2, 2).Any(count =>
+            words.Length > count && words[^count..].Any(LastFarewells.Contains) && words[^count..].All(word => LastFarewells.Contains(word) || PartingCompany.Contains(word)));
     }
 
     private static bool IsMadeOf(string line, FrozenSet<string> needed)

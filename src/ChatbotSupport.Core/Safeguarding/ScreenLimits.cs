@@ -60,10 +60,10 @@ public static class ScreenLimits
     /// <summary>Unfinished phrases that are remembered of one message.</summary>
     public const int OpenPhrases = 120;
 
-    /// <summary>Lines of a message that are screened one by one as well as joined; a person writes fewer.</summary>
-    public const int Lines = 60;
-
-    /// <summary>Words that are screened closely, those counted twice that are screened twice.</summary>
+    /// <summary>
+    /// Words up to which the whole of a text is screened, each line alone too: more than a person writes in one go, and what the texts hold that are answered as one.
+    /// Of a longer text as many are screened closely, those counted twice that are screened twice.
+    /// </summary>
     public const int ScreenedWords = 1_800;
 
     /// <summary>Words of one window of a longer text.</summary>

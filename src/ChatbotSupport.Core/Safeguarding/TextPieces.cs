@@ -3,8 +3,8 @@ using ChatbotSupport.Core.Language;
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>
-/// Divides a text into what is screened: each line alone and all of them joined. Of a text longer than any person writes every word is looked at, and the places that hold
-/// most words of danger are screened, so that neither its length nor what it is filled with hides anything or holds up the others.
+/// Divides a text into what is screened: each line alone and all of them joined. Whatever a person can write in one go is screened from its first word to its last. Of a text longer
+/// than that every word is looked at, and the places that hold most words of danger are screened, so that neither its length nor what it is filled with hides anything or holds up the others.
 /// </summary>
 internal static class TextPieces
 {
@@ -12,15 +12,13 @@ internal static class TextPieces
     public static IEnumerable<TextPiece> Of(Reading text, Func<string, bool> tells)
     {
         var words = text.Words.Count;
-        var lines = Lines(text);
-        if (lines.Count <= 1)
+        if (words > ScreenLimits.ScreenedWords)
         {
-            return words <= ScreenLimits.ScreenedWords ? [new(0, words)] : Windows(text, tells);
+            return Windows(text, tells);
         }
 
-        return words * 3 <= ScreenLimits.ScreenedWords && lines.Count <= ScreenLimits.Lines
-            ? [.. lines, new(0, words, JoinsLines: true), new(0, words)]
-            : Windows(text, tells);
+        var lines = Lines(text);
+        return lines.Count <= 1 ? [new(0, words)] : [.. lines, new(0, words, JoinsLines: true), new(0, words)];
     }
 
     /// <summary>The lines of a text.</summary>

@@ -36,7 +36,13 @@ public sealed partial class OutboxSender(
                 return until;
             }
 
-            var isMore = await (Decide(next) switch
+            var decision = Decide(next);
+            if (decision == GateDecision.Later)
+            {
+                return SafeHours.ByDay(Enum.Parse<Reach>(next.Reach), LocalNow);
+            }
+
+            var isMore = await (decision switch
             {
                 GateDecision.Send when IsClosed(next) && !IsReminder(next) => HoldClosedAsync(conversationId, next),
                 GateDecision.Send when WaitsBehind(next) => ReleaseBeforeAsync(conversationId, next),
@@ -124,18 +130,15 @@ public sealed partial class OutboxSender(
     private OutboxRow? Next(string conversationId) => database.Read(connection => OutboxRows.Oldest(connection, conversationId));
 
     private GateDecision Decide(OutboxRow row) => UnpromptedGate.Decide(
-        Enum.Parse<MessageKind>(row.Kind),
-        row.Notice != 0,
-        new Recipient(
-            Enum.Parse<Reach>(row.Reach),
-            row.HasLeft != 0,
-            row.Stopped != 0,
-            row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null),
-        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone));
+        Enum.Parse<MessageKind>(row.Kind), row.Notice != 0, new Recipient(Enum.Parse<Reach>(row.Reach), row.HasLeft != 0, row.Stopped != 0, LastPersonAt(row)), LocalNow);
+
+    private DateTimeOffset LocalNow => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone);
+
+    private static DateTimeOffset? LastPersonAt(OutboxRow row) => row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     // Nothing to do with a person who is there: what still waits for them waits for their press (safeguarding rules, section 3).
     private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, Notice: 0, Kind: not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal)) }
-        && !UnpromptedGate.IsThere(row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, clock.GetUtcNow());
+        && !UnpromptedGate.IsThere(LastPersonAt(row), clock.GetUtcNow());
 
     // The last line of whoever leaves answers their own word, so the window is open; and nothing of it may be kept for later.
     private bool IsClosed(OutboxRow row) => row.OpenUntil is { } until && row.Kind is not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal))
@@ -155,7 +158,7 @@ public sealed partial class OutboxSender(
         {
             if (OutboxOutcomes.HoldClosed(connection, row.Id) && row.Kind == nameof(MessageKind.Volunteer) && _channels.GetValueOrDefault(row.Channel) is { CanRemind: true } && OutboxOutcomes.NoteNotice(connection, conversationId))
             {
-                _rows.AddNotice(connection, conversationId, row.Channel, Notice(), clock.GetUtcNow());
+                _rows.AddNotice(connection, conversationId, row.Channel, Notice(row), clock.GetUtcNow());
             }
         });
     }
@@ -172,9 +175,10 @@ public sealed partial class OutboxSender(
         return true;
     }
 
-    private Message Notice() => new(
-        playbook.Value.Messages[MessageIds.NewMessageNotice].Trim(),
-        [new Button(ButtonPayload.ShowPayload, playbook.Value.Messages[MessageIds.ShowButton].Trim())]);
+    // The notice of what never comes at night does not come at night either.
+    private Message Notice(OutboxRow row) => new(
+        playbook.Value.Messages[MessageIds.NewMessageNotice].Trim(), [new Button(ButtonPayload.ShowPayload, playbook.Value.Messages[MessageIds.ShowButton].Trim())],
+        row.Kind == nameof(MessageKind.FollowUp) ? MessageKind.FollowUp : MessageKind.Bot);
 
     private Task<bool> ReleaseBeforeAsync(string conversationId, OutboxRow row) => writer.RunAsync(connection =>
     {
@@ -190,7 +194,7 @@ public sealed partial class OutboxSender(
             // Taken back, left or erased meanwhile: then there is nothing to announce either.
             if (OutboxOutcomes.Hold(connection, row.Id) && withNotice && OutboxOutcomes.NoteNotice(connection, conversationId))
             {
-                _rows.AddNotice(connection, conversationId, row.Channel, Notice(), clock.GetUtcNow());
+                _rows.AddNotice(connection, conversationId, row.Channel, Notice(row), clock.GetUtcNow());
             }
         });
     }

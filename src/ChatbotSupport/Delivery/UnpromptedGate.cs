@@ -27,6 +27,12 @@ public static class UnpromptedGate
             return GateDecision.Send;
         }
 
+        if (kind == MessageKind.FollowUp && person.Reach is not (Reach.Unasked or Reach.Never) && SafeHours.ByDay(person.Reach, now) > now)
+        {
+            // Decided by day, but the program or the channel stood still until the night.
+            return GateDecision.Later;
+        }
+
         return person.Reach switch
         {
             Reach.AnyTime => GateDecision.Send,
@@ -59,4 +65,7 @@ public enum GateDecision
 
     /// <summary>It waits, and one neutral notice with a button is sent.</summary>
     SendNotice,
+
+    /// <summary>It waits for the day, or for the person's next message before that.</summary>
+    Later,
 }

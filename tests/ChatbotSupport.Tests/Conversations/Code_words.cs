@@ -50,6 +50,37 @@ public sealed class Code_words
     }
 
     [Fact]
+    public void Who_we_are_is_not_covered_where_words_of_safety_would_be_left_out()
+    {
+        Choose();
+        _stage.Now += TimeSpan.FromMinutes(11);
+        var told = Said(_stage.Run(new PersonWrote(["نشر صوري", Question], _stage.Now)));
+        Assert.Contains(Text(MessageIds.ElevatedOffer), told, StringComparison.Ordinal);
+        Assert.DoesNotContain(Text(CodeWordMessageIds.Cover), told, StringComparison.Ordinal);
+
+        Says("اريد انتحر");
+        _stage.Now += TimeSpan.FromMinutes(11);
+        var urgent = Says(Question);
+        Assert.Contains(Text(MessageIds.SafetyLine), urgent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Text(CodeWordMessageIds.Cover), urgent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_covered_turn_did_not_show_counts_as_neither_said_nor_asked()
+    {
+        Choose();
+        var before = _stage.Conversation;
+        Assert.False(before.Greeted);
+        _stage.Now += TimeSpan.FromMinutes(11);
+
+        Assert.Equal(Text(CodeWordMessageIds.Cover), Says(Question).Trim());
+        Assert.Equal(before.Question?.Visit, _stage.Conversation.Question?.Visit);
+        Assert.Equal(before.Asked.Count, _stage.Conversation.Asked.Count);
+
+        Assert.Contains(Text(MessageIds.Greeting), Says("هلو"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_word_is_kept_in_no_form_in_which_it_could_be_read_and_is_no_line_of_the_talk()
     {
         _stage.Run(new PersonWrote(["كلمة خاصة"], _stage.Now));
@@ -434,7 +465,7 @@ public sealed class Code_words
                 Choose();
                 break;
             case "shared" or "unknown":
-                Says("عمري 16 ويكول نلتقي باجر");
+                Says("شخص من الفريق");
                 Says("موافقة");
                 if (phone == "shared")
                 {

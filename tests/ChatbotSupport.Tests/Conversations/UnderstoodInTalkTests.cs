@@ -72,6 +72,55 @@ public sealed class UnderstoodInTalkTests
     }
 
     [Theory]
+    [InlineData("تعبت وماكو امل بعد", "مع السلامة")]
+    [InlineData("يئست من كلشي وما عندي حل", "تصبحون على خير")]
+    [InlineData("يئست من كلشي وما عندي حل", "ما راح ازعجكم بعد مع السلامة")]
+    public void After_despair_a_goodbye_is_asked_about(string despair, string goodbye)
+    {
+        var stage = new Stage();
+        Write(stage, despair);
+        Assert.Contains(Flag.Despair, stage.Conversation.Flags);
+
+        Assert.Contains(Stage.Playbook.Messages[MessageIds.GentleSuicide].Trim(), Write(stage, goodbye), StringComparison.Ordinal);
+
+        // Neither yes nor no, and gone: a human is offered, not the menu.
+        Assert.DoesNotContain(Stage.Playbook.Messages[WishMessageIds.Farewell].Trim(), Write(stage, "مع السلامة"), StringComparison.Ordinal);
+        Assert.Equal(QuestionKind.HumanOffer, stage.Conversation.Question?.Kind);
+    }
+
+    [Fact]
+    public void A_goodbye_minutes_after_a_no_to_the_gentle_question_is_not_taken_in_passing()
+    {
+        var stage = new Stage();
+        Write(stage, "ما راح انتحر بس تعبان");
+        Write(stage, "لا");
+        Assert.DoesNotContain(Flag.Suicide, stage.Conversation.Flags);
+
+        Assert.Contains(Stage.Playbook.Messages[MessageIds.HeardGently].Trim(), Write(stage, "مع السلامة"), StringComparison.Ordinal);
+        Assert.Equal(QuestionKind.HumanOffer, stage.Conversation.Question?.Kind);
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("موافقة", 0)]
+    [InlineData("ليس الآن", 20)]
+    [InlineData("موافقة", 14 * 60)]
+    public void The_team_is_told_when_somebody_who_spoke_of_suicide_says_goodbye_while_they_wait(string? consent, int minutes)
+    {
+        var stage = new Stage();
+        Write(stage, "اريد انتحر");
+        if (consent is not null)
+        {
+            Write(stage, consent);
+        }
+
+        stage.Now += TimeSpan.FromMinutes(minutes);
+        var said = stage.Run(new PersonWrote(["مع السلامة"], stage.Now)).Effects;
+
+        Assert.Contains(said.OfType<AlertCoordinators>(), alert => alert.Alert == CoordinatorAlert.UrgentCase);
+    }
+
+    [Theory]
     [InlineData("سيتم إغلاق حسابك خلال 24 ساعة، اضغط هنا لتأكيد هويتك")]
     [InlineData("حسابك راح ينغلق خلال ٤٨ ساعة")]
     public void The_hours_of_a_copied_warning_are_no_deadline_of_a_blackmailer(string warning) =>

@@ -75,6 +75,26 @@ public sealed class UnpromptedGateTests
         Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.Bot, true, new(Reach.Never, false, false, now.AddHours(-1)), now));
     }
 
+    [Theory]
+    [InlineData(Reach.AnyTime, 3, GateDecision.Later)]
+    [InlineData(Reach.AnyTime, 22, GateDecision.Later)]
+    [InlineData(Reach.AnyTime, 8, GateDecision.Send)]
+    [InlineData(Reach.AnyTime, 21, GateDecision.Send)]
+    [InlineData(Reach.NoticeOnly, 3, GateDecision.Later)]
+    [InlineData(Reach.NoticeOnly, 9, GateDecision.SendNotice)]
+    [InlineData(Reach.Morning, 13, GateDecision.Later)]
+    [InlineData(Reach.Morning, 9, GateDecision.Send)]
+    [InlineData(Reach.Never, 3, GateDecision.Hold)]
+    [InlineData(Reach.Unasked, 3, GateDecision.Hold)]
+    public void What_the_bot_begins_by_itself_waits_for_the_day(Reach reach, int hour, GateDecision expected)
+    {
+        var now = Baghdad(hour);
+
+        Assert.Equal(expected, UnpromptedGate.Decide(MessageKind.FollowUp, false, new(reach, false, false, now.AddHours(-6)), now));
+        Assert.Equal(GateDecision.Send, UnpromptedGate.Decide(MessageKind.FollowUp, false, new(reach, false, false, now.AddMinutes(-1)), now));
+        Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.FollowUp, false, new(reach, true, false, now.AddMinutes(-1)), now));
+    }
+
     [Fact]
     public void Somebody_who_never_wrote_gets_nothing_unasked() =>
         Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.Bot, false, new(Reach.Unasked, false, false, null), Baghdad(10)));

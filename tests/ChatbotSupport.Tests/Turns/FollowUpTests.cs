@@ -109,6 +109,52 @@ public sealed class FollowUpTests : IDisposable
         Assert.Single(road.Phone.Handed);
     }
 
+    [Theory]
+    [InlineData("أي وقت", FollowUpMessageIds.Line)]
+    [InlineData("هاتف يراه غيري", MessageIds.NewMessageNotice)]
+    public async Task What_could_not_be_sent_in_the_evening_does_not_come_at_night(string when, string words)
+    {
+        HeldClock clock;
+        using (var before = await PromisedAsync(when))
+        {
+            clock = before.Clock;
+            clock.Advance(Delay);
+            before.Phone.Answers.Enqueue(new DeliveryOutcome.Later(clock.GetUtcNow().AddMinutes(10)));
+            await before.SettleAsync();
+            before.Phone.Handed.Clear();
+        }
+
+        // Six in the evening; started again at three, and nothing lights up before eight.
+        clock.Advance(TimeSpan.FromHours(9));
+        using var after = new Road(_folder.Path, clock, channel: Telegram);
+        await after.SettleAsync();
+        clock.Advance(TimeSpan.FromHours(4));
+        await after.SettleAsync();
+        Assert.Empty(after.Phone.Handed);
+
+        clock.Advance(TimeSpan.FromHours(1));
+        await after.SettleAsync();
+        Assert.Equal(Words(words), Assert.Single(after.Phone.Handed).Message.Text);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_in_the_night_need_not_wait_for_the_day()
+    {
+        using var road = await PromisedAsync("أي وقت");
+        road.Clock.Advance(Delay);
+        road.Phone.Answers.Enqueue(new DeliveryOutcome.Later(road.Clock.GetUtcNow().AddMinutes(10)));
+        await road.SettleAsync();
+        road.Clock.Advance(TimeSpan.FromHours(9));
+        await road.SettleAsync();
+        road.Phone.Handed.Clear();
+
+        await road.WritesAsync(Person, "شنو رقم الشرطة");
+        await road.SettleAsync();
+
+        Assert.True(road.Phone.Handed.Count >= 2);
+        Assert.Equal(0, road.Ask<long>("SELECT count(*) FROM outbox WHERE state = 'Queued'").Single());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<Road> PromisedAsync(string when)
