@@ -157,6 +157,9 @@ public enum CoordinatorAlert
     /// <summary>A group became the team's.</summary>
     GroupPaired,
 
+    /// <summary>The team has no group any more.</summary>
+    GroupUnpaired,
+
     /// <summary>Somebody of the team blocked the bot in the middle of their work: what they had is in the queue again.</summary>
     MemberUnreachable,
 }

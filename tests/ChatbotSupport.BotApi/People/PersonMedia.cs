@@ -51,6 +51,11 @@ public sealed partial class Person
         ? Json.Of(("type", "hidden_user"), ("date", Json.Unix(_world.Now)), ("sender_user_name", "مستخدم"))
         : Json.Of(("type", "user"), ("date", Json.Unix(_world.Now)), ("sender_user", from.Account.ToJson())))));
 
+    /// <summary>Passes on words behind which an address is hidden.</summary>
+    public ChatMessage ForwardsLink(string words, string address) => Writes(MessageKind.Text, words, Json.Of(
+        ("forward_origin", Json.Of(("type", "hidden_user"), ("date", Json.Unix(_world.Now)), ("sender_user_name", "مستخدم"))),
+        ("entities", Json.Array([Json.Of(("type", "text_link"), ("offset", 0), ("length", words.Length), ("url", address))]))));
+
     private static JsonObject File() => Json.Of(("file_id", "stand-in-file"), ("file_unique_id", "stand-in-unique"), ("file_size", 20_000));
 
     private static JsonArray Photo() => Json.Array(

@@ -1,7 +1,9 @@
 using ChatbotSupport.BotApi;
+using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.Updates;
 using ChatbotSupport.Core;
 using ChatbotSupport.Tests.Turns;
+using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Tests.Telegram;
 
@@ -168,6 +170,20 @@ public sealed class Coming_and_going
         {
             Assert.Single(chat.Api.Requests.Of(method));
         }
+    }
+
+    [Fact]
+    public async Task A_number_that_is_published_anew_stands_in_the_profile_without_a_start_even_if_Telegram_was_in_a_hurry()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        await chat.Api.Requests.UntilAsync("setMyName");
+        chat.Api.Faults.Next("setMyDescription", new Fault.TooManyRequests(30));
+
+        chat.Room<CurrentPlaybook>().Swap(ShippedPlaybook.Saying(MessageIds.ProfileDescription, "الرقم الجديد 533"));
+        chat.Room<Changes>().Bump();
+
+        await Eventually.HoldsAsync(() => Task.FromResult(chat.Api.Profile.Description()), shown => shown == "الرقم الجديد 533");
+        Assert.Equal(3, chat.Api.Requests.Of("setMyDescription").Count);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.Desk.Care;
 using Dapper;
 using ChatbotSupport.Storage;
@@ -23,7 +24,7 @@ public sealed class Looking_after_each_other
         await nour.PressesAsync("حديث الآن");
         await nour.Screen.ShowsAsync("لا عرض مفتوح الآن");
         Assert.Single(nour.Screen.Messages, message => message.Text.StartsWith("كانت محادثة ثقيلة", StringComparison.Ordinal));
-        Assert.Empty(await chat.Room<Debriefs>().TakeUntoldAsync());
+        Assert.Empty(chat.Room<Debriefs>().Untold());
     }
 
     [Fact]
@@ -36,12 +37,15 @@ public sealed class Looking_after_each_other
         await nour.Screen.ShowsAsync("لا يراه إلا شخص واحد من التنسيق");
         var me = chat.Ask<string>("SELECT id FROM volunteers WHERE alias = 'نور'").Single();
         var talks = chat.Room<OwnTalks>();
+        chat.Api.Faults.Next("sendMessage", new Fault.Gateway(), where: request => request.Text("chat_id") == $"{salam.Id}" && request.Text("text")!.Contains("في المكتب", StringComparison.Ordinal));
         var id = (await talks.OpenAsync(me, "سلام"))!;
 
         await talks.WriteAsync(me, id, "كلمة مزروعة");
 
         await salam.Screen.ShowsAsync("لك رسالة في المكتب على الويب");
         Assert.DoesNotContain(salam.Screen.Messages, message => message.Text.Contains("نور", StringComparison.Ordinal) || message.Text.Contains("مزروعة", StringComparison.Ordinal));
+        await chat.UntilAsync<long>("SELECT count(*) FROM own_lines WHERE told_at IS NULL", untold => untold == 0);
+        Assert.Single(salam.Screen.Messages, message => message.Text.Contains("لك رسالة في المكتب على الويب", StringComparison.Ordinal));
         Assert.Empty(chat.Ask<string>("SELECT code FROM events WHERE code LIKE 'telegram.own%'"));
     }
 

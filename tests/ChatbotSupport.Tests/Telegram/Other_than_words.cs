@@ -110,6 +110,17 @@ public sealed class Other_than_words
     }
 
     [Fact]
+    public async Task An_address_hidden_behind_forwarded_words_is_read_as_if_it_stood_there()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+
+        zaynab.ForwardsLink("شوف هذا", "https://iraqgrant300.site/new");
+
+        await zaynab.Screen.ShowsAsync("احتيال: منحة");
+    }
+
+    [Fact]
     public async Task Nothing_of_names_accounts_numbers_or_files_is_written_anywhere()
     {
         await using var chat = await RunningChat.StartAsync();

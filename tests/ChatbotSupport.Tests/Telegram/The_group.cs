@@ -1,4 +1,5 @@
 using ChatbotSupport.BotApi.Chats;
+using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.Channels.Telegram.TeamGroup;
 using ChatbotSupport.Storage;
 using Dapper;
@@ -52,9 +53,14 @@ public sealed class The_group
         await owner.In(first).Screen.ShowsAsync("لم تعد هذه مجموعة الفريق");
         await chat.Api.Requests.UntilAsync("leaveChat", request => request.Text("chat_id") == $"{first.Id}");
         Assert.DoesNotContain(owner.In(first).Screen.Messages, message => message.Buttons.Any());
-        Assert.True(await chat.Room<Pairing>().RemoveAsync());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        second.Joins(huda);
+        owner.In(second).Says("/unpair"); // not on the team's roster: nothing comes of it
+        huda.In(second).Says("/unpair");
         await owner.In(second).Screen.ShowsAsync("لم تعد هذه مجموعة الفريق");
-        Assert.False(await chat.Room<Pairing>().RemoveAsync());
+        Assert.False(await chat.Room<Pairing>().RemoveAsync(by: null));
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM alerts WHERE alert = 'GroupUnpaired'").Single());
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'group.unpaired' AND volunteer_id IS NOT NULL").Single());
     }
 
     [Fact]
@@ -68,7 +74,7 @@ public sealed class The_group
         await owner.In(group).Screen.ShowsAsync("الخدمة تعمل");
         Assert.Equal(["GroupPaired"], chat.Ask<string>("SELECT alert FROM alerts"));
 
-        Assert.True(await chat.Room<Pairing>().RemoveAsync());
+        Assert.True(await chat.Room<Pairing>().RemoveAsync(by: null));
 
         await owner.In(group).Screen.ShowsAsync("لم تعد هذه مجموعة الفريق");
         await api.Requests.UntilAsync("leaveChat", request => request.Text("chat_id") == $"{group.Id}");
@@ -204,6 +210,22 @@ public sealed class The_group
         await nour.In(group).Presses(card, "استلام").AnsweredAsync();
         await nour.Screen.ShowsAsync(GroupStage.Meeting);
         Assert.Equal(group.Id, chat.Ask<long>("SELECT chat FROM team_group").Single());
+    }
+
+    [Fact]
+    public async Task A_group_of_ours_that_grew_is_not_left_because_Telegram_gave_no_clean_answer()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var (group, owner) = await chat.PairedAsync(isSmall: true, rights: null);
+        var small = group.Id;
+        chat.Api.Faults.Next("sendChatAction", new Fault.Gateway(), where: request => request.Text("chat_id") == $"{small}");
+
+        group.Upgrades(isForum: false, isToldLate: true);
+        await chat.FaultsAsync();
+        owner.In(group).Says("نحن هنا");
+
+        await chat.UntilAsync<long>("SELECT chat FROM team_group", home => home == group.Id);
+        Assert.Empty(chat.Api.Requests.Of("leaveChat"));
     }
 
     [Fact]

@@ -24,6 +24,26 @@ public sealed class When_a_chat_of_the_team_fails
     }
 
     [Fact]
+    public async Task Signs_that_come_too_fast_for_Telegram_wait_as_long_as_it_says_and_hold_up_no_line()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        chat.Api.Faults.Next("setMessageReaction", new Fault.TooManyRequests(3_600), times: 100);
+
+        var written = nour.Says("نعم، معك");
+        await zaynab.Screen.ShowsAsync("نعم، معك");
+        await chat.Api.Requests.UntilAsync("setMessageReaction");
+        foreach (var line in new[] { "سطر أول", "سطر ثان", "سطر ثالث" })
+        {
+            zaynab.Says(line);
+            await nour.Screen.ShowsAsync(line);
+        }
+
+        Assert.Empty(written.Reactions);
+        Assert.Single(chat.Api.Requests.Of("setMessageReaction"));
+    }
+
+    [Fact]
     public async Task Whoever_blocked_the_bot_and_goes_on_at_the_desk_is_tried_once_a_minute_and_not_with_each_change()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatbotSupport.Core;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Turns;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -39,6 +40,12 @@ public sealed partial class Presses(BotApi api, Pace pace, CurrentPlaybook playb
 
         try
         {
+            await ShowInTurnAsync(message, text, choice);
+        }
+        catch (Exception failure) when (Failures.Sort(failure, clock.GetUtcNow()) is DeliveryOutcome.Later)
+        {
+            // Once more: a button that stays though it was used looks as if nothing had happened.
+            await Task.Delay(Failures.RetryAfter(failure) ?? TelegramLimits.FirstPause, clock);
             await ShowInTurnAsync(message, text, choice);
         }
         finally

@@ -6,10 +6,46 @@ using Telegram.Bot.Types;
 namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>What Telegram shows of the bot before and beside a chat; set only where it differs, because Telegram allows few changes a day.</summary>
-public sealed partial class Profile(BotApi api, CurrentPlaybook playbook, ILogger<Profile> logger)
+public sealed partial class Profile(BotApi api, CurrentPlaybook playbook, Changes changes, TimeProvider clock, ILogger<Profile> logger)
 {
-    /// <summary>Brings it up to date; returns without waiting, and nothing depends on it.</summary>
-    public void Show(CancellationToken stopping) => _ = ShowAsync(stopping);
+    private readonly Backoff _pauses = new();
+    private Playbook? _shown;
+    private Task? _keeping;
+    private Exception? _failure;
+
+    /// <summary>Brings it up to date, now and with every playbook that is published; returns without waiting, and nothing depends on it.</summary>
+    public void Show(CancellationToken stopping)
+    {
+        Volatile.Write(ref _shown, null);
+        _keeping ??= KeepAsync(stopping);
+    }
+
+    private async Task KeepAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var seen = changes.Version;
+            if (Volatile.Read(ref _shown) != playbook.Value)
+            {
+                var current = playbook.Value;
+                _failure = null;
+                await ShowAsync(stopping);
+                if (_failure is null)
+                {
+                    _pauses.Reset();
+                    Volatile.Write(ref _shown, current);
+                }
+                else
+                {
+                    // The numbers for urgent cases stand there: an old one must not stay because Telegram was in a hurry once.
+                    await Task.Delay(Failures.RetryAfter(_failure) ?? _pauses.Next(), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    continue;
+                }
+            }
+
+            await changes.WaitAsync(seen, TelegramLimits.ProfileLook, TelegramLimits.ProfileLook, clock, stopping);
+        }
+    }
 
     private async Task ShowAsync(CancellationToken stopping)
     {
@@ -65,10 +101,11 @@ public sealed partial class Profile(BotApi api, CurrentPlaybook playbook, ILogge
         }
         catch (Exception failure)
         {
+            _failure = failure;
             NotShown(logger, what, Failures.Name(failure));
         }
     }
 
-    [LoggerMessage(EventId = 5131, Level = LogLevel.Warning, Message = "The bot's {What} on Telegram could not be brought up to date: {Failure}; tried again at the next start.")]
+    [LoggerMessage(EventId = 5131, Level = LogLevel.Warning, Message = "The bot's {What} on Telegram could not be brought up to date: {Failure}; tried again.")]
     private static partial void NotShown(ILogger logger, string what, string failure);
 }

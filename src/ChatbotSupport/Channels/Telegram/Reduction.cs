@@ -4,6 +4,7 @@ using ChatbotSupport.Delivery;
 using ChatbotSupport.Turns.Arriving;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 using Message = Telegram.Bot.Types.Message;
 
 namespace ChatbotSupport.Channels.Telegram;
@@ -20,14 +21,14 @@ internal sealed class Reduction(long bot)
         var externalId = $"{bot} {message.Chat.Id} {message.Id}";
         if (message.Text is { } text)
         {
-            return Written(message.Chat, externalId, text, sent) with { MessageId = messageId };
+            return Written(message.Chat, externalId, WithLinks(text, message.Entities, message.ReplyMarkup), sent) with { MessageId = messageId };
         }
 
         return Kind(message.Type) is { } media
             ? Said(message.Chat, externalId, IncomingKind.Media, sent) with
             {
                 Media = media,
-                Text = string.IsNullOrWhiteSpace(message.Caption) ? null : message.Caption,
+                Text = WithLinks(message.Caption ?? "", message.CaptionEntities, message.ReplyMarkup) is { } words && !string.IsNullOrWhiteSpace(words) ? words : null,
                 MessageId = messageId,
                 AlbumId = message.MediaGroupId is { } album ? $"{bot} {message.Chat.Id} {album}" : null,
             }
@@ -38,7 +39,7 @@ internal sealed class Reduction(long bot)
     /// <param name="edited">The message as it is now.</param>
     /// <param name="update">The number of the update: one message can be changed often.</param>
     public IncomingMessage? Corrected(Message edited, long update) => (edited.Text ?? edited.Caption) is { Length: > 0 } text && edited.EditDate is { } at
-        ? Said(edited.Chat, $"{bot} edit {update}", IncomingKind.Corrected, At(at)) with { Text = text }
+        ? Said(edited.Chat, $"{bot} edit {update}", IncomingKind.Corrected, At(at)) with { Text = WithLinks(text, edited.Entities ?? edited.CaptionEntities, edited.ReplyMarkup) }
         : null;
 
     /// <summary>A pressed button of ours.</summary>
@@ -48,6 +49,18 @@ internal sealed class Reduction(long bot)
 
     /// <summary>The person blocked the bot.</summary>
     public IncomingMessage Blocked(ChatMemberUpdated change, long update) => Said(change.Chat, $"{bot} blocked {update}", IncomingKind.Blocked, At(change.Date));
+
+    // What scams hide behind «اضغط هنا» and under buttons is read as if it stood there: only so a known one is warned of.
+    private static string WithLinks(string text, IEnumerable<MessageEntity>? entities, InlineKeyboardMarkup? buttons)
+    {
+        var hidden = (entities ?? []).Where(entity => entity.Type == MessageEntityType.TextLink).Select(entity => entity.Url)
+            .Concat((buttons?.InlineKeyboard ?? []).SelectMany(row => row).Select(button => button.Url))
+            .OfType<string>()
+            .Where(url => url.StartsWith("http", StringComparison.OrdinalIgnoreCase) && url.Length <= TelegramLimits.HiddenLinkLength && !text.Contains(url, StringComparison.OrdinalIgnoreCase))
+            .Distinct()
+            .Take(TelegramLimits.HiddenLinks);
+        return string.Join('\n', hidden.Prepend(text));
+    }
 
     private static IncomingMessage Written(Chat chat, string externalId, string text, DateTimeOffset sent) => TypedCommand.Read(text) switch
     {

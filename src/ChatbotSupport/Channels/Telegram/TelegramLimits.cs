@@ -60,6 +60,18 @@ public static class TelegramLimits
     /// <summary>Connections are made anew after this, so that a moved server is found.</summary>
     public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(3);
 
+    /// <summary>How often it is looked whether the bot's profile says what the playbook says.</summary>
+    public static readonly TimeSpan ProfileLook = TimeSpan.FromSeconds(10);
+
+    /// <summary>Addresses behind words or buttons of one message that are looked at.</summary>
+    public const int HiddenLinks = 5;
+
+    /// <summary>The longest such address that is looked at.</summary>
+    public const int HiddenLinkLength = 500;
+
+    /// <summary>Coordinators are told at most this often that somebody took our webhook away.</summary>
+    public static readonly TimeSpan MovedEvery = TimeSpan.FromHours(1);
+
     /// <summary>The first pause after a failed call.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 

@@ -17,6 +17,7 @@ public sealed partial class WebhookKeeper(
     private readonly Backoff _pauses = new();
     private bool _isSet;
     private bool _isRefused;
+    private DateTimeOffset? _movedAt;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -63,6 +64,11 @@ public sealed partial class WebhookKeeper(
         if (info.Url != settings.WebhookUrl)
         {
             Moved(logger);
+            if (_movedAt is not { } last || clock.GetUtcNow() - last >= TelegramLimits.MovedEvery)
+            {
+                _movedAt = await AlertAsync(CoordinatorAlert.ChannelConflict) ? clock.GetUtcNow() : null;
+            }
+
             _isSet = false;
             return TelegramLimits.FirstPause;
         }
@@ -89,20 +95,26 @@ public sealed partial class WebhookKeeper(
             return;
         }
 
+        _isRefused = await AlertAsync(CoordinatorAlert.ChannelRefused);
+    }
+
+    private async Task<bool> AlertAsync(CoordinatorAlert alert)
+    {
         try
         {
             var now = clock.GetUtcNow();
             await writer.RunAsync(connection =>
             {
-                AuditRows.Alert(connection, CoordinatorAlert.ChannelRefused, null, Level.L0, now);
+                AuditRows.Alert(connection, alert, null, Level.L0, now);
                 return true;
             });
-            _isRefused = true;
             changes.Bump();
+            return true;
         }
         catch (Exception broken)
         {
             Failed(logger, broken.GetType().Name, TelegramLimits.RefusedPause);
+            return false;
         }
     }
 

@@ -80,14 +80,17 @@ public sealed class Debriefs(Writer writer, Database database, Changes changes, 
         return settled;
     }
 
-    /// <summary>Volunteers who were offered a talk and have not been told on a messenger; from now on they count as told.</summary>
-    public Task<IReadOnlyList<string>> TakeUntoldAsync() => writer.RunAsync<IReadOnlyList<string>>(connection => connection.Query<string>(
+    /// <summary>Talks that were offered and that no messenger told of: to whom, and which.</summary>
+    public ILookup<string, long> Untold() => database.Read(connection => connection.Query<(string Volunteer, long Id)>(
         """
-        update debriefs set told_at = @now
+        select volunteer_id, id from debriefs
         where told_at is null and wish is null and offered_at > @since and volunteer_id in (select volunteer_id from volunteer_accounts)
-        returning volunteer_id
         """,
-        new { now = clock.GetUtcNow().ToUnixTimeMilliseconds(), since = Since(clock.GetUtcNow()) }).Distinct().ToList());
+        new { since = Since(clock.GetUtcNow()) }).ToLookup(item => item.Volunteer, item => item.Id));
+
+    /// <summary>A messenger told of these.</summary>
+    public Task<int> ToldAsync(IEnumerable<long> ids) => writer.RunAsync(connection => connection.Execute(
+        "update debriefs set told_at = @now where id in @ids", new { now = clock.GetUtcNow().ToUnixTimeMilliseconds(), ids }));
 
     /// <summary>Who wants to talk, and nobody did yet; those who want it now first.</summary>
     internal static IReadOnlyList<WantedDebrief> Wanted(SqliteConnection connection) => connection.Query<WantedDebrief>(

@@ -125,13 +125,16 @@ public sealed class OwnTalks(Writer writer, Database database, TeamSealer sealer
     /// <summary>The volunteer whose talk it is deletes it at once.</summary>
     public Task<bool> DeleteAsync(string me, string id) => ChangeAsync(me, id, "own.delete", talk => talk.IsOwn != 0, "delete from own_talks where id = @id");
 
-    /// <summary>Those of the team who have something unread that no messenger told them of; from now on they count as told.</summary>
-    public Task<IReadOnlyList<string>> TakeUntoldAsync() => writer.RunAsync<IReadOnlyList<string>>(connection => connection.Query<string>(
+    /// <summary>Lines that lie unread and that no messenger told of: for whom, and which.</summary>
+    public ILookup<string, string> Untold() => database.Read(connection => connection.Query<(string Volunteer, string Id)>(
         """
-        update own_lines set told_at = @now where told_at is null and seen_at is null
-        returning (select case t.volunteer_id when by_id then t.coordinator_id else t.volunteer_id end from own_talks t where t.id = talk_id)
-        """,
-        new { now = clock.GetUtcNow().ToUnixTimeMilliseconds() }).Distinct().ToList());
+        select case t.volunteer_id when l.by_id then t.coordinator_id else t.volunteer_id end, l.id
+        from own_lines l join own_talks t on t.id = l.talk_id where l.told_at is null and l.seen_at is null
+        """).ToLookup(item => item.Volunteer, item => item.Id));
+
+    /// <summary>A messenger told of these.</summary>
+    public Task<int> ToldAsync(IEnumerable<string> ids) => writer.RunAsync(connection => connection.Execute(
+        "update own_lines set told_at = @now where id in @ids", new { now = clock.GetUtcNow().ToUnixTimeMilliseconds(), ids }));
 
     private async Task<bool> ChangeAsync(string me, string id, string code, Predicate<OwnTalk> mayBe, string sql)
     {

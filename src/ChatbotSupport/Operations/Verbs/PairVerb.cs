@@ -28,7 +28,7 @@ public static class PairVerb
 
         if (isRemoval)
         {
-            var removed = await pairing.RemoveAsync();
+            var removed = await pairing.RemoveAsync(by: null);
             Console.WriteLine(removed
                 ? tongue.Say("فُك الربط. يغادر البوت المجموعة ما دام البرنامج يعمل.", "Removed. The running program leaves the group.")
                 : tongue.Say("لا توجد مجموعة مربوطة", "No group is paired."));

@@ -13,7 +13,7 @@ internal static class AuditRows
         new { at = now.ToUnixTimeMilliseconds(), code, conversationId, caseCode });
 
     /// <summary>Something became of a volunteer by itself.</summary>
-    public static void OfVolunteer(SqliteConnection connection, string code, string volunteerId, DateTimeOffset now) => connection.Execute(
+    public static void OfVolunteer(SqliteConnection connection, string code, string? volunteerId, DateTimeOffset now) => connection.Execute(
         "INSERT INTO events (at, code, volunteer_id) VALUES (@at, @code, @volunteerId)", new { at = now.ToUnixTimeMilliseconds(), code, volunteerId });
 
     public static void Alert(SqliteConnection connection, CoordinatorAlert alert, string? caseCode, Level level, DateTimeOffset now) => connection.Execute(

@@ -1,12 +1,13 @@
 using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Core;
 using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 
 namespace ChatbotSupport.Channels.Telegram.Calls;
 
 /// <summary>Whether the group mentions a coordinator by account when a case is late. Only they decide: a mention shows which account is behind the alias.</summary>
-internal sealed class Mentions(Writer writer, TeamScreen screen, TeamWords words)
+internal sealed class Mentions(Writer writer, TeamScreen screen, TeamWords words, TimeProvider clock)
 {
     // Two words and no switch: an update that comes twice changes nothing.
     private const string On = "/mention";
@@ -23,8 +24,12 @@ internal sealed class Mentions(Writer writer, TeamScreen screen, TeamWords words
     /// <summary>Sets it, and says how it is now.</summary>
     public async Task SetAsync(Member member, bool isOn)
     {
-        await writer.RunAsync(connection => connection.Execute(
-            "UPDATE volunteer_accounts SET mentioned = @isOn WHERE channel = 'telegram' AND volunteer_id = @id", new { isOn = isOn ? 1 : 0, id = member.Volunteer.Id }));
+        await writer.RunAsync(connection =>
+        {
+            AuditRows.OfVolunteer(connection, isOn ? "mention.on" : "mention.off", member.Volunteer.Id, clock.GetUtcNow());
+            return connection.Execute(
+                "UPDATE volunteer_accounts SET mentioned = @isOn WHERE channel = 'telegram' AND volunteer_id = @id", new { isOn = isOn ? 1 : 0, id = member.Volunteer.Id });
+        });
         screen.Answer(member.Chat, new(words.Of(isOn ? GroupMessageIds.MentionOn : GroupMessageIds.MentionOff)));
     }
 }

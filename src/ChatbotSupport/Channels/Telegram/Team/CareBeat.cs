@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk.Care;
@@ -9,6 +10,8 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 public sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, VolunteerAccounts accounts, TeamCare care, TeamScreen screen, TimeProvider clock, ILogger<CareBeat> logger)
     : BackgroundService
 {
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = new();
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,8 +19,11 @@ public sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, Voluntee
         {
             try
             {
-                Tell(await debriefs.TakeUntoldAsync(), care.Offer);
-                Tell(await talks.TakeUntoldAsync(), care.Waiting);
+                await Task.WhenAll(
+                [
+                    .. debriefs.Untold().Select(offered => TellAsync(offered.Key, care.Offer, () => debriefs.ToldAsync(offered), stoppingToken)),
+                    .. talks.Untold().Select(lines => TellAsync(lines.Key, care.Waiting, () => talks.ToldAsync(lines), stoppingToken)),
+                ]);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -28,16 +34,29 @@ public sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, Voluntee
         }
     }
 
-    private void Tell(IReadOnlyList<string> volunteers, Func<TeamMessage> message)
+    // Told first and noted then: rather twice than never, for somebody may be waiting who is not well.
+    private async Task TellAsync(string volunteer, Func<TeamMessage> message, Func<Task<int>> told, CancellationToken stopping)
     {
-        foreach (var volunteer in volunteers)
+        if (accounts.AddressOf(ClearedScreens.Telegram, volunteer) is not { } address || (_notBefore.TryGetValue(volunteer, out var at) && clock.GetUtcNow() < at))
         {
-            if (accounts.AddressOf(ClearedScreens.Telegram, volunteer) is { } address)
-            {
-                screen.Answer(long.Parse(address, CultureInfo.InvariantCulture), message());
-            }
+            return;
+        }
+
+        try
+        {
+            await screen.SayAsync(long.Parse(address, CultureInfo.InvariantCulture), message(), stopping);
+            _notBefore.TryRemove(volunteer, out _);
+            await told();
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            NotTold(logger, Failures.Name(failure));
+            _notBefore[volunteer] = clock.GetUtcNow() + (Failures.RetryAfter(failure) ?? (Failures.IsGone(failure) ? TeamLimits.PauseWhenGone : TimeSpan.Zero));
         }
     }
+
+    [LoggerMessage(EventId = 5332, Level = LogLevel.Warning, Message = "Somebody of the team could not be told of what is for them alone: {Failure}; tried again.")]
+    private static partial void NotTold(ILogger logger, string failure);
 
     [LoggerMessage(EventId = 5331, Level = LogLevel.Error, Message = "What is for single members of the team could not be looked up: {Failure}; tried again in a moment.")]
     private static partial void Failed(ILogger logger, string failure);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatbotSupport.Core;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Storage;
@@ -12,6 +13,9 @@ internal sealed partial class Receipts(
 {
     // Taken by a messenger that tells later whether it arrived; arrived; read.
     private static readonly Dictionary<string, string> Signs = new() { ["Accepted"] = "🕊", ["Sent"] = "👍", ["Delivered"] = "👍", ["Read"] = "👀" };
+
+    // Until when Telegram wants no signs in a member's chat.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _leftAlone = new();
 
     /// <summary>Tells what was refused or kept inside the team; what became a line is followed on its way.</summary>
     public async Task SettleAsync(Member member, CancellationToken stopping)
@@ -38,14 +42,14 @@ internal sealed partial class Receipts(
         {
             if (Signs.TryGetValue(receipt.State, out var sign))
             {
-                if (!await ReactAsync(receipt.Place, sign, stopping))
+                if (!await ReactAsync(member, receipt.Place, sign, stopping))
                 {
-                    return;
+                    continue;
                 }
             }
             else
             {
-                await ReactAsync(receipt.Place, null, stopping);
+                await ReactAsync(member, receipt.Place, null, stopping);
                 await SayAsync(member, receipt, words.Of(TeamMessageIds.NotYet, ("state", DeskWords.Of("deliveries", receipt.State))), stopping);
             }
 
@@ -73,19 +77,26 @@ internal sealed partial class Receipts(
     }
 
     /// <summary>Shows a sign; false when Telegram wants to be left alone for a while. Signs are only for the eye: lines must not wait for them.</summary>
-    private async Task<bool> ReactAsync(TalkPlace place, string? sign, CancellationToken stopping)
+    private async Task<bool> ReactAsync(Member member, TalkPlace place, string? sign, CancellationToken stopping)
     {
+        if (_leftAlone.TryGetValue(member.Volunteer.Id, out var until) && clock.GetUtcNow() < until)
+        {
+            return false; // asked again before its time Telegram lengthens it, for lines to people too
+        }
+
         await pace.WaitForAllAsync(stopping);
         try
         {
             await api.Calls.SetMessageReaction(place.Chat, place.Message, sign is null ? [] : [sign], cancellationToken: stopping);
+            _leftAlone.TryRemove(member.Volunteer.Id, out _);
         }
         catch (Exception failure) when (Failures.IsMoot(failure))
         {
             // They deleted their message.
         }
-        catch (Exception failure) when (Failures.RetryAfter(failure) is not null)
+        catch (Exception failure) when (Failures.RetryAfter(failure) is { } pause)
         {
+            _leftAlone[member.Volunteer.Id] = clock.GetUtcNow() + pause;
             TooFast(logger);
             return false;
         }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using ChatbotSupport.Core.Language;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Storage;
 using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.ReplyMarkups;
 
@@ -19,11 +19,11 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
     /// <param name="then">What is done once it is there.</param>
     internal void Answer(long chat, TeamMessage message, Func<int, Task>? then = null) => _ = TryAsync(async () =>
     {
-        var id = await SayAsync(chat, message, CancellationToken.None);
+        var id = await SayPatientlyAsync(chat, message);
         await (then?.Invoke(id) ?? Task.CompletedTask);
     });
 
-    /// <summary>Says something and returns its number. Throws what Telegram answers; a refusal for haste is waited out a few times.</summary>
+    /// <summary>Says something and returns its number. Throws what Telegram answers, haste too: whoever says things for many must not wait for one.</summary>
     /// <param name="chat">The chat.</param>
     /// <param name="message">The message.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -35,23 +35,8 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
         await turn.WaitAsync(cancellation);
         try
         {
-            for (var tries = 1; ; tries++)
-            {
-                await pace.WaitAsync(chat, cancellation);
-                if (isWanted?.Invoke() == false)
-                {
-                    throw new UnwantedException();
-                }
-
-                try
-                {
-                    return await SendAsync(chat, message);
-                }
-                catch (ApiRequestException slow) when (slow.ErrorCode == 429 && tries < TeamLimits.Tries)
-                {
-                    await Task.Delay(Failures.RetryAfter(slow) ?? TelegramLimits.FirstPause, clock, cancellation);
-                }
-            }
+            await pace.WaitAsync(chat, cancellation);
+            return isWanted?.Invoke() == false ? throw new UnwantedException() : await SendAsync(chat, message);
         }
         finally
         {
@@ -64,13 +49,29 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
     {
         foreach (var message in messages)
         {
-            var id = await SayAsync(member.Chat, message, CancellationToken.None);
+            var id = await SayPatientlyAsync(member.Chat, message);
             await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Said, member.Chat, id, time.GetUtcNow()));
         }
     });
 
     /// <summary>Takes a message of ours away that is answered. Returns without waiting.</summary>
     internal void Take(long chat, int message) => _ = TryAsync(() => api.Calls.DeleteMessage(chat, message));
+
+    // What was surely not said is said again a few times: a press without an answer looks like one that was lost.
+    private async Task<int> SayPatientlyAsync(long chat, TeamMessage message)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await SayAsync(chat, message, CancellationToken.None);
+            }
+            catch (Exception failure) when (tries < TeamLimits.Tries && Failures.Sort(failure, clock.GetUtcNow()) is DeliveryOutcome.Later && !Failures.IsRefusal(failure))
+            {
+                await Task.Delay(Failures.RetryAfter(failure) ?? TelegramLimits.FirstPause, clock);
+            }
+        }
+    }
 
     private async Task<int> SendAsync(long chat, TeamMessage message)
     {

@@ -42,7 +42,8 @@ internal static class BoardPlan
 
         if (home.PinAt is not { } at || now - at >= GroupLimits.PinEvery || at > now + GroupLimits.PinEvery)
         {
-            steps.Add(new ShowPin { Weight = 7 });
+            // Last of all, until it would look as if the service were down.
+            steps.Add(new ShowPin { Weight = home.PinAt is { } old && now - old >= 2 * GroupLimits.PinEvery ? 2 : 7 });
         }
 
         return [.. steps.OrderBy(step => step.Weight)]; // stable: the order of the cases stays within

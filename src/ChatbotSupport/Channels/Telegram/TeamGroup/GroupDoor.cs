@@ -3,6 +3,7 @@ using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns.Rows;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
@@ -48,7 +49,7 @@ internal sealed partial class GroupDoor(
         }
         else if (update.Message is { Text: { } text, From: { } from } && CommandOf(text) is (Unpair, _) && IsCoordinator(from.Id))
         {
-            await pairing.RemoveAsync();
+            await pairing.RemoveAsync(accounts.Find(ClearedScreens.Telegram, Address(from.Id)));
         }
 
         return true;
@@ -58,7 +59,7 @@ internal sealed partial class GroupDoor(
     public bool MayStay => pairing.IsAwaited;
 
     /// <summary>
-    /// Whether the team's small group has become this supergroup, which other updates may tell before the one that says so. Telegram says it to whoever acts in the
+    /// Whether the team's small group has become this supergroup, or may have, which other updates may tell before the one that says so. Telegram says it to whoever acts in the
     /// small one; looking alone does not make it say so.
     /// </summary>
     public async Task<bool> HasMovedToAsync(Chat chat)
@@ -73,7 +74,12 @@ internal sealed partial class GroupDoor(
             {
                 await pairing.MoveAsync(small, fresh);
             }
-            catch (Exception failure)
+            catch (Exception failure) when (!Failures.IsGone(failure) && !Failures.IsMoot(failure))
+            {
+                NotSaid(logger, Failures.Name(failure));
+                return true; // no clean answer: our own group must not be left for that, and the next update asks again
+            }
+            catch (RequestException failure)
             {
                 NotSaid(logger, Failures.Name(failure));
             }

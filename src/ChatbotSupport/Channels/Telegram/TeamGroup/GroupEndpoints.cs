@@ -30,7 +30,7 @@ internal static class GroupEndpoints
             }
 
             await audit.DidAsync(me, "group.remove");
-            await pairing.RemoveAsync();
+            await pairing.RemoveAsync(me.VolunteerId);
             return Results.Ok(new { });
         });
     }

@@ -37,10 +37,22 @@ public sealed class Pairing(BotApi api, TelegramSettings settings, Database data
         return $"{code[..4]}-{code[4..]}";
     }
 
-    /// <summary>There is no group any more; the running program says good-bye there and leaves. False when there was none.</summary>
-    public async Task<bool> RemoveAsync()
+    /// <summary>There is no group any more; the running program says good-bye there and leaves, and all coordinators are told. False when there was none.</summary>
+    /// <param name="by">The coordinator who did it; null for whoever runs the installation.</param>
+    public async Task<bool> RemoveAsync(string? by)
     {
-        var removed = await writer.RunAsync(connection => GroupRows.Unpair(connection, api.BotId));
+        var now = clock.GetUtcNow();
+        var removed = await writer.RunAsync(connection =>
+        {
+            if (!GroupRows.Unpair(connection, api.BotId))
+            {
+                return false;
+            }
+
+            AuditRows.OfVolunteer(connection, "group.unpaired", by, now);
+            AuditRows.Alert(connection, CoordinatorAlert.GroupUnpaired, null, Level.L0, now); // should an account have come into other hands
+            return true;
+        });
         changes.Bump();
         return removed;
     }
