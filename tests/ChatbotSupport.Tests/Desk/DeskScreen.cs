@@ -19,7 +19,6 @@ internal static class DeskScreen
             Locale = "ar-IQ",
             HasTouch = phone,
         });
-        context.SetDefaultTimeout(Chromium.Patience);
         if (script is not null)
         {
             await context.AddInitScriptAsync(script);

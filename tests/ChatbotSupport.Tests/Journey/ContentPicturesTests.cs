@@ -36,7 +36,7 @@ public sealed class ContentPicturesTests(Chromium chromium)
         }
 
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "content.zip", MimeType = "application/zip", Buffer = ContentDesk.Zip(files) });
-        await Assertions.Expect(page.Locator(".review-body")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".review-body")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.Locator("[data-part=see-changes]").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "تجربة المسودة" }).ClickAsync();
         await page.FillAsync("#trial-text", "واحد يهددني ينشر صوري");

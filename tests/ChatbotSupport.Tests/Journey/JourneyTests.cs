@@ -63,7 +63,7 @@ public sealed partial class JourneyTests(Chromium chromium)
         await bot.StartAgainAsync();
 
         await person.WriteAsync("هسه اكدر احجي؟");
-        await Expect(volunteer.Page.Locator(".line.Person").GetByText("هسه اكدر احجي؟")).ToBeVisibleAsync();
+        await Expect(volunteer.Page.Locator(".line.Person").GetByText("هسه اكدر احجي؟")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await volunteer.ReplyAsync("نعم، على مهل. هل أنت الآن في مكان آمن؟", yesNo: true);
         await person.SeesAsync("هل أنت الآن في مكان آمن؟");
         await person.PressAsync("نعم");

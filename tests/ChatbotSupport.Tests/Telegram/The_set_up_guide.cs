@@ -28,16 +28,16 @@ public sealed partial class The_set_up_guide(Chromium chromium)
         huda.In(group).Says(line);
 
         await huda.In(group).Screen.ShowsAsync("هذه مجموعة الفريق من الآن");
-        await Assertions.Expect(part).ToContainTextAsync("مربوطة منذ");
+        await Assertions.Expect(part).ToContainTextAsync("مربوطة منذ", Patient);
         foreach (var warning in new[] { "لا يُسمح للبوت بتثبيت الرسائل", "لا يُسمح للبوت بحذف الرسائل", "يستطيع كل عضو إضافة أعضاء", "يدخل المجموعة من معه الرابط بلا موافقة" })
         {
-            await Assertions.Expect(part).ToContainTextAsync(warning);
+            await Assertions.Expect(part).ToContainTextAsync(warning, Patient);
         }
 
         await page.LookAsync("status-warnings");
         (group.MembersMayInvite, group.JoinsByRequest) = (false, true);
         group.PromotesBot(Rights.ForDesk); // whatever changes about the bot makes it look again
-        await Assertions.Expect(part.Locator("li")).ToHaveCountAsync(0);
+        await Assertions.Expect(part.Locator("li")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         await huda.In(group).Screen.ShowsAsync("الخدمة تعمل");
         var (_, code) = await team.DangerAsync("زينب");
         var card = await huda.CardAsync(group, "لقاء مع المبتز");
@@ -52,10 +52,12 @@ public sealed partial class The_set_up_guide(Chromium chromium)
         await part.GetByRole(AriaRole.Button, new() { Name = "فك الربط" }).ClickAsync();
 
         await huda.In(group).Screen.ShowsAsync("لم تعد هذه مجموعة الفريق");
-        await Assertions.Expect(part).ToContainTextAsync("لا مجموعة مربوطة بعد");
+        await Assertions.Expect(part).ToContainTextAsync("لا مجموعة مربوطة بعد", Patient);
         Assert.Equal(2, team.Count("events WHERE code IN ('desk.group.code', 'desk.group.remove') AND volunteer_id IS NOT NULL"));
         await page.Context.CloseAsync();
     }
+
+    private static LocatorAssertionsToContainTextOptions Patient => new() { Timeout = 30_000 };
 
     private async Task<IPage> SignInAsync(RunningTeam team, string way)
     {

@@ -5,8 +5,8 @@ namespace ChatbotSupport.Tests.Web;
 /// <summary>One browser for many tests that look at pages; each test opens its own private window.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>Milliseconds that a page may take for anything: they only bound how long a broken test takes.</summary>
-    internal const float Patience = 60_000;
+    /// <summary>Milliseconds that a page may take for anything on a busy machine.</summary>
+    internal const float Patience = 20_000;
 
     // The same browser without its own window, whose menus cost more than our pages.
     private const string Shell = "chromium-headless-shell";

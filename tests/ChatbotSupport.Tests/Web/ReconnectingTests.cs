@@ -77,7 +77,7 @@ public sealed class ReconnectingTests(Chromium chromium) : IAsyncLifetime
 
         await host.StartAgainAsync();
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "لم تُرسل — إعادة المحاولة" }).First.ClickAsync();
-        await screen.Page.GetByText("لم تُرسل").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await screen.Page.GetByText("لم تُرسل").First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 30_000 });
 
         Assert.Equal(["الأولى", "الثانية", "الثالثة"], await host.WrittenAsync(3));
         Assert.Equal(["Opened", "Text", "Text", "Text"], host.Stored());
