@@ -4,7 +4,7 @@ namespace ChatbotSupport.GraphApi;
 internal static class Patience
 {
     /// <summary>Real time: it only bounds how long a broken test takes.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     public static async Task<T> UntilAsync<T>(this World world, Func<T?> look, Func<string> whatIsSeen)
         where T : class

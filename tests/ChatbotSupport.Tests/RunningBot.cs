@@ -13,8 +13,8 @@ public sealed class RunningBot : IAsyncDisposable
 
     private static int _drawn;
 
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, string> _settings;
     private readonly StringBuilder _output = new();
@@ -70,9 +70,7 @@ public sealed class RunningBot : IAsyncDisposable
         try
         {
             var data = Path.GetDirectoryName(bot.Database)!;
-            var isUsual = bot._launch.Program == Launch.Built.Program && bot._settings.Keys.All(key => !key.StartsWith("Playbook__", StringComparison.Ordinal))
-                && bot._settings["Storage__ConnectionString"].Contains(data, StringComparison.Ordinal);
-            if (isUsual)
+            if (bot._launch.Program == Launch.Built.Program && bot._settings["Storage__ConnectionString"].Contains(data, StringComparison.Ordinal))
             {
                 LearntShelf.Bring(data);
             }
@@ -131,6 +129,9 @@ public sealed class RunningBot : IAsyncDisposable
 
     /// <summary>Runs a verb of the program beside it, with the same settings.</summary>
     public Task<ProgramRun> RunVerbAsync(params string[] args) => ProgramRun.RunAsync(args, _settings);
+
+    /// <summary>The same in a process of its own, as an operator's shell does it.</summary>
+    public Task<ProgramRun> RunVerbInProcessAsync(params string[] args) => ProgramRun.RunAsync(args, _settings, launch: _launch);
 
     /// <summary>A port nobody listens on, below those that the system gives to outgoing connections: between the choice and the start nobody else gets it.</summary>
     public static int FreePort()

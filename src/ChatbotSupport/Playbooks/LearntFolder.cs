@@ -3,14 +3,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ChatbotSupport.Playbooks;
 
 /// <summary>Keeps what was learnt from the examples beside the database, so that people are answered sooner after a restart. Only a convenience: whatever is missing or damaged is learnt anew.</summary>
-public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> logger)
+public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> logger, bool keeps = true)
 {
     private const string Prefix = "model-";
     private const string Unfinished = ".part";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>For verbs that only look: they tell nobody about a damaged file, and leave it.</summary>
-    public static LearntFolder ForReading(string folder) => new(folder, NullLogger<LearntFolder>.Instance);
+    public static LearntFolder ForReading(string folder) => new(folder, NullLogger<LearntFolder>.Instance, keeps: false);
 
     /// <summary>What was kept under a key; null when it has to be learnt.</summary>
     public Learnt? Find(string key)
@@ -42,6 +42,11 @@ public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> lo
     /// <param name="fresh">What was just learnt; null when it is kept already.</param>
     public void Keep(string key, Learnt? fresh)
     {
+        if (!keeps)
+        {
+            return;
+        }
+
         try
         {
             if (fresh is not null && !HasRoom())

@@ -148,7 +148,7 @@ public sealed class Tricks_at_the_door : IAsyncLifetime
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes($"{head}Host: {host ?? _service.Bot.Address.Authority}\r\nConnection: close\r\n\r\n{body}"));
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         return await reader.ReadToEndAsync(deadline.Token);
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace ChatbotSupport.Tests.Desk;
 
 /// <summary>A night brings many alerts about few people: coordinators see one row for each.</summary>
-[Collection(ChromiumTests.Name)]
+[Collection(SecondChromiumTests.Name)]
 public sealed class Alerts_by_case(Chromium chromium)
 {
     [Theory]

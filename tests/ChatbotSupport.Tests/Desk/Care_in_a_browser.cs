@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace ChatbotSupport.Tests.Desk;
 
 /// <summary>Practising, help for oneself, a talk after a hard case, and what is stuck, as a browser shows them; everybody can use them.</summary>
-[Collection(ChromiumTests.Name)]
+[Collection(SecondChromiumTests.Name)]
 public sealed class Care_in_a_browser(Chromium chromium)
 {
     private static readonly (int, int) Phone = (360, 740);
@@ -47,7 +47,7 @@ public sealed class Care_in_a_browser(Chromium chromium)
         await Assertions.Expect(salam.GetByText("ثقل هذا الأسبوع كثير")).ToBeVisibleAsync();
         await WriteAsync(salam, "أنا هنا، والحديث متى شئت");
 
-        await Assertions.Expect(nour.GetByText("أنا هنا، والحديث متى شئت")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(nour.GetByText("أنا هنا، والحديث متى شئت")).ToBeVisibleAsync();
         await nour.LookAsync("own-talk");
         await nour.Context.CloseAsync();
         await salam.Context.CloseAsync();

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace ChatbotSupport.Tests.Desk;
 
 /// <summary>Until when a person can be written to on WhatsApp, as whoever has their case sees it: on the card, over the talk, under what they write, and on a line that came too late.</summary>
-[Collection(ChromiumTests.Name)]
+[Collection(SecondChromiumTests.Name)]
 public sealed class The_24_hours_in_a_browser(Chromium chromium)
 {
     [Theory]

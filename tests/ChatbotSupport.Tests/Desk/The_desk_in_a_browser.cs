@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace ChatbotSupport.Tests.Desk;
 
-[Collection(ChromiumTests.Name)]
+[Collection(SecondChromiumTests.Name)]
 public sealed class The_desk_in_a_browser(Chromium chromium)
 {
     private static readonly (int, int) Phone = (360, 740);

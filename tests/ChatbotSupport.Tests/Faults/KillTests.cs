@@ -26,7 +26,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static readonly Dictionary<string, string> Patient = new() { ["Turns__FloodMessages"] = "200" };
 
-    private static int Kills => Environment.GetEnvironmentVariable("LONG") == "1" ? 100 : 20;
+    private static int Kills => Environment.GetEnvironmentVariable("LONG") == "1" ? 100 : 8;
 
     [Fact]
     public async Task Every_accepted_message_is_answered_once_and_in_order_through_every_kill()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChatbotSupport.Tests.Web;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -28,8 +29,7 @@ internal sealed class Phone
             TimezoneId = "Asia/Baghdad",
             BaseURL = address.ToString(),
         });
-        context.SetDefaultTimeout(20_000);
-        SetDefaultExpectTimeout(20_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         var phone = new Phone(await context.NewPageAsync());
         phone.Page.PageError += (_, error) => phone._troubles.Add(error);
         phone.Page.Request += (_, request) =>

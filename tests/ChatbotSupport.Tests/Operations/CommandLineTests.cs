@@ -9,7 +9,7 @@ public sealed class CommandLineTests
     [InlineData("health", "now")]
     public async Task Words_that_are_not_understood_end_with_two(params string[] args)
     {
-        var run = await ProgramRun.RunAsync(args);
+        var run = await ProgramRun.RunAsync(args, launch: Launch.Built);
 
         Assert.Equal(2, run.ExitCode);
         Assert.NotEmpty(run.Errors);
@@ -33,9 +33,9 @@ public sealed class CommandLineTests
         var bot = await RunningBot.StartAsync();
         await using (bot)
         {
-            Assert.Equal(0, (await bot.RunVerbAsync("health")).ExitCode);
+            Assert.Equal(0, (await bot.RunVerbInProcessAsync("health")).ExitCode);
             await bot.KillAsync();
-            Assert.Equal(2, (await bot.RunVerbAsync("health")).ExitCode);
+            Assert.Equal(2, (await bot.RunVerbInProcessAsync("health")).ExitCode);
         }
     }
 }

@@ -98,6 +98,6 @@ public sealed class DailyBackupTests : IAsyncDisposable
 
         public void Dispose() => _sleeps.Dispose();
 
-        public async Task SleepsAsync() => Assert.True(await _sleeps.WaitAsync(TimeSpan.FromSeconds(30)), "the loop does not come back to sleep");
+        public async Task SleepsAsync() => Assert.True(await _sleeps.WaitAsync(TimeSpan.FromSeconds(120)), "the loop does not come back to sleep");
     }
 }

@@ -93,7 +93,8 @@ public sealed class DeploymentTests : IDisposable
 
     private static async Task DoAsync(string program, params string[] words)
     {
-        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, WorkingDirectory = Launch.Top };
+        // The same sources went through the analyzers when these tests were built.
+        var start = new ProcessStartInfo(program, words) { RedirectStandardOutput = true, WorkingDirectory = Launch.Top, Environment = { ["RunAnalyzers"] = "false" } };
         using var process = Process.Start(start)!;
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -43,7 +43,7 @@ public sealed class EraseVerbTests : IAsyncDisposable
         Assert.Contains("لم يُمحَ شيء", unsure.Errors, StringComparison.Ordinal);
         Assert.Equal(1, Ask<long>(bot, "SELECT count(*) FROM addresses"));
 
-        var sure = await ProgramRun.RunAsync(["erase", code], bot.Environment, "نعم\n");
+        var sure = await ProgramRun.RunAsync(["erase", code], bot.Environment, "نعم\n", Launch.Built);
 
         Assert.Equal((0, ""), (sure.ExitCode, sure.Errors));
         Assert.Equal(0, Ask<long>(bot, "SELECT (SELECT count(*) FROM addresses) + (SELECT count(*) FROM lines) + (SELECT count(*) FROM outbox)"));

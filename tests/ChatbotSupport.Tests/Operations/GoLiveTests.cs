@@ -142,6 +142,8 @@ public sealed class GoLiveTests
         var facts = Path.Combine(content, "facts.yaml");
         await File.WriteAllTextAsync(facts, (await File.ReadAllTextAsync(facts)).Replace("kind: phone", "kind: name", StringComparison.Ordinal));
 
+        LearntShelf.Bring(Path.Combine(folder.Path, "data"));
+
         var list = await ProgramRun.RunAsync(["golive", "--lang", "en"], new Dictionary<string, string>(ProgramRun.Settings(folder.Path)) { ["Playbook__Folder"] = content });
 
         Assert.Equal((1, ""), (list.ExitCode, list.Errors));
@@ -153,6 +155,7 @@ public sealed class GoLiveTests
     {
         using var folder = new TemporaryFolder();
         var settings = ProgramRun.Settings(folder.Path);
+        LearntShelf.Bring(Path.Combine(folder.Path, "data"));
 
         var list = await ProgramRun.RunAsync(["golive", "--lang", "ar"], settings);
         var half = await ProgramRun.RunAsync(["golive", "--confirm", "hours", "--lang", "en"], settings);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ChatbotSupport.Tests.Operations;
 
-/// <summary>Every verb in a process of its own, as an operator types it.</summary>
+/// <summary>Every verb, as an operator types it.</summary>
 public sealed class VerbTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -48,6 +48,7 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task Understand_answers_line_by_line_and_survives_a_bad_one()
     {
+        LearntShelf.Bring(Path.Combine(_folder.Path, "data"));
         var run = await ProgramRun.RunAsync(["understand", "--lang", "en"], Settings, """
             {"id":"a","text":"عمري 15 وواحد يهددني ينشر صوري"}
             not json
@@ -65,6 +66,7 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task Understand_explains_every_sign_with_its_phrase_and_an_alert_with_its_step()
     {
+        LearntShelf.Bring(Path.Combine(_folder.Path, "data"));
         var run = await ProgramRun.RunAsync(["understand", "--explain", "--lang", "en"], Settings, """
             {"text":"اهلي يقتلوني اذا عرفوا"}
             {"text":"صدك اكو منحة 300 الف لكل عائلة؟"}
@@ -107,11 +109,11 @@ public sealed class VerbTests : IDisposable
     public async Task A_backup_is_written_beside_the_running_program_and_restored_once_it_stands_still()
     {
         await using var bot = await RunningBot.StartAsync();
-        var backup = await bot.RunVerbAsync("backup", "--lang", "en");
+        var backup = await bot.RunVerbInProcessAsync("backup", "--lang", "en");
         var file = backup.Output.Trim();
-        var tooEarly = await bot.RunVerbAsync("restore", file, "--lang", "en");
+        var tooEarly = await bot.RunVerbInProcessAsync("restore", file, "--lang", "en");
         await bot.StopAsync();
-        var restored = await bot.RunVerbAsync("restore", file, "--lang", "en");
+        var restored = await bot.RunVerbInProcessAsync("restore", file, "--lang", "en");
         await bot.StartAgainAsync();
 
         Assert.Equal((0, 2, 0), (backup.ExitCode, tooEarly.ExitCode, restored.ExitCode));
@@ -174,7 +176,7 @@ public sealed class VerbTests : IDisposable
             اي بالبيت
             /handback
             /quit
-            """);
+            """, Launch.Built);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("AwaitingVolunteer", run.Output, StringComparison.Ordinal);
@@ -186,7 +188,7 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task A_trial_says_which_line_of_the_script_could_not_be_played()
     {
-        var run = await ProgramRun.RunAsync(["simulate"], Settings, "/press 99\n/volunteer قبل الاستلام\n");
+        var run = await ProgramRun.RunAsync(["simulate"], input: "/press 99\n/volunteer قبل الاستلام\n");
 
         Assert.Equal(1, run.ExitCode);
     }

@@ -28,7 +28,7 @@ public sealed class FolderAlertTests : IDisposable
 
     private string Content => Path.Combine(_folder.Path, "content");
 
-    private LearntFolder Kept => LearntFolder.ForReading(_folder.Path);
+    private LearntFolder Kept => new(_folder.Path, NullLogger<LearntFolder>.Instance);
 
     public void Dispose()
     {

@@ -33,7 +33,7 @@ public sealed class PublishTests : IDisposable
 
     private string Content => Path.Combine(_folder.Path, "content");
 
-    private LearntFolder Kept => LearntFolder.ForReading(_folder.Path);
+    private LearntFolder Kept => new(_folder.Path, NullLogger<LearntFolder>.Instance);
 
     private string Said => Assert.IsType<Core.Flows.ChoicesStep>(_current.Value.Flows["menu"].Steps[0]).Text;
 

@@ -119,7 +119,7 @@ public sealed class ErasingTests : IDisposable
         var last = _road.Ask<long>("SELECT max(number) FROM outbox").Single();
         await _road.SettleAsync();
         Assert.True(last > 3);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var shown = new List<MailboxLine>();
         await foreach (var line in _road.Get<Mailbox>().ReadAsync(person, last, deadline.Token))
         {

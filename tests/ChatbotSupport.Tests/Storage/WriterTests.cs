@@ -20,7 +20,7 @@ public sealed class WriterTests : IDisposable
     public async Task What_waits_shares_a_commit_and_a_failing_item_is_undone_alone()
     {
         using var gate = new ManualResetEventSlim();
-        var first = _writer.RunAsync(_ => gate.Wait(TimeSpan.FromSeconds(30)));
+        var first = _writer.RunAsync(_ => gate.Wait(TimeSpan.FromSeconds(120)));
         var good = _writer.RunAsync(connection => Put(connection, "good"));
         var bad = _writer.RunAsync<int>(connection =>
         {

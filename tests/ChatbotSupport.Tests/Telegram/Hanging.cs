@@ -10,7 +10,7 @@ namespace ChatbotSupport.Tests.Telegram;
 /// <summary>Calls that never come back: the others go on, and what is in doubt is said at most once more, and counted.</summary>
 public sealed class Hanging
 {
-    private static readonly CallPatience Short = new(Poll: TimeSpan.FromSeconds(30), Call: TimeSpan.FromSeconds(5));
+    private static readonly CallPatience Short = new(Poll: TimeSpan.FromSeconds(30), Call: TimeSpan.FromSeconds(10));
 
     [Fact]
     public async Task A_question_for_updates_that_hangs_is_given_up_and_asked_again()

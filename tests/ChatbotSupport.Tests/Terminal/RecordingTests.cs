@@ -7,7 +7,7 @@ using ChatbotSupport.Tests.Conversations;
 
 namespace ChatbotSupport.Tests.Terminal;
 
-/// <summary>`simulate --record` and `--explain` in a process of their own.</summary>
+/// <summary>`simulate --record` and `--explain`.</summary>
 public sealed class RecordingTests : IDisposable
 {
     private const string Talk = """
@@ -38,7 +38,7 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task A_recorded_talk_passes_among_the_transcripts_as_it_is()
     {
-        var run = await ProgramRun.RunAsync(["simulate", "--record", Story], input: Talk);
+        var run = await ProgramRun.RunAsync(["simulate", "--record", Story], input: Talk, launch: Launch.Built);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var story = new Transcript(Story, await File.ReadAllTextAsync(Story));

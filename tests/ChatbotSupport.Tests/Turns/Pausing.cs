@@ -6,7 +6,7 @@ namespace ChatbotSupport.Tests.Turns;
 /// </summary>
 internal static class Pausing
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>Runs both; false when the work was done before it asked that often, so that the other one came after it.</summary>
     /// <param name="clock">The clock that is asked.</param>

@@ -33,7 +33,7 @@ public sealed class Screen : IAsyncDisposable
             TimezoneId = "Asia/Baghdad",
             BaseURL = host.Url,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         var screen = new Screen(await context.NewPageAsync());
         screen.Page.Console += (_, message) => screen.Note(message.Type is "error" or "warning", $"{message.Type}: {message.Text}");
         screen.Page.PageError += (_, error) => screen.Note(true, error);

@@ -5,7 +5,7 @@ namespace ChatbotSupport.Tests.Web;
 /// <summary>Waits for something that happens on another thread, as long as a slow machine needs and no longer.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static async Task<T> NotNullAsync<T>(Func<T?> look, TimeSpan? within = null)
         where T : class

@@ -5,6 +5,7 @@ using ChatbotSupport.Channels.Terminal.Explaining;
 using ChatbotSupport.Channels.Terminal.Stories;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Playbooks;
 using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Operations.Verbs;
@@ -69,6 +70,7 @@ public static class SimulateVerb
             await using var rooms = new ServiceCollection()
                 .AddLogging(logging => BotHost.AddLogs(logging, new LogSettings { Level = LogLevel.Warning }))
                 .AddRooms(trial, clock)
+                .AddSingleton(LearntFolder.ForReading(surroundings.DataFolder)) // else every trial begins with learning the examples anew
                 .AddSingleton(clock)
                 .AddSingleton<TerminalChannel>()
                 .AddSingleton<IChannel>(provider => provider.GetRequiredService<TerminalChannel>())
