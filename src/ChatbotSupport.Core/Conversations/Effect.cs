@@ -118,6 +118,9 @@ public enum CoordinatorAlert
     /// <summary>The folder changes texts about safety, which wait for somebody to publish them with two names.</summary>
     PlaybookWaits,
 
+    /// <summary>Somebody proposed at the desk to publish, or to go back to, texts about safety; it waits for another person.</summary>
+    ProposalWaits,
+
     /// <summary>The daily backup could not be made.</summary>
     BackupFailed,
 

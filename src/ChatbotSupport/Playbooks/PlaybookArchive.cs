@@ -10,13 +10,19 @@ namespace ChatbotSupport.Playbooks;
 /// <param name="Hash">Its version.</param>
 /// <param name="Files">Its files; null when they cannot be unpacked any more.</param>
 /// <param name="Stories">The stories it went live with; null when they were not kept.</param>
-public sealed record StoredPlaybook(string Hash, IReadOnlyDictionary<string, string>? Files, IReadOnlyDictionary<string, string>? Stories = null);
+public sealed record StoredPlaybook(string Hash, IReadOnlyDictionary<string, string>? Files, IReadOnlyDictionary<string, string>? Stories = null)
+{
+    /// <summary>Whether these stories are the ones it went live with.</summary>
+    public bool HasStories(IReadOnlyDictionary<string, string> stories) =>
+        Stories is { } kept && kept.Count == stories.Count && kept.All(story => stories.GetValueOrDefault(story.Key) == story.Value);
+}
 
 /// <summary>Keeps every playbook that ever ran, whole, so that a broken folder never leaves people without an answer.</summary>
 public sealed class PlaybookArchive(Writer writer, Database database)
 {
     // Which one ran last is not the same as which one came last: somebody may have gone back.
     private const string LastRunKey = "playbook";
+    private const string Parts = "SELECT files Files, stories Stories FROM playbooks WHERE hash = @hash";
 
     /// <summary>Keeps a playbook that now runs.</summary>
     public Task<bool> KeepAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now, IReadOnlyDictionary<string, string>? stories = null)
@@ -30,7 +36,11 @@ public sealed class PlaybookArchive(Writer writer, Database database)
     }
 
     /// <summary>Keeps a playbook with which the program begins; one that ran last already is no news.</summary>
-    public async Task BeginAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now, IReadOnlyDictionary<string, string>? stories = null)
+    /// <param name="hash">Its version.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="stories">Its stories; null leaves those it went live with.</param>
+    public async Task BeginAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now, IReadOnlyDictionary<string, string>? stories)
     {
         var isNew = hash != LastHash();
         await KeepAsync(hash, files, now, stories);
@@ -44,18 +54,14 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         }
     }
 
-    /// <summary>Tells coordinators why something else runs than what is in the folder.</summary>
+    /// <summary>Tells coordinators why something else runs than what is in the folder, or waits.</summary>
     /// <param name="alert">What.</param>
     /// <param name="now">When.</param>
     /// <param name="details">The sentences that `check` would tell; null for none.</param>
-    public Task<bool> AlertAsync(CoordinatorAlert alert, DateTimeOffset now, string? details = null) => writer.RunAsync(connection => connection.Execute(
-        "INSERT INTO alerts (alert, case_code, level, at, details) VALUES (@alert, NULL, @level, @at, @details)",
-        new { alert = alert.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds(), details }) > 0);
+    public Task<bool> AlertAsync(CoordinatorAlert alert, DateTimeOffset now, string? details = null) => writer.RunAsync(connection => Tell(connection, alert, now, details));
 
     /// <summary>What was told about the folder is over: it is sound again, or runs.</summary>
-    public Task<bool> EndAlertsAsync(DateTimeOffset now, params IEnumerable<CoordinatorAlert> alerts) => writer.RunAsync(connection => connection.Execute(
-        "UPDATE alerts SET seen_at = @at WHERE seen_at IS NULL AND alert IN @ended",
-        new { at = now.ToUnixTimeMilliseconds(), ended = alerts.Select(alert => alert.ToString()) }) > 0);
+    public Task<bool> EndAlertsAsync(DateTimeOffset now, params IEnumerable<CoordinatorAlert> alerts) => writer.RunAsync(connection => EndAlerts(connection, now, alerts));
 
     /// <summary>The stored playbooks, the one that ran last first, then the newest.</summary>
     public IReadOnlyList<string> Hashes() => [.. Kept().Select(kept => kept.Hash)];
@@ -79,15 +85,32 @@ public sealed class PlaybookArchive(Writer writer, Database database)
     public StoredPlaybook Find(string hash)
     {
         using var connection = database.OpenReader();
-        var row = connection.QuerySingle<Row>("SELECT files Files, stories Stories FROM playbooks WHERE hash = @hash", new { hash });
-        return new(hash, PackedFiles.Unpack(row.Files), row.Stories is { } stories ? PackedFiles.Unpack(stories) : null);
+        return Of(hash, connection.QuerySingle<Row>(Parts, new { hash }));
     }
+
+    /// <summary>The playbook that was published or ran last; null when none did.</summary>
+    public StoredPlaybook? Last() => database.Read(Last);
 
     /// <summary>The version that was published or ran last; null when none did.</summary>
     public string? LastHash() => database.Read(LastHash);
 
     /// <summary>The state of the folder that must not go live by itself, because somebody went back; null for none.</summary>
     public string? Held() => database.Read(Publishing.PublicationRows.Held);
+
+    /// <summary>The playbook that was published or ran last, without files when it is not kept; null when none did.</summary>
+    internal static StoredPlaybook? Last(SqliteConnection connection) => LastHash(connection) is { } hash
+        ? connection.QuerySingleOrDefault<Row>(Parts, new { hash }) is { } row ? Of(hash, row) : new(hash, null)
+        : null;
+
+    /// <summary>Tells coordinators, in the same breath in which it becomes true.</summary>
+    internal static bool Tell(SqliteConnection connection, CoordinatorAlert alert, DateTimeOffset now, string? details) => connection.Execute(
+        "INSERT INTO alerts (alert, case_code, level, at, details) VALUES (@alert, NULL, @level, @at, @details)",
+        new { alert = alert.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds(), details }) > 0;
+
+    /// <summary>Ends what was told, in the same breath in which it is over.</summary>
+    internal static bool EndAlerts(SqliteConnection connection, DateTimeOffset now, params IEnumerable<CoordinatorAlert> alerts) => connection.Execute(
+        "UPDATE alerts SET seen_at = @at WHERE seen_at IS NULL AND alert IN @ended",
+        new { at = now.ToUnixTimeMilliseconds(), ended = alerts.Select(alert => alert.ToString()) }) > 0;
 
     /// <summary>The files of the playbook that ran last; null when none did, or they cannot be unpacked any more.</summary>
     public static IReadOnlyDictionary<string, string>? LastRun(SqliteConnection connection) =>
@@ -117,6 +140,8 @@ public sealed class PlaybookArchive(Writer writer, Database database)
             RunAgain(connection, hash);
         };
     }
+
+    private static StoredPlaybook Of(string hash, Row row) => new(hash, PackedFiles.Unpack(row.Files), row.Stories is { } stories ? PackedFiles.Unpack(stories) : null);
 
     private sealed record Row(byte[] Files, byte[]? Stories);
 }

@@ -1,6 +1,5 @@
 using ChatbotSupport.Playbooks.Inspections;
 using ChatbotSupport.Playbooks.Mending;
-using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Reports;
 using ChatbotSupport.Playbooks.Stories;
 
@@ -43,16 +42,9 @@ public static class PlaybookCheck
         var mended = new Dictionary<string, int>(StringComparer.Ordinal);
         if (wish.Fix && loaded.Files.Count > 0)
         {
-            var mends = FolderMend.Mend(loaded.Files, files => PlaybookReader.Inspect(files, today, wereTried: true));
-            mended = mends.Where(file => SafeWrite.Replace(Path.Combine(folder, file.Key), loaded.Files[file.Key], file.Value.Text)).ToDictionary(file => file.Key, file => file.Value.Mends);
-            foreach (var (path, text) in StoryFolder.Read(folder, TimeSpan.Zero).Files)
-            {
-                if (Formats.Migrated(path, text) is { } migrated && SafeWrite.Replace(Path.Combine(folder, path), text, migrated))
-                {
-                    mended[path] = 1;
-                }
-            }
-
+            var state = new PlaybookState(loaded, StoryFolder.Load(folder));
+            var files = state.All;
+            mended = FolderMend.Mend(state, today).Where(file => SafeWrite.Replace(Path.Combine(folder, file.Key), files[file.Key], file.Value.Text)).ToDictionary(file => file.Key, file => file.Value.Mends);
             loaded = PlaybookFolder.Load(folder);
         }
 

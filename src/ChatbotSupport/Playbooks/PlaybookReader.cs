@@ -27,6 +27,9 @@ public sealed record ReadResult(Playbook? Playbook, IReadOnlyList<Finding> Findi
     /// <summary>It was built in spite of errors: files this program cannot use were replaced by the ones it was built with.</summary>
     public bool IsMended { get; init; }
 
+    /// <summary>What was wrong in the files before any was replaced; empty when none was.</summary>
+    public IReadOnlyList<Finding> Mended { get; init; } = [];
+
     /// <summary>The findings that refuse the playbook.</summary>
     public IEnumerable<Finding> Errors => Findings.Where(finding => finding.Severity == Severity.Error);
 }
@@ -35,8 +38,8 @@ public sealed record ReadResult(Playbook? Playbook, IReadOnlyList<Finding> Findi
 public static class PlaybookReader
 {
     /// <summary>Reads the files, given as path inside the folder and text. The day decides warnings only, never errors.</summary>
-    public static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, LearntFolder? kept = null) =>
-        Read(files, today, PlaybookVersion.Of(files), mayHaveErrors: false, kept);
+    public static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, LearntFolder? kept = null, Standing? standing = null) =>
+        Read(files, today, PlaybookVersion.Of(files), mayHaveErrors: false, kept, standing);
 
     /// <summary>Reads a playbook that has run before. What a newer program asks of it or forbids is reported, but takes nobody's answers away as long as a playbook can be built.</summary>
     public static ReadResult ReadStored(IReadOnlyDictionary<string, string> files, DateOnly today, LearntFolder? kept = null)
@@ -55,7 +58,7 @@ public static class PlaybookReader
         }
 
         // It keeps the version it was stored under: whoever looks for another one must not find a new one in it for ever.
-        return Read(mended, today, PlaybookVersion.Of(files), mayHaveErrors: true, kept) with { IsMended = true };
+        return Read(mended, today, PlaybookVersion.Of(files), mayHaveErrors: true, kept) with { IsMended = true, Mended = [.. read.Errors] };
     }
 
     /// <summary>Everything wrong in the files, without learning from their examples: for whoever only looks.</summary>
@@ -87,12 +90,12 @@ public static class PlaybookReader
         return parsed.In(PlaybookPaths.Flows).Select(file => reader.Read(file.Path, file.Tree).Flow).ToDictionary(flow => flow.Id);
     }
 
-    private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, string version, bool mayHaveErrors, LearntFolder? kept)
+    private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, string version, bool mayHaveErrors, LearntFolder? kept, Standing? standing = null)
     {
         var key = Learnt.KeyOf(files);
         var learnt = kept?.Find(key);
         var findings = new FindingList();
-        var (content, desk, risks) = Read(files, today, findings, wereTried: learnt is not null, null);
+        var (content, desk, risks) = Read(files, today, findings, wereTried: learnt is not null, standing);
         if (desk is null || risks is null || (findings.HasErrors && !(mayHaveErrors && CanBeBuilt(content))))
         {
             return new(null, findings.Sorted());

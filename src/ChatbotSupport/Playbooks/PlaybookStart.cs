@@ -26,19 +26,24 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         var loaded = PlaybookFolder.Load(folder);
         var read = PlaybookReader.Read(loaded.Files, today, kept);
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
-        var lacksNames = auto && needsNames && LacksNames(loaded.Files);
+        var stories = StoryFolder.Load(folder).Files;
+        var changed = auto && needsNames ? ChangedSafety(loaded.Files, stories) : [];
+        var lacksNames = changed.Count > 0;
+
+        // Whether anything waits is seen anew.
+        await archive.EndAlertsAsync(now, CoordinatorAlert.PlaybookWaits);
         if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && MustWait(unpublished.Version, auto && !lacksNames) && LastThatReads(today) is { } published)
         {
             Waits(published.Playbook.Version);
             if (lacksNames)
             {
-                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now, ToldFindings.Waiting(ChangedSafety(loaded.Files)));
+                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now, ToldFindings.Waiting(changed));
             }
 
-            if (published.IsMended)
+            if (published.Mended.Count > 0)
             {
                 Mended(published.Playbook.Version);
-                await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now);
+                await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, now, ToldFindings.Mended(published.Mended));
             }
 
             return new(published.Playbook, true, findings);
@@ -46,7 +51,12 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
 
         if (read.Playbook is { } playbook && loaded.Findings.Count == 0)
         {
-            await archive.BeginAsync(playbook.Version, loaded.Files, now, StoryFolder.Load(folder).Files);
+            if (lacksNames)
+            {
+                await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now, ToldFindings.Waiting(changed));
+            }
+
+            await archive.BeginAsync(playbook.Version, loaded.Files, now, Guards(playbook.Version, stories, auto && !lacksNames));
             Keep(read, playbook);
             Chosen(playbook.Version);
             return new(playbook, true, findings);
@@ -71,21 +81,24 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
     private bool MustWait(string version, bool auto) =>
         archive.LastHash() is { } last && last != version && (!auto || archive.Held() == version);
 
-    private bool LacksNames(IReadOnlyDictionary<string, string> files) => ChangedSafety(files).Count > 0;
+    // Stories that were never kept are no reason to ask for names here: the folder's are kept, and from then on it is known.
+    private IReadOnlyList<string> ChangedSafety(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> stories) =>
+        archive.Last() is { } last ? Comparison.Of(last with { Stories = last.Stories ?? stories }, files, stories).TwoNames : [];
 
-    private IReadOnlyList<string> ChangedSafety(IReadOnlyDictionary<string, string> files) =>
-        archive.LastHash() is { } last && last != PlaybookVersion.Of(files) ? SafetyTexts.Changed(archive.Find(last).Files ?? new Dictionary<string, string>(), files) : [];
+    // What runs already keeps its stories, unless the folder's may go live by themselves; without any it would go on unguarded.
+    private IReadOnlyDictionary<string, string>? Guards(string version, IReadOnlyDictionary<string, string> stories, bool mayChange) =>
+        archive.Last() is { Stories: { Count: > 0 } } last && last.Hash == version && (!mayChange || stories.Count == 0) ? null : stories;
 
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));
 
-    private (Playbook Playbook, bool IsMended)? LastThatReads(DateOnly today)
+    private (Playbook Playbook, IReadOnlyList<Finding> Mended)? LastThatReads(DateOnly today)
     {
         foreach (var hash in archive.Hashes())
         {
-            if (archive.Find(hash).Files is { } files && Read(hash, files, today) is { Playbook: { } playbook, IsMended: var isMended })
+            if (archive.Find(hash).Files is { } files && Read(hash, files, today) is { Playbook: { } playbook, Mended: var mended })
             {
-                return (playbook, isMended);
+                return (playbook, mended);
             }
 
             Unreadable(hash);

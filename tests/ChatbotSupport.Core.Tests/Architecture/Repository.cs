@@ -5,8 +5,8 @@ internal static class Repository
 {
     public static string Top { get; } = Find();
 
-    public static IEnumerable<string> SourceFiles(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Top, folder), "*.cs", SearchOption.AllDirectories)
+    public static IEnumerable<string> SourceFiles(string folder, string named = "*.cs") =>
+        Directory.EnumerateFiles(Path.Combine(Top, folder), named, SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static string Find()

@@ -94,7 +94,7 @@ public sealed class FolderAlertTests : IDisposable
         var chosen = await new PlaybookStart(_archive, Kept, _clock, NullLogger<PlaybookStart>.Instance).ChooseAsync(Content, auto: true, needsNames);
         _current.Swap(chosen.Playbook!);
         var watch = new PlaybookWatch(
-            new WatchOptions(Content, Auto: true, needsNames, TimeZoneInfo.Utc), _current, _archive, new(_archive, _writer, _database, Kept), Kept, _clock, NullLogger<PlaybookWatch>.Instance);
+            new WatchOptions(Content, Auto: true, needsNames, TimeZoneInfo.Utc), _current, _archive, new(_writer, _database, Kept), Kept, _clock, NullLogger<PlaybookWatch>.Instance);
         await watch.LookAsync();
         return watch;
     }

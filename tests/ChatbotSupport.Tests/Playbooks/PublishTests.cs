@@ -28,7 +28,7 @@ public sealed class PublishTests : IDisposable
         _database = new(new StorageOptions(Path.Combine(_folder.Path, "bot.db")));
         _writer = new(_database);
         _archive = new(_writer, _database);
-        _publisher = new(_archive, _writer, _database, Kept);
+        _publisher = new(_writer, _database, Kept);
     }
 
     private string Content => Path.Combine(_folder.Path, "content");
@@ -75,7 +75,7 @@ public sealed class PublishTests : IDisposable
 
         await _publisher.PublishAsync(Look(), PublicationKind.Published, "نور", "هدى", _clock.GetUtcNow());
         await LookTwice(watch);
-        Assert.Equal("912", _current.Value.Facts["hotline"].Value);
+        Assert.Equal(("912", 0L), (_current.Value.Facts["hotline"].Value, Open("PlaybookWaits")));
         Edit(Before, Edited);
         await LookTwice(watch);
         Assert.Equal(Edited, Said);
@@ -125,7 +125,7 @@ public sealed class PublishTests : IDisposable
         Assert.True(proposal.IsNew);
         Assert.Empty(proposal.TwoNames);
         var change = Assert.Single(proposal.Changes);
-        Assert.Equal(("flows/menu.yaml", Before, Edited), (change.File, Assert.Single(change.Gone), Assert.Single(change.New)));
+        Assert.Equal(("flows/menu.yaml", $"      {Before}", $"      {Edited}"), (change.File, Line(change, LineFate.Gone), Line(change, LineFate.New)));
         await _publisher.PublishAsync(proposal, PublicationKind.Published, "نور", null, _clock.GetUtcNow());
         await watch.LookAsync();
         Assert.Equal(Edited, Said);
@@ -142,7 +142,7 @@ public sealed class PublishTests : IDisposable
         await LookTwice(watch);
         Assert.Equal(Edited, Said);
 
-        await _publisher.RollBackAsync(first, Content, "سلام", null, _clock.GetUtcNow());
+        await _publisher.RollBackAsync(new(first, PublicationKind.RolledBack, "سلام", null, _clock.GetUtcNow()), Content, _ => true);
         await LookTwice(watch);
         Assert.Equal(Before, Said);
         await StartAsync(auto: true);
@@ -255,7 +255,11 @@ public sealed class PublishTests : IDisposable
         Assert.Equal(1, Look().People);
     }
 
+    private static string Line(FileChange change, LineFate fate) => Assert.Single(change.Parts.SelectMany(part => part), line => line.Fate == fate).Text;
+
     private Proposal Look() => _publisher.Look(Content, SamplePlaybook.Today, TimeSpan.FromHours(3));
+
+    private long Open(string alert) => _database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM alerts WHERE alert = @alert AND seen_at IS NULL", new { alert }));
 
     private long Alerts(string alert) => _database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM alerts WHERE alert = @alert", new { alert }));
 

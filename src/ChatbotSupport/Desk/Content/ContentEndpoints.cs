@@ -18,8 +18,12 @@ internal static class ContentEndpoints
         var content = routes.MapGroup("/desk/api/content").AddEndpointFilter(CoordinatorsOnly.FilterAsync);
         content.MapGet("", async (SignedIn me, ContentReader reader) => await reader.ReadAsync(me));
         content.MapGet("/review", ReviewAsync);
-        content.MapGet("/back/{hash}", (string hash, ContentReader reader, Publications publications, Reviews reviews) =>
-            publications.Stored(hash) is { } stored ? Results.Ok(reader.Back(hash, stored.Files, reviews.Today)) : Results.NotFound());
+        content.MapGet("/review/file", async (string? path, Drafts drafts, Reviews reviews) =>
+            drafts.Newest() is { Files: not null } draft ? Whole((await reviews.OfAsync(draft)).Proposal.Changes, path) : Results.NotFound());
+        content.MapGet("/back/{hash}", async (string hash, Publications publications) =>
+            await publications.StoredAsync(hash) is { } stored ? Results.Ok(ContentReader.Back(hash, stored)) : Results.NotFound());
+        content.MapGet("/back/{hash}/file", async (string hash, string? path, Publications publications) =>
+            await publications.StoredAsync(hash) is { } stored ? Whole(stored.Change.Changes, path) : Results.NotFound());
         content.MapGet("/zip", ZipAsync);
         content.MapGet("/flows/{id}", DrawAsync);
         content.MapPost("/publish", PublishAsync);
@@ -38,7 +42,7 @@ internal static class ContentEndpoints
 
     private static async Task<IResult> ZipAsync(SignedIn me, PlaybookArchive archive, Drafts drafts, ContentFolder folder, TimeProvider clock, Audit audit, string? hash = null, long? revision = null)
     {
-        var (name, files) = revision is { } state ? ($"draft-{state}", drafts.Find(state)?.Files) : Stored(archive, hash ?? archive.LastHash());
+        var (name, files) = revision is { } state ? ($"draft-{state}", drafts.Find(state)?.Files) : Stored(archive, folder, hash ?? archive.LastHash());
         if (files is null)
         {
             return Results.NotFound();
@@ -48,16 +52,11 @@ internal static class ContentEndpoints
         return Results.Bytes(ContentZip.Pack(files, folder.Path, TimeZoneInfo.ConvertTime(clock.GetUtcNow(), folder.Zone)), "application/zip", $"content-{name}.zip");
     }
 
-    // A playbook of the time before stories were kept comes with none.
-    private static (string, IReadOnlyDictionary<string, string>?) Stored(PlaybookArchive archive, string? hash)
-    {
-        if (hash is null || !archive.Hashes().Contains(hash) || archive.Find(hash) is not { Files: { } files } stored)
-        {
-            return ("", null);
-        }
+    private static (string, IReadOnlyDictionary<string, string>?) Stored(PlaybookArchive archive, ContentFolder folder, string? hash) =>
+        hash is not null && archive.Hashes().Contains(hash) && archive.Find(hash) is { Files: not null } stored ? (hash[..ContentLimits.ShownHash], Work.Together(stored, folder)) : ("", null);
 
-        return (hash[..ContentLimits.ShownHash], files.Concat(stored.Stories ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal));
-    }
+    private static IResult Whole(IReadOnlyList<Playbooks.Publishing.FileChange> changes, string? path) =>
+        changes.FirstOrDefault(change => change.File == path) is { } change ? Results.Ok(ContentReader.Parts(change)) : Results.NotFound();
 
     // What runs, or the draft: the same drawing as the verb `diagram`.
     private static async Task<IResult> DrawAsync(string id, Drafts drafts, Reviews reviews, CurrentPlaybook current, bool draft = false)

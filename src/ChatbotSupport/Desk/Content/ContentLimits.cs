@@ -33,10 +33,10 @@ public static class ContentLimits
     /// <summary>Characters that are shown of the line a finding stands on.</summary>
     public const int ExcerptLength = 300;
 
-    /// <summary>Lines of one changed file that are shown on each side.</summary>
+    /// <summary>Lines of one changed file that are shown at first; what touches safety is shown whole.</summary>
     public const int LinesShown = 80;
 
-    /// <summary>Changed files that are shown.</summary>
+    /// <summary>Changed files whose lines are shown at first; of the others the names.</summary>
     public const int ChangesShown = 200;
 
     /// <summary>Places that no story visits and that are shown.</summary>

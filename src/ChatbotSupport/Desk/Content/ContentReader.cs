@@ -49,23 +49,28 @@ internal sealed class ContentReader(PlaybookArchive archive, Publisher publisher
             CanBeTried = proposal.Readable is not null,
             Errors = report.Errors,
             Warnings = report.Warnings,
-            Findings = [.. proposal.Findings.OrderBy(finding => finding.Severity).Take(ContentLimits.FindingsShown).Select(finding => View(finding, report))],
+            Findings = [.. proposal.Findings.OrderBy(finding => finding.Severity).Take(ContentLimits.FindingsShown).Select(finding => View(finding, report, review.Mends))],
             Mends = review.Mends.Values.Sum(file => file.Mends),
             Changes = Changes(proposal.Changes, proposal.TwoNames),
+            KnowsStories = proposal.KnowsStories,
             Changed = proposal.Changes.Count,
             TwoNames = proposal.TwoNames.Count > 0,
             Places = proposal.Places,
-            Stories = proposal.Run is { } run ? Stories(run, review.Unvisited!, report) : null,
+            Stories = proposal.Run is { } run ? Stories(run, review.Unvisited!, review.Mends, report) : null,
             Flows = proposal.Readable is { } playbook ? Flows(playbook, changed) : [],
         };
     }
 
     /// <summary>What going back would change.</summary>
-    public BackView Back(string hash, IReadOnlyDictionary<string, string> files, DateOnly today)
+    public static BackView Back(string hash, Earlier earlier)
     {
-        var (changes, twoNames) = publisher.Compare(files);
-        return new(hash, Changes(changes, twoNames), changes.Count, twoNames.Count > 0, publisher.LostBackTo(files, today));
+        var (changes, twoNames, knowsStories) = earlier.Change;
+        return new(hash, Changes(changes, twoNames), changes.Count, twoNames.Count > 0, knowsStories, earlier.Places);
     }
+
+    /// <summary>A changed file, place by place.</summary>
+    public static IReadOnlyList<IReadOnlyList<LineView>> Parts(FileChange change) =>
+        [.. change.Parts.Select(part => (IReadOnlyList<LineView>)[.. part.Select(line => new LineView(line.Fate.ToString(), line.Number, line.Text))])];
 
     private static IReadOnlyList<FlowView> Flows(Playbook playbook, HashSet<string> changed) =>
     [
@@ -94,15 +99,17 @@ internal sealed class ContentReader(PlaybookArchive archive, Publisher publisher
 
     private static IReadOnlyList<ChangeView> Changes(IReadOnlyList<FileChange> changes, IReadOnlyList<string> twoNames) =>
     [
-        .. changes.OrderByDescending(change => twoNames.Contains(change.File)).Take(ContentLimits.ChangesShown).Select(change => new ChangeView(
-            change.File,
-            [.. change.Gone.Take(ContentLimits.LinesShown)],
-            [.. change.New.Take(ContentLimits.LinesShown)],
-            Math.Max(0, change.Gone.Count - ContentLimits.LinesShown) + Math.Max(0, change.New.Count - ContentLimits.LinesShown),
-            twoNames.Contains(change.File))),
+        .. changes.OrderByDescending(change => IsWhole(change, twoNames)).Select((change, index) =>
+        {
+            var shown = IsWhole(change, twoNames) ? change : change.First(index < ContentLimits.ChangesShown ? ContentLimits.LinesShown : 0);
+            return new ChangeView(change.File, Parts(shown), change.Count, change.Count - shown.Count, twoNames.Contains(change.File));
+        }),
     ];
 
-    private static StoriesView Stories(StoryRun run, Unvisited unvisited, CheckReport report) => new(
+    // Whoever gives their name for safety has seen every line of it.
+    private static bool IsWhole(FileChange change, IReadOnlyList<string> twoNames) => SafetyTexts.IsShownWhole(change.File) || twoNames.Contains(change.File);
+
+    private static StoriesView Stories(StoryRun run, Unvisited unvisited, IReadOnlyDictionary<string, MendedFile> mends, CheckReport report) => new(
         run.Results.Count,
         [
             .. run.Results.Where(result => result.Result.Faults.Count > 0).SelectMany(result => result.Result.Faults
@@ -113,10 +120,10 @@ internal sealed class ContentReader(PlaybookArchive archive, Publisher publisher
         [unvisited.Steps.Seen, unvisited.Steps.All],
         [unvisited.Choices.Seen, unvisited.Choices.All],
         [unvisited.Answers.Seen, unvisited.Answers.All],
-        [.. unvisited.Findings.Take(ContentLimits.UnvisitedShown).Select(finding => View(finding, report))],
+        [.. unvisited.Findings.Take(ContentLimits.UnvisitedShown).Select(finding => View(finding, report, mends))],
         unvisited.Findings.Count);
 
-    private static FindingView View(Finding finding, CheckReport report) => new(
+    private static FindingView View(Finding finding, CheckReport report, IReadOnlyDictionary<string, MendedFile> mends) => new(
         finding.Severity == Severity.Error,
         finding.Code,
         finding.File,
@@ -126,5 +133,5 @@ internal sealed class ContentReader(PlaybookArchive archive, Publisher publisher
         finding.What.In(Language),
         finding.Why.In(Language),
         finding.Mend.In(Language),
-        FolderMend.Knows(finding.Code));
+        FolderMend.Knows(finding.Code) && mends.ContainsKey(finding.File));
 }

@@ -81,11 +81,14 @@ internal sealed record ReviewView
     /// <summary>How many places can be mended at once.</summary>
     public required int Mends { get; init; }
 
-    /// <summary>What changed in words.</summary>
+    /// <summary>What changed, file by file, stories too.</summary>
     public required IReadOnlyList<ChangeView> Changes { get; init; }
 
-    /// <summary>How many files changed, also those that are not shown.</summary>
+    /// <summary>How many files changed.</summary>
     public required int Changed { get; init; }
+
+    /// <summary>The stories of what runs were kept, so that it is known which of them changed or are gone.</summary>
+    public required bool KnowsStories { get; init; }
 
     /// <summary>Whether it needs two names.</summary>
     public required bool TwoNames { get; init; }
@@ -105,11 +108,14 @@ internal sealed record FindingView(bool IsError, string Code, string File, int L
 
 /// <summary>What changed in a file.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Gone">Lines that are gone.</param>
-/// <param name="New">Lines that came.</param>
-/// <param name="More">How many lines more are not shown.</param>
+/// <param name="Parts">The places that changed, in order.</param>
+/// <param name="Lines">How many lines are gone or came.</param>
+/// <param name="More">How many of these are not shown at first.</param>
 /// <param name="Safety">It needs two names.</param>
-internal sealed record ChangeView(string File, IReadOnlyList<string> Gone, IReadOnlyList<string> New, int More, bool Safety);
+internal sealed record ChangeView(string File, IReadOnlyList<IReadOnlyList<LineView>> Parts, int Lines, int More, bool Safety);
+
+/// <summary>A line of a changed file.</summary>
+internal sealed record LineView(string Fate, int Number, string Text);
 
 /// <summary>How the stories went.</summary>
 internal sealed record StoriesView(int All, IReadOnlyList<DifferenceView> Differences, IReadOnlyList<int> Steps, IReadOnlyList<int> Choices, IReadOnlyList<int> Answers, IReadOnlyList<FindingView> Unvisited, int UnvisitedCount);
@@ -121,4 +127,4 @@ internal sealed record DifferenceView(string Title, string File, int Line, strin
 internal sealed record FlowView(string Id, string Title, bool Changed);
 
 /// <summary>What going back to an earlier playbook would change.</summary>
-internal sealed record BackView(string Hash, IReadOnlyList<ChangeView> Changes, int Changed, bool TwoNames, IReadOnlyList<LostPlace> Places);
+internal sealed record BackView(string Hash, IReadOnlyList<ChangeView> Changes, int Changed, bool TwoNames, bool KnowsStories, IReadOnlyList<LostPlace> Places);

@@ -97,7 +97,7 @@ internal static class DraftEndpoints
         return await work.AddAsync(me, "content.mend", body.Revision, DraftStep.Mended, now => On(now, mends.ToDictionary(file => file.Key, file => file.Value.Text, StringComparer.Ordinal)));
     }
 
-    private static Task<IResult> PutBackAsync(FileBody body, SignedIn me, Work work, PlaybookArchive archive) => work.AddAsync(me, "content.put_back", body.Revision, DraftStep.PutBack, now =>
+    private static Task<IResult> PutBackAsync(FileBody body, SignedIn me, Work work) => work.AddAsync(me, "content.put_back", body.Revision, DraftStep.PutBack, now =>
     {
         var files = now.ToDictionary(StringComparer.Ordinal);
         if (body.File is null)
@@ -106,7 +106,7 @@ internal static class DraftEndpoints
         }
 
         files.Remove(body.File);
-        if (Work.Running(archive).TryGetValue(body.File, out var text))
+        if (work.Running().TryGetValue(body.File, out var text))
         {
             files[body.File] = text;
         }

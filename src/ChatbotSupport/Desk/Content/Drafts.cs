@@ -46,13 +46,16 @@ internal sealed class Drafts(Writer writer, Database database, TimeProvider cloc
         connection.QuerySingleOrDefault<Row>($"SELECT {Columns} FROM content_drafts ORDER BY revision DESC LIMIT 1") is { } row ? Of(row) : null;
 
     // What was proposed was another state: it has to be proposed anew.
-    private static long Add(SqliteConnection connection, DraftStep step, byte[]? packed, SignedIn me, DateTimeOffset now) => connection.ExecuteScalar<long>(
-        """
-        DELETE FROM content_proposals WHERE how = 'Published';
-        DELETE FROM content_drafts WHERE revision <= (SELECT max(revision) FROM content_drafts) - @kept;
-        INSERT INTO content_drafts (how, files, volunteer_id, author, at) VALUES (@how, @packed, @id, @alias, @at) RETURNING revision;
-        """,
-        new { kept = ContentLimits.StatesKept, how = step.ToString(), packed, id = me.VolunteerId, alias = me.Alias, at = now.ToUnixTimeMilliseconds() });
+    private static long Add(SqliteConnection connection, DraftStep step, byte[]? packed, SignedIn me, DateTimeOffset now)
+    {
+        SecondName.DropDraft(connection, now);
+        return connection.ExecuteScalar<long>(
+            """
+            DELETE FROM content_drafts WHERE revision <= (SELECT max(revision) FROM content_drafts) - @kept;
+            INSERT INTO content_drafts (how, files, volunteer_id, author, at) VALUES (@how, @packed, @id, @alias, @at) RETURNING revision;
+            """,
+            new { kept = ContentLimits.StatesKept, how = step.ToString(), packed, id = me.VolunteerId, alias = me.Alias, at = now.ToUnixTimeMilliseconds() });
+    }
 
     private static Draft Of(Row row) => new(
         row.Revision, Enum.Parse<DraftStep>(row.How), row.Files is null ? null : PackedFiles.Unpack(row.Files), row.VolunteerId, row.Author, DateTimeOffset.FromUnixTimeMilliseconds(row.At));

@@ -2,6 +2,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Playbooks.Publishing;
+using ChatbotSupport.Playbooks.Reports;
 using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Desk.Content;
@@ -28,6 +29,12 @@ public enum PublishOutcome
     SamePerson,
 }
 
+/// <summary>An earlier playbook that can be used.</summary>
+/// <param name="Read">The playbook.</param>
+/// <param name="Change">What going back to it would change.</param>
+/// <param name="Places">Where people stand on what would change or be gone.</param>
+internal sealed record Earlier(ReadResult Read, Comparison Change, IReadOnlyList<LostPlace> Places);
+
 /// <summary>Makes a draft live, or an earlier playbook again: at once where one name is enough, else when a different person agrees on a session of their own.</summary>
 internal sealed class Publications(
     Publisher publisher, PlaybookArchive archive, Drafts drafts, Reviews reviews, SecondName second, LearntFolder kept, CurrentPlaybook current, ContentFolder folder, TimeProvider clock)
@@ -47,13 +54,13 @@ internal sealed class Publications(
             return PublishOutcome.NotSound;
         }
 
-        if (!proposal.IsNew && !HasOtherStories(proposal))
+        if (!proposal.IsNew)
         {
             return PublishOutcome.NothingNew;
         }
 
         return proposal.TwoNames.Count > 0
-            ? await ProposeAsync(PublicationKind.Published, proposal.Hash, review.Running, revision, me)
+            ? await ProposeAsync(PublicationKind.Published, proposal.Hash, review.Running, revision, proposal.TwoNames, me)
             : await MakeLiveAsync(review, me.Alias, null, me, connection => SecondName.Holds(connection, review.Running, revision));
     }
 
@@ -65,13 +72,13 @@ internal sealed class Publications(
             return PublishOutcome.NothingNew;
         }
 
-        if (Stored(hash) is not { } stored)
+        if (await StoredAsync(hash) is not { } stored)
         {
             return PublishOutcome.NotSound;
         }
 
-        return publisher.TwoNamesBackTo(stored.Files).Count > 0
-            ? await ProposeAsync(PublicationKind.RolledBack, hash, running, null, me)
+        return stored.Change.TwoNames.Count > 0
+            ? await ProposeAsync(PublicationKind.RolledBack, hash, running, null, stored.Change.TwoNames, me)
             : await BackAsync(hash, stored.Read, me.Alias, null, connection => SecondName.Holds(connection, running, null));
     }
 
@@ -90,8 +97,8 @@ internal sealed class Publications(
 
         if (proposed.How == PublicationKind.RolledBack)
         {
-            return Stored(proposed.Hash) is { } stored
-                ? await BackAsync(proposed.Hash, stored.Read, proposed.Author, me.Alias, connection => SecondName.Agree(connection, proposed))
+            return await StoredAsync(proposed.Hash) is { } stored
+                ? await BackAsync(proposed.Hash, stored.Read, proposed.Author, me.Alias, connection => SecondName.Agree(connection, proposed, clock.GetUtcNow()))
                 : PublishOutcome.NotSound;
         }
 
@@ -103,23 +110,17 @@ internal sealed class Publications(
         var review = await reviews.OfAsync(draft);
         return review.Proposal.Playbook is null ? PublishOutcome.NotSound
             : review.Proposal.Hash != proposed.Hash ? PublishOutcome.Overtaken
-            : await MakeLiveAsync(review, proposed.Author, me.Alias, me, connection => SecondName.Agree(connection, proposed));
+            : await MakeLiveAsync(review, proposed.Author, me.Alias, me, connection => SecondName.Agree(connection, proposed, clock.GetUtcNow()));
     }
 
-    /// <summary>An earlier playbook that can be used, and its files.</summary>
-    public (IReadOnlyDictionary<string, string> Files, ReadResult Read)? Stored(string hash) =>
-        archive.Hashes().Contains(hash) && archive.Find(hash).Files is { } files && PlaybookReader.ReadStored(files, reviews.Today, kept) is { Playbook: not null } read ? (files, read) : null;
+    /// <summary>An earlier playbook that can be used, what going back to it would change, and who would stand on a step that changes.</summary>
+    public Task<Earlier?> StoredAsync(string hash) => Unhurried.RunAsync(() =>
+        archive.Hashes().Contains(hash) && archive.Find(hash) is { Files: { } files } stored && PlaybookReader.ReadStored(files, reviews.Today, kept) is { Playbook: not null } read
+            ? new Earlier(read, publisher.CompareBack(stored), publisher.LostBackTo(files, reviews.Today))
+            : null);
 
-    private async Task<PublishOutcome> ProposeAsync(PublicationKind how, string hash, string running, long? revision, SignedIn me)
-    {
-        if (!await second.ProposeAsync(how, hash, running, revision, me))
-        {
-            return PublishOutcome.Overtaken;
-        }
-
-        await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow());
-        return PublishOutcome.Proposed;
-    }
+    private async Task<PublishOutcome> ProposeAsync(PublicationKind how, string hash, string running, long? revision, IReadOnlyList<string> twoNames, SignedIn me) =>
+        await second.ProposeAsync(how, hash, running, revision, ToldFindings.Waiting(twoNames), me) ? PublishOutcome.Proposed : PublishOutcome.Overtaken;
 
     // The folder on the machine stays as it is; unless it says the same, it waits there until somebody saves a file in it.
     private async Task<PublishOutcome> MakeLiveAsync(Review review, string author, string? reviewer, SignedIn me, Func<Microsoft.Data.Sqlite.SqliteConnection, bool> holds)
@@ -143,8 +144,16 @@ internal sealed class Publications(
         return Taken(done, proposal.Playbook!);
     }
 
-    private async Task<PublishOutcome> BackAsync(string hash, ReadResult read, string author, string? reviewer, Func<Microsoft.Data.Sqlite.SqliteConnection, bool> holds) =>
-        Taken(await publisher.RollBackAsync(new(hash, PublicationKind.RolledBack, author, reviewer, clock.GetUtcNow()), folder.Path, holds), read.Playbook!);
+    private async Task<PublishOutcome> BackAsync(string hash, ReadResult read, string author, string? reviewer, Func<Microsoft.Data.Sqlite.SqliteConnection, bool> holds)
+    {
+        var outcome = Taken(await publisher.RollBackAsync(new(hash, PublicationKind.RolledBack, author, reviewer, clock.GetUtcNow()), folder.Path, holds), read.Playbook!);
+        if (outcome == PublishOutcome.Live && read.IsMended)
+        {
+            await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow(), ToldFindings.Mended(read.Mended));
+        }
+
+        return outcome;
+    }
 
     // The watch would see it within two seconds; whoever pressed looks at once.
     private PublishOutcome Taken(GoingLive outcome, Core.Playbook playbook)
@@ -157,7 +166,4 @@ internal sealed class Publications(
         current.Swap(playbook);
         return PublishOutcome.Live;
     }
-
-    private bool HasOtherStories(Proposal proposal) =>
-        FileChange.Between(archive.Find(proposal.Hash).Stories ?? new Dictionary<string, string>(), proposal.Stories.Files).Count > 0;
 }

@@ -13,7 +13,7 @@ namespace ChatbotSupport.Desk.Content;
 /// <param name="Mends">How many places can be mended because only one thing can be meant, by file.</param>
 internal sealed record Review(long Revision, string Running, Proposal Proposal, Unvisited? Unvisited, IReadOnlyDictionary<string, MendedFile> Mends);
 
-/// <summary>Looks at drafts, one at a time, because looking learns from every example; the last look is remembered until something changed.</summary>
+/// <summary>Looks at drafts, one at a time and beside the turns, because looking learns from every example; the last look is remembered until something changed.</summary>
 internal sealed class Reviews(Publisher publisher, PlaybookArchive archive, ContentFolder folder, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
@@ -35,7 +35,7 @@ internal sealed class Reviews(Publisher publisher, PlaybookArchive archive, Cont
                 return last;
             }
 
-            (_last, _day) = (await Task.Run(() => Look(draft, running)), Today);
+            (_last, _day) = (await Unhurried.RunAsync(() => Look(draft, running)), Today);
             return _last;
         }
         finally
@@ -57,7 +57,7 @@ internal sealed class Reviews(Publisher publisher, PlaybookArchive archive, Cont
             proposal,
             proposal.Run is { } run ? Unvisited.Of(PlaybookReader.Contents(proposal.Files, today), run.Coverage) : null,
             proposal.Findings.Any(finding => FolderMend.Knows(finding.Code))
-                ? FolderMend.Mend(proposal.Files, files => PlaybookReader.Inspect(files, today, wereTried: true))
+                ? FolderMend.Mend(state, today)
                 : new Dictionary<string, MendedFile>());
     }
 }

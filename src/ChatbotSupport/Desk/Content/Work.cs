@@ -1,21 +1,24 @@
 using ChatbotSupport.Desk.Content.Uploads;
 using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Playbooks;
+using ChatbotSupport.Playbooks.Stories;
 using ChatbotSupport.Turns;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatbotSupport.Desk.Content;
 
 /// <summary>One press on the draft: on top of the state the page knew, or not at all.</summary>
-internal sealed class Work(Drafts drafts, PlaybookArchive archive, Audit audit, Changes changes)
+internal sealed class Work(Drafts drafts, PlaybookArchive archive, ContentFolder folder, Audit audit, Changes changes)
 {
     /// <summary>What single files are laid upon: the draft, or what runs.</summary>
-    public IReadOnlyDictionary<string, string> Base() => drafts.Newest()?.Files ?? Running(archive);
+    public IReadOnlyDictionary<string, string> Base() => drafts.Newest()?.Files ?? Running();
 
     /// <summary>What runs, with its stories.</summary>
-    public static IReadOnlyDictionary<string, string> Running(PlaybookArchive archive) => archive.LastHash() is { } hash && archive.Find(hash) is { Files: { } files } stored
-        ? files.Concat(stored.Stories ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal)
-        : new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Running() => archive.Last() is { Files: not null } stored ? Together(stored, folder) : new Dictionary<string, string>();
+
+    /// <summary>A stored playbook with its stories. Of the time before stories were kept, the folder's are the nearest: nobody must work on content that lost all of them unseen.</summary>
+    public static IReadOnlyDictionary<string, string> Together(StoredPlaybook stored, ContentFolder folder) =>
+        stored.Files!.Concat(stored.Stories ?? StoryFolder.Load(folder.Path).Files).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Adds a state and tells the other pages; whoever did not see the newest one is told whose it is.</summary>
     /// <param name="me">Who.</param>

@@ -117,11 +117,13 @@ function draft(desk) {
       el("button", { type: "button", class: "quiet", data: { part: "drop" }, onclick: () => askToDrop(onDraft) }, "إسقاط"))];
 }
 
-const stateKind = () => (!review ? "looking" : review.sound ? "sound" : "broken");
+// What no story tries is never shown as good.
+const stateKind = () => (!review ? "looking" : review.sound && review.stories?.all ? "sound" : "broken");
 
 function stateWords() {
   if (!review) return "يجري الفحص: الملفات كلها، ثم القصص. لحظات.";
-  if (review.sound && !review.changed) return "سليمة، ولا تغيير في الكلمات عن المنشور.";
+  if (review.sound && !review.changed) return "سليمة، ولا تغيير عن المنشور.";
+  if (review.sound && !review.stories?.all) return `تُقرأ، لكن لا قصة تجرّبها.${review.twoNames ? " فيها ما يمس السلامة، فتُنشر باسمين." : ""}`;
   if (review.sound) return review.twoNames ? "سليمة. فيها ما يمس السلامة، فتُنشر باسمين." : "سليمة، ويمكن نشرها.";
   return `لا تُنشر بعد. أخطاء يلزم إصلاحها: ${review.errors}.`;
 }

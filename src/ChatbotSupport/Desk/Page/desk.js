@@ -9,14 +9,13 @@ import { renderJoined } from "./joined.js";
 import { listen as listenToKeys } from "./keyboard.js";
 import { openMenu } from "./menu.js";
 import { lastActive, press, read } from "./net.js";
+import { announce } from "./news.js";
 import { endShift } from "./passing.js";
 import { openPrepared } from "./prepared.js";
 import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
-import { settings } from "./settings.js";
 import { choices, closeSheet, openSheet } from "./sheet.js";
 import { setShift, takeNext } from "./shift.js";
-import { call } from "./signal.js";
 import { renderStatus } from "./status.js";
 import { renderTalk } from "./talk.js";
 import { clock, now, setServerTime, tick } from "./time.js";
@@ -150,16 +149,6 @@ function renderTop() {
   renderJoined(queue, refresh);
   const waiting = queue?.cases.filter((card) => card.state === "Waiting").length ?? 0;
   document.title = waiting ? `(${waiting}) المكتب` : "المكتب"; // others may see the screen: a number says enough
-}
-
-function announce(before, after) {
-  if (!before) return;
-  const known = new Set(before.cases.filter((card) => card.state === "Waiting").map((card) => card.code));
-  const fresh = after.cases.filter((card) => card.state === "Waiting" && !known.has(card.code)).length;
-  const owed = new Set(before.cases.filter((card) => card.mine && card.replyDueAt).map((card) => card.code));
-  const written = after.cases.some((card) => card.mine && card.replyDueAt && !owed.has(card.code) && before.cases.some((old) => old.mine && old.code === card.code));
-  if (fresh || written) call(settings);
-  if (fresh) toast(fresh === 1 ? "محادثة جديدة في الطابور." : `محادثات جديدة في الطابور: ${fresh}`);
 }
 
 async function act(code, action, body, done) {

@@ -1,6 +1,7 @@
 // What the server found in the draft: findings, what changed in words, stories, and the flows as drawings.
 
-import { el } from "./dom.js";
+import { el, toast } from "./dom.js";
+import { read } from "./net.js";
 
 let chosen = "findings";
 let drawn = null; // the flow whose drawing is open
@@ -62,29 +63,49 @@ export function places(list) {
     el("li", {}, path(`${place.flow}/${place.step}`), el("span", { class: "grow" }, place.isGone ? "حُذفت" : "تغيّرت"), el("span", { class: "strong" }, `الأشخاص: ${place.people}`)))));
 }
 
-/** The changed files; with a way to put one back when they are a draft's. */
-export function changedFiles(list, changed, putBack) {
-  const lines = (change, kind) => change[kind].map((line) => el(kind === "gone" ? "del" : "ins", { dir: "auto" }, line));
+const fates = { Gone: ["del", "حُذف السطر"], New: ["ins", "أُضيف السطر"], Same: ["p", "السطر"] };
+
+function oneLine(line) {
+  const [tag, said] = fates[line.fate];
+  return el(tag, { class: "line-of", dir: "auto", title: `${said} ${line.number}` }, line.text || "\u00a0");
+}
+
+/** The places of a file that changed, in their order, with a few lines around them. */
+const inOrder = (parts) => parts.flatMap((part, index) => [index ? el("p", { class: "gap", "aria-hidden": "true" }, "⋯") : null, ...part.map(oneLine)]).filter(Boolean);
+
+/** The changed files; `from` is where the whole of one is read, and one can be put back when they are a draft's. */
+export function changedFiles(told, from, putBack) {
   return [
-    ...list.map((change) => el("section", { class: "file" },
-      el("h3", { class: "row" }, path(change.file), change.safety ? el("span", { class: "tag safety" }, "سلامة: اسمان") : null, el("span", { class: "grow" }),
-        putBack ? el("button", { type: "button", class: "link", "aria-label": `إعادة ${change.file} كما هو منشور`, onclick: () => putBack(change.file) }, "إعادة كما هو منشور") : null),
-      el("div", { class: "words" }, ...lines(change, "gone"), ...lines(change, "new"),
-        change.gone.length + change.new.length ? null : none("تغيّر الترتيب أو الملاحظات فقط، لا الكلمات."),
-        change.more ? none(`… و${change.more} من الأسطر غيرها. كلها في التنزيل.`) : null))),
-    ...(changed > list.length ? [none(`… و${changed - list.length} من الملفات غيرها.`)] : [])];
+    told.knowsStories ? null : el("p", { class: "strong" }, "قصص إحدى النسختين لم تُحفظ معها، فلا يُعرف ما تغيّر في القصص أو حُذف منها."),
+    ...told.changes.map((change) => {
+      const words = el("div", { class: "words" }, ...inOrder(change.parts));
+      const all = async () => {
+        try {
+          const parts = await read(`${from}/file?path=${encodeURIComponent(change.file)}`);
+          parts ? words.replaceChildren(...inOrder(parts)) : toast("تغيّرت المسودة أو المنشور أثناء القراءة.");
+        } catch {
+          toast("لم يصل الطلب إلى الخادم.");
+        }
+      };
+      if (!change.lines) words.append(none("تغيّرت نهايات الأسطر فقط، ولم يتغيّر سطر."));
+      if (change.more) words.append(el("p", {}, el("button", { type: "button", class: "link", "aria-label": `عرض كل ما تغيّر في ${change.file}`, onclick: all }, `أسطر تغيّرت ولا تظهر هنا: ${change.more}. عرضها كلها`)));
+      return el("section", { class: "file" },
+        el("h3", { class: "row" }, path(change.file), change.safety ? el("span", { class: "tag safety" }, "سلامة: اسمان") : null, el("span", { class: "grow" }),
+          putBack ? el("button", { type: "button", class: "link", "aria-label": `إعادة ${change.file} كما هو منشور`, onclick: () => putBack(change.file) }, "إعادة كما هو منشور") : null),
+        words);
+    })].filter(Boolean);
 }
 
 function changes(told, actions) {
-  if (!told.changed) return [none("لا تغيير في الكلمات عن المنشور.")];
-  return [places(told.places), ...changedFiles(told.changes, told.changed, actions.putBack)];
+  if (!told.changed) return [none("لا تغيير عن المنشور.")];
+  return [places(told.places), ...changedFiles(told, "/desk/api/content/review", actions.putBack)];
 }
 
 function stories(told) {
   if (!told) return [none("تُلعب القصص بعد إصلاح الأخطاء في الملفات.")];
   const failed = new Set(told.differences.map((one) => one.file)).size;
   return [
-    el("p", { class: failed ? "state broken" : "state sound" }, failed ? `القصص: ${told.all}. اختلف منها: ${failed}.` : `القصص: ${told.all}، وكلها كما هو متوقع.`),
+    el("p", { class: failed || !told.all ? "state broken" : "state sound" }, !told.all ? "لا قصة واحدة: لم يُجرَّب شيء من هذا المحتوى." : failed ? `القصص: ${told.all}. اختلف منها: ${failed}.` : `القصص: ${told.all}، وكلها كما هو متوقع.`),
     ...told.differences.map((one) => el("section", { class: "file" },
       el("h3", {}, one.title, " ", path(`${one.file}:${one.line}`)),
       el("div", { class: "sides" },

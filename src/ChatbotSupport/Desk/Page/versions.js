@@ -51,7 +51,7 @@ export async function openBack(hash, actions) {
         [told.twoNames ? "نعم، اقتراح العودة" : "نعم، عودة", told.twoNames ? "يصل تنبيه إلى التنسيق." : "يأخذها البوت خلال ثوان. ما في مجلد الجهاز يُحجز حتى يتغير ملف فيه.",
           async () => (await actions.act("back", { hash }, (done) => (done.outcome === "Proposed" ? "بانتظار الاسم الثاني." : "عاد المحتوى إلى هذه النسخة."))) && closeSheet()],
         ["لا", null, closeSheet]) : null,
-      places(told.places), ...changedFiles(told.changes, told.changed, null));
+      places(told.places), ...changedFiles(told, `/desk/api/content/back/${hash}`, null));
   } catch {
     toast("لم يصل الطلب إلى الخادم.");
   }

@@ -47,25 +47,41 @@ public static class RollbackVerb
     private static async Task<int> RunAsync(Tongue tongue, Neighbour neighbour, string? wanted, Signature signed)
     {
         var archive = neighbour.Rooms.GetRequiredService<PlaybookArchive>();
-        var running = archive.LastHash();
+        var publisher = neighbour.Rooms.GetRequiredService<Publisher>();
+        var seen = publisher.Mark();
+        var running = seen.Last;
         var others = archive.Hashes().Where(hash => hash != running).ToList();
-        var found = wanted is null ? Before(neighbour.Rooms.GetRequiredService<Publisher>().History(), running) ?? others.FirstOrDefault()
+        var found = wanted is null ? Before(publisher.History(), running) ?? others.FirstOrDefault()
             : others.Where(hash => hash.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList() is [var one] ? one : null;
         var surroundings = neighbour.Surroundings;
-        if (found is null || archive.Find(found).Files is not { } files || PlaybookReader.ReadStored(files, surroundings.Today(TimeProvider.System)).Playbook is null)
+        if (found is null || archive.Find(found) is not { Files: { } files } stored || PlaybookReader.ReadStored(files, surroundings.Today(TimeProvider.System)) is not { Playbook: not null } read)
         {
             await Console.Error.WriteLineAsync(tongue.Say("لا توجد نسخة سابقة بهذا الرمز يمكن استعمالها؛ history تذكر ما يوجد.", "There is no earlier version of that name that can be used; history lists them."));
             return ExitCode.CouldNotRun;
         }
 
-        var publisher = neighbour.Rooms.GetRequiredService<Publisher>();
-        if (publisher.TwoNamesBackTo(files) is { Count: > 0 } touched && !signed.IsOfTwo)
+        if (publisher.CompareBack(stored).TwoNames is { Count: > 0 } touched && !signed.IsOfTwo)
         {
             Console.WriteLine(Signature.Missing(tongue, touched));
             return ExitCode.Findings;
         }
 
-        await publisher.RollBackAsync(found, surroundings.PlaybookFolder, signed.By, signed.Reviewer, TimeProvider.System.GetUtcNow());
+        var publication = new Publication(found, PublicationKind.RolledBack, signed.By, signed.Reviewer, TimeProvider.System.GetUtcNow());
+        if (await publisher.RollBackAsync(publication, surroundings.PlaybookFolder, connection => LiveMark.Of(connection) == seen) == GoingLive.Overtaken)
+        {
+            Console.WriteLine(tongue.Say("لم يتغيّر شيء: نُشر غيره أثناء ذلك. history تذكر ما نُشر.", "Nothing changed: something else went live meanwhile. history lists it."));
+            return ExitCode.Findings;
+        }
+
+        if (read.IsMended)
+        {
+            Console.WriteLine(tongue.Say("في هذه النسخة ما لا يقبله هذا البرنامج، فيعمل بها مصلحة:", "This version holds what this program does not accept; it runs mended:"));
+            foreach (var finding in read.Mended)
+            {
+                Console.WriteLine(PlaybookCheck.Describe(finding, tongue.Code));
+            }
+        }
+
         Console.WriteLine(tongue.Say(
             $"عاد المحتوى إلى {found[..Publication.ShownHash]}، ويأخذه البرنامج العامل خلال ثوان. ما في المجلد الآن لا يُنشر وحده حتى يتغير ملف فيه.",
             $"Back to {found[..Publication.ShownHash]}; the running program takes it within seconds. The folder as it is now does not go live by itself until a file changes."));

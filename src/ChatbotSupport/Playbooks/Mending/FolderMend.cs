@@ -1,4 +1,5 @@
 using ChatbotSupport.Playbooks.Migrating;
+using ChatbotSupport.Playbooks.Stories;
 using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks.Mending;
@@ -15,6 +16,13 @@ public static class FolderMend
 
     /// <summary>Whether findings of this kind can be mended at all.</summary>
     public static bool Knows(string code) => code is MarkCode or FormatCode || LineMend.Knows(code);
+
+    /// <summary>The mended files of everything operators write, stories too, by path. Nothing is written.</summary>
+    public static IReadOnlyDictionary<string, MendedFile> Mend(PlaybookState state, DateOnly today) => Mend(state.All, files =>
+    {
+        var now = PlaybookState.Of(files);
+        return [.. PlaybookReader.Inspect(now.Playbook.Files, today, wereTried: true), .. StoryFolder.Read(now.Stories, TimeSpan.Zero).Findings];
+    });
 
     /// <summary>The mended files, by path. Nothing is written.</summary>
     /// <param name="files">The files as they are.</param>

@@ -29,6 +29,7 @@ public sealed partial class PlaybookWatch(
     private string? _pending;
     private string? _refused;
     private int _unread;
+    private bool _judgeAgain;
 
     /// <summary>Looks once; the loop does it every two seconds.</summary>
     public async Task LookAsync()
@@ -71,8 +72,11 @@ public sealed partial class PlaybookWatch(
             if (read.IsMended)
             {
                 Mended(hash);
-                await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
+                await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow(), ToldFindings.Mended(read.Mended));
             }
+
+            // What was told about the folder may be over: it is what runs now, or is held back.
+            _judgeAgain = true;
         }
         else
         {
@@ -101,13 +105,13 @@ public sealed partial class PlaybookWatch(
         // What was there at the start was judged, and told of, by the start.
         var stamp = PlaybookFolder.Stamp(options.Folder);
         _seen ??= stamp;
-        if (stamp == _seen)
+        if (stamp == _seen && !_judgeAgain)
         {
             return;
         }
 
         // Somebody may be saving file by file: what still changes between two looks is not taken yet.
-        if (stamp != _pending)
+        if (stamp != _seen && stamp != _pending)
         {
             _pending = stamp;
             return;
@@ -126,7 +130,7 @@ public sealed partial class PlaybookWatch(
             await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
         }
 
-        _seen = stamp;
+        (_seen, _judgeAgain) = (stamp, false);
     }
 
     // A full disk or a locked database passes and is tried again; the same files read once more would only fail once more.
@@ -135,20 +139,21 @@ public sealed partial class PlaybookWatch(
     // False when the folder cannot be read whole yet.
     private async Task<bool> JudgeAsync()
     {
-        var loaded = await Unhurried.RunAsync(() => PlaybookFolder.Load(options.Folder));
-        if (loaded.Findings.Any(FileSentences.MayPass))
+        var state = await Unhurried.RunAsync(() => PlaybookState.OfFolder(options.Folder));
+        IReadOnlyList<Finding> unread = [.. state.Playbook.Findings, .. state.Stories.Findings];
+        if (unread.Any(FileSentences.MayPass))
         {
             if (++_unread == LooksBeforeTelling)
             {
-                await RefuseAsync(loaded.Findings);
+                await RefuseAsync(unread);
             }
 
             return false;
         }
 
         _unread = 0;
-        var hash = PlaybookVersion.Of(loaded.Files);
-        if (hash == current.Value.Version)
+        var hash = state.Hash;
+        if (hash == current.Value.Version && !(archive.Last() is { } last && last.Hash == hash && !last.HasStories(state.Stories.Files)))
         {
             await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
             return true;
@@ -156,10 +161,17 @@ public sealed partial class PlaybookWatch(
 
         if (hash == archive.Held())
         {
+            // Nothing of it goes live by itself, so nothing of it waits.
+            await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookWaits);
             return true;
         }
 
-        var proposal = await Unhurried.RunAsync(() => publisher.Look(options.Folder, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow())));
+        var proposal = await Unhurried.RunAsync(() => publisher.Look(state, Today(), options.Zone.GetUtcOffset(clock.GetUtcNow())));
+        if (hash == proposal.Seen.Held)
+        {
+            return false; // somebody went back a moment ago; the next look sees it
+        }
+
         if (proposal.Playbook is not { } playbook)
         {
             await RefuseAsync(proposal.Findings);
@@ -174,21 +186,29 @@ public sealed partial class PlaybookWatch(
             return true;
         }
 
-        await publisher.PublishAsync(proposal, PublicationKind.Saved, null, null, clock.GetUtcNow());
+        if (await publisher.PublishAsync(proposal, PublicationKind.Saved, null, null, clock.GetUtcNow()) == GoingLive.Overtaken)
+        {
+            // People agreed on something else meanwhile; it is taken first, and then the folder is judged against that.
+            Overtaken(proposal.Hash);
+            return false;
+        }
+
         current.Swap(playbook);
         Swapped(proposal.Hash);
         await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
         return true;
     }
 
-    private Task<bool> RefuseAsync(IReadOnlyList<Finding> findings)
+    private async Task RefuseAsync(IReadOnlyList<Finding> findings)
     {
         foreach (var finding in findings.Where(finding => finding.Severity == Severity.Error).Take(MostTold))
         {
             Found(finding.Code, finding.Line, finding.Column);
         }
 
-        return archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow(), ToldFindings.Of(findings));
+        // What cannot go live at all does not wait for a name.
+        await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookWaits);
+        await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow(), ToldFindings.Of(findings));
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone).DateTime);
@@ -204,6 +224,9 @@ public sealed partial class PlaybookWatch(
 
     [LoggerMessage(EventId = 7014, Level = LogLevel.Error, Message = "Looking for another playbook failed with {Failure}; the one before runs on.")]
     private partial void Failed(string failure);
+
+    [LoggerMessage(EventId = 7017, Level = LogLevel.Information, Message = "The saved folder {Hash} is not taken yet: something else went live meanwhile.")]
+    private partial void Overtaken(string hash);
 
     [LoggerMessage(EventId = 7016, Level = LogLevel.Critical, Message = "The published playbook {Hash} has errors to this program; it runs mended. `check` tells what to mend.")]
     private partial void Mended(string hash);

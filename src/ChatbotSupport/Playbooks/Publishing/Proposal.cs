@@ -11,7 +11,7 @@ namespace ChatbotSupport.Playbooks.Publishing;
 /// <param name="Changes">What changed since the one that runs.</param>
 /// <param name="TwoNames">Files whose changes need two names.</param>
 /// <param name="People">How many people stand on steps that changed or are gone.</param>
-/// <param name="IsNew">It is not the one that runs already.</param>
+/// <param name="IsNew">It is not what runs already, with the same stories.</param>
 public sealed record Proposal(
     IReadOnlyDictionary<string, string> Files,
     string Hash,
@@ -27,6 +27,12 @@ public sealed record Proposal(
 
     /// <summary>The stories that came with it.</summary>
     public required StoryFolder Stories { get; init; }
+
+    /// <summary>What was live when it was looked at.</summary>
+    public required LiveMark Seen { get; init; }
+
+    /// <summary>The stories of what runs were kept, so that it is known which of them changed or are gone.</summary>
+    public bool KnowsStories { get; init; } = true;
 
     /// <summary>How the stories went; null when there was nothing to play them on.</summary>
     public StoryRun? Run { get; init; }

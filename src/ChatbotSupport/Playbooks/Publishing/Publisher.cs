@@ -1,5 +1,7 @@
+using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Playbooks.Inspections;
+using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Stories;
 using ChatbotSupport.Storage;
 using Microsoft.Data.Sqlite;
@@ -7,7 +9,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Playbooks.Publishing;
 
 /// <summary>Makes content live as a whole, or goes back to an earlier playbook. The running program sees it within seconds; nobody loses their place.</summary>
-public sealed class Publisher(PlaybookArchive archive, Writer writer, Database database, LearntFolder kept)
+public sealed class Publisher(Writer writer, Database database, LearntFolder kept)
 {
     /// <summary>Looks at the folder without changing anything.</summary>
     /// <param name="folder">The folder.</param>
@@ -19,20 +21,21 @@ public sealed class Publisher(PlaybookArchive archive, Writer writer, Database d
     public Proposal Look(PlaybookState state, DateOnly today, TimeSpan offset)
     {
         var files = state.Playbook.Files;
+        var (seen, before) = database.Read(connection => (LiveMark.Of(connection), PlaybookArchive.Last(connection)));
         var standing = Standing.Of(database.File, today);
-        var read = PlaybookReader.Read(files, today, kept);
+        var read = PlaybookReader.Read(files, today, kept, standing);
         var stories = StoryFolder.Read(state.Stories, offset);
         var run = read.Playbook is null ? null : StoryRun.Play(stories.Stories, read.Playbook);
         IReadOnlyList<Finding> findings =
         [
             .. state.Playbook.Findings,
-            .. PlaybookReader.Inspect(files, today, standing, wereTried: true),
-            .. read.Errors,
+            .. read.Findings,
             .. stories.Findings,
             .. run?.Faults() ?? [],
+            .. Unguarded(stories, before),
         ];
         var sound = findings.All(finding => finding.Severity == Severity.Warning);
-        var comparison = Compare(files);
+        var comparison = Comparison.Of(before, files, stories.Files);
         var places = read.Playbook is null ? [] : Lost(standing, read.Playbook.Flows);
         return new(
             files,
@@ -40,30 +43,31 @@ public sealed class Publisher(PlaybookArchive archive, Writer writer, Database d
             sound ? read.Playbook : null,
             [.. findings.Distinct()],
             comparison.Changes,
-            archive.LastHash() is null ? [] : comparison.TwoNames,
+            comparison.TwoNames,
             places.Sum(place => place.People),
-            state.Hash != archive.LastHash())
+            state.Hash != seen.Last || before?.HasStories(stories.Files) == false)
         {
             Readable = state.Playbook.Findings.Count == 0 ? read.Playbook : null,
             Stories = stories,
+            Seen = seen,
+            KnowsStories = comparison.KnowsStories,
             Run = run,
             Places = places,
         };
     }
 
-    /// <summary>What differs from the one that runs, in words, and which of these files need two names.</summary>
-    public (IReadOnlyList<FileChange> Changes, IReadOnlyList<string> TwoNames) Compare(IReadOnlyDictionary<string, string> files)
-    {
-        var before = database.Read(PlaybookArchive.LastRun) ?? new Dictionary<string, string>();
-        return (FileChange.Between(before, files), SafetyTexts.Changed(before, files));
-    }
+    /// <summary>What going back to an earlier playbook would change, in words, and which of these files need two names.</summary>
+    public Comparison CompareBack(StoredPlaybook back) => Comparison.OfBack(database.Read(PlaybookArchive.Last), back);
+
+    /// <summary>What is live now, for whoever writes later.</summary>
+    public LiveMark Mark() => database.Read(LiveMark.Of);
 
     /// <summary>The steps that would change or be gone with other flows, and on which somebody stands now.</summary>
     public IReadOnlyList<LostPlace> LostBackTo(IReadOnlyDictionary<string, string> files, DateOnly today) => Lost(Standing.Of(database.File, today), PlaybookReader.Flows(files, today));
 
-    /// <summary>Makes a sound proposal live.</summary>
-    public Task PublishAsync(Proposal proposal, PublicationKind how, string? author, string? reviewer, DateTimeOffset now) =>
-        PublishAsync(proposal, new(proposal.Hash, how, author, reviewer, now), held: null, _ => true);
+    /// <summary>Makes a sound proposal live, unless anything else went live or was held back since it was looked at.</summary>
+    public Task<GoingLive> PublishAsync(Proposal proposal, PublicationKind how, string? author, string? reviewer, DateTimeOffset now) =>
+        PublishAsync(proposal, new(proposal.Hash, how, author, reviewer, now), held: null, connection => LiveMark.Of(connection) == proposal.Seen);
 
     /// <summary>Makes a sound proposal live, if what was agreed upon still holds in that very moment.</summary>
     /// <param name="proposal">The proposal.</param>
@@ -76,21 +80,15 @@ public sealed class Publisher(PlaybookArchive archive, Writer writer, Database d
         return WriteAsync(publication, held, holds, keep);
     }
 
-    /// <summary>The files that going back would change and whose changes need two names.</summary>
-    public IReadOnlyList<string> TwoNamesBackTo(IReadOnlyDictionary<string, string> files) => Compare(files).TwoNames;
-
-    /// <summary>Goes back to an earlier playbook; the folder as it is now is held back until one of its files changes.</summary>
-    /// <param name="hash">The earlier one.</param>
+    /// <summary>Goes back to an earlier playbook, if what was agreed upon still holds in that very moment; the folder as it is now is held back until one of its files changes.</summary>
+    /// <param name="publication">How it is remembered.</param>
     /// <param name="folder">The folder.</param>
-    /// <param name="author">Who goes back.</param>
-    /// <param name="reviewer">Who looked at it as well; null for none.</param>
-    /// <param name="now">The time.</param>
-    public Task RollBackAsync(string hash, string folder, string author, string? reviewer, DateTimeOffset now) =>
-        RollBackAsync(new(hash, PublicationKind.RolledBack, author, reviewer, now), folder, _ => true);
-
-    /// <summary>Goes back, if what was agreed upon still holds in that very moment.</summary>
-    public Task<GoingLive> RollBackAsync(Publication publication, string folder, Func<SqliteConnection, bool> holds) =>
-        WriteAsync(publication, PlaybookVersion.Of(PlaybookFolder.Load(folder).Files), holds, connection => PlaybookArchive.RunAgain(connection, publication.Hash));
+    /// <param name="holds">Whether it still holds; asked where it is written.</param>
+    public Task<GoingLive> RollBackAsync(Publication publication, string folder, Func<SqliteConnection, bool> holds)
+    {
+        var onDisk = PlaybookVersion.Of(PlaybookFolder.Load(folder).Files);
+        return WriteAsync(publication, onDisk == publication.Hash ? null : onDisk, holds, connection => PlaybookArchive.RunAgain(connection, publication.Hash));
+    }
 
     /// <summary>What went live, newest first.</summary>
     public IReadOnlyList<Publication> History() => database.Read(PublicationRows.All);
@@ -102,11 +100,21 @@ public sealed class Publisher(PlaybookArchive archive, Writer writer, Database d
             return GoingLive.Overtaken;
         }
 
+        // What waited for a second name was about what ran until now.
+        if (PlaybookArchive.LastHash(connection) != publication.Hash)
+        {
+            PlaybookArchive.EndAlerts(connection, publication.At, CoordinatorAlert.ProposalWaits);
+        }
+
         run(connection);
         PublicationRows.Add(connection, publication);
         PublicationRows.Hold(connection, held);
         return GoingLive.Done;
     });
+
+    // A text that nothing plays is no text that was tried: without any story nothing shows that somebody in danger is still led where they must be.
+    private static IEnumerable<Finding> Unguarded(StoryFolder stories, StoredPlaybook? before) =>
+        stories.Stories.Count > 0 ? [] : [StorySentences.None(areGone: before is { Stories: null or { Count: > 0 } })];
 
     private static List<LostPlace> Lost(Standing standing, IReadOnlyDictionary<string, Flow> flows) =>
     [

@@ -1,10 +1,11 @@
 using ChatbotSupport.Playbooks.Migrating;
 using ChatbotSupport.Playbooks.Readers;
+using ChatbotSupport.Playbooks.Stories;
 using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks.Publishing;
 
-/// <summary>Finds what needs two names to go live: the signs of danger, the facts, the bot's own sentences, shared texts, the clocks of the desk, texts marked `safety: true`, and the ways that lead to them (safeguarding rules, section 9).</summary>
+/// <summary>Finds what needs two names to go live: the signs of danger, the facts, the bot's own sentences, shared texts, the clocks of the desk, texts marked `safety: true`, the ways that lead to them, and what stories hold fast about all this (safeguarding rules, section 9).</summary>
 public static class SafetyTexts
 {
     // How soon somebody in danger is answered. When the team is there is no such part: it changes with every holiday, and one name is enough.
@@ -23,7 +24,9 @@ public static class SafetyTexts
         return
         [
             .. before.Keys.Union(now.Keys).Where(path => before.GetValueOrDefault(path) != now.GetValueOrDefault(path))
-                .Where(path => Whole.Contains(path) || Touches(path, Tree(path, before), Tree(path, now), marked))
+                .Where(path => Whole.Contains(path) || (path.StartsWith(StoryFolder.Folder, StringComparison.Ordinal)
+                    ? StoryGuards.AreWeaker(Tree(path, before), Tree(path, now))
+                    : Touches(path, Tree(path, before), Tree(path, now), marked)))
                 .Order(StringComparer.Ordinal),
         ];
     }
@@ -69,7 +72,10 @@ public static class SafetyTexts
 
     private static string IdOf(YamlNode item) => (item as YamlMap)?["id"] is YamlText id ? id.Value : "";
 
-    private static string Written(YamlNode node) => node switch
+    /// <summary>Files that are always shown whole: every line of them may decide over somebody's safety.</summary>
+    public static bool IsShownWhole(string path) => path is PlaybookPaths.Safeguarding or PlaybookPaths.Facts;
+
+    internal static string Written(YamlNode node) => node switch
     {
         YamlMap map => "{" + string.Join('\n', map.Entries.Where(entry => entry.Key != "examples").Select(entry => $"{entry.Key}={Written(entry.Value)}")) + "}",
         YamlList list => "[" + string.Join('\n', list.Items.Select(Written)) + "]",

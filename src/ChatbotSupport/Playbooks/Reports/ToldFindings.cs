@@ -22,6 +22,13 @@ public static class ToldFindings
             : lines);
     }
 
+    /// <summary>What an earlier playbook says that this program cannot use, and which files the program's own took the place of.</summary>
+    public static string Mended(IReadOnlyList<Finding> mended)
+    {
+        var replaced = mended.Select(finding => finding.File).Distinct().Where(file => BuiltIn.Whole.Contains(file)).ToList();
+        return replaced.Count == 0 ? Of(mended) : $"حلّت محلها ملفات البرنامج نفسه: {string.Join("، ", replaced)}\n\n{Of(mended)}";
+    }
+
     private static string Short(string sentence) => sentence.Length <= LongestSentence ? sentence : sentence[..LongestSentence] + "…";
 
     /// <summary>The files that wait for a second name.</summary>

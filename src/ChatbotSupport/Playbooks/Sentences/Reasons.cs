@@ -37,7 +37,7 @@ public static class Reasons
             "risk_ask_without_flag risk_bad_phrase risk_example_fires risk_example_silent risk_no_example risk_no_phrase risk_repeated_id risk_sound_heard risk_sound_silent risk_too_many_gaps risk_unknown_list"),
         (new("من تهدده أسرته أو يخاف الشرطة قد يُدفع إلى ما يخافه.", "Somebody whose family is the danger, or who fears the police, could be pushed to exactly that."), "police_on_every_route emergency_without_route"),
         (new("ما جُرّب مرة ونجح صار يحدث غيره، وقد يحدث للناس غدًا.", "What was tried and right now goes otherwise, and so it will for people."), "story_differs bad_moment bad_span"),
-        (new("لا أحد يعرف هل ما زال هذا الموضع صحيحًا بعد كل تعديل.", "Nobody knows after an edit whether this place is still right."), "untested_step untested_choice untested_answer"),
+        (new("لا أحد يعرف هل ما زال هذا الموضع صحيحًا بعد كل تعديل.", "Nobody knows after an edit whether this place is still right."), "untested_step untested_choice untested_answer no_stories"),
         (new("ينتظر الناس أحدًا لا يأتي، أو يُقال إن الفريق غائب وهو حاضر.", "People would wait for nobody, or be told that nobody is there."), "closed_and_open closes_before_opening ends_before_beginning"),
     ];
 

@@ -28,6 +28,24 @@ public static class StorySentences
             : new($"في قصة «{story.Title}» لا يمكن أن يحدث هذا السطر. الموجود: «{fault.Happened}».", $"In the story “{story.Title}” this line cannot happen. There is: “{fault.Happened}”."),
         new("إن كان التغيير مقصودًا تُصحح القصة، وإلا فيُصحح المحتوى.", "If the change is meant, correct the story; otherwise correct the content."));
 
+    /// <summary>No story at all.</summary>
+    /// <param name="areGone">What runs has some.</param>
+    public static Finding None(bool areGone)
+    {
+        var (code, at) = ("no_stories", Place.Start(Stories.StoryFolder.Folder));
+        return areGone
+            ? Finding.Error(
+                code,
+                at,
+                new("لا قصة هنا، ومع المنشور قصص. لا يُنشر محتوى تختفي قصصه كلها.", "There is no story here, and what runs has some. Content does not go live while all its stories vanish."),
+                new("تُعاد القصص إلى stories، وقد يكون الملف المضغوط صُنع من دونها.", "Put the stories back into stories/; the ZIP may have been made without them."))
+            : Finding.Warning(
+                code,
+                at,
+                new("لا قصة واحدة: لم يُجرَّب شيء من هذا المحتوى.", "Not a single story: nothing of this content was tried."),
+                new("تُكتب أول قصة بالأمر stories --record ثم اسم ملف جديد.", "Write the first story with stories --record and the name of a new file."));
+    }
+
     /// <summary>What a story looks at.</summary>
     public static Words Name(WishKind kind) => kind switch
     {

@@ -11,8 +11,8 @@ namespace ChatbotSupport.Playbooks.Stories;
 /// <param name="Broken">Story files that cannot be read.</param>
 public sealed record StoryReport(StoryRun Run, Unvisited Unvisited, IReadOnlyList<Finding> Broken)
 {
-    /// <summary>Nothing went otherwise and every file could be read.</summary>
-    public bool Fine => Broken.All(finding => finding.Severity == Severity.Warning) && Run.Results.All(result => result.Result.Faults.Count == 0);
+    /// <summary>There are stories, nothing went otherwise and every file could be read.</summary>
+    public bool Fine => Run.Results.Count > 0 && Broken.All(finding => finding.Severity == Severity.Warning) && Run.Results.All(result => result.Result.Faults.Count == 0);
 
     /// <summary>The whole of it in sentences.</summary>
     public IReadOnlyList<Words> Summary()

@@ -42,7 +42,7 @@ public sealed class Going_live_from_the_desk
         await nour.UploadAsync(0, Safety);
         Assert.Equal("Proposed", (await nour.DoAsync("publish", new { revision = 1 })).Told.Word("outcome"));
         Assert.Equal("911", host.Playbook.Value.Facts["hotline"].Value);
-        Assert.Equal(1, host.One<long>("select count(*) from alerts where alert = 'PlaybookWaits'"));
+        Assert.Equal("تنتظر نشرًا باسمين: facts.yaml", host.One<string>("select group_concat(details) from alerts where alert = 'ProposalWaits' and seen_at is null"));
         var id = (await huda.ReadAsync(Api)).GetProperty("proposed").GetProperty("id").GetInt64();
 
         Assert.Equal("SamePerson", (await nour.DoAsync("agree", new { proposed = id })).Told.Word("refusal"));
@@ -53,7 +53,7 @@ public sealed class Going_live_from_the_desk
 
         var both = await Task.WhenAll(huda.DoAsync("agree", new { proposed = id }), huda.DoAsync("agree", new { proposed = id }));
         Assert.Equal([200, 409], both.Select(answer => answer.Status).Order());
-        Assert.Equal("912", host.Playbook.Value.Facts["hotline"].Value);
+        Assert.Equal(("912", 0L), (host.Playbook.Value.Facts["hotline"].Value, Waiting(host)));
         Assert.Equal(("نور", "هدى"), (host.One<string>("select author from publications"), host.One<string>("select reviewer from publications")));
 
         var first = (await nour.ReadAsync(Api)).GetProperty("history").EnumerateArray().Single(item => item.Word("how") == "Started").Word("hash");
@@ -75,8 +75,10 @@ public sealed class Going_live_from_the_desk
         var id = (await huda.ReadAsync(Api)).GetProperty("proposed").GetProperty("id").GetInt64();
 
         // Somebody else's draft in its place.
+        Assert.Equal(1, Waiting(host));
         await nour.UploadAsync(1, Files(("facts.yaml", SamplePlaybook.Facts.Replace("'911'", "'913'", StringComparison.Ordinal))));
         Assert.Equal("Overtaken", (await huda.DoAsync("agree", new { proposed = id })).Told.Word("refusal"));
+        Assert.Equal(0, Waiting(host));
 
         // Something else went live in the meantime.
         await nour.DoAsync("publish", new { revision = 2 });
@@ -87,9 +89,37 @@ public sealed class Going_live_from_the_desk
 
         await nour.DoAsync("publish", new { revision = 2 });
         id = (await huda.ReadAsync(Api)).GetProperty("proposed").GetProperty("id").GetInt64();
+        Assert.Equal(1, Waiting(host));
         Assert.Equal(200, (await huda.DoAsync("withdraw", new { proposed = id })).Status);
+        Assert.Equal(0, Waiting(host));
         Assert.Equal("Overtaken", (await huda.DoAsync("agree", new { proposed = id })).Told.Word("refusal"));
         Assert.Equal("911", host.Playbook.Value.Facts["hotline"].Value);
+    }
+
+    [Fact]
+    public async Task Going_back_to_one_that_this_program_must_mend_is_told_and_neither_looking_nor_going_back_takes_a_thread_of_the_turns()
+    {
+        var clock = new Threads();
+        await using var host = await DeskHost.StartAsync(clock);
+        var old = Files();
+        old["desk.yaml"] = old["desk.yaml"].Replace("on_call_repeat_minutes:", "on_call_minutes:", StringComparison.Ordinal);
+        await host.RunAsync(old, ChatbotSupport.Playbooks.PlaybookReader.ReadStored(old, SamplePlaybook.Today).Playbook);
+        var first = host.Archive.LastHash()!;
+        await host.RunAsync(Files());
+        using var nour = await host.SignedInAsync("نور", coordinator: true);
+        using var huda = await host.SignedInAsync("هدى", coordinator: true);
+        await nour.UploadAsync(0, Worded);
+        await nour.LookAsync();
+        Assert.True(clock.Playbook > 0);
+
+        Assert.Equal("Proposed", (await nour.DoAsync("back", new { hash = first })).Told.Word("outcome"));
+        clock.Playbook = 0;
+        var id = (await huda.ReadAsync(Api)).GetProperty("proposed").GetProperty("id").GetInt64();
+        Assert.Equal("Live", (await huda.DoAsync("agree", new { proposed = id })).Told.Word("outcome"));
+
+        Assert.True(clock.Playbook > 0);
+        var told = host.One<string>("select group_concat(details) from alerts where alert = 'PlaybookFallback' and seen_at is null");
+        Assert.StartsWith("حلّت محلها ملفات البرنامج نفسه: desk.yaml", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,5 +222,23 @@ public sealed class Going_live_from_the_desk
         Assert.False((await nour.LookAsync()).GetProperty("canBeTried").GetBoolean());
     }
 
+    private static long Waiting(DeskHost host) => host.One<long>("select count(*) from alerts where alert = 'ProposalWaits' and seen_at is null");
+
     private static string Said(DeskHost host) => ((Core.Flows.ChoicesStep)host.Playbook.Value.Flows["menu"].Steps[0]).Text;
+
+    /// <summary>Counts how often the time was asked for on the thread that reads playbooks beside the turns.</summary>
+    private sealed class Threads : TimeProvider
+    {
+        public int Playbook { get; set; }
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Thread.CurrentThread.Name == "playbook")
+            {
+                Playbook++;
+            }
+
+            return base.GetUtcNow();
+        }
+    }
 }

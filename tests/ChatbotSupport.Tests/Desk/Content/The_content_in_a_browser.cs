@@ -44,7 +44,8 @@ public sealed class The_content_in_a_browser(Chromium chromium)
         await nour.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "greeting.yaml", MimeType = "text/yaml", Buffer = System.Text.Encoding.UTF8.GetBytes(Story.Replace(Before, After, StringComparison.Ordinal)) });
         await Assertions.Expect(nour.Locator(".state.sound").First).ToContainTextAsync("باسمين");
         await See(nour, "changes").ClickAsync();
-        await Assertions.Expect(nour.Locator(".words ins").Filter(new() { HasText = After })).ToBeVisibleAsync();
+        await Assertions.Expect(nour.Locator(".words ins").Filter(new() { HasText = After })).ToHaveCountAsync(2); // in the menu and in the story that guards it
+        await Assertions.Expect(nour.Locator(".words ins").Filter(new() { HasText = After }).First).ToBeVisibleAsync();
         await Assertions.Expect(nour.Locator(".safety")).ToBeVisibleAsync();
         await nour.LookAsync("content-changes");
         await See(nour, "flows").ClickAsync();

@@ -25,8 +25,10 @@ public sealed class Uploading_content
         Assert.Equal(0, (await nour.ReadAsync(Api)).GetProperty("history").EnumerateArray().Count(item => item.Word("how") != "Started"));
         var review = await nour.LookAsync();
         Assert.True(review.GetProperty("sound").GetBoolean());
-        var change = Assert.Single(review.GetProperty("changes").EnumerateArray());
-        Assert.Equal(("flows/menu.yaml", After), (change.Word("file"), change.GetProperty("new")[0].GetString()));
+        var changes = review.GetProperty("changes").EnumerateArray().ToList();
+        Assert.Equal(["flows/menu.yaml", "stories/greeting.yaml"], changes.Select(change => change.Word("file")).Order(StringComparer.Ordinal));
+        var came = changes.Single(change => change.Word("file") == "flows/menu.yaml").GetProperty("parts")[0].EnumerateArray().Single(line => line.Word("fate") == "New");
+        Assert.Equal($"      {After}", came.Word("text"));
         Assert.Equal(Before, ((Core.Flows.ChoicesStep)host.Playbook.Value.Flows["menu"].Steps[0]).Text);
         Assert.Equal(files["flows/menu.yaml"], (await nour.DownloadAsync("?revision=1"))["flows/menu.yaml"]);
     }
@@ -64,8 +66,59 @@ public sealed class Uploading_content
         Assert.Contains(After, draft["stories/greeting.yaml"], StringComparison.Ordinal);
         Assert.Equal(SamplePlaybook.Facts, draft["facts.yaml"]);
 
-        (status, told) = await nour.UploadAsync(1, ("nobody.yaml", "format: 1\n"u8.ToArray()));
+        // Of these there is one each, also where none is there yet.
+        Assert.Equal(200, (await nour.UploadAsync(1, ("texts.yaml", "format: 1\ntexts: {}\n"u8.ToArray()), ("off-topic.yaml", Encoding.UTF8.GetBytes(SamplePlaybook.Files()["answers/off-topic.yaml"])))).Status);
+        Assert.Contains("texts.yaml", (await nour.DownloadAsync("?revision=2")).Keys);
+
+        (status, told) = await nour.UploadAsync(2, ("nobody.yaml", "format: 1\n"u8.ToArray()));
         Assert.Equal((409, "NoPlace", "nobody.yaml"), (status, told.Word("refusal"), told.Word("about")));
+    }
+
+    [Fact]
+    public async Task What_touches_safety_is_shown_whole_and_of_the_rest_the_whole_is_one_press_away()
+    {
+        await using var host = await StartAsync();
+        using var nour = await host.SignedInAsync("نور", coordinator: true);
+        var remarks = string.Concat(Enumerable.Range(1, 300).Select(number => $"# ملاحظة {number}\n"));
+        await nour.UploadAsync(0, Files(("facts.yaml", SamplePlaybook.Facts + remarks), ("flows/menu.yaml", SamplePlaybook.Menu + remarks)));
+
+        var changes = (await nour.LookAsync()).GetProperty("changes").EnumerateArray().ToDictionary(change => change.Word("file"));
+
+        Assert.Equal((300, 0, true), (changes["facts.yaml"].GetProperty("lines").GetInt32(), changes["facts.yaml"].GetProperty("more").GetInt32(), changes["facts.yaml"].GetProperty("safety").GetBoolean()));
+        Assert.Equal(300, changes["facts.yaml"].GetProperty("parts")[0].EnumerateArray().Count(line => line.Word("fate") == "New"));
+        Assert.True(changes["flows/menu.yaml"].GetProperty("more").GetInt32() > 200);
+        var whole = await nour.ReadAsync($"{Api}/review/file?path=flows/menu.yaml");
+        Assert.Equal(300, whole[0].EnumerateArray().Count(line => line.Word("fate") == "New"));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await nour.GetAsync($"{Api}/review/file?path=../x")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_slip_in_a_story_is_mended_too()
+    {
+        await using var host = await StartAsync(("stories/greeting.yaml", Story));
+        using var nour = await host.SignedInAsync("نور", coordinator: true);
+        await nour.UploadAsync(0, Files(("stories/greeting.yaml", Story.Replace("title: |\n  القائمة", "title: القائمة", StringComparison.Ordinal))));
+        var finding = (await nour.LookAsync()).GetProperty("findings").EnumerateArray().First(item => item.Word("file") == "stories/greeting.yaml");
+        Assert.Equal(("text_not_block", true), (finding.Word("code"), finding.GetProperty("canBeMended").GetBoolean()));
+
+        await nour.DoAsync("mend", new { revision = 1 });
+
+        Assert.Equal(Story, (await nour.DownloadAsync("?revision=2"))["stories/greeting.yaml"]);
+    }
+
+    [Fact]
+    public async Task Of_a_playbook_whose_stories_were_never_kept_nobody_works_on_one_without_any()
+    {
+        await using var host = await StartAsync();
+        using var nour = await host.SignedInAsync("نور", coordinator: true);
+        await host.Writer.RunAsync(connection => Dapper.SqlMapper.Execute(connection, "UPDATE playbooks SET stories = NULL"));
+        SamplePlaybook.Write(host.Content, Files(("stories/greeting.yaml", Story)));
+
+        await nour.UploadAsync(0, ("menu.yaml", Encoding.UTF8.GetBytes(SamplePlaybook.Menu.Replace(Before, After, StringComparison.Ordinal))));
+
+        Assert.Equal(Story, (await nour.DownloadAsync("?revision=1"))["stories/greeting.yaml"]);
+        var review = await nour.LookAsync();
+        Assert.Equal((false, true), (review.GetProperty("knowsStories").GetBoolean(), review.GetProperty("twoNames").GetBoolean()));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class CallText(TeamWords words)
     private static readonly string[] Quiet =
     [
         nameof(CoordinatorAlert.ConsentNotNow), nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.Erased), nameof(CoordinatorAlert.UpdateUnreadable),
-        nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.MemberPending), nameof(CoordinatorAlert.PlaybookWaits),
+        nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.MemberPending), nameof(CoordinatorAlert.PlaybookWaits), nameof(CoordinatorAlert.ProposalWaits),
         nameof(CoordinatorAlert.QuotaNear), nameof(CoordinatorAlert.TemplateRefused), nameof(CoordinatorAlert.WindowClosing),
     ];
 

@@ -46,13 +46,14 @@ internal static class UploadPath
     /// <summary>Where a file that came alone belongs: as its first line says, or where one file of its name is; null when nobody can tell.</summary>
     public static string? PlaceOf(string name, string text, IEnumerable<string> known)
     {
-        if (PlaybookPaths.Required.Contains(name))
+        // Of these there is one each, wherever they came from.
+        if (PlaybookPaths.Required.Append(PlaybookPaths.Texts).FirstOrDefault(path => Path.GetFileName(path) == name) is { } only)
         {
-            return name;
+            return only;
         }
 
         var first = text.Split('\n', 2)[0].Trim();
-        return Folders.Select(folder => folder + name).Append(PlaybookPaths.OffTopic).FirstOrDefault(path => Path.GetFileName(path) == name && SchemaFiles.FirstLine(path) == first)
+        return Folders.Select(folder => folder + name).FirstOrDefault(path => SchemaFiles.FirstLine(path) == first)
             ?? (known.Where(path => Path.GetFileName(path) == name).ToList() is [var one] ? one : null);
     }
 
