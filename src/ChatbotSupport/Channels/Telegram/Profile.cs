@@ -70,5 +70,5 @@ public sealed partial class Profile(BotApi api, CurrentPlaybook playbook, ILogge
     }
 
     [LoggerMessage(EventId = 5131, Level = LogLevel.Warning, Message = "The bot's {What} on Telegram could not be brought up to date: {Failure}; tried again at the next start.")]
-    private static partial void NotShown(ILogger logger, string what, string failure);
+    private static partial void NotShown(ILogger logger, LogCode what, LogCode failure);
 }

@@ -40,5 +40,5 @@ public sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, Voluntee
     }
 
     [LoggerMessage(EventId = 5331, Level = LogLevel.Error, Message = "What is for single members of the team could not be looked up: {Failure}; tried again in a moment.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }
