@@ -154,9 +154,9 @@ public sealed class KeyRotationTests : IDisposable
 
         // Whoever it was is answered as somebody new, and the others as before; what nobody can read any more can be erased.
         using var after = Open(new() { KeyFolder = Keys });
-        var again = (await after.WritesAsync("+1", "سلام")).ConversationId;
+        var again = (await after.WritesAsync("+1", "سلام", id: "again-1")).ConversationId;
         Assert.NotEqual(damaged, again);
-        var other = (await after.WritesAsync("+2", "سلام")).ConversationId;
+        var other = (await after.WritesAsync("+2", "سلام", id: "again-2")).ConversationId;
         await after.SettleAsync();
         Assert.Equal($"Person: {Words}", after.Lines(other)[0]);
         Assert.NotEmpty(after.Phone.Texts("+1"));
