@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using ChatbotSupport.Desk.SignIn;
 
 namespace ChatbotSupport.Operations.Settings;
 
