@@ -40,7 +40,7 @@ public sealed class RetentionTests : IDisposable
         var tables = _road.Ask<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
 
         Assert.True(tables.Count > 25);
-        Assert.Empty(tables.Where(table => !rules.Contains($"new(\"{table}\"", StringComparison.Ordinal) && !rules.Contains($"\"{table}\",", StringComparison.Ordinal) && !EndedElsewhere.ContainsKey(table)));
+        Assert.DoesNotContain(tables, table => !rules.Contains($"new(\"{table}\"", StringComparison.Ordinal) && !rules.Contains($"\"{table}\",", StringComparison.Ordinal) && !EndedElsewhere.ContainsKey(table));
         Assert.Empty(EndedElsewhere.Keys.Except(tables));
     }
 
