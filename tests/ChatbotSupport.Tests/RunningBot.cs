@@ -11,6 +11,9 @@ public sealed class RunningBot : IAsyncDisposable
     private const int FirstPort = 20_000;
     private const int Ports = 12_000;
 
+    // Settings whose values nobody may read in what is printed.
+    private static readonly string[] Secrets = ["Token", "Secret", "Passphrase"];
+
     private static int _drawn;
 
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(180);
@@ -163,6 +166,7 @@ public sealed class RunningBot : IAsyncDisposable
         _process?.Dispose();
         Http.Dispose();
         Directory.Delete(Folder, recursive: true);
+        LogNet.AssertClean(Errors, _settings.Where(setting => Secrets.Any(name => setting.Key.EndsWith(name, StringComparison.Ordinal))).Select(setting => setting.Value));
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken stop)

@@ -4,7 +4,11 @@ using ChatbotSupport.Core.Safeguarding;
 namespace ChatbotSupport.Core.Cases;
 
 /// <summary>Something a volunteer does at the desk. A closed family.</summary>
-public abstract record DeskSignal;
+public abstract record DeskSignal
+{
+    /// <summary>Its kind alone: what is in it is somebody's words.</summary>
+    public sealed override string ToString() => GetType().Name;
+}
 
 /// <summary>Starts or prolongs the shift by four hours.</summary>
 public sealed record StartShift : DeskSignal;

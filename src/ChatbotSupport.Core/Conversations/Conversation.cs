@@ -8,6 +8,9 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>Everything the bot knows of one person on one channel. Immutable: a turn yields the next one. Stored sealed.</summary>
 public sealed record Conversation
 {
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(Conversation);
+
     /// <summary>The person's id: 32 hexadecimal digits that say nothing about them.</summary>
     public required string Id { get; init; }
 

@@ -3,7 +3,11 @@ using ChatbotSupport.Core.Safeguarding;
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>Something a turn wants done. A closed family; the host performs all effects of a turn in one transaction, sending comes after.</summary>
-public abstract record Effect;
+public abstract record Effect
+{
+    /// <summary>Its kind alone: what is in it is somebody's words.</summary>
+    public sealed override string ToString() => GetType().Name;
+}
 
 /// <summary>One outgoing message to the person.</summary>
 /// <param name="Message">The message.</param>

@@ -7,7 +7,11 @@ namespace ChatbotSupport.Core.Conversations;
 /// <param name="Buttons">Buttons in order; empty when none.</param>
 /// <param name="Kind">How the channel treats it.</param>
 /// <param name="Alias">The alias of the volunteer who speaks; null for the bot.</param>
-public sealed record Message(string Text, IReadOnlyList<Button> Buttons, MessageKind Kind = MessageKind.Bot, string? Alias = null);
+public sealed record Message(string Text, IReadOnlyList<Button> Buttons, MessageKind Kind = MessageKind.Bot, string? Alias = null)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(Message);
+}
 
 /// <summary>A button: at most 64 bytes of payload, at most 20 characters of text.</summary>
 /// <param name="Payload">What comes back when it is pressed.</param>

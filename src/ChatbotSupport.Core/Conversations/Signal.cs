@@ -4,7 +4,11 @@ using ChatbotSupport.Core.Safeguarding;
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>Something that happens to a conversation. A closed family; everything a turn can be about is here.</summary>
-public abstract record Signal;
+public abstract record Signal
+{
+    /// <summary>Its kind alone: what is in it is somebody's words.</summary>
+    public sealed override string ToString() => GetType().Name;
+}
 
 /// <summary>The person opened the chat (page, /start).</summary>
 /// <param name="Flow">The flow that the link they came by leads to; null for none.</param>

@@ -5,7 +5,11 @@ namespace ChatbotSupport.Core.Language;
 /// <summary>What became of a person's text before a volunteer sees it.</summary>
 /// <param name="Text">The text with dots where a number, handle, link or e-mail address stood.</param>
 /// <param name="Any">Something was masked; the volunteer may uncover it by a press that is recorded.</param>
-public sealed record MaskedText(string Text, bool Any);
+public sealed record MaskedText(string Text, bool Any)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(MaskedText);
+}
 
 /// <summary>Hides what could tell who somebody is: long numbers, handles, links and e-mail addresses.</summary>
 public static class Masking

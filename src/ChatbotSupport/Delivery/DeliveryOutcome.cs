@@ -19,6 +19,9 @@ public abstract record DeliveryOutcome
     /// <param name="ExternalId">The channel's id of the message, if it has one.</param>
     public sealed record Sent(string? ExternalId = null) : DeliveryOutcome
     {
+        /// <summary>Its kind alone: what is in it is somebody's.</summary>
+        public override string ToString() => nameof(Sent);
+
         /// <summary>It was only taken: whether it arrived is told later, and until then it may have to be said again.</summary>
         public bool AwaitsReceipt { get; init; }
     }

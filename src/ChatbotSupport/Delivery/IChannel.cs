@@ -25,6 +25,9 @@ public interface IChannel
 /// <param name="Message">What they read.</param>
 public sealed record OutgoingLine(string Id, string ConversationId, string Address, Message Message)
 {
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(OutgoingLine);
+
     /// <summary>The channel lets us write nothing of our own: its approved reminder goes in place of the words.</summary>
     public bool IsReminder { get; init; }
 

@@ -113,4 +113,8 @@ public sealed class Mailbox(Database database, Writer writer, Sealer sealer, End
 /// <param name="Kind">Who speaks.</param>
 /// <param name="At">When it was put here.</param>
 /// <param name="Alias">The alias of the volunteer who speaks; null for the bot.</param>
-public sealed record MailboxLine(long Number, string Text, IReadOnlyList<Button> Buttons, MessageKind Kind, DateTimeOffset At, string? Alias);
+public sealed record MailboxLine(long Number, string Text, IReadOnlyList<Button> Buttons, MessageKind Kind, DateTimeOffset At, string? Alias)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(MailboxLine);
+}

@@ -201,7 +201,11 @@ internal sealed class OutboxRows(Sealer sealer)
 
     private sealed record Written(string State, string Channel, byte[]? Unread);
 
-    private sealed record Content(string Text, IReadOnlyList<Button> Buttons, string? Alias);
+    private sealed record Content(string Text, IReadOnlyList<Button> Buttons, string? Alias)
+    {
+        /// <summary>Its kind alone: what is in it is somebody's.</summary>
+        public override string ToString() => nameof(Content);
+    }
 }
 
 /// <summary>A line to be sent, how its person may be written to, and where they are.</summary>

@@ -294,11 +294,11 @@ public sealed partial class OutboxSender(
     }
 
     [LoggerMessage(EventId = 4101, Level = LogLevel.Error, Message = "Sending to {Conversation} failed with {Failure}; tried again in a minute.")]
-    private static partial void Failed(ILogger logger, string conversation, string failure);
+    private static partial void Failed(ILogger logger, LogCode conversation, LogCode failure);
 
     [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "The channel threw {Failure} for line {Line}; it may have arrived.")]
-    private static partial void ChannelThrew(ILogger logger, string line, string failure);
+    private static partial void ChannelThrew(ILogger logger, LogCode line, LogCode failure);
 
     [LoggerMessage(EventId = 4103, Level = LogLevel.Error, Message = "Line {Line} cannot be opened: it was changed on the disk.")]
-    private static partial void Unreadable(ILogger logger, string line);
+    private static partial void Unreadable(ILogger logger, LogCode line);
 }

@@ -89,5 +89,5 @@ public static partial class BotRun
     }
 
     [LoggerMessage(EventId = 9001, Level = LogLevel.Critical, Message = "Loop {Loop} died; the process ends.")]
-    private static partial void LoopDied(ILogger logger, string loop);
+    private static partial void LoopDied(ILogger logger, LogCode loop);
 }

@@ -96,14 +96,14 @@ public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> lo
     private string FileOf(string key) => Path.Combine(folder, Prefix + key);
 
     [LoggerMessage(EventId = 7101, Level = LogLevel.Warning, Message = "What was learnt before ({Key}) is damaged or foreign; learnt anew.")]
-    private partial void Damaged(string key);
+    private partial void Damaged(LogCode key);
 
     [LoggerMessage(EventId = 7102, Level = LogLevel.Warning, Message = "What was learnt before ({Key}) cannot be read: {Failure}; learnt anew.")]
-    private partial void Unreadable(string key, string failure);
+    private partial void Unreadable(LogCode key, LogCode failure);
 
     [LoggerMessage(EventId = 7104, Level = LogLevel.Warning, Message = "What was learnt ({Key}) is not kept: the disk is almost full.")]
-    private partial void NoRoom(string key);
+    private partial void NoRoom(LogCode key);
 
     [LoggerMessage(EventId = 7103, Level = LogLevel.Warning, Message = "What was learnt ({Key}) cannot be kept: {Failure}; the next start learns it again.")]
-    private partial void NotKept(string key, string failure);
+    private partial void NotKept(LogCode key, LogCode failure);
 }

@@ -128,25 +128,25 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
     }
 
     [LoggerMessage(EventId = 7007, Level = LogLevel.Warning, Message = "The folder differs from the published playbook {Hash}, which runs; `publish` makes the folder live.")]
-    private partial void Waits(string hash);
+    private partial void Waits(LogCode hash);
 
     [LoggerMessage(EventId = 7008, Level = LogLevel.Critical, Message = "The published playbook {Hash} has errors to this program; it runs mended. `check` tells what to mend.")]
-    private partial void Mended(string hash);
+    private partial void Mended(LogCode hash);
 
     [LoggerMessage(EventId = 7006, Level = LogLevel.Error, Message = "Reading the stored playbook {Hash} failed with {Failure}.")]
-    private partial void Broken(string hash, string failure);
+    private partial void Broken(LogCode hash, LogCode failure);
 
     [LoggerMessage(EventId = 7001, Level = LogLevel.Information, Message = "Playbook {Hash} of the folder runs.")]
-    private partial void Chosen(string hash);
+    private partial void Chosen(LogCode hash);
 
     [LoggerMessage(EventId = 7002, Level = LogLevel.Critical, Message = "The folder cannot be used; the stored playbook {Hash} runs. `check` tells what to mend.")]
-    private partial void FellBack(string hash);
+    private partial void FellBack(LogCode hash);
 
     [LoggerMessage(EventId = 7003, Level = LogLevel.Error, Message = "Finding {Code} at line {Line}, column {Column}.")]
-    private partial void Found(string code, int line, int column);
+    private partial void Found(LogCode code, int line, int column);
 
     [LoggerMessage(EventId = 7004, Level = LogLevel.Warning, Message = "The stored playbook {Hash} cannot be used any more.")]
-    private partial void Unreadable(string hash);
+    private partial void Unreadable(LogCode hash);
 
     [LoggerMessage(EventId = 7005, Level = LogLevel.Critical, Message = "The folder cannot be used and none is stored: the start is refused, {Count} findings.")]
     private partial void Refused(int count);

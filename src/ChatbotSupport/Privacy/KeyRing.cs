@@ -14,6 +14,8 @@ public sealed class KeyRing
     private const string FingerprintFile = "fingerprint.key";
     private const int FingerprintBytes = 32;
 
+    private static readonly byte[] Probe = [1];
+
     private static readonly TimeSpan KeyLife = TimeSpan.FromDays(90);
 
     private readonly RingFolder _folder;
@@ -21,6 +23,7 @@ public sealed class KeyRing
     private readonly IDataProtector _people;
     private readonly IDataProtector _team;
     private readonly IDataProtector _fingerprint;
+    private readonly byte[] _whole;
 
     /// <summary>Opens the key folder, or creates it for a database that holds nobody yet.</summary>
     /// <exception cref="StartRefusedException">Others can read the folder, or it does not belong to the database.</exception>
@@ -45,6 +48,7 @@ public sealed class KeyRing
         _team = provider.CreateProtector("team");
         _fingerprint = provider.CreateProtector("fingerprint-key");
         FingerprintKey = ReadFingerprintKey();
+        _whole = _people.Protect(Probe);
     }
 
     /// <summary>The key folder.</summary>
@@ -63,7 +67,20 @@ public sealed class KeyRing
 
     internal byte[] Wrap(byte[] key) => _people.Protect(key);
 
-    internal byte[] Unwrap(byte[] wrapped) => _people.Unprotect(wrapped);
+    /// <summary>Opens a wrapped key; null when it is damaged or another ring's.</summary>
+    /// <exception cref="CryptographicException">The ring itself cannot be read in this moment: that says nothing about the key.</exception>
+    internal byte[]? Unwrap(byte[] wrapped)
+    {
+        try
+        {
+            return _people.Unprotect(wrapped);
+        }
+        catch (CryptographicException)
+        {
+            _people.Unprotect(_whole);
+            return null;
+        }
+    }
 
     /// <summary>Draws a new key for the ring and locks all of them with what the settings name now. From the next opening on, the new one is used; the others open what was wrapped before.</summary>
     internal void Renew(DateTimeOffset now)

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Privacy;
 
 /// <summary>One key for every person: deleting it makes everything they ever wrote unreadable, in every copy.</summary>
-public sealed class PersonKeys : IDisposable
+public sealed partial class PersonKeys : IDisposable
 {
     private const int KeyBytes = 32;
 
@@ -16,13 +16,16 @@ public sealed class PersonKeys : IDisposable
     private readonly ConcurrentDictionary<string, byte[]> _open = new();
     private readonly KeyRing _ring;
     private readonly SqliteConnection _connection;
+    private readonly ILogger? _logger;
+    private readonly HashSet<long> _told = [];
     private bool _isCommitting;
 
     /// <summary>Opens or creates people.db in the key folder.</summary>
     /// <exception cref="StartRefusedException">The keys do not belong to the database, or are older than it.</exception>
-    public PersonKeys(KeyRing ring)
+    public PersonKeys(KeyRing ring, ILogger<PersonKeys>? logger = null)
     {
         _ring = ring;
+        _logger = logger;
         _connection = PeopleFile.Open(ring.PeopleFile);
         Installation = PeopleFile.Installation(_connection);
         if (ring.Trace is { HasPeople: true } trace)
@@ -62,7 +65,7 @@ public sealed class PersonKeys : IDisposable
         return newcomer.Number.Task;
     }
 
-    /// <summary>Whether the person still has a key.</summary>
+    /// <summary>Whether the person still has a key that opens. Of a damaged one nothing can be read or written any more: whoever it was is answered as somebody new, and holds up nobody.</summary>
     public bool Has(string personId) => Find(personId) is not null;
 
     /// <summary>Deletes a key for good; committed when this returns.</summary>
@@ -102,28 +105,30 @@ public sealed class PersonKeys : IDisposable
         return unused.Count;
     }
 
-    /// <summary>Wraps some keys with the newest key of the ring, each as it is: done again, or stopped in between, nobody's is lost.</summary>
-    /// <param name="after">The number of the last key that was wrapped.</param>
-    /// <returns>The number of the last one now, and how many; none when all are done.</returns>
-    internal (long Last, int Count) RewrapSome(long after)
+    /// <summary>Wraps some keys with the newest key of the ring, each as it is: done again, or stopped in between, nobody's is lost. One that does not open is left as it lies.</summary>
+    /// <param name="after">The number of the last key that was gone through.</param>
+    internal RewrappedKeys RewrapSome(long after)
     {
         lock (_lock)
         {
-            var some = _connection.Query<(long Number, byte[] Wrapped)>(
-                "SELECT number, wrapped FROM people WHERE number > @after ORDER BY number LIMIT @most", new { after, most = PrivacyLimits.KeysPerRewrap }).AsList();
-            if (some.Count == 0)
-            {
-                return (after, 0);
-            }
-
+            var some = _connection.Query<(long Number, string Person, byte[] Wrapped)>(
+                "SELECT number, id, wrapped FROM people WHERE number > @after ORDER BY number LIMIT @most", new { after, most = PrivacyLimits.KeysPerRewrap }).AsList();
+            var damaged = new List<DamagedKey>();
             using var transaction = _connection.BeginTransaction();
-            foreach (var (number, wrapped) in some)
+            foreach (var (number, person, wrapped) in some)
             {
-                _connection.Execute("UPDATE people SET wrapped = @fresh WHERE number = @number", new { number, fresh = _ring.Wrap(_ring.Unwrap(wrapped)) });
+                if (_ring.Unwrap(wrapped) is { Length: KeyBytes } key)
+                {
+                    _connection.Execute("UPDATE people SET wrapped = @fresh WHERE number = @number", new { number, fresh = _ring.Wrap(key) });
+                }
+                else
+                {
+                    damaged.Add(new(number, person));
+                }
             }
 
             transaction.Commit();
-            return (some[^1].Number, some.Count);
+            return new(some.Count == 0 ? after : some[^1].Number, some.Count == 0, some.Count - damaged.Count, damaged);
         }
     }
 
@@ -161,12 +166,22 @@ public sealed class PersonKeys : IDisposable
 
         lock (_lock)
         {
-            if (_connection.QuerySingleOrDefault<byte[]>("SELECT wrapped FROM people WHERE id = @personId", new { personId }) is not { } wrapped)
+            var row = _connection.QuerySingleOrDefault<(long Number, byte[]? Wrapped)>("SELECT number, wrapped FROM people WHERE id = @personId", new { personId });
+            if (row.Wrapped is null)
             {
                 return null;
             }
 
-            var key = _ring.Unwrap(wrapped);
+            if (_ring.Unwrap(row.Wrapped) is not { Length: KeyBytes } key)
+            {
+                if (_told.Count < PrivacyLimits.KeysInMemory && _told.Add(row.Number) && _logger is { } logger)
+                {
+                    Damaged(logger, row.Number);
+                }
+
+                return null;
+            }
+
             Remember(personId, key);
             return key;
         }
@@ -228,8 +243,23 @@ public sealed class PersonKeys : IDisposable
         _open[personId] = key;
     }
 
+    [LoggerMessage(EventId = 5303, Level = LogLevel.Error, Message = "The key number {Number} does not open; whoever it belongs to is answered as somebody new.")]
+    private static partial void Damaged(ILogger logger, long number);
+
     private sealed record NewKey(string PersonId, byte[] Key)
     {
         public TaskCompletionSource<long> Number { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
+
+/// <summary>A key that no key of the ring opens: the row was damaged, or comes from another installation. Nobody can read what was sealed with it.</summary>
+/// <param name="Number">The number of the key.</param>
+/// <param name="PersonId">Whose it was.</param>
+internal sealed record DamagedKey(long Number, string PersonId);
+
+/// <summary>Some keys that were gone through.</summary>
+/// <param name="Last">The number of the last one.</param>
+/// <param name="IsAll">There was none left.</param>
+/// <param name="Count">How many were wrapped anew.</param>
+/// <param name="Damaged">Those that did not open.</param>
+internal sealed record RewrappedKeys(long Last, bool IsAll, int Count, IReadOnlyList<DamagedKey> Damaged);

@@ -7,13 +7,13 @@ public sealed record PrivacyOptions
     public required string KeyFolder { get; init; }
 
     /// <summary>What the ring of keys is locked with. Default none.</summary>
-    public string? Passphrase { get; init; }
+    public SecretText? Passphrase { get; init; }
 
     /// <summary>A file whose content the ring of keys is locked with. Default none.</summary>
     public string? KeyFile { get; init; }
 
     /// <summary>What the ring was locked with before, until every key is locked anew. Default none.</summary>
-    public string? FormerPassphrase { get; init; }
+    public SecretText? FormerPassphrase { get; init; }
 
     /// <summary>The file the ring was locked with before, until every key is locked anew. Default none.</summary>
     public string? FormerKeyFile { get; init; }

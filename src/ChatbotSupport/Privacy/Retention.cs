@@ -19,6 +19,11 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
           AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.subject = v.id AND i.state = 'Waiting')
         """;
 
+    private const long MillisecondsOfHour = 3_600_000;
+
+    private const string Count =
+        "INSERT INTO dropped (hour, kind, number) VALUES (@hour, @kind, @number) ON CONFLICT (hour, kind) DO UPDATE SET number = number + excluded.number";
+
     private const string StillSilent = $"SELECT EXISTS ({Silent} AND v.id = @id)";
 
     /// <summary>Looks once through everything; stopped in between, the next look finds the rest.</summary>
@@ -48,7 +53,16 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         {
             var values = new DynamicParameters(limits);
             values.Add("rows", JsonSerializer.Serialize(rows));
-            await writer.RunAsync(connection => connection.Execute(rule.Dropping, values));
+            await writer.RunAsync(connection =>
+            {
+                var number = connection.Execute(rule.Dropping, values);
+                if (number > 0 && rule.Kind is { } kind)
+                {
+                    connection.Execute(Count, new { hour = Hour(clock.GetUtcNow()), kind, number });
+                }
+
+                return number;
+            });
         }
     }
 
@@ -83,6 +97,8 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         person = Ago(now, PrivacyLimits.PersonKept),
         screen = Ago(now, PrivacyLimits.ScreenIdsKept),
     };
+
+    private static long Hour(DateTimeOffset now) => now.ToUnixTimeMilliseconds() / MillisecondsOfHour * MillisecondsOfHour;
 
     private static long Ago(DateTimeOffset now, TimeSpan span) => (now - span).ToUnixTimeMilliseconds();
 }

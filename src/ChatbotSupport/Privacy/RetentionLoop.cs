@@ -37,5 +37,5 @@ public sealed partial class RetentionLoop(Retention retention, TimeProvider cloc
     private static partial void SetAhead(ILogger logger);
 
     [LoggerMessage(EventId = 5301, Level = LogLevel.Error, Message = "Dropping old text failed with {Failure}; tried again in an hour.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }

@@ -40,6 +40,9 @@ public sealed record Measure(string Code, Words Title)
     /// <summary>People of whom everything is gone: they asked for it, or were silent for as long as the notice says.</summary>
     public static Measure Forgotten { get; } = new("forgotten", new("من مُحي كل ما يخصه: بطلب أو بمضي المدة", "People of whom everything was erased: on request or by time"));
 
+    /// <summary>What was kept for as long as the settings say and then dropped, by kind.</summary>
+    public static Measure Dropped { get; } = new("dropped", new("ما حُذف لأن مدته انتهت، بحسب نوعه", "What was dropped because its time was over, by kind"));
+
     /// <summary>All of them, in the order shown.</summary>
-    public static IReadOnlyList<Measure> All { get; } = [Talks, Started, Finished, Left, Answers, Alerts, Misses, Cases, Flags, Outcomes, Forgotten];
+    public static IReadOnlyList<Measure> All { get; } = [Talks, Started, Finished, Left, Answers, Alerts, Misses, Cases, Flags, Outcomes, Forgotten, Dropped];
 }

@@ -16,6 +16,8 @@ internal static class ReportRows
         GROUP BY 1, 2
         """;
 
+    private const string Dropped = "SELECT hour AS At, kind AS Code, number AS Count FROM dropped WHERE hour >= @Begins AND hour < @Ends";
+
     private const string Cases = "SELECT opened_at AS At, level AS Level, flags AS Flags FROM cases WHERE opened_at >= @Begins AND opened_at < @Ends";
 
     // Whoever stopped writing in the middle of a flow never said so.
@@ -57,6 +59,11 @@ internal static class ReportRows
         foreach (var row in connection.Query<(long At, string Code, long Count)>(Silent, new { period.Begins, period.Ends, silent = (now - ReportLimits.SilentFor).ToUnixTimeMilliseconds() }))
         {
             yield return new(Measure.Left, period.DayOf(row.At), row.Code, (int)row.Count);
+        }
+
+        foreach (var row in connection.Query<(long At, string Code, long Count)>(Dropped, new { period.Begins, period.Ends }))
+        {
+            yield return new(Measure.Dropped, period.DayOf(row.At), row.Code, (int)row.Count);
         }
 
         foreach (var row in connection.Query<(long At, string Level, string Flags)>(Cases, new { period.Begins, period.Ends }))

@@ -141,8 +141,8 @@ public sealed partial class TurnLoop(
         await Task.Delay(TurnLimits.RetryPause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "The turn of row {Row} failed, try {Try}: {Failure}.")]
-    private static partial void TurnFailed(ILogger logger, long row, long @try, string failure);
+    private static partial void TurnFailed(ILogger logger, long row, long @try, LogCode failure);
 
     [LoggerMessage(EventId = 3102, Level = LogLevel.Critical, Message = "Nothing can be written to the database: {Failure}.")]
-    private static partial void NothingWritten(ILogger logger, string failure);
+    private static partial void NothingWritten(ILogger logger, LogCode failure);
 }

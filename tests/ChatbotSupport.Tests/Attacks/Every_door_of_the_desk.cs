@@ -75,6 +75,18 @@ public sealed class Every_door_of_the_desk
             }
         }
 
+        // Reading and listening too: a page on a neighbouring name would be sent the cookie.
+        foreach (var (_, path) in Doors(host, "/desk/api").Where(door => door.Method == HttpMethod.Get))
+        {
+            foreach (var headers in foreign.Where(headers => headers.Any(header => header.Name is "Sec-Fetch-Site" or "Origin")))
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path);
+                Array.ForEach(headers, header => request.Headers.TryAddWithoutValidation(header.Name, header.Value));
+                using var answer = await nour.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+                Assert.Equal((path, string.Join(' ', headers), HttpStatusCode.Forbidden), (path, string.Join(' ', headers), answer.StatusCode));
+            }
+        }
+
         Assert.Equal("Waiting", host.One<string>("select state from cases"));
         Assert.Equal(HttpStatusCode.OK, (await nour.GetAsync("/desk/api/me")).StatusCode);
     }
@@ -101,6 +113,34 @@ public sealed class Every_door_of_the_desk
 
         Assert.Equal("نور", host.One<string>("select owner_alias from cases"));
         Assert.Equal(1, host.One<long>("select count(*) from lines where author in ('Person', 'Volunteer', 'Note') and text is not null"));
+    }
+
+    /// <summary>Nothing that was said can be taken away as a file, by nobody: a talk is read in its case, and nowhere else.</summary>
+    [Fact]
+    public async Task Hands_out_no_talk_but_in_the_case_itself()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var person = await host.CaseAsync(Code, "L2");
+        var line = await host.LineAsync(person, Code, Planted, live: true);
+        using var coordinator = await host.SignedInAsync("نور", coordinator: true);
+        (await coordinator.PressAsync($"/desk/api/cases/{Code}/take")).EnsureSuccessStatusCode();
+        var (spoken, files) = (new List<string>(), new List<string>());
+        foreach (var (_, path) in Doors(host, "/desk", line).Where(door => door.Method == HttpMethod.Get && !door.Path.EndsWith("/changes", StringComparison.Ordinal)))
+        {
+            using var answer = await coordinator.GetAsync(path);
+            if ((await answer.Content.ReadAsStringAsync()).Contains(Planted, StringComparison.Ordinal))
+            {
+                spoken.Add(path);
+            }
+
+            if (answer.Content.Headers.ContentDisposition is not null || answer.Content.Headers.ContentType?.MediaType is "application/zip" or "application/octet-stream" or "text/csv")
+            {
+                files.Add(path);
+            }
+        }
+
+        Assert.Equal([$"/desk/api/cases/{Code}"], spoken);
+        Assert.All(files, path => Assert.StartsWith("/desk/api/content/", path, StringComparison.Ordinal)); // what operators wrote
     }
 
     [Theory]
@@ -132,7 +172,9 @@ public sealed class Every_door_of_the_desk
         await host.Roster.InviteAsync("ريم", false, []);
         var late = await host.Roster.InviteAsync("ليلى", false, []);
         ((Microsoft.Extensions.Time.Testing.FakeTimeProvider)host.Clock).Advance(TimeSpan.FromMinutes(11));
-        string[] dead = [used, removed, replaced, late, $"/desk/in/{new string('A', 43)}", "/desk/in/x"];
+        var elsewhere = await host.Roster.InviteAsync("سعاد", false, []);
+        await first.OpenAsync(elsewhere);
+        string[] dead = [elsewhere, used, removed, replaced, late, $"/desk/in/{new string('A', 43)}", "/desk/in/x"];
         var answers = new HashSet<string>();
         foreach (var path in dead)
         {

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using ChatbotSupport.Channels;
 
 namespace ChatbotSupport.Tests.Attacks;
 
@@ -23,6 +26,37 @@ public sealed partial class Who_is_called
                 "ChatbotSupport/Operations/Verbs/HealthVerb.cs",
             ],
             places);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_led_to_another_host_opens_no_connection()
+    {
+        using var channel = new TcpListener(IPAddress.Loopback, 0);
+        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
+        channel.Start();
+        elsewhere.Start();
+        var (known, other) = (((IPEndPoint)channel.LocalEndpoint).Port, ((IPEndPoint)elsewhere.LocalEndpoint).Port);
+        using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = Connecting.OnlyTo($"http://127.0.0.1:{known}", TimeSpan.FromSeconds(5)) }) { Timeout = TimeSpan.FromSeconds(20) };
+
+        foreach (var address in new[] { $"http://127.0.0.1:{other}/x", $"http://localhost:{known}/x", $"https://127.0.0.1:{known}/x", "http://planted.example/secret" })
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri(address)));
+        }
+
+        Assert.False(elsewhere.Pending() || channel.Pending());
+        var asked = http.GetAsync(new Uri($"http://127.0.0.1:{known}/x"));
+        using var answered = await channel.AcceptTcpClientAsync();
+        await answered.GetStream().WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray());
+        Assert.Equal(HttpStatusCode.NoContent, (await asked).StatusCode);
+    }
+
+    [Fact]
+    public void Both_clients_know_one_host()
+    {
+        foreach (var (client, address) in new[] { ("Telegram/BotApi.cs", "settings.ApiBaseUrl"), ("WhatsApp/WhatsAppRoom.cs", "settings.GraphBaseUrl") })
+        {
+            Assert.Contains($"ConnectCallback = Connecting.OnlyTo({address},", File.ReadAllText(Path.Combine(Launch.Top, "src", "ChatbotSupport", "Channels", client)), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatbotSupport.Tests.Desk;
 
@@ -23,12 +24,14 @@ namespace ChatbotSupport.Tests.Desk;
 public sealed class DeskHost : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("desk").FullName;
+    private readonly LogNet _net = new();
     private readonly WebApplication _app;
 
     private DeskHost(TimeProvider clock)
     {
         Clock = clock;
         var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_net);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         builder.Services.AddStorage(new StorageOptions(Path.Combine(_folder, "data", "desk.db"))).AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(_folder, "keys") }).AddSingleton(clock)
@@ -119,5 +122,6 @@ public sealed class DeskHost : IAsyncDisposable
         await _app.StopAsync(); // disposing alone leaves the loops at work in the folder
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        _net.AssertClean();
     }
 }

@@ -22,6 +22,17 @@ public static class Pressing
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>Opens a page from a link in a messenger, as a browser does.</summary>
+    public static async Task<string> OpenAsync(this HttpClient browser, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Sec-Fetch-Mode", "navigate");
+        request.Headers.Add("Sec-Fetch-Dest", "document");
+        using var answer = await browser.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
     public static HttpRequestMessage Own(HttpRequestMessage request)
     {
         request.Headers.Add("Sec-Fetch-Site", "same-origin");

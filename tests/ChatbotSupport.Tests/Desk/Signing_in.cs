@@ -38,6 +38,33 @@ public sealed class Signing_in
     }
 
     [Fact]
+    public async Task A_link_works_in_the_browser_that_opened_it_first_and_in_no_other()
+    {
+        await using var host = await DeskHost.StartAsync(clock);
+        var (path, second) = (await host.Roster.InviteAsync("نور", false, []), await host.Roster.InviteAsync("سلام", false, []));
+        using var preview = host.Browser();
+        Assert.Contains("دخول", await preview.GetStringAsync(path), StringComparison.Ordinal);
+        using var browser = host.Browser();
+        Assert.Contains("<form", await browser.OpenAsync(path), StringComparison.Ordinal);
+        Assert.Contains("<form", await browser.OpenAsync(second), StringComparison.Ordinal);
+        using var thief = host.Browser();
+        foreach (var stolen in new[] { await thief.OpenAsync(path), await thief.GetStringAsync(path), await preview.GetStringAsync(path), await (await thief.ComeInAsync(path)).Content.ReadAsStringAsync() })
+        {
+            Assert.Contains("لم يعد يعمل", stolen, StringComparison.Ordinal);
+        }
+
+        using var forged = host.Browser();
+        forged.DefaultRequestHeaders.Add("Cookie", $"door={new string('A', 43)}");
+        Assert.Equal(HttpStatusCode.OK, (await forged.ComeInAsync(path)).StatusCode);
+        Assert.Equal(0, host.One<long>("select count(*) from desk_sessions"));
+
+        // The same browser again, and both links it opened.
+        Assert.Contains("<form", await browser.OpenAsync(path), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.ComeInAsync(path)).StatusCode);
+        Assert.Equal("نور", (await browser.ReadAsync("/desk/api/me")).GetProperty("alias").GetString());
+    }
+
+    [Fact]
     public async Task Of_two_browsers_with_one_link_only_one_comes_in()
     {
         await using var host = await DeskHost.StartAsync(clock);

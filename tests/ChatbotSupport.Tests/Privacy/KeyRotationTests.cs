@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Tests.Turns;
+using ChatbotSupport.Turns.Arriving;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -24,7 +26,7 @@ public sealed class KeyRotationTests : IDisposable
         await SomebodyWritesAsync();
         var before = Ring().Length;
 
-        Assert.Equal(1, Rotate(new() { KeyFolder = Keys }));
+        Assert.Equal(1, Rotate(new() { KeyFolder = Keys }).People);
 
         Assert.Equal(before + 1, Ring().Length);
         var newest = Ring().MaxBy(file => (File.GetLastWriteTimeUtc(file), file))!;
@@ -125,6 +127,67 @@ public sealed class KeyRotationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_key_stops_nobody_and_is_told_of_by_the_code_of_its_case()
+    {
+        string damaged, code;
+        using (var road = Open(new() { KeyFolder = Keys }))
+        {
+            damaged = (await road.WritesAsync("+1", "اريد انتحر")).ConversationId;
+            await road.WritesAsync("+2", Words, id: "2");
+            await road.SettleAsync();
+            code = road.Ask<string>("SELECT code FROM cases").Single();
+            await road.WritesAsync("+3", "سلام");
+            await road.SettleAsync();
+        }
+
+        Damage("UPDATE people SET wrapped = CAST(substr(wrapped, 1, 40) || x'00FF' || substr(wrapped, 43) AS BLOB) WHERE number IN (1, 3)");
+        var newest = Wrapped();
+
+        var run = await ProgramRun.RunAsync(["keys", "rotate", "--lang", "en"], ProgramRun.Settings(_folder.Path));
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("The keys of 1 people", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{code[..3]}-{code[3..]} #3.", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(newest[0], Wrapped()[0]);
+        Assert.NotEqual(newest[1], Wrapped()[1]);
+        Assert.Equal(["#3"], Rotate(new() { KeyFolder = Keys }).Damaged.Where(told => told[0] == '#'));
+
+        // Whoever it was is answered as somebody new, and the others as before; what nobody can read any more can be erased.
+        using var after = Open(new() { KeyFolder = Keys });
+        var again = (await after.WritesAsync("+1", "سلام", id: "again-1")).ConversationId;
+        Assert.NotEqual(damaged, again);
+        var other = (await after.WritesAsync("+2", "سلام", id: "again-2")).ConversationId;
+        await after.SettleAsync();
+        Assert.Equal($"Person: {Words}", after.Lines(other)[0]);
+        Assert.NotEmpty(after.Phone.Texts("+1"));
+        Assert.Equal(0, after.Ask<long>("SELECT count(*) FROM inbox WHERE state IN ('Waiting', 'Parked')").Single());
+        var erased = after.Get<Inbox>().EraseAsync(damaged, code);
+        await after.SettleAsync();
+        Assert.True((await erased).Done);
+        await after.Get<Endings>().FinishAsync(damaged);
+        Assert.Equal(0, after.Ask<long>("SELECT count(*) FROM lines WHERE conversation_id = @damaged", new { damaged }).Single());
+        Assert.Equal(1, after.Ask<long>("SELECT erased FROM cases WHERE code = @code", new { code }).Single());
+    }
+
+    [Fact]
+    public async Task A_ring_that_cannot_be_read_at_all_says_nothing_about_anybodys_key()
+    {
+        await SomebodyWritesAsync();
+        using var road = Open(new() { KeyFolder = Keys });
+        var person = road.Ask<string>("SELECT id FROM conversations").Single();
+        Assert.True(road.Get<PersonKeys>().Has(person));
+
+        foreach (var key in Ring())
+        {
+            File.Move(key, key + ".away");
+        }
+
+        // A new start finds nothing that opens: it is refused, and forgets nobody.
+        Refused(new() { KeyFolder = Keys });
+        Assert.Single(Wrapped());
+    }
+
+    [Fact]
     public async Task Killed_in_the_middle_everybody_stays_readable_and_the_next_one_ends_it()
     {
         await ManyAsync();
@@ -164,6 +227,13 @@ public sealed class KeyRotationTests : IDisposable
 
     private string[] Ring() => Directory.GetFiles(Path.Combine(Keys, "ring"), "*.xml");
 
+    private void Damage(string sql)
+    {
+        using var people = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Keys, "people.db"), Pooling = false }.ToString());
+        people.Open();
+        Assert.Equal(2, people.Execute(sql));
+    }
+
     private List<byte[]> Wrapped()
     {
         using var people = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Keys, "people.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
@@ -172,7 +242,7 @@ public sealed class KeyRotationTests : IDisposable
         return people.Query<byte[]>("SELECT wrapped FROM people ORDER BY number").AsList();
     }
 
-    private int Rotate(PrivacyOptions options) =>
+    private RotatedKeys Rotate(PrivacyOptions options) =>
         new KeyRotation(options, new(Path.Combine(_folder.Path, "data", "chatbot.db")), TimeProvider.System).Run();
 
     private Road Open(PrivacyOptions options) => new(_folder.Path, privacy: options);

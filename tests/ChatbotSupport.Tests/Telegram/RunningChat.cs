@@ -32,6 +32,7 @@ internal sealed class RunningChat : IAsyncDisposable
     private static readonly CaseOwner Volunteer = new("00000000000000000000000000000001", "نور");
 
     private readonly TemporaryFolder _folder = new();
+    private readonly LogNet _net = new();
     private readonly TimeProvider _clock;
     private readonly ServiceMode _service;
     private readonly TelegramSettings _settings;
@@ -75,7 +76,7 @@ internal sealed class RunningChat : IAsyncDisposable
     public async Task StartAgainAsync(ServiceMode? service = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogListener(Log));
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogListener(Log)).AddProvider(_net);
         builder.Services
             .AddSingleton(_clock)
             .AddStorage(new StorageOptions(Path.Combine(Folder, "data", "chatbot.db")))
@@ -187,6 +188,7 @@ internal sealed class RunningChat : IAsyncDisposable
         }
 
         _folder.Dispose();
+        _net.AssertClean();
     }
 
     private async Task ActAsync(Func<string, CaseCommand> command)

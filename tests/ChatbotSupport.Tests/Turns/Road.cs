@@ -10,6 +10,7 @@ using ChatbotSupport.Turns.Clocks;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace ChatbotSupport.Tests.Turns;
 
@@ -19,6 +20,7 @@ internal sealed class Road : IDisposable
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder? _own;
+    private readonly LogNet _net = new();
     private readonly ServiceProvider _services;
     private int _messages;
 
@@ -29,7 +31,7 @@ internal sealed class Road : IDisposable
         Folder = folder ?? _own!.Path;
         Clock = clock ?? new HeldClock();
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_net))
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(new StorageOptions(DatabaseFile))
             .AddPrivacy(privacy ?? new PrivacyOptions { KeyFolder = KeyFolder })
@@ -177,6 +179,7 @@ internal sealed class Road : IDisposable
     {
         _services.Dispose();
         _own?.Dispose();
+        _net.AssertClean();
     }
 
     /// <summary>Every byte the bot has written anywhere.</summary>

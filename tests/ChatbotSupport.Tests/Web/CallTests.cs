@@ -206,6 +206,31 @@ public sealed class CallTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_cookie_taken_before_somebody_left_opens_nothing_and_is_answered_like_one_that_never_was()
+    {
+        using var opened = await caller.PostAsync("/chat/open", new { id = Guid.CreateVersion7() });
+        var taken = opened.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        using var left = await caller.PostAsync("/chat/leave", new { id = Guid.CreateVersion7() });
+        left.EnsureSuccessStatusCode();
+
+        var told = new List<string>();
+        foreach (var cookie in new[] { taken, $"s={new string('A', 43)}" })
+        {
+            using var thief = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = caller.Http.BaseAddress };
+            thief.DefaultRequestHeaders.Add("Cookie", cookie);
+            using var unlock = caller.Request("/chat/unlock", new { });
+            using var refused = await thief.SendAsync(unlock);
+            using var open = caller.Request("/chat/open", new { id = Guid.CreateVersion7() });
+            using var fresh = await thief.SendAsync(open);
+            Assert.DoesNotContain(cookie, fresh.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+            told.Add($"{(int)refused.StatusCode} {string.Join(' ', refused.Headers.Where(header => header.Key != "Date").Select(header => header.Key))} {await refused.Content.ReadAsStringAsync()} {(int)fresh.StatusCode}");
+        }
+
+        Assert.StartsWith("401", told[0], StringComparison.Ordinal);
+        Assert.Equal(told[1], told[0]);
+    }
+
+    [Fact]
     public async Task Leaving_works_on_a_locked_page_and_ends_the_session()
     {
         await caller.OpenAsync();

@@ -23,6 +23,7 @@ public sealed class PageHost : IAsyncDisposable
     private static readonly CaseOwner Volunteer = new("00000000000000000000000000000001", "نور");
 
     private readonly TemporaryFolder _folder = new();
+    private readonly LogNet _net = new();
     private WebApplication? _app;
 
     /// <summary>The clock of everything; 14 July 2026, 21:20 in Baghdad at first.</summary>
@@ -44,7 +45,7 @@ public sealed class PageHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(Url);
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(_net);
         builder.Services
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new WebSettings())
@@ -134,6 +135,7 @@ public sealed class PageHost : IAsyncDisposable
     {
         await StopAsync();
         _folder.Dispose();
+        _net.AssertClean();
     }
 
     private async Task ActAsync(Func<string, CaseCommand> command)

@@ -33,6 +33,7 @@ internal sealed partial class RunningWhatsApp : IAsyncDisposable
     private const int SceneInOne = 200;
 
     private readonly TemporaryFolder _folder = new();
+    private readonly LogNet _net = new();
     private readonly List<HttpClient> _browsers = [];
     private readonly TimeProvider _clock;
     private readonly WhatsAppSettings _settings;
@@ -81,7 +82,7 @@ internal sealed partial class RunningWhatsApp : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogListener(Log));
+        builder.Logging.SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LogListener(Log)).AddProvider(_net);
         builder.WebHost.UseKestrelCore().UseUrls(_url);
         builder.Services.AddRoutingCore()
             .AddSingleton(_clock)
@@ -167,5 +168,6 @@ internal sealed partial class RunningWhatsApp : IAsyncDisposable
         }
 
         _folder.Dispose();
+        _net.AssertClean();
     }
 }

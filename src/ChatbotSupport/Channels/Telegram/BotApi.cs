@@ -16,9 +16,9 @@ public sealed class BotApi : IDisposable
     /// <summary>Opens it; nothing is called yet.</summary>
     public BotApi(TelegramSettings settings, CallPatience patience)
     {
-        var options = new TelegramBotClientOptions(settings.BotToken!, IsPublic(settings) ? null : settings.ApiBaseUrl.TrimEnd('/')) { RetryCount = 0, RetryThreshold = 0 };
-        _patient = Client(patience.Poll);
-        _prompt = Client(patience.Call);
+        var options = new TelegramBotClientOptions(settings.BotToken!.Reveal(), IsPublic(settings) ? null : settings.ApiBaseUrl.TrimEnd('/')) { RetryCount = 0, RetryThreshold = 0 };
+        _patient = Client(settings, patience.Poll);
+        _prompt = Client(settings, patience.Call);
         Polls = new TelegramBotClient(options, _patient);
         Calls = new TelegramBotClient(options, _prompt);
     }
@@ -42,12 +42,12 @@ public sealed class BotApi : IDisposable
     private static bool IsPublic(TelegramSettings settings) => new Uri(settings.ApiBaseUrl).Host == "api.telegram.org";
 
     // Never led to another host: the address holds the token, the body what is said to a person.
-    private static HttpClient Client(TimeSpan timeout) => new(new SocketsHttpHandler
+    private static HttpClient Client(TelegramSettings settings, TimeSpan timeout) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         PooledConnectionLifetime = TelegramLimits.ConnectionLifetime,
         AutomaticDecompression = DecompressionMethods.All,
-        ConnectCallback = (context, cancellation) => Connecting.Async(context, TelegramLimits.ConnectTimeout, cancellation),
+        ConnectCallback = Connecting.OnlyTo(settings.ApiBaseUrl, TelegramLimits.ConnectTimeout),
     })
     {
         Timeout = timeout,

@@ -33,7 +33,7 @@ public sealed class BotStart(BotApi api, TelegramSettings settings, Profile prof
     public async Task PrepareForWebhookAsync(CancellationToken stopping)
     {
         await api.Calls.SetWebhook(
-            settings.WebhookUrl!, maxConnections: Connections, allowedUpdates: Kinds, dropPendingUpdates: false, secretToken: settings.WebhookSecret, cancellationToken: stopping);
+            settings.WebhookUrl!, maxConnections: Connections, allowedUpdates: Kinds, dropPendingUpdates: false, secretToken: settings.WebhookSecret?.Reveal(), cancellationToken: stopping);
         if (!_isDone)
         {
             _isDone = true;

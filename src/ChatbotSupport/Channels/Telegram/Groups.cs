@@ -84,5 +84,5 @@ internal sealed partial class Groups(BotApi api, TelegramTeam team, Pairing pair
     }
 
     [LoggerMessage(EventId = 5121, Level = LogLevel.Warning, Message = "A group that is not ours could not be left: {Failure}.")]
-    private static partial void NotLeft(ILogger logger, string failure);
+    private static partial void NotLeft(ILogger logger, LogCode failure);
 }

@@ -87,5 +87,5 @@ public sealed partial class Presses(BotApi api, Pace pace, CurrentPlaybook playb
     }
 
     [LoggerMessage(EventId = 5111, Level = LogLevel.Debug, Message = "A pressed button could not be shown as pressed: {Failure}.")]
-    private static partial void NotShown(ILogger logger, string failure);
+    private static partial void NotShown(ILogger logger, LogCode failure);
 }

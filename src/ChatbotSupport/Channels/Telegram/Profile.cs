@@ -107,5 +107,5 @@ public sealed partial class Profile(BotApi api, CurrentPlaybook playbook, Change
     }
 
     [LoggerMessage(EventId = 5131, Level = LogLevel.Warning, Message = "The bot's {What} on Telegram could not be brought up to date: {Failure}; tried again.")]
-    private static partial void NotShown(ILogger logger, string what, string failure);
+    private static partial void NotShown(ILogger logger, LogCode what, LogCode failure);
 }

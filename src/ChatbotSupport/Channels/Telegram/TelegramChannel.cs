@@ -172,8 +172,8 @@ public sealed partial class TelegramChannel(
     private sealed class TooManyWaitException : Exception;
 
     [LoggerMessage(EventId = 5201, Level = LogLevel.Warning, Message = "Line {Line} was not taken by Telegram: {Failure}, so {Outcome}.")]
-    private static partial void NotSent(ILogger logger, string line, string failure, string outcome);
+    private static partial void NotSent(ILogger logger, LogCode line, LogCode failure, LogCode outcome);
 
     [LoggerMessage(EventId = 5202, Level = LogLevel.Warning, Message = "Telegram did not take the buttons ({Failure}); sent again with plain ones.")]
-    private static partial void ButtonsRefused(ILogger logger, string failure);
+    private static partial void ButtonsRefused(ILogger logger, LogCode failure);
 }

@@ -7,6 +7,9 @@ namespace ChatbotSupport.Channels.Telegram;
 /// <param name="Words">The words it stands for.</param>
 internal sealed record TypedCommand(bool Opens = false, string? Flow = null, bool Leaves = false, string? Words = null)
 {
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(TypedCommand);
+
     /// <summary>The flow of the response steps, which has a command of its own.</summary>
     public const string StepsFlow = "response_steps";
 

@@ -148,5 +148,5 @@ internal sealed partial class UpdateLoop(
     private static partial void Conflict(ILogger logger);
 
     [LoggerMessage(EventId = 5003, Level = LogLevel.Warning, Message = "Asking Telegram for updates failed: {Failure}; tried again in {Pause}.")]
-    private static partial void Failed(ILogger logger, string failure, TimeSpan pause);
+    private static partial void Failed(ILogger logger, LogCode failure, TimeSpan pause);
 }

@@ -71,7 +71,7 @@ internal sealed partial class Updates(
     {
         // Whoever never wrote has nobody who must be told.
         if (change.NewChatMember.Status == ChatMemberStatus.Kicked && _reduction.Blocked(change, number) is var blocked
-            && addresses.Find(blocked.Channel, blocked.Address) is not null)
+            && addresses.Find(blocked.Channel, blocked.Address.Reveal()) is not null)
         {
             await AcceptAsync(blocked);
         }
@@ -87,7 +87,7 @@ internal sealed partial class Updates(
         }
 
         // Whoever is with a human, or waits for one, is not turned away in the middle of it.
-        return await AcceptAsync(team.Serves(from.Id) || addresses.HasOpenCase(message.Channel, message.Address) ? message : TurnedAway(message));
+        return await AcceptAsync(team.Serves(from.Id) || addresses.HasOpenCase(message.Channel, message.Address.Reveal()) ? message : TurnedAway(message));
     }
 
     private async Task<bool> AcceptAsync(IncomingMessage message)
@@ -103,5 +103,5 @@ internal sealed partial class Updates(
         : message with { Kind = IncomingKind.TurnedAway, Media = null, AlbumId = null, Payload = message.Kind == IncomingKind.Pressed ? message.Payload : null };
 
     [LoggerMessage(EventId = 5101, Level = LogLevel.Error, Message = "Update {Number} of kind {Kind} ({Size} characters) cannot be taken; it was put aside.")]
-    private static partial void Unreadable(ILogger logger, long number, string kind, int size);
+    private static partial void Unreadable(ILogger logger, long number, LogCode kind, int size);
 }

@@ -11,7 +11,7 @@ internal sealed partial class WebhookEndpoint(TelegramSettings settings, UpdateB
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
 
-    private readonly byte[] _secret = SHA256.HashData(Encoding.UTF8.GetBytes(settings.WebhookSecret ?? ""));
+    private readonly byte[] _secret = SHA256.HashData(Encoding.UTF8.GetBytes(settings.WebhookSecret?.Reveal() ?? ""));
 
     /// <summary>POST /webhooks/telegram</summary>
     public async Task<IResult> TakeAsync(HttpContext context)
@@ -51,5 +51,5 @@ internal sealed partial class WebhookEndpoint(TelegramSettings settings, UpdateB
         && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(written)), _secret);
 
     [LoggerMessage(EventId = 5021, Level = LogLevel.Error, Message = "An update could not be stored: {Failure}; Telegram will call again.")]
-    private static partial void NotStored(ILogger logger, string failure);
+    private static partial void NotStored(ILogger logger, LogCode failure);
 }

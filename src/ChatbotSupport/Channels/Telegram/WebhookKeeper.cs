@@ -128,5 +128,5 @@ public sealed partial class WebhookKeeper(
     private static partial void Unreached(ILogger logger, int waiting);
 
     [LoggerMessage(EventId = 5014, Level = LogLevel.Warning, Message = "The webhook could not be set or looked at: {Failure}; tried again in {Pause}.")]
-    private static partial void Failed(ILogger logger, string failure, TimeSpan pause);
+    private static partial void Failed(ILogger logger, LogCode failure, TimeSpan pause);
 }

@@ -5,10 +5,18 @@ namespace ChatbotSupport.Channels.Web;
 public sealed record Signed(Guid Id);
 
 /// <summary>The person wrote.</summary>
-public sealed record SaidText(Guid Id, string Text);
+public sealed record SaidText(Guid Id, string Text)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(SaidText);
+}
 
 /// <summary>The person pressed a button.</summary>
-public sealed record SaidPress(Guid Id, string Payload);
+public sealed record SaidPress(Guid Id, string Payload)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(SaidPress);
+}
 
 /// <summary>A picture or the like was dropped or pasted; it stayed in the browser, only its kind is told.</summary>
 public sealed record SaidMedia(Guid Id, string? Kind);

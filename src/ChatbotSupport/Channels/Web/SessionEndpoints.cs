@@ -84,7 +84,7 @@ public sealed class SessionEndpoints(Inbox inbox, Addresses addresses, Mailbox m
     }
 
     private string? Known(HttpContext context) =>
-        SessionCookie.Read(context.Request) is { } cookie && addresses.Find(WebChat.Channel, cookie) is not null ? cookie : null;
+        SessionCookie.Read(context.Request) is { } cookie && addresses.Find(WebChat.Channel, cookie) is not null && !sessions.HasLeft(cookie) ? cookie : null;
 
     private Task<Accepted> AcceptAsync(string cookie, Guid id, IncomingKind kind) =>
         inbox.AcceptAsync(new IncomingMessage(WebChat.Channel, cookie, WebChat.ExternalId(cookie, id), kind, null, null, null, clock.GetUtcNow()));

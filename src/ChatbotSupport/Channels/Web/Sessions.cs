@@ -25,6 +25,9 @@ public sealed class Sessions(TimeProvider clock, WebSettings settings)
     /// <summary>The person left: locked from now on.</summary>
     public void End(string cookie) => Set(cookie, null);
 
+    /// <summary>The person left: no press opens this session again, whoever has its cookie.</summary>
+    public bool HasLeft(string cookie) => seen.TryGetValue(Key(cookie), out var at) && at is null;
+
     /// <summary>Nobody has been there for too long.</summary>
     public bool IsLocked(string cookie) => IsOver(seen.GetValueOrDefault(Key(cookie), startedAt));
 

@@ -80,7 +80,7 @@ internal sealed partial class Deliveries(
             return;
         }
 
-        if (message.Kind == IncomingKind.Revoked && addresses.Find(message.Channel, message.Address) is null)
+        if (message.Kind == IncomingKind.Revoked && addresses.Find(message.Channel, message.Address.Reveal()) is null)
         {
             WhatsAppMeter.Took("ignored"); // nothing of theirs is here
             return;
@@ -97,7 +97,7 @@ internal sealed partial class Deliveries(
 
     // Whoever is with a human, or waits for one, is not turned away in the middle of it.
     private bool IsServed(IncomingMessage message) => service.Mode == ServiceMode.Open
-        || (WhatsAppAddress.NumberOf(message.Address) is { } number && settings.Rehearsers.Contains(number)) || addresses.HasOpenCase(message.Channel, message.Address);
+        || (WhatsAppAddress.NumberOf(message.Address.Reveal()) is { } number && settings.Rehearsers.Contains(number)) || addresses.HasOpenCase(message.Channel, message.Address.Reveal());
 
     private static IncomingMessage TurnedAway(IncomingMessage message) => message.Kind is IncomingKind.Revoked
         ? message
@@ -119,5 +119,5 @@ internal sealed partial class Deliveries(
     private bool IsHopeless(RawMessage raw) => _failed.AddOrUpdate(raw.Id ?? "", 1, (_, before) => before + 1) >= WhatsAppLimits.StoreTries;
 
     [LoggerMessage(EventId = 5521, Level = LogLevel.Error, Message = "A message of kind {Kind} ({Size} characters) cannot be taken; it was put aside.")]
-    private static partial void Unreadable(ILogger logger, string kind, int size);
+    private static partial void Unreadable(ILogger logger, LogCode kind, int size);
 }

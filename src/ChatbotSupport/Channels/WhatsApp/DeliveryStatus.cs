@@ -9,6 +9,9 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// <param name="Failure">Why it failed; null when it did not, or nothing was said.</param>
 internal sealed record DeliveryStatus(string MessageId, string? Mark, string Name, GraphFailure? Failure)
 {
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(DeliveryStatus);
+
     private static readonly string[] Known = ["sent", "delivered", "read", "played", "failed"];
 
     /// <summary>The statuses that one change brings; what cannot be read is left out.</summary>

@@ -24,7 +24,7 @@ internal sealed class GraphApi
     {
         (_http, _settings) = (http, settings);
         http.BaseAddress = new($"{settings.GraphBaseUrl.TrimEnd('/')}/{settings.ApiVersion}/");
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.AccessToken);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings.AccessToken?.Reveal());
     }
 
     /// <summary>Sends a message, or marks one as read. Not stopped with the program: what is under way ends within a moment, and then it is known that it arrived.</summary>

@@ -89,5 +89,5 @@ internal sealed partial class NumberWatch(GraphApi api, WhatsAppSettings setting
     private static string? Code(string? text) => text is { Length: > 0 and <= WhatsAppLimits.KindLength } && text.All(letter => char.IsAsciiLetterUpper(letter) || letter == '_') ? text : null;
 
     [LoggerMessage(EventId = 5541, Level = LogLevel.Warning, Message = "How our number stands with WhatsApp could not be asked: {Failure}; asked again in a minute.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }

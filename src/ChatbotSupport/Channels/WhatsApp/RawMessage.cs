@@ -8,6 +8,9 @@ namespace ChatbotSupport.Channels.WhatsApp;
 /// <param name="User">The address of their id; null when it was not told.</param>
 internal sealed record RawMessage(JsonElement Body, string? Phone, string? User)
 {
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(RawMessage);
+
     /// <summary>Its id; null when it has none.</summary>
     public string? Id => Body.Text("id") is { Length: > 0 and <= 512 } id ? id : null;
 

@@ -52,5 +52,5 @@ internal sealed partial class ReadMarks(GraphApi api, Pace pace, Database databa
         "SELECT EXISTS (SELECT 1 FROM cases WHERE conversation_id = @conversationId AND state = 'Owned')", new { conversationId })) != 0;
 
     [LoggerMessage(EventId = 5531, Level = LogLevel.Debug, Message = "A message could not be shown as read: {Failure}.")]
-    private static partial void NotShown(ILogger logger, string failure);
+    private static partial void NotShown(ILogger logger, LogCode failure);
 }

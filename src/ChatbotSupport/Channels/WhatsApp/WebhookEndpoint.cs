@@ -13,8 +13,8 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Webhook
     private const string SignatureHeader = "X-Hub-Signature-256";
     private const string Prefix = "sha256=";
 
-    private readonly byte[] _secret = Encoding.UTF8.GetBytes(settings.AppSecret ?? "");
-    private readonly byte[] _verify = SHA256.HashData(Encoding.UTF8.GetBytes(settings.VerifyToken ?? ""));
+    private readonly byte[] _secret = Encoding.UTF8.GetBytes(settings.AppSecret?.Reveal() ?? "");
+    private readonly byte[] _verify = SHA256.HashData(Encoding.UTF8.GetBytes(settings.VerifyToken?.Reveal() ?? ""));
 
     /// <summary>GET /webhooks/whatsapp: Meta asks whether the address is ours.</summary>
     public IResult Prove(HttpRequest request)
@@ -106,5 +106,5 @@ internal sealed partial class WebhookEndpoint(WhatsAppSettings settings, Webhook
     private static partial void Unreadable(ILogger logger, int size);
 
     [LoggerMessage(EventId = 5513, Level = LogLevel.Error, Message = "What Meta handed over could not be stored: {Failure}; it will be sent again.")]
-    private static partial void NotStored(ILogger logger, string failure);
+    private static partial void NotStored(ILogger logger, LogCode failure);
 }

@@ -198,8 +198,8 @@ internal sealed partial class WhatsAppChannel(
     });
 
     [LoggerMessage(EventId = 5501, Level = LogLevel.Warning, Message = "Line {Line} was not taken by WhatsApp: {Failure}.")]
-    private static partial void NotTaken(ILogger logger, string line, string failure);
+    private static partial void NotTaken(ILogger logger, LogCode line, LogCode failure);
 
     [LoggerMessage(EventId = 5502, Level = LogLevel.Warning, Message = "WhatsApp did not take the choices of line {Line}; sent again as numbered text.")]
-    private static partial void ButtonsRefused(ILogger logger, string line);
+    private static partial void ButtonsRefused(ILogger logger, LogCode line);
 }

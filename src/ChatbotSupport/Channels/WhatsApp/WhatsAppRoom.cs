@@ -37,7 +37,7 @@ public static class WhatsAppRoom
                 AutomaticDecompression = DecompressionMethods.All,
                 UseCookies = false,
                 AllowAutoRedirect = false,
-                ConnectCallback = (context, cancellation) => Connecting.Async(context, WhatsAppLimits.ConnectTimeout, cancellation),
+                ConnectCallback = Connecting.OnlyTo(settings.GraphBaseUrl, WhatsAppLimits.ConnectTimeout),
             })
             .AddResilienceHandler(Client, GraphResilience.Configure);
         return services

@@ -40,5 +40,9 @@ internal static class CareEndpoints
 
     private sealed record OpenBody(string? Alias);
 
-    private sealed record WriteBody(string? Text);
+    private sealed record WriteBody(string? Text)
+    {
+        /// <summary>Its kind alone: what is in it is somebody's.</summary>
+        public override string ToString() => nameof(WriteBody);
+    }
 }

@@ -202,4 +202,8 @@ public sealed record OwnTalkView(string Other, bool IsOwn, bool Closed, IReadOnl
 /// <param name="Mine">The reader wrote it.</param>
 /// <param name="At">When, unix milliseconds.</param>
 /// <param name="Text">The line.</param>
-public sealed record OwnLine(bool Mine, long At, string Text);
+public sealed record OwnLine(bool Mine, long At, string Text)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(OwnLine);
+}

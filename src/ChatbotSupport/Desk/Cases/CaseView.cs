@@ -38,4 +38,8 @@ internal sealed record EarlierCase(string Code, long OpenedAt, long? ClosedAt, s
 /// <param name="Masked">Something in it is hidden.</param>
 /// <param name="Delivery">What became of it on its way to the person, or null.</param>
 /// <param name="Case">The earlier case it belongs to, or null for the case that is open.</param>
-internal sealed record LineView(string Id, string Author, string? Alias, long At, string Text, bool Masked, string? Delivery, string? Case);
+internal sealed record LineView(string Id, string Author, string? Alias, long At, string Text, bool Masked, string? Delivery, string? Case)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(LineView);
+}

@@ -13,13 +13,14 @@ internal sealed class DeskGuard(RequestDelegate next, DeskSessions sessions)
     /// <summary>Lets a request through or answers it.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && !FromOwnPage(context.Request))
+        var isApi = context.Request.Path.StartsWithSegments("/desk/api");
+        if (HttpMethods.IsPost(context.Request.Method) ? !FromOwnPage(context.Request) : isApi && FromForeignPage(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
         }
 
-        if (context.Request.Path.StartsWithSegments("/desk/api") && !await LetInAsync(context))
+        if (isApi && !await LetInAsync(context))
         {
             return;
         }
@@ -45,6 +46,10 @@ internal sealed class DeskGuard(RequestDelegate next, DeskSessions sessions)
         (await sessions.SeenAsync(session, header == ByHand)).Attach(context);
         return true;
     }
+
+    // Reading, and the stream of changes: nothing of a page that says it is somebody else's, nor typed into the address bar. Older browsers say nothing when they read from their own site.
+    private static bool FromForeignPage(HttpRequest request) =>
+        (request.Headers["Sec-Fetch-Site"].Count > 0 || request.Headers.Origin.Count > 0) && !FromOwnPage(request);
 
     private static bool FromOwnPage(HttpRequest request)
     {

@@ -15,10 +15,22 @@ internal static class SignInEndpoints
     {
         routes.MapGet("/desk", DeskPages.Desk);
         routes.MapGet("/desk/assets/{name}", DeskPages.Asset);
-        routes.MapGet("/desk/in/{secret}", (string secret, SignInLinks links) =>
-            links.CanUse(secret) ? DeskPages.SignIn(secret) : DeskPages.SpentLink());
+        routes.MapGet("/desk/in/{secret}", LookAsync);
         routes.MapPost("/desk/in", ComeInAsync);
         routes.MapPost("/desk/out", GoOutAsync);
+    }
+
+    private static async Task<IResult> LookAsync(string secret, HttpContext context, SignInLinks links)
+    {
+        // What browsers say when somebody opens a page; older ones, and those on a plain-http test network, say nothing and are not bound.
+        var opens = context.Request.Headers["Sec-Fetch-Mode"] == "navigate" && context.Request.Headers["Sec-Fetch-Dest"] == "document";
+        var look = await links.LookAsync(secret, DeskCookie.ReadDoor(context.Request), opens);
+        if (look.Given is { } given)
+        {
+            DeskCookie.WriteDoor(context, given);
+        }
+
+        return look.Works ? DeskPages.SignIn(secret) : DeskPages.SpentLink();
     }
 
     private static async Task<IResult> ComeInAsync(HttpContext context, SignInLinks links)
@@ -29,12 +41,13 @@ internal static class SignInEndpoints
         }
 
         var form = await context.Request.ReadFormAsync();
-        if (await links.UseAsync(form["secret"]) is not { } session)
+        if (await links.UseAsync(form["secret"], DeskCookie.ReadDoor(context.Request)) is not { } session)
         {
             return DeskPages.SpentLink();
         }
 
         DeskCookie.Write(context, session);
+        DeskCookie.ClearDoor(context);
         return Results.LocalRedirect("/desk");
     }
 

@@ -13,7 +13,7 @@ internal sealed class SignInLinks(Writer writer, Database database, TimeProvider
 
     private const string Usable =
         """
-        select l.token_hash as TokenHash, l.volunteer_id as VolunteerId
+        select l.token_hash as TokenHash, l.volunteer_id as VolunteerId, l.browser as Browser
         from sign_in_links l join volunteers v on v.id = l.volunteer_id
         where l.token_hash = @hash and l.used_at is null and l.expires_at > @now and v.removed_at is null
         """;
@@ -33,29 +33,67 @@ internal sealed class SignInLinks(Writer writer, Database database, TimeProvider
         return $"/desk/in/{secret}";
     }
 
-    /// <summary>Whether a link can still be used; looking does not use it up, because messengers open links to show a preview.</summary>
-    public bool CanUse(string? secret)
+    /// <summary>
+    /// Somebody looks at the page of a link. The first browser that opens it is the only one it works in from then on: a link that was copied on its way is dead in other hands.
+    /// What only makes a preview, as messengers do, opens no page and takes nothing.
+    /// </summary>
+    /// <param name="secret">What stands in the link.</param>
+    /// <param name="browser">What the browser was given when it came here before, or null.</param>
+    /// <param name="opens">It is a browser that opens a page.</param>
+    public async Task<LinkLook> LookAsync(string? secret, string? browser, bool opens)
     {
         var hash = Secret.Hash(secret);
         if (hash is null)
         {
-            return false;
+            return LinkLook.Spent;
         }
 
-        using var connection = database.OpenReader();
-        return Find(connection, hash) is not null;
+        using (var connection = database.OpenReader())
+        {
+            if (Find(connection, hash) is not { } link)
+            {
+                return LinkLook.Spent;
+            }
+
+            if (link.Browser is not null || !opens)
+            {
+                return new(MayUse(link, Secret.Hash(browser)), null);
+            }
+        }
+
+        var given = Secret.Hash(browser) is not null ? browser! : Secret.Draw(); // another link of theirs may be bound to what they have
+        return await writer.RunAsync(connection => connection.Execute(
+            "update sign_in_links set browser = @browser where token_hash = @hash and browser is null and used_at is null", new { hash, browser = Secret.Hash(given) })) > 0
+            ? new(true, given)
+            : LinkLook.Spent;
     }
 
-    /// <summary>Uses a link up and opens a session with it; null when it is spent, late, unknown or its volunteer is gone.</summary>
-    public async Task<string?> UseAsync(string? secret)
+    /// <summary>Uses a link up and opens a session with it; null when it is spent, late, unknown, opened in another browser, or its volunteer is gone.</summary>
+    public async Task<string?> UseAsync(string? secret, string? browser)
     {
+        if (Secret.Hash(secret) is not { } hash)
+        {
+            return null;
+        }
+
         // Looked at before it is written, so that guessing never occupies the writer.
-        return CanUse(secret) && Secret.Hash(secret) is { } hash ? await writer.RunAsync(connection => Use(connection, hash)) : null;
+        var by = Secret.Hash(browser);
+        using (var connection = database.OpenReader())
+        {
+            if (Find(connection, hash) is not { } link || !MayUse(link, by))
+            {
+                return null;
+            }
+        }
+
+        return await writer.RunAsync(connection => Use(connection, hash, by));
     }
 
-    private string? Use(SqliteConnection connection, byte[] hash)
+    private static bool MayUse(LinkRow link, byte[]? browser) => link.Browser is null || Secret.Same(link.Browser, browser);
+
+    private string? Use(SqliteConnection connection, byte[] hash, byte[]? browser)
     {
-        if (Find(connection, hash) is not { } link)
+        if (Find(connection, hash) is not { } link || !MayUse(link, browser))
         {
             return null;
         }
@@ -76,5 +114,14 @@ internal sealed class SignInLinks(Writer writer, Database database, TimeProvider
         return row is not null && Secret.Same(row.TokenHash, hash) ? row : null;
     }
 
-    private sealed record LinkRow(byte[] TokenHash, string VolunteerId);
+    private sealed record LinkRow(byte[] TokenHash, string VolunteerId, byte[]? Browser);
+}
+
+/// <summary>What whoever looks at a link is shown.</summary>
+/// <param name="Works">The button; otherwise that the link does not work.</param>
+/// <param name="Given">What the browser keeps from now on to be known again; null when the link was not bound now.</param>
+internal sealed record LinkLook(bool Works, string? Given)
+{
+    /// <summary>It does not work, whatever the reason.</summary>
+    public static LinkLook Spent { get; } = new(false, null);
 }

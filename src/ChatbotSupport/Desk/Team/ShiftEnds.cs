@@ -44,5 +44,5 @@ public sealed partial class ShiftEnds(Database database, Inbox inbox, TimeProvid
     }
 
     [LoggerMessage(EventId = 5401, Level = LogLevel.Error, Message = "Ending shifts failed with {Failure}; tried again in half a minute.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }

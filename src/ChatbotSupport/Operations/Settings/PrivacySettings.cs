@@ -11,15 +11,13 @@ public sealed record PrivacySettings : ISettings
     public string KeyFolder { get; init; } = "keys";
 
     /// <summary>A passphrase without which the key folder opens nothing: whoever has the folder alone reads nothing. Lost, everything is lost. Default none.</summary>
-    [Secret]
-    public string? Passphrase { get; init; }
+    public SecretText? Passphrase { get; init; }
 
     /// <summary>A file of 32 or more random bytes that does the same, on another disk or from a secret store. Default none.</summary>
     public string? KeyFile { get; init; }
 
     /// <summary>The passphrase before it was changed, until `keys rotate` has ended. Default none.</summary>
-    [Secret]
-    public string? FormerPassphrase { get; init; }
+    public SecretText? FormerPassphrase { get; init; }
 
     /// <summary>The key file before it was changed, until `keys rotate` has ended. Default none.</summary>
     public string? FormerKeyFile { get; init; }

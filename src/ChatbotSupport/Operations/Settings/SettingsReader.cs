@@ -85,13 +85,14 @@ public sealed class SettingsReader
         }
 
         var (arabic, english) = Expected(property);
-        _problems.Add(new(key, property.GetCustomAttribute<SecretAttribute>() is null ? written.Value ?? "" : null, arabic, english));
+        _problems.Add(new(key, property.PropertyType != typeof(SecretText) && property.GetCustomAttribute<SecretAttribute>() is null ? written.Value ?? "" : null, arabic, english));
     }
 
     private static object? Convert(PropertyInfo property, string? text)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type == typeof(string) ? text
+            : type == typeof(SecretText) ? (SecretText?)text
             : type == typeof(bool) ? bool.TryParse(text, out var flag) ? flag : null
             : type == typeof(int) ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null
             : type == typeof(long) ? long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large) ? large : null

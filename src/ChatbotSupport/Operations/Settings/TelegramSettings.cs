@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using ChatbotSupport.Desk.SignIn;
 
 namespace ChatbotSupport.Operations.Settings;
 
@@ -11,8 +10,7 @@ public sealed record TelegramSettings : ISettings
     private const int LongestSecret = 256; // Telegram's bound
 
     /// <summary>The secret token from BotFather. Default none: Telegram is off.</summary>
-    [Secret]
-    public string? BotToken { get; init; }
+    public SecretText? BotToken { get; init; }
 
     /// <summary>Where the Bot API is. Default `https://api.telegram.org`.</summary>
     public string ApiBaseUrl { get; init; } = "https://api.telegram.org";
@@ -24,8 +22,7 @@ public sealed record TelegramSettings : ISettings
     public string? WebhookUrl { get; init; }
 
     /// <summary>What Telegram proves itself with when it calls us; needed for Mode Webhook. Default none.</summary>
-    [Secret]
-    public string? WebhookSecret { get; init; }
+    public SecretText? WebhookSecret { get; init; }
 
     /// <summary>Messages a second to all people together. Default 27, a little below what Telegram takes from every bot; more only where Telegram allowed this bot more.</summary>
     [Range(1, 1_000)]
@@ -38,12 +35,12 @@ public sealed record TelegramSettings : ISettings
     public IReadOnlyList<string> Coordinators { get; init; } = [];
 
     /// <summary>Whether the bot is on.</summary>
-    public bool IsOn => !string.IsNullOrEmpty(BotToken);
+    public bool IsOn => BotToken is { Length: > 0 };
 
     /// <inheritdoc/>
     public IEnumerable<SettingProblem> Check()
     {
-        if (IsOn && !IsToken(BotToken!))
+        if (IsOn && !IsToken(BotToken!.Reveal()))
         {
             yield return new(nameof(BotToken), null,
                 "انسخ الرمز كاملًا من BotFather؛ شكله أرقام ثم نقطتان ثم حروف",
@@ -92,7 +89,7 @@ public sealed record TelegramSettings : ISettings
         }
 
         if (WebhookSecret is not { Length: >= ShortestSecret and <= LongestSecret } secret
-            || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))
+            || !secret.Reveal().All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))
         {
             yield return new(nameof(WebhookSecret), null,
                 "اكتب كلمة سر من 16 إلى 256 من حروف إنجليزية وأرقام و_ و-",

@@ -8,8 +8,7 @@ public sealed record WhatsAppSettings : ISettings
     private const int ShortestSecret = 16;
 
     /// <summary>The permanent access token of a system user. Default none: WhatsApp is off.</summary>
-    [Secret]
-    public string? AccessToken { get; init; }
+    public SecretText? AccessToken { get; init; }
 
     /// <summary>Meta's id of the service's number; not the number itself. Default none.</summary>
     public string? PhoneNumberId { get; init; }
@@ -18,12 +17,10 @@ public sealed record WhatsAppSettings : ISettings
     public string? BusinessAccountId { get; init; }
 
     /// <summary>The secret of the app, by which Meta signs what it hands over. Default none.</summary>
-    [Secret]
-    public string? AppSecret { get; init; }
+    public SecretText? AppSecret { get; init; }
 
     /// <summary>What Meta proves itself with when the webhook is set up; made up by whoever sets it up. Default none.</summary>
-    [Secret]
-    public string? VerifyToken { get; init; }
+    public SecretText? VerifyToken { get; init; }
 
     /// <summary>The public address of `/webhooks/whatsapp`, when it lies under another name than Web:PublicUrl. Default none.</summary>
     public string? WebhookUrl { get; init; }
@@ -53,18 +50,19 @@ public sealed record WhatsAppSettings : ISettings
     public IReadOnlyList<string> Rehearsers { get; init; } = [];
 
     /// <summary>Whether the number is on.</summary>
-    public bool IsOn => !string.IsNullOrEmpty(AccessToken);
+    public bool IsOn => AccessToken is { Length: > 0 };
 
     /// <inheritdoc/>
     public IEnumerable<SettingProblem> Check()
     {
-        var isBegun = new[] { AccessToken, PhoneNumberId, BusinessAccountId, AppSecret, VerifyToken, Template, WebhookUrl }.Any(value => !string.IsNullOrEmpty(value));
+        var isBegun = new[] { PhoneNumberId, BusinessAccountId, Template, WebhookUrl }.Any(value => !string.IsNullOrEmpty(value))
+            || new[] { AccessToken, AppSecret, VerifyToken }.Any(value => value is { Length: > 0 });
         return isBegun ? CheckIdentity().Concat(CheckTemplate()).Concat(CheckAddresses()).Concat(CheckRehearsers()) : CheckAddresses();
     }
 
     private IEnumerable<SettingProblem> CheckIdentity()
     {
-        if (!IsOn || AccessToken!.Any(letter => letter is <= ' ' or > '~'))
+        if (!IsOn || AccessToken!.Reveal().Any(letter => letter is <= ' ' or > '~'))
         {
             yield return new(nameof(AccessToken), null,
                 "انسخ رمز الوصول الدائم كاملًا من «مستخدمو النظام» في إعدادات نشاطك عند Meta، من دون فراغات",
@@ -78,7 +76,7 @@ public sealed record WhatsAppSettings : ISettings
                 "copy the «phone number ID» from the WhatsApp page of the app at Meta; digits only, and not the phone number");
         }
 
-        if (AppSecret is not { Length: >= ShortestSecret } || AppSecret.Any(letter => letter is <= ' ' or > '~'))
+        if (AppSecret is not { Length: >= ShortestSecret } || AppSecret.Reveal().Any(letter => letter is <= ' ' or > '~'))
         {
             yield return new(nameof(AppSecret), null,
                 "انسخ «كلمة سر التطبيق» من الإعدادات الأساسية للتطبيق عند Meta؛ من دونها لا نعرف أن الرسائل جاءت من Meta",

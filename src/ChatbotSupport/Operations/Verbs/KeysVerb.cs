@@ -39,11 +39,11 @@ public static class KeysVerb
 
         try
         {
-            var people = new KeyRotation(Rooms.PrivacyOf(surroundings), new(surroundings.Database), TimeProvider.System).Run();
+            var rotated = new KeyRotation(Rooms.PrivacyOf(surroundings), new(surroundings.Database), TimeProvider.System).Run();
             Console.WriteLine(tongue.Say(
-                $"غُلّفت مفاتيح {people} من الأشخاص بمفتاح جديد. خذ الآن نسخة جديدة من المفاتيح (backup --keys) مكان القديمة، واحذف FormerPassphrase أو FormerKeyFile من الإعدادات إن كان أحدهما فيها.",
-                $"The keys of {people} people are wrapped with a new one. Make a new copy of the keys now (backup --keys) in place of the old one, and remove FormerPassphrase or FormerKeyFile from the settings if one is there."));
-            return ExitCode.Fine;
+                $"غُلّفت مفاتيح {rotated.People} من الأشخاص بمفتاح جديد. خذ الآن نسخة جديدة من المفاتيح (backup --keys) مكان القديمة، واحذف FormerPassphrase أو FormerKeyFile من الإعدادات إن كان أحدهما فيها.",
+                $"The keys of {rotated.People} people are wrapped with a new one. Make a new copy of the keys now (backup --keys) in place of the old one, and remove FormerPassphrase or FormerKeyFile from the settings if one is there."));
+            return rotated.IsWhole ? ExitCode.Fine : Tell(tongue, rotated);
         }
         catch (StartRefusedException refused)
         {
@@ -53,6 +53,26 @@ public static class KeysVerb
         {
             return Refuse(tongue.Say("لم ينته التغليف، ولم يضع شيء؛ أعد الأمر: ", "It did not end, and nothing is lost; run it again: ") + failure.Message);
         }
+    }
+
+    // The others are done, and doing it again changes nothing about these: a copy of the keys from before the damage may still open them.
+    private static int Tell(Tongue tongue, RotatedKeys rotated)
+    {
+        if (rotated.Damaged.Count > 0)
+        {
+            Console.Error.WriteLine(tongue.Say(
+                $"لم تُفتح {rotated.Damaged.Count} من المفاتيح، فبقيت كما هي، وما كُتب بها لا يُقرأ: {string.Join(' ', rotated.Damaged)}. الباقي غُلّف كله. إن كانت لديك نسخة مفاتيح أقدم (backup --keys) فأعد منها، وإلا فالأمر erase ورمز المحادثة يمحو ما لم يعد يُقرأ. الرقم الذي يبدأ بـ # مفتاح شخص بلا طلب، ويُمحى بمضي المدة.",
+                $"{rotated.Damaged.Count} keys did not open; they are left as they are, and what was sealed with them cannot be read: {string.Join(' ', rotated.Damaged)}. All others are wrapped. If there is an older copy of the keys (backup --keys), put it back; otherwise `erase` with the code drops what nobody can read any more. A number after # is the key of somebody without a case, and goes with time."));
+        }
+
+        if (rotated.TeamDamaged > 0)
+        {
+            Console.Error.WriteLine(tongue.Say(
+                $"لم يُفتح {rotated.TeamDamaged} مما يخص الفريق (حسابات أو رسائل)، فبقي كما هو. من لا يصله شيء يربط حسابه من جديد (volunteers invite).",
+                $"{rotated.TeamDamaged} entries of the team (accounts or messages) did not open and are left as they are. Whoever hears nothing binds their account again (volunteers invite)."));
+        }
+
+        return ExitCode.Findings;
     }
 
     private static int Refuse(string why)

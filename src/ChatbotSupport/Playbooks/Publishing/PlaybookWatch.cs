@@ -214,23 +214,23 @@ public sealed partial class PlaybookWatch(
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone).DateTime);
 
     [LoggerMessage(EventId = 7011, Level = LogLevel.Information, Message = "Playbook {Hash} runs from now on.")]
-    private partial void Swapped(string hash);
+    private partial void Swapped(LogCode hash);
 
     [LoggerMessage(EventId = 7012, Level = LogLevel.Error, Message = "The published playbook {Hash} cannot be used; the one before runs on.")]
-    private partial void Unreadable(string hash);
+    private partial void Unreadable(LogCode hash);
 
     [LoggerMessage(EventId = 7013, Level = LogLevel.Warning, Message = "The saved folder is not taken: {Code} at line {Line}, column {Column}.")]
-    private partial void Found(string code, int line, int column);
+    private partial void Found(LogCode code, int line, int column);
 
     [LoggerMessage(EventId = 7014, Level = LogLevel.Error, Message = "Looking for another playbook failed with {Failure}; the one before runs on.")]
-    private partial void Failed(string failure);
+    private partial void Failed(LogCode failure);
 
     [LoggerMessage(EventId = 7017, Level = LogLevel.Information, Message = "The saved folder {Hash} is not taken yet: something else went live meanwhile.")]
-    private partial void Overtaken(string hash);
+    private partial void Overtaken(LogCode hash);
 
     [LoggerMessage(EventId = 7016, Level = LogLevel.Critical, Message = "The published playbook {Hash} has errors to this program; it runs mended. `check` tells what to mend.")]
-    private partial void Mended(string hash);
+    private partial void Mended(LogCode hash);
 
     [LoggerMessage(EventId = 7015, Level = LogLevel.Warning, Message = "The saved folder {Hash} is not taken: {Count} of its changed files touch safety and need two names; `publish` makes it live.")]
-    private partial void Waits(string hash, int count);
+    private partial void Waits(LogCode hash, int count);
 }

@@ -85,6 +85,6 @@ public sealed class RingLock
         }
     }
 
-    private static LockSecret? SecretOf(string? passphrase, string? file) =>
-        file is not null ? LockSecret.OfFile(LockFile.Read(file)) : passphrase is not null ? LockSecret.OfPassphrase(passphrase) : null;
+    private static LockSecret? SecretOf(SecretText? passphrase, string? file) =>
+        file is not null ? LockSecret.OfFile(LockFile.Read(file)) : passphrase is not null ? LockSecret.OfPassphrase(passphrase.Reveal()) : null;
 }

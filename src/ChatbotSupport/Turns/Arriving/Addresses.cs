@@ -1,3 +1,4 @@
+using ChatbotSupport.Core;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using Dapper;
@@ -54,7 +55,7 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
     internal bool Insert(SqliteConnection connection, Newcomer person, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();
-        var fingerprint = Fingerprint(person.Channel, person.Address);
+        var fingerprint = Fingerprint(person.Channel, person.Address.Reveal());
         if (connection.ExecuteScalar<long>(
                 "SELECT EXISTS (SELECT 1 FROM addresses WHERE channel = @channel AND fingerprint = @fingerprint)",
                 new { channel = person.Channel, fingerprint }) != 0)
@@ -68,7 +69,7 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
             VALUES (@id, @channel, 'Menu', 'L0', '', 'Normal', 0, @at, @at, 'Unasked')
             """,
             new { id = person.Id, channel = person.Channel, at });
-        Learn(connection, person.Id, person.Channel, person.Address, person.Rank, now);
+        Learn(connection, person.Id, person.Channel, person.Address.Reveal(), person.Rank, now);
         StoredTrace.Used(connection, person.KeyNumber);
         return true;
     }
@@ -130,4 +131,4 @@ internal sealed record KnownAddress(string ConversationId, long IsThere);
 /// <param name="Channel">The channel.</param>
 /// <param name="Address">Where they are on it.</param>
 /// <param name="Rank">Which of their addresses it is.</param>
-internal sealed record Newcomer(string Id, long KeyNumber, string Channel, string Address, int Rank = 0);
+internal sealed record Newcomer(string Id, long KeyNumber, string Channel, PersonText Address, int Rank = 0);

@@ -22,7 +22,7 @@ public sealed class Inbox(
     public async Task<Accepted> AcceptAsync(IncomingMessage message)
     {
         // Told once more, perhaps late: it must not move anybody, whoever has its addresses now.
-        if (message.SecondAddress is not null && Original(message.Channel, _rows.Hash(message.Channel, message.ExternalId)) is { } before)
+        if (message.SecondAddress is not null && Original(message.Channel, _rows.Hash(message.Channel, message.ExternalId.Reveal())) is { } before)
         {
             return new(before, Repeated: true);
         }
@@ -186,7 +186,7 @@ public sealed class Inbox(
             if (message.MessageId is { } messageId)
             {
                 // Messengers count from when it was sent, which may be long ago after an outage.
-                screen.Add(connection, row.Subject, row.Channel, messageId, null, row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt);
+                screen.Add(connection, row.Subject, row.Channel, messageId.Reveal(), null, row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt);
             }
 
             if (message.AlbumId is { } album && !InboxRows.Add(connection, AlbumOf(row, album), "Handled"))
@@ -206,8 +206,8 @@ public sealed class Inbox(
     {
         if (message.SecondAddress is { } second && !Addresses.IsOutdated(connection, row.Subject, message.AddressRank + 1, message.SentAt))
         {
-            addresses.Learn(connection, row.Subject, message.Channel, message.Address, message.AddressRank, row.ReceivedAt);
-            addresses.Learn(connection, row.Subject, message.Channel, second, message.AddressRank + 1, row.ReceivedAt);
+            addresses.Learn(connection, row.Subject, message.Channel, message.Address.Reveal(), message.AddressRank, row.ReceivedAt);
+            addresses.Learn(connection, row.Subject, message.Channel, second.Reveal(), message.AddressRank + 1, row.ReceivedAt);
         }
 
         if (message.OpenUntil is { } until)
@@ -225,10 +225,10 @@ public sealed class Inbox(
     /// <summary>The person of the address, or a new one with a committed key. An erased person's address belongs to nobody.</summary>
     private async Task<(string Person, Newcomer? Newcomer)> WhoIsItAsync(IncomingMessage message)
     {
-        var person = await FindAsync(message.Channel, message.Address);
+        var person = await FindAsync(message.Channel, message.Address.Reveal());
         if (message.SecondAddress is { } second)
         {
-            person = await joining.OneOfAsync(person, await FindAsync(message.Channel, second), message);
+            person = await joining.OneOfAsync(person, await FindAsync(message.Channel, second.Reveal()), message);
         }
 
         if (person is not null)

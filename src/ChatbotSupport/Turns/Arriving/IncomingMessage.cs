@@ -1,3 +1,4 @@
+using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 
 namespace ChatbotSupport.Turns.Arriving;
@@ -12,19 +13,19 @@ namespace ChatbotSupport.Turns.Arriving;
 /// <param name="Media">What they sent instead of text.</param>
 /// <param name="SentAt">When they sent it.</param>
 public sealed record IncomingMessage(
-    string Channel, string Address, string ExternalId, IncomingKind Kind, string? Text, string? Payload, MediaKind? Media, DateTimeOffset SentAt)
+    string Channel, PersonText Address, PersonText ExternalId, IncomingKind Kind, PersonText? Text, PersonText? Payload, MediaKind? Media, DateTimeOffset SentAt)
 {
     /// <summary>What the channel deletes the message by; null where nothing can be deleted. Kept sealed.</summary>
-    public string? MessageId { get; init; }
+    public PersonText? MessageId { get; init; }
 
     /// <summary>Another address of the same person, told together with the first; null for none.</summary>
-    public string? SecondAddress { get; init; }
+    public PersonText? SecondAddress { get; init; }
 
     /// <summary>Which of a person's addresses is written to: the lowest. The second address counts one more.</summary>
     public int AddressRank { get; init; }
 
     /// <summary>The channel's id of the message that this one corrects or deletes; null for none.</summary>
-    public string? About { get; init; }
+    public PersonText? About { get; init; }
 
     /// <summary>Until when the channel lets us write freely after this; null where it always does, or where this changes nothing.</summary>
     public DateTimeOffset? OpenUntil { get; init; }
@@ -76,7 +77,11 @@ public enum IncomingKind
 /// <param name="After">Where they are, each with its rank.</param>
 /// <param name="ExternalId">The channel's id of what told it; a repeated one changes nothing.</param>
 /// <param name="At">When.</param>
-public sealed record Move(string Channel, IReadOnlyList<string> Before, IReadOnlyList<(string Address, int Rank)> After, string ExternalId, DateTimeOffset At);
+public sealed record Move(string Channel, IReadOnlyList<string> Before, IReadOnlyList<(string Address, int Rank)> After, string ExternalId, DateTimeOffset At)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(Move);
+}
 
 /// <summary>A message is stored and will be answered.</summary>
 /// <param name="ConversationId">Whose it is.</param>

@@ -55,7 +55,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         var rank = message.AddressRank + 1;
         if (!addresses.HasRank(person, rank))
         {
-            return other is null ? person : await JoinAsync(person, other, [(message.Address, message.AddressRank), (message.SecondAddress!, rank)]);
+            return other is null ? person : await JoinAsync(person, other, [(message.Address.Reveal(), message.AddressRank), (message.SecondAddress!.Reveal(), rank)]);
         }
 
         if (addresses.IsOutdated(person, rank, message.SentAt))

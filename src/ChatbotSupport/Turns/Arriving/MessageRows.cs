@@ -27,19 +27,20 @@ internal sealed class MessageRows(Sealer sealer, TimeProvider clock)
         var id = RowId.Draw();
         var payload = message.Kind switch
         {
-            IncomingKind.Text or IncomingKind.Corrected => message.Text ?? "",
-            IncomingKind.Pressed => message.Payload ?? "",
+            IncomingKind.Text or IncomingKind.Corrected => message.Text,
+            IncomingKind.Pressed => message.Payload,
             IncomingKind.Opened => message.Payload,
             IncomingKind.Media => message.Text,
             IncomingKind.TurnedAway => message.Payload ?? message.Text,
             _ => null,
         };
+        var isSaid = message.Kind is IncomingKind.Text or IncomingKind.Corrected or IncomingKind.Pressed;
         var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode : message.Media?.ToString();
         return new(
-            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId), message.Kind.ToString(), code,
-            _rows.Seal(person, id, payload), message.SentAt, clock.GetUtcNow())
+            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId.Reveal()), message.Kind.ToString(), code,
+            _rows.Seal(person, id, payload?.Reveal() ?? (isSaid ? "" : null)), message.SentAt, clock.GetUtcNow())
         {
-            About = message.About is { } about ? _rows.Hash(message.Channel, about) : null,
+            About = message.About is { } about ? _rows.Hash(message.Channel, about.Reveal()) : null,
         };
     }
 }

@@ -136,7 +136,7 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
     }
 
     [LoggerMessage(EventId = 3202, Level = LogLevel.Error, Message = "What is left to do for {Conversation} failed with {Failure}; tried again in ten minutes.")]
-    private static partial void NotEnded(ILogger logger, string conversation, string failure);
+    private static partial void NotEnded(ILogger logger, LogCode conversation, LogCode failure);
 
     [LoggerMessage(EventId = 3203, Level = LogLevel.Warning, Message = "The clock was set back by {Minutes} minutes; {Restarted} timers run anew.")]
     private static partial void SetBackBy(ILogger logger, long minutes, int restarted);
@@ -145,5 +145,5 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
     private static partial void Away(ILogger logger, long minutes, int restarted);
 
     [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "The timers failed with {Failure}; tried again.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }

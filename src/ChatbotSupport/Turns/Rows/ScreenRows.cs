@@ -81,7 +81,11 @@ public sealed class ScreenRows(Sealer sealer)
 /// <param name="MessageId">The channel's id of it.</param>
 /// <param name="OutboxId">The line it shows; null for what the person sent.</param>
 /// <param name="At">When it was sent.</param>
-internal sealed record ScreenMessage(string Id, string MessageId, string? OutboxId, DateTimeOffset At);
+internal sealed record ScreenMessage(string Id, string MessageId, string? OutboxId, DateTimeOffset At)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(ScreenMessage);
+}
 
 /// <summary>A part of an outgoing line.</summary>
 /// <param name="OutboxId">The line.</param>

@@ -69,5 +69,5 @@ internal sealed partial class CallLoop(Caller caller, Returns returns, Database 
     }
 
     [LoggerMessage(EventId = 5411, Level = LogLevel.Warning, Message = "A coordinator could not be told on Telegram: {Failure}; tried again.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }

@@ -56,8 +56,8 @@ public sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, Voluntee
     }
 
     [LoggerMessage(EventId = 5332, Level = LogLevel.Warning, Message = "Somebody of the team could not be told of what is for them alone: {Failure}; tried again.")]
-    private static partial void NotTold(ILogger logger, string failure);
+    private static partial void NotTold(ILogger logger, LogCode failure);
 
     [LoggerMessage(EventId = 5331, Level = LogLevel.Error, Message = "What is for single members of the team could not be looked up: {Failure}; tried again in a moment.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }

@@ -25,5 +25,5 @@ public sealed partial class TeamBeat(VolunteerAccounts accounts, TimeProvider cl
     }
 
     [LoggerMessage(EventId = 5311, Level = LogLevel.Error, Message = "It could not be written down who is there: {Failure}; tried again in a minute.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }

@@ -8,6 +8,9 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <param name="IsSilent">It comes without a sound.</param>
 internal sealed record TeamMessage(string Text, IReadOnlyList<IReadOnlyList<TeamButton>> Rows, bool IsProtected = false, int? ReplyTo = null, bool IsSilent = false)
 {
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(TeamMessage);
+
     /// <summary>Words without buttons.</summary>
     public TeamMessage(string text)
         : this(text, [])

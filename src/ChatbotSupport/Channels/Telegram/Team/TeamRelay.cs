@@ -106,5 +106,5 @@ internal sealed partial class TeamRelay(TeamChat chat, MemberGone gone, Returns 
     }
 
     [LoggerMessage(EventId = 5321, Level = LogLevel.Warning, Message = "The chat of somebody of the team could not be brought up to date: {Failure}; tried again.")]
-    private static partial void Failed(ILogger logger, string failure);
+    private static partial void Failed(ILogger logger, LogCode failure);
 }

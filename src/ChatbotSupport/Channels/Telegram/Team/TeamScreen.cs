@@ -97,5 +97,5 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
     }
 
     [LoggerMessage(EventId = 5312, Level = LogLevel.Warning, Message = "An answer to somebody of the team was not taken by Telegram: {Failure}.")]
-    private static partial void NotSaid(ILogger logger, string failure);
+    private static partial void NotSaid(ILogger logger, LogCode failure);
 }

@@ -229,5 +229,5 @@ internal sealed partial class GroupBoard(
     }
 
     [LoggerMessage(EventId = 5406, Level = LogLevel.Warning, Message = "A card in the volunteers' group was not taken by Telegram: {Step}, {Failure}; others go on.")]
-    private static partial void Refused(ILogger logger, string step, string failure);
+    private static partial void Refused(ILogger logger, LogCode step, LogCode failure);
 }

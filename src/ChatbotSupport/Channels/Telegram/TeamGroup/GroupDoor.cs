@@ -147,5 +147,5 @@ internal sealed partial class GroupDoor(
     }
 
     [LoggerMessage(EventId = 5403, Level = LogLevel.Warning, Message = "An answer in a group was not taken by Telegram: {Failure}.")]
-    private static partial void NotSaid(ILogger logger, string failure);
+    private static partial void NotSaid(ILogger logger, LogCode failure);
 }

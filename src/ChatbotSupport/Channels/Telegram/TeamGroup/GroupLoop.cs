@@ -123,11 +123,11 @@ internal sealed partial class GroupLoop(
     }
 
     [LoggerMessage(EventId = 5407, Level = LogLevel.Warning, Message = "What stood in a group that is the team's no more could not be taken away: {Failure}.")]
-    private static partial void NotTakenAway(ILogger logger, string failure);
+    private static partial void NotTakenAway(ILogger logger, LogCode failure);
 
     [LoggerMessage(EventId = 5405, Level = LogLevel.Warning, Message = "The volunteers' group could not be brought up to date: {Failure}; tried again in {Pause}.")]
-    private static partial void Failed(ILogger logger, string failure, TimeSpan pause);
+    private static partial void Failed(ILogger logger, LogCode failure, TimeSpan pause);
 
     [LoggerMessage(EventId = 5402, Level = LogLevel.Warning, Message = "A group that is the team's no more could not be left: {Failure}.")]
-    private static partial void NotLeft(ILogger logger, string failure);
+    private static partial void NotLeft(ILogger logger, LogCode failure);
 }

@@ -119,5 +119,5 @@ internal sealed partial class GroupPresses(
     }
 
     [LoggerMessage(EventId = 5404, Level = LogLevel.Warning, Message = "A press in the group could not be answered: {Failure}.")]
-    private static partial void NotAnswered(ILogger logger, string failure);
+    private static partial void NotAnswered(ILogger logger, LogCode failure);
 }
