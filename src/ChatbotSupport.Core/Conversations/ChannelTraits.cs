@@ -15,6 +15,9 @@ public static class ChannelTraits
     /// <summary>Whether a line of the bot still reaches the person this long after their last message. A page that was closed shows nothing, and nothing is kept there for days.</summary>
     public static bool MayWriteAfter(string channel, TimeSpan silence) => channel == Telegram || (channel == WhatsApp && silence < WhatsAppWindow);
 
+    /// <summary>Words that vanish by themselves, or can be looked at once, may not be handed over to us there.</summary>
+    public static bool HidesVanishingWords(string channel) => channel == WhatsApp;
+
     /// <summary>What lies on the person's screen can be deleted by nobody but them: they are told how, before they need it.</summary>
     public static bool IsClearedByPerson(string channel) => channel == WhatsApp;
 }

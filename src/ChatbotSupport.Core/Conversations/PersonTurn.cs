@@ -60,8 +60,9 @@ internal static class PersonTurn
         draft.Machine.ChoiceReceived(press);
     }
 
-    public static void SentMedia(TurnDraft draft)
+    public static void SentMedia(TurnDraft draft, MediaKind kind)
     {
+        draft.SentKind = kind;
         Arrival.Note(draft);
         draft.Conversation = draft.Conversation with { MediaInARow = draft.Conversation.MediaInARow + 1 };
         draft.Machine.Fire(ConversationTrigger.MediaReceived);
