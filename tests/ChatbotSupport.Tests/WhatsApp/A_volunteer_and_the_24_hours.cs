@@ -104,20 +104,21 @@ public sealed class A_volunteer_and_the_24_hours
         var zaynab = await chat.DangerAsync(reach: "صباحًا");
         await clock.PassAsync(TimeSpan.FromHours(29), TimeSpan.FromHours(1)); // three in the afternoon of the next day
         await clock.WhileAsync(nour.TakesAsync(Channels.Telegram.Team.TeamWords.Code(await chat.CodeAsync())));
-        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("انتهت مهلة واتساب: لا يمكن الوصول حتى يكتب الشخص. ما يُكتب يُحفظ.", StringComparison.Ordinal));
-        Assert.Equal(2, nour.Screen.Transcript.Split("مهلة واتساب").Length); // said once
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("انتهت مهلة واتساب: لا يمكن الوصول حتى يكتب الشخص. ما يُكتب يُحفظ.", StringComparison.Ordinal), GroupStage.Little);
+        Assert.Equal(2, nour.Screen.Transcript.Split("انتهت مهلة واتساب").Length); // said once
         var before = zaynab.Screen.Heard.Count;
 
         var late = nour.Says(Late);
-        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("هذه الرسالة: تنتظر أن يكتب الشخص", StringComparison.Ordinal));
-        await clock.PassAsync(TimeSpan.FromHours(18), TimeSpan.FromHours(1)); // nine in the morning: nothing goes out by itself
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("هذه الرسالة: تنتظر أن يكتب الشخص", StringComparison.Ordinal), GroupStage.Little);
+        clock.Advance(TimeSpan.FromHours(18)); // nine in the morning: nothing goes out by itself
+        await clock.PassAsync(TimeSpan.FromSeconds(5), GroupStage.Little);
         Assert.Equal(before, zaynab.Screen.Heard.Count);
         Assert.DoesNotContain("وأُرسلت إليه", nour.Screen.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain(late.Reactions.Values, sign => sign is "🕊" or "👍" or "👀");
 
         zaynab.Says("اي موجودة");
         await clock.WhileAsync(zaynab.PressesAsync("متابعة"));
-        await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal));
+        await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal), GroupStage.Little);
     }
 
     [Fact]

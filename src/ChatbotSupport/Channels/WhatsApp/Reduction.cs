@@ -31,7 +31,8 @@ internal static class Reduction
     /// <exception cref="InvalidDataException">Nobody can be found who sent it, or it has no id.</exception>
     public static IncomingMessage? Of(RawMessage raw, DateTimeOffset now)
     {
-        if (Unanswered.Contains(raw.Type) || raw.Body.Text("group_id") is not null)
+        // Whoever pins something of ours to their chat said nothing, although Meta hands it over as a message that it does not support.
+        if (Unanswered.Contains(raw.Type) || raw.Body.Text("group_id") is not null || raw.Body.Text("unsupported", "type") == "pin")
         {
             return null;
         }
