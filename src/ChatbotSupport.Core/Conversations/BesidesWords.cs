@@ -1,5 +1,4 @@
 using ChatbotSupport.Core.Cases;
-using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
 
