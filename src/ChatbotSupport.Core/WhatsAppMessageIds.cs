@@ -9,10 +9,12 @@ public static class WhatsAppMessageIds
         [Choices] = [],
         [Clearing] = [],
         [DeskMoved] = [],
+        [DeskOtherPhone] = [],
         [DeskRevoked] = [],
         [DeskWindowCloses] = [],
         [DeskJoined] = ["case"],
         [OpenUntil] = ["time"],
+        [Vanishing] = [],
         [WindowClosed] = [],
     };
 
@@ -20,10 +22,12 @@ public static class WhatsAppMessageIds
     public const string Choices = "whatsapp_choices";
     public const string Clearing = "whatsapp_clearing";
     public const string DeskMoved = "desk_person_moved";
+    public const string DeskOtherPhone = "desk_person_other_phone";
     public const string DeskRevoked = "desk_person_revoked";
     public const string DeskWindowCloses = "desk_window_closes";
     public const string DeskJoined = "desk_joined";
     public const string OpenUntil = "team_open_until";
+    public const string Vanishing = "whatsapp_vanishing";
     public const string WindowClosed = "team_window_closed";
 #pragma warning restore CS1591
 }

@@ -1,18 +1,12 @@
-using System.Net;
 using ChatbotSupport.BotApi.Chats;
-using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.Http;
 using ChatbotSupport.BotApi.Methods;
 using ChatbotSupport.BotApi.People;
 using ChatbotSupport.BotApi.Rates;
-using ChatbotSupport.BotApi.Stage;
 using ChatbotSupport.BotApi.Updates;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using ChatbotSupport.StandIn.Faults;
+using ChatbotSupport.StandIn.Http;
+using ChatbotSupport.StandIn.Stage;
 
 namespace ChatbotSupport.BotApi;
 
@@ -23,7 +17,7 @@ public sealed class BotApiServer : IAsyncDisposable
     public const string DefaultToken = "5550001:stand-in-token-that-opens-nothing";
 
     private readonly World _world;
-    private readonly WebApplication _application;
+    private readonly Loopback _server;
     private readonly CancellationTokenSource _stopping = new();
     private readonly WebhookDelivery _webhook;
     private Task _deliveries = Task.CompletedTask;
@@ -32,8 +26,8 @@ public sealed class BotApiServer : IAsyncDisposable
     {
         Token = token;
         _world = new World(long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture), clock);
-        Requests = new RequestLog(_world);
-        Faults = new FaultPlan(_world);
+        Requests = new RequestLog<ApiRequest>(_world);
+        Faults = new FaultPlan<ApiRequest>(_world);
         Updates = new UpdateStream(_world);
         _webhook = new WebhookDelivery(_world);
 
@@ -44,12 +38,7 @@ public sealed class BotApiServer : IAsyncDisposable
         ]);
         var endpoint = new Endpoint(_world, token, methods, new LongPoll(_world, _webhook, Updates), Requests, Faults);
 
-        // No configuration, no logging: addresses here carry the token.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        _application = builder.Build();
-        _application.Run(http => Stage is { } play && http.Request.Path == StagePage.Path
+        _server = new Loopback(port, http => Stage is { } play && http.Request.Path == StagePage.Path
             ? new StagePage(play).ServeAsync(http)
             : endpoint.ServeAsync(http, _stopping.Token));
     }
@@ -60,10 +49,10 @@ public sealed class BotApiServer : IAsyncDisposable
     public string Token { get; }
 
     /// <summary>Every call that arrived.</summary>
-    public RequestLog Requests { get; }
+    public RequestLog<ApiRequest> Requests { get; }
 
     /// <summary>What will go wrong.</summary>
-    public FaultPlan Faults { get; }
+    public FaultPlan<ApiRequest> Faults { get; }
 
     /// <summary>What the bot has yet to hear of.</summary>
     public UpdateStream Updates { get; }
@@ -79,7 +68,7 @@ public sealed class BotApiServer : IAsyncDisposable
     }
 
     /// <summary>Lets another process play people by lines; only where the stand-in is a process of its own.</summary>
-    internal Play? Stage { get; set; }
+    internal IPlay? Stage { get; set; }
 
     /// <summary>What people see of the bot before they write.</summary>
     public BotProfile Profile { get; } = new();
@@ -87,9 +76,8 @@ public sealed class BotApiServer : IAsyncDisposable
     public static async Task<BotApiServer> StartAsync(TimeProvider? clock = null, string token = DefaultToken, int port = 0)
     {
         var server = new BotApiServer(token, clock ?? TimeProvider.System, port);
-        await server._application.StartAsync();
+        server.Url = await server._server.StartAsync();
         server._deliveries = server._webhook.RunAsync(server._stopping.Token);
-        server.Url = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return server;
     }
 
@@ -119,8 +107,7 @@ public sealed class BotApiServer : IAsyncDisposable
         await _stopping.CancelAsync();
         await _deliveries;
         _webhook.Dispose();
-        await _application.StopAsync();
-        await _application.DisposeAsync();
+        await _server.DisposeAsync();
         _stopping.Dispose();
     }
 }

@@ -6,8 +6,8 @@ using ChatbotSupport.BotApi.Updates;
 
 namespace ChatbotSupport.BotApi;
 
-/// <summary>All of Telegram that exists here: accounts, chats, messages and what the bot has yet to hear of. Everything happens under <see cref="Gate"/>.</summary>
-internal sealed class World
+/// <summary>All of Telegram that exists here: accounts, chats, messages and what the bot has yet to hear of.</summary>
+internal sealed class World : StandInWorld
 {
     private const long FirstPersonId = 700_000_001;
     private const long FirstGroupId = -4_000_000_001;
@@ -20,20 +20,12 @@ internal sealed class World
     private long _callbacks = 8_100_000_000_000_000;
 
     public World(long botId, TimeProvider clock)
+        : base(clock)
     {
-        Clock = clock;
         Bot = new Account { Id = botId, FirstName = "Support", Username = BotUsername, IsBot = true };
         Updates = new UpdateQueue(clock, Changed);
         Rates = new RateLimits(clock);
     }
-
-    public Lock Gate { get; } = new();
-
-    public Signal Changed { get; } = new();
-
-    public TimeProvider Clock { get; }
-
-    public DateTimeOffset Now => Clock.GetUtcNow();
 
     public Account Bot { get; }
 
@@ -131,7 +123,7 @@ internal sealed class World
     }
 
     public void TellOfMember(string kind, Chat chat, Account by, Member before, Member after) => Updates.Add(kind, Json.Of(
-        ("chat", chat.ToJson()), ("from", by.ToJson()), ("date", Json.Unix(Now)), ("old_chat_member", before.ToJson()), ("new_chat_member", after.ToJson())), chat.Id);
+        ("chat", chat.ToJson()), ("from", by.ToJson()), ("date", Stamp.Seconds(Now)), ("old_chat_member", before.ToJson()), ("new_chat_member", after.ToJson())), chat.Id);
 
     public bool BotHears(ChatMessage message)
     {

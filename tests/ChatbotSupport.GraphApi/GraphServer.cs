@@ -1,17 +1,11 @@
-using System.Net;
 using ChatbotSupport.GraphApi.Faults;
 using ChatbotSupport.GraphApi.Http;
 using ChatbotSupport.GraphApi.People;
 using ChatbotSupport.GraphApi.Rates;
-using ChatbotSupport.GraphApi.Stage;
 using ChatbotSupport.GraphApi.Templates;
 using ChatbotSupport.GraphApi.Webhooks;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using ChatbotSupport.StandIn.Http;
+using ChatbotSupport.StandIn.Stage;
 
 namespace ChatbotSupport.GraphApi;
 
@@ -19,24 +13,19 @@ namespace ChatbotSupport.GraphApi;
 public sealed class GraphServer : IAsyncDisposable
 {
     private readonly World _world;
-    private readonly WebApplication _application;
+    private readonly Loopback _server;
     private readonly CancellationTokenSource _stopping = new();
     private Task _deliveries = Task.CompletedTask;
 
     private GraphServer(TimeProvider clock, int port)
     {
         _world = new World(clock, "106540000000001", "15550000001");
-        Requests = new RequestLog(_world);
+        Requests = new RequestLog<GraphRequest>(_world);
         Faults = new FaultPlan(_world);
         Webhook = new WebhookDelivery(_world, this);
         var endpoint = new Endpoint(this, _world, Requests, Faults);
 
-        // No configuration, no logging: bodies here hold numbers and words.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        _application = builder.Build();
-        _application.Run(http => Stage is { } play && http.Request.Path == StagePage.Path
+        _server = new Loopback(port, http => Stage is { } play && http.Request.Path == StagePage.Path
             ? new StagePage(play).ServeAsync(http)
             : endpoint.ServeAsync(http, _stopping.Token));
     }
@@ -58,7 +47,7 @@ public sealed class GraphServer : IAsyncDisposable
     public string PhoneNumberId => _world.PhoneNumberId;
 
     /// <summary>Every call that arrived.</summary>
-    public RequestLog Requests { get; }
+    public RequestLog<GraphRequest> Requests { get; }
 
     /// <summary>What will go wrong.</summary>
     public FaultPlan Faults { get; }
@@ -89,14 +78,13 @@ public sealed class GraphServer : IAsyncDisposable
     }
 
     /// <summary>Lets another process play people by lines; only where the stand-in is a process of its own.</summary>
-    internal Play? Stage { get; set; }
+    internal IPlay? Stage { get; set; }
 
     public static async Task<GraphServer> StartAsync(TimeProvider? clock = null, int port = 0)
     {
         var server = new GraphServer(clock ?? TimeProvider.System, port);
-        await server._application.StartAsync();
+        server.Url = await server._server.StartAsync();
         server._deliveries = server.Webhook.RunAsync(server._stopping.Token);
-        server.Url = server._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return server;
     }
 
@@ -116,8 +104,7 @@ public sealed class GraphServer : IAsyncDisposable
         await _stopping.CancelAsync();
         await _deliveries;
         Webhook.Dispose();
-        await _application.StopAsync();
-        await _application.DisposeAsync();
+        await _server.DisposeAsync();
         _stopping.Dispose();
     }
 }

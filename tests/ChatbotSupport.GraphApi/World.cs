@@ -7,8 +7,8 @@ using ChatbotSupport.GraphApi.Webhooks;
 
 namespace ChatbotSupport.GraphApi;
 
-/// <summary>All of WhatsApp that exists here: people, messages, templates and what the business has yet to hear of. Everything happens under <see cref="Gate"/>.</summary>
-internal sealed class World(TimeProvider clock, string phoneNumberId, string displayNumber)
+/// <summary>All of WhatsApp that exists here: people, messages, templates and what the business has yet to hear of.</summary>
+internal sealed class World(TimeProvider clock, string phoneNumberId, string displayNumber) : StandInWorld(clock)
 {
     // Numbers that nobody can have: the operator's code does not exist.
     private const long FirstNumber = 964_990_000_001;
@@ -16,14 +16,6 @@ internal sealed class World(TimeProvider clock, string phoneNumberId, string dis
     private readonly List<Person> _people = [];
     private long _messages;
     private long _userIds;
-
-    public Lock Gate { get; } = new();
-
-    public Signal Changed { get; } = new();
-
-    public TimeProvider Clock { get; } = clock;
-
-    public DateTimeOffset Now => Clock.GetUtcNow();
 
     public string PhoneNumberId { get; } = phoneNumberId;
 
@@ -34,7 +26,7 @@ internal sealed class World(TimeProvider clock, string phoneNumberId, string dis
 
     public EventQueue Events { get; } = new();
 
-    public RateLimits Rates { get; } = new(clock);
+    public RateLimits Rates => field ??= new(Clock);
 
     public TemplateShelf Templates { get; } = new();
 

@@ -20,6 +20,9 @@ public static class ChannelTraits
     /// <summary>Whoever left there, or closed it, is somebody new when they come again: nothing leads back, a code word neither.</summary>
     public static bool EndsWithLeaving(string channel) => channel == Page;
 
+    /// <summary>Words that vanish by themselves, or can be looked at once, may not be handed over to us there.</summary>
+    public static bool HidesVanishingWords(string channel) => channel == WhatsApp;
+
     /// <summary>What lies on the person's screen can be deleted by nobody but them: they are told how, before they need it.</summary>
     public static bool IsClearedByPerson(string channel) => channel == WhatsApp;
 }

@@ -138,7 +138,7 @@ internal sealed class ConversationMachine
 
     private void AnswerChoice(PersonPressed press) => Choices.Press(_draft, press.Payload);
 
-    private void ExplainMedia() => Replies.ExplainMedia(_draft);
+    private void ExplainMedia() => BesidesWords.Explain(_draft);
 
     private void PresentWhereWeAre() => Arrival.Opened(_draft);
 

@@ -52,14 +52,14 @@ internal static class Leaving
         }
     }
 
-    /// <summary>The person's number is another one now. The conversation follows, but nothing earlier is named or delivered there before «متابعة» is pressed.</summary>
-    public static void Moved(TurnDraft draft)
+    /// <summary>The person's number is another one now, or the phone it is used on. The conversation follows, but nothing earlier is named or delivered there before «متابعة» is pressed.</summary>
+    public static void Moved(TurnDraft draft, bool isSameNumber)
     {
         draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = null };
         draft.Do(new Happened("moved"));
         if (draft.OpenCase is { Erased: false })
         {
-            draft.DeskLine(WhatsAppMessageIds.DeskMoved);
+            draft.DeskLine(isSameNumber ? WhatsAppMessageIds.DeskOtherPhone : WhatsAppMessageIds.DeskMoved);
         }
     }
 

@@ -61,9 +61,10 @@ internal static class PersonTurn
         draft.Machine.ChoiceReceived(press);
     }
 
-    public static void SentMedia(TurnDraft draft)
+    public static void SentMedia(TurnDraft draft, MediaKind kind)
     {
         CodeWords.StopWaiting(draft);
+        draft.SentKind = kind;
         Arrival.Note(draft);
         draft.Conversation = draft.Conversation with { MediaInARow = draft.Conversation.MediaInARow + 1 };
         draft.Machine.Fire(ConversationTrigger.MediaReceived);

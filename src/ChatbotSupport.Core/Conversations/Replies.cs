@@ -43,38 +43,6 @@ internal static class Replies
         }
     }
 
-    /// <summary>Photos, voice and files are never received: the reason once, a human the second time.</summary>
-    public static void ExplainMedia(TurnDraft draft)
-    {
-        if (draft.Conversation.State == ConversationState.WithVolunteer)
-        {
-            draft.DeskLine(MessageIds.DeskMedia);
-            draft.Say(MessageIds.MediaFirst);
-            return;
-        }
-
-        if (draft.Conversation.MediaInARow != ConversationLimits.MediaBeforeHuman)
-        {
-            draft.Say(MessageIds.MediaFirst);
-            if (!Repetition.Ask(draft) && !Meanwhile.Remind(draft))
-            {
-                Guidance.Present(draft);
-            }
-
-            return;
-        }
-
-        if (draft.OpenCase is not null)
-        {
-            draft.Say(MessageIds.MediaFirst);
-            draft.Machine.HelpRequested(Reason.CannotWrite);
-            return;
-        }
-
-        draft.Say(MessageIds.MediaSecond);
-        draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.CannotWrite, Handover.YesAndNo(draft));
-    }
-
     /// <summary>At L4 everything waits for a human; only what belongs to the case, and asking for a human, is answered besides.</summary>
     private static void AnswerImminent(TurnDraft draft, PersonLines lines)
     {

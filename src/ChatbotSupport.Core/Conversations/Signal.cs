@@ -38,7 +38,8 @@ public sealed record PersonFlooded(IReadOnlyList<string> Lines, DateTimeOffset S
 public sealed record PersonBlocked : Signal;
 
 /// <summary>The person goes on under another number: whoever writes from there may be somebody else.</summary>
-public sealed record PersonMoved : Signal;
+/// <param name="IsSameNumber">The number is the same, and the phone is another one.</param>
+public sealed record PersonMoved(bool IsSameNumber = false) : Signal;
 
 /// <summary>Two conversations turned out to be of one person: whoever writes now may be somebody else, and the clocks begin anew.</summary>
 /// <param name="Raised">The other one was more urgent.</param>

@@ -22,8 +22,8 @@ public static class Turn
             case PersonSentMedia { Caption: { } caption }:
                 PersonTurn.Captioned(draft, new PersonLines(caption.Lines, caption.SentAt, caption.IsCorrection));
                 break;
-            case PersonSentMedia:
-                PersonTurn.SentMedia(draft);
+            case PersonSentMedia sent:
+                PersonTurn.SentMedia(draft, sent.Kind);
                 break;
             case PersonOpened opened:
                 PersonTurn.Opened(draft, opened.Flow);
@@ -31,8 +31,8 @@ public static class Turn
             case PersonBlocked:
                 Leaving.Blocked(draft);
                 break;
-            case PersonMoved:
-                Leaving.Moved(draft);
+            case PersonMoved moved:
+                Leaving.Moved(draft, moved.IsSameNumber);
                 break;
             case PersonJoined joined:
                 Leaving.Joined(draft, joined.Raised);

@@ -57,6 +57,9 @@ internal sealed class TurnDraft
     /// <summary>The flow that the link they opened the chat by leads to.</summary>
     public string? OpenedFlow { get; set; }
 
+    /// <summary>What the person sent instead of words.</summary>
+    public MediaKind? SentKind { get; set; }
+
     /// <summary>The person said «خروج» or «حذف» in this turn: consent is asked for another time.</summary>
     public bool ConsentLater { get; set; }
 

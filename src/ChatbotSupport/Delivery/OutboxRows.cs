@@ -148,7 +148,14 @@ internal sealed class OutboxRows(Sealer sealer)
         $"SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND kind = 'Volunteer')", new { conversationId }) != 0;
 
     /// <summary>How a line `o` stands, for whoever wrote it: that a channel's time is over is another thing to wait for than the person.</summary>
-    public const string ShownState = "CASE WHEN o.state = 'Held' AND o.trouble = 'window' THEN 'Closed' ELSE o.state END";
+    public const string ShownState =
+        """
+        CASE WHEN o.state <> 'Held' OR o.trouble IS NOT 'window' THEN o.state
+             WHEN EXISTS (
+                SELECT 1 FROM outbox n JOIN conversations p ON p.id = n.conversation_id
+                WHERE n.conversation_id = o.conversation_id AND n.notice = 1 AND n.state IN ('Accepted', 'Delivered', 'Read') AND n.sent_at >= coalesce(p.last_person_at, 0)) THEN 'Reminded'
+             ELSE 'Closed' END
+        """;
 
     /// <summary>What waited for the person is dropped.</summary>
     public static void DropHeld(SqliteConnection connection, string conversationId) => connection.Execute(

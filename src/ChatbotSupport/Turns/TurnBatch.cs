@@ -27,7 +27,7 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
             nameof(IncomingKind.Corrected) => Written([first], (lines, at) => new PersonWrote(lines, at, IsCorrection: true), zone),
             nameof(IncomingKind.Opened) => new(new PersonOpened(first.Payload), [first]),
             nameof(IncomingKind.Blocked) => new(new PersonBlocked(), [first]),
-            nameof(IncomingKind.Moved) => new(new PersonMoved(), [first]),
+            nameof(IncomingKind.Moved) => new(new PersonMoved(IsSameNumber: first.Code is not null), [first]),
             nameof(IncomingKind.Joined) => new(new PersonJoined(Raised: first.Code is not null), [first]),
             nameof(IncomingKind.Revoked) => new(new PersonRevoked(), [first]),
             nameof(IncomingKind.TurnedAway) => new(first.Code == InboxRow.PressedCode ? new PersonTurnedAway(null, first.Payload) : new PersonTurnedAway(first.Payload, null), [first]),
@@ -42,11 +42,18 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
     // Pictures that wait together are answered once; one with words under it is answered by itself.
     private static TurnBatch Sent(IReadOnlyList<InboxRow> waiting, TimeZoneInfo zone)
     {
-        var kind = Enum.Parse<MediaKind>(waiting[0].Code ?? nameof(MediaKind.Other));
-        return waiting[0].Payload is { } caption
-            ? new(new PersonSentMedia(kind, new PersonWrote([caption], TimeZoneInfo.ConvertTime(waiting[0].SentAt, zone))), [waiting[0]])
-            : new(new PersonSentMedia(kind), [.. waiting.TakeWhile(row => row.Kind == Media && row.Payload is null)]);
+        if (waiting[0].Payload is { } caption)
+        {
+            return new(new PersonSentMedia(KindOf(waiting[0]), new PersonWrote([caption], TimeZoneInfo.ConvertTime(waiting[0].SentAt, zone))), [waiting[0]]);
+        }
+
+        List<InboxRow> together = [.. waiting.TakeWhile(row => row.Kind == Media && row.Payload is null)];
+
+        // Whoever shares a place may wait for somebody to come, which no picture beside it may hide.
+        return new(new PersonSentMedia(together.Select(KindOf).OrderByDescending(kind => kind == MediaKind.Location).First()), together);
     }
+
+    private static MediaKind KindOf(InboxRow row) => Enum.Parse<MediaKind>(row.Code ?? nameof(MediaKind.Other));
 
     private static List<InboxRow> Texts(IReadOnlyList<InboxRow> waiting, int most, int characters)
     {

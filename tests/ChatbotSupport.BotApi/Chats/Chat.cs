@@ -90,5 +90,5 @@ public sealed class Chat
 
     internal JsonObject ToJson() => Kind == ChatKind.Private
         ? Json.Of(("id", Id), ("first_name", Title), ("username", Person?.Username), ("type", "private"))
-        : Json.Of(("id", Id), ("title", Title), ("username", PublicName), ("is_forum", Json.True(IsForum)), ("type", Kind == ChatKind.Group ? "group" : "supergroup"));
+        : Json.Of(("id", Id), ("title", Title), ("username", PublicName), ("is_forum", Stamp.True(IsForum)), ("type", Kind == ChatKind.Group ? "group" : "supergroup"));
 }

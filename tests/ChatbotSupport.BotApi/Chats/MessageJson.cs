@@ -16,11 +16,11 @@ internal static class MessageJson
             ("from", (message.IsAnonymous ? GroupAnonymousBot : message.Sender).ToJson()),
             ("sender_chat", message.IsAnonymous ? chat.DeepClone() : null),
             ("chat", chat),
-            ("date", Json.Unix(message.SentAt)),
-            ("edit_date", message.EditedAt is { } edited ? Json.Unix(edited) : null),
+            ("date", Stamp.Seconds(message.SentAt)),
+            ("edit_date", message.EditedAt is { } edited ? Stamp.Seconds(edited) : null),
             ("message_thread_id", message.Topic?.Id),
-            ("is_topic_message", Json.True(message.Topic is not null)),
-            ("has_protected_content", Json.True(message.IsProtected)));
+            ("is_topic_message", Stamp.True(message.Topic is not null)),
+            ("has_protected_content", Stamp.True(message.IsProtected)));
 
         // A first message in a topic points at the topic's own service message: it looks like a reply and is none.
         var replyTo = message.ReplyTo ?? (message.Topic?.Opening is { } opening && opening != message ? opening : null);

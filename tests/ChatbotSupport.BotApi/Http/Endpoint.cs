@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
-using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.Methods;
 using ChatbotSupport.BotApi.Updates;
+using ChatbotSupport.StandIn.Faults;
+using ChatbotSupport.StandIn.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatbotSupport.BotApi.Http;
 
 /// <summary>The road of one call: address, token, method, parameters, planned faults, carrying out, answer.</summary>
-internal sealed class Endpoint(World world, string token, MethodTable methods, LongPoll poll, RequestLog log, FaultPlan faults)
+internal sealed class Endpoint(World world, string token, MethodTable methods, LongPoll poll, RequestLog<ApiRequest> log, FaultPlan<ApiRequest> faults)
 {
     public async Task ServeAsync(HttpContext http, CancellationToken stopping)
     {
@@ -33,11 +34,11 @@ internal sealed class Endpoint(World world, string token, MethodTable methods, L
         }
         catch (Refusal refusal)
         {
-            await Answer.Of(refusal).WriteAsync(http.Response);
+            await Answers.Of(refusal).WriteAsync(http.Response);
             return;
         }
 
-        var request = log.Add(method.Name, parameters.ToJson());
+        var request = log.Add((number, at) => new ApiRequest(number, method.Name, parameters.ToJson(), at));
         var fault = faults.Take(request);
         var answer = fault is { Moment: FaultMoment.Before } ? null : await CarryOutAsync(method, parameters, request, end);
         if (fault is null)
@@ -87,12 +88,12 @@ internal sealed class Endpoint(World world, string token, MethodTable methods, L
 
             log.CarriedOut(request);
             log.Answered(request, 200);
-            return Answer.Of(result);
+            return Answers.Of(result);
         }
         catch (Refusal refusal)
         {
             log.Answered(request, refusal.Code, refusal.Message);
-            return Answer.Of(refusal);
+            return Answers.Of(refusal);
         }
     }
 }

@@ -41,8 +41,8 @@ internal static class ChatMethods
         var isAdministrator = chat.MemberOf(call.World.Bot).IsAdministrator;
         json["permissions"] = Permissions(chat);
         return json
-            .With("has_visible_history", Json.True(isAdministrator && chat.HasVisibleHistory))
-            .With("join_by_request", Json.True(chat.JoinsByRequest))
+            .With("has_visible_history", Stamp.True(isAdministrator && chat.HasVisibleHistory))
+            .With("join_by_request", Stamp.True(chat.JoinsByRequest))
             .With("invite_link", isAdministrator ? chat.Links.LastOrDefault(link => !link.IsRevoked)?.Url : null)
             .With("pinned_message", chat.Messages.LastOrDefault(message => message is { IsPinned: true, IsDeleted: false }) is { } pinned ? MessageJson.Of(pinned) : null);
     }

@@ -102,7 +102,7 @@ public sealed class Group
                 _world.Chats[person.Id].OpenUntil = _world.Now + BotApiLimits.JoinRequestTalk;
                 var link = Chat.Links.Find(one => one.Url == inviteLink)?.ToJson();
                 _world.Updates.Add("chat_join_request", Json.Of(
-                    ("chat", Chat.ToJson()), ("from", person.Account.ToJson()), ("user_chat_id", person.Id), ("date", Json.Unix(_world.Now)), ("invite_link", link)), Chat.Id);
+                    ("chat", Chat.ToJson()), ("from", person.Account.ToJson()), ("user_chat_id", person.Id), ("date", Stamp.Seconds(_world.Now)), ("invite_link", link)), Chat.Id);
             }
         }
     }

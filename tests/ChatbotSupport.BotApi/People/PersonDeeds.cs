@@ -62,7 +62,7 @@ public sealed partial class Person
             if (_chat.Kind == ChatKind.Private || _chat.MemberOf(_world.Bot).IsAdministrator)
             {
                 _world.Updates.Add("message_reaction", Json.Of(
-                    ("chat", _chat.ToJson()), ("message_id", message.Id), ("user", _account.ToJson()), ("date", Json.Unix(_world.Now)),
+                    ("chat", _chat.ToJson()), ("message_id", message.Id), ("user", _account.ToJson()), ("date", Stamp.Seconds(_world.Now)),
                     ("old_reaction", Reaction(before)), ("new_reaction", Reaction(emoji))), _chat.Id);
             }
 

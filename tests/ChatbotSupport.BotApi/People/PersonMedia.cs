@@ -48,8 +48,8 @@ public sealed partial class Person
 
     /// <summary>Passes on what somebody else wrote, with their name or, if they hide it, without an account behind it.</summary>
     public ChatMessage Forwards(string text, Person? from = null) => Writes(MessageKind.Text, text, Json.Of(("forward_origin", from is null
-        ? Json.Of(("type", "hidden_user"), ("date", Json.Unix(_world.Now)), ("sender_user_name", "مستخدم"))
-        : Json.Of(("type", "user"), ("date", Json.Unix(_world.Now)), ("sender_user", from.Account.ToJson())))));
+        ? Json.Of(("type", "hidden_user"), ("date", Stamp.Seconds(_world.Now)), ("sender_user_name", "مستخدم"))
+        : Json.Of(("type", "user"), ("date", Stamp.Seconds(_world.Now)), ("sender_user", from.Account.ToJson())))));
 
     /// <summary>Passes on words behind which an address is hidden.</summary>
     public ChatMessage ForwardsLink(string words, string address) => Writes(MessageKind.Text, words, Json.Of(

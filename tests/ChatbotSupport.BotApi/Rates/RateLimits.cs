@@ -1,4 +1,5 @@
 using ChatbotSupport.BotApi.Chats;
+using ChatbotSupport.StandIn.Rates;
 
 namespace ChatbotSupport.BotApi.Rates;
 
@@ -83,14 +84,5 @@ public sealed class RateLimits
         }
 
         return longest;
-    }
-
-    private readonly record struct Bucket(double Left, DateTimeOffset At)
-    {
-        public Bucket Filled(DateTimeOffset now, double perSecond, double most) => new(Math.Min(most, Left + ((now - At).TotalSeconds * perSecond)), now);
-
-        public Bucket Less() => this with { Left = Left - 1 };
-
-        public TimeSpan WaitFor(double perSecond) => Left >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - Left) / perSecond);
     }
 }

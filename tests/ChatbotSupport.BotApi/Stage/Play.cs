@@ -1,96 +1,38 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using ChatbotSupport.BotApi.People;
+using ChatbotSupport.StandIn.Stage;
 
 namespace ChatbotSupport.BotApi.Stage;
 
-/// <summary>
-/// Plays people by lines of text, for trying the product by hand and for driving it from another process:
-/// <c>زينب: مرحبا</c> says, <c>زينب [موافقة]</c> presses, <c>زينب?</c> shows the screen, <c>زينب! photo</c> sends or does something.
-/// People exist from their first line on.
-/// </summary>
-internal sealed partial class Play(BotApiServer api)
+/// <summary>People on Telegram, played by lines of text.</summary>
+internal sealed class Play(BotApiServer api) : Play<Person>
 {
-    private readonly ConcurrentDictionary<string, Lazy<Person>> _people = new(StringComparer.Ordinal);
-
-    /// <summary>Called with everybody new, so that their screen can be watched.</summary>
-    public Action<Person>? Newcomer { get; init; }
-
-    /// <summary>Plays one line and tells what is to be seen of it.</summary>
-    public async Task<string> LineAsync(string line)
+    protected override IReadOnlyDictionary<string, Action<Person, string>> Deeds { get; } = new Dictionary<string, Action<Person, string>>
     {
-        if (Lines().Match(line.Trim()) is not { Success: true } match)
+        ["photo"] = (person, _) => person.SendsPhoto(),
+        ["video"] = (person, _) => person.SendsVideo(),
+        ["document"] = (person, _) => person.SendsDocument(),
+        ["voice"] = (person, _) => person.SendsVoice(),
+        ["sticker"] = (person, _) => person.SendsSticker(),
+        ["album"] = (person, _) => person.SendsAlbum(3),
+        ["block"] = (person, _) => person.BlocksBot(),
+        ["unblock"] = (person, _) => person.UnblocksBot(),
+        ["clear"] = (person, _) => person.ClearsScreen(),
+    };
+
+    protected override Person Come(string name) => api.Person(name);
+
+    protected override void Say(Person person, string text) => person.Says(text);
+
+    protected override async Task<string> PressAsync(Person person, string choice) =>
+        (await (await person.PressesAsync(choice)).AnsweredAsync()).Note is { } note ? $"({note})" : "";
+
+    protected override async Task<string> ShowAsync(Person person, string words)
+    {
+        if (words.Length > 0)
         {
-            return "NAME: text | NAME [button] | NAME? | NAME! photo|video|document|voice|sticker|album|block|unblock|clear";
+            await person.Screen.ShowsAsync(words);
         }
 
-        var person = Named(match.Groups["name"].Value.Trim());
-        var rest = match.Groups["rest"].Value.Trim();
-        switch (match.Groups["sign"].Value)
-        {
-            case ":":
-                person.Says(rest);
-                return "";
-            case "[":
-                var press = await (await person.PressesAsync(rest.TrimEnd(']'))).AnsweredAsync();
-                return press.Note is { } note ? $"({note})" : "";
-            case "?":
-                if (rest.Length > 0)
-                {
-                    await person.Screen.ShowsAsync(rest);
-                }
-
-                return person.Screen.Transcript;
-            default:
-                return Deed(person, rest);
-        }
+        return person.Screen.Transcript;
     }
-
-    private Person Named(string name) => _people.GetOrAdd(name, _ => new Lazy<Person>(() =>
-    {
-        var person = api.Person(name);
-        Newcomer?.Invoke(person);
-        return person;
-    })).Value;
-
-    private static string Deed(Person person, string deed)
-    {
-        switch (deed)
-        {
-            case "photo":
-                person.SendsPhoto();
-                break;
-            case "video":
-                person.SendsVideo();
-                break;
-            case "document":
-                person.SendsDocument();
-                break;
-            case "voice":
-                person.SendsVoice();
-                break;
-            case "sticker":
-                person.SendsSticker();
-                break;
-            case "album":
-                person.SendsAlbum(3);
-                break;
-            case "block":
-                person.BlocksBot();
-                break;
-            case "unblock":
-                person.UnblocksBot();
-                break;
-            case "clear":
-                person.ClearsScreen();
-                break;
-            default:
-                return $"unknown: {deed}";
-        }
-
-        return "";
-    }
-
-    [GeneratedRegex(@"^(?<name>[^:\[?!]+)(?<sign>[:\[?!])(?<rest>.*)$", RegexOptions.Singleline)]
-    private static partial Regex Lines();
 }

@@ -27,7 +27,7 @@ internal sealed class WebhookDelivery(World world) : IDisposable
 
     public JsonObject Info() => Json.Of(
         ("url", _webhook?.Url.OriginalString ?? ""), ("has_custom_certificate", false), ("pending_update_count", world.Updates.Count),
-        ("last_error_date", _lastErrorAt is { } at ? Json.Unix(at) : null), ("last_error_message", _lastError),
+        ("last_error_date", _lastErrorAt is { } at ? Stamp.Seconds(at) : null), ("last_error_message", _lastError),
         ("max_connections", _webhook?.MaxConnections),
         ("allowed_updates", world.Updates.Allowed is { } allowed ? Json.Array(allowed.Select(kind => (JsonNode?)kind)) : null));
 

@@ -2,12 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatbotSupport.GraphApi.Faults;
 using ChatbotSupport.GraphApi.Sending;
+using ChatbotSupport.StandIn.Faults;
+using ChatbotSupport.StandIn.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatbotSupport.GraphApi.Http;
 
 /// <summary>The road of one call: address, token, body, planned faults, carrying out, answer.</summary>
-internal sealed class Endpoint(GraphServer server, World world, RequestLog log, FaultPlan faults)
+internal sealed class Endpoint(GraphServer server, World world, RequestLog<GraphRequest> log, FaultPlan faults)
 {
     private readonly MessageCall _messages = new(world, faults);
 
@@ -33,11 +35,11 @@ internal sealed class Endpoint(GraphServer server, World world, RequestLog log, 
         }
         catch (Refusal refusal)
         {
-            await Answer.Of(refusal).WriteAsync(http.Response);
+            await Answers.Of(refusal).WriteAsync(http.Response);
             return;
         }
 
-        var request = log.Add(OperationOf(http.Request, body), body);
+        var request = log.Add((number, at) => new GraphRequest(number, OperationOf(http.Request, body), body, at));
         var fault = faults.Take(request);
         var answer = fault is { Moment: FaultMoment.Before } ? null : CarryOut(http.Request, request);
         if (fault is null)
@@ -62,13 +64,14 @@ internal sealed class Endpoint(GraphServer server, World world, RequestLog log, 
                 result = Result(http, request);
             }
 
+            log.CarriedOut(request);
             log.Answered(request, 200);
-            return Answer.Of(result);
+            return Answers.Of(result);
         }
         catch (Refusal refusal)
         {
             log.Answered(request, refusal.HttpCode, $"{refusal.Code} {refusal.Message} {refusal.Details}".Trim());
-            return Answer.Of(refusal);
+            return Answers.Of(refusal);
         }
     }
 

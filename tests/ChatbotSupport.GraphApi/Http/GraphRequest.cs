@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatbotSupport.StandIn.Http;
 
 namespace ChatbotSupport.GraphApi.Http;
 
@@ -7,11 +8,4 @@ namespace ChatbotSupport.GraphApi.Http;
 /// <param name="Operation">One of <see cref="GraphCall"/>, or the address of a call that does not exist.</param>
 /// <param name="Body">What was sent; empty for questions.</param>
 /// <param name="At">By the clock of the stand-in.</param>
-public sealed record GraphRequest(int Number, string Operation, JsonObject Body, DateTimeOffset At)
-{
-    /// <summary>An HTTP code, or 0 while it is under way or when the connection was cut.</summary>
-    public int Answered { get; internal set; }
-
-    /// <summary>The code and details of a refusal.</summary>
-    public string? Refusal { get; internal set; }
-}
+public sealed record GraphRequest(int Number, string Operation, JsonObject Body, DateTimeOffset At) : ArrivedCall(Number, Operation, At);

@@ -78,6 +78,16 @@ public sealed partial class Person
         }
     }
 
+    /// <summary>Sets the number up on another phone.</summary>
+    public void TakesAnotherPhone()
+    {
+        lock (_world.Gate)
+        {
+            _world.Tell(Event.System(_world, _world.NewMessageId(Phone), Shown != Shown.UserId ? Phone : null, Json.Of(
+                ("body", $"User {Name} identity changed"), ("type", "customer_identity_changed"), ("user_id", Shown == Shown.UserId ? UserId : null))));
+        }
+    }
+
     private PhoneMessage SendsMedia(string kind, string type, string? caption) =>
         Writes(kind, caption ?? "", Json.Of((kind, Json.Of(("caption", caption), ("mime_type", type), ("sha256", "c2hh"), ("id", MediaId)))));
 

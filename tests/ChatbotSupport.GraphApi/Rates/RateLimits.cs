@@ -1,3 +1,5 @@
+using ChatbotSupport.StandIn.Rates;
+
 namespace ChatbotSupport.GraphApi.Rates;
 
 /// <summary>How fast the business may write: a burst to one person that is paid back slowly, and so many messages a second for its number.</summary>
@@ -38,12 +40,5 @@ public sealed class RateLimits
         }
 
         (_pairs[recipient], _number) = (pair.Less(), _number.Less());
-    }
-
-    private readonly record struct Bucket(double Left, DateTimeOffset At)
-    {
-        public Bucket Filled(DateTimeOffset now, double perSecond, double most) => new(Math.Min(most, Left + ((now - At).TotalSeconds * perSecond)), now);
-
-        public Bucket Less() => this with { Left = Left - 1 };
     }
 }

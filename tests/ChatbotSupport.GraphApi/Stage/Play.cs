@@ -1,99 +1,54 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using ChatbotSupport.GraphApi.People;
+using ChatbotSupport.StandIn.Stage;
 
 namespace ChatbotSupport.GraphApi.Stage;
 
-/// <summary>
-/// Plays people by lines of text, for trying the product by hand and for driving it from another process:
-/// <c>زينب: مرحبا</c> says, <c>زينب [موافقة]</c> presses, <c>زينب?</c> shows the screen, <c>زينب! image</c> sends or does something.
-/// People exist from their first line on.
-/// </summary>
-internal sealed partial class Play(GraphServer api)
+/// <summary>People on WhatsApp, played by lines of text; what they change or take back is what they wrote last.</summary>
+internal sealed class Play(GraphServer api) : Play<Person>
 {
-    private readonly ConcurrentDictionary<string, Lazy<Person>> _people = new(StringComparer.Ordinal);
-
-    /// <summary>Called with everybody new, so that their screen can be watched.</summary>
-    public Action<Person>? Newcomer { get; init; }
-
-    /// <summary>Plays one line and tells what is to be seen of it.</summary>
-    public async Task<string> LineAsync(string line)
+    protected override IReadOnlyDictionary<string, Action<Person, string>> Deeds { get; } = new Dictionary<string, Action<Person, string>>
     {
-        if (Lines().Match(line.Trim()) is not { Success: true } match)
-        {
-            return "NAME: text | NAME [choice] | NAME? | NAME! image|video|voice|document|sticker|location|order|unsupported|read|block";
-        }
+        ["image"] = (person, caption) => person.SendsImage(caption.Length > 0 ? caption : null),
+        ["video"] = (person, _) => person.SendsVideo(),
+        ["voice"] = (person, _) => person.SendsVoice(),
+        ["document"] = (person, _) => person.SendsDocument("file.pdf"),
+        ["sticker"] = (person, _) => person.SendsSticker(),
+        ["location"] = (person, _) => person.SendsLocation(),
+        ["contact"] = (person, name) => person.SendsContact(name, "9647700000000"),
+        ["order"] = (person, _) => person.SendsOrder(),
+        ["unsupported"] = (person, _) => person.SendsUnsupported(),
+        ["ephemeral"] = (person, _) => person.SendsEphemeral(),
+        ["react"] = (person, emoji) => person.Reacts(person.Screen.Heard[^1], emoji),
+        ["edit"] = (person, text) => person.Edits(LastOf(person), text),
+        ["revoke"] = (person, _) => person.Revokes(LastOf(person)),
+        ["number"] = (person, number) => person.ChangesNumber(number),
+        ["phone"] = (person, _) => person.TakesAnotherPhone(),
+        ["show"] = (person, what) => person.Shown = Enum.Parse<Shown>(what, ignoreCase: true),
+        ["read"] = (person, _) => person.Reads(),
+        ["offline"] = (person, _) => person.IsOffline = true,
+        ["online"] = (person, _) => person.IsOffline = false,
+        ["block"] = (person, _) => person.HasBlocked = true,
+    };
 
-        var person = Named(match.Groups["name"].Value.Trim());
-        var rest = match.Groups["rest"].Value.Trim();
-        switch (match.Groups["sign"].Value)
-        {
-            case ":":
-                person.Says(rest);
-                return "";
-            case "[":
-                await person.PressesAsync(rest.TrimEnd(']'));
-                return "";
-            case "?":
-                if (rest.Length > 0)
-                {
-                    await person.Screen.ShowsAsync(rest);
-                }
+    protected override Person Come(string name) => api.Person(name);
 
-                return person.Screen.Transcript;
-            default:
-                return Deed(person, rest);
-        }
-    }
+    protected override void Say(Person person, string text) => person.Says(text);
 
-    private Person Named(string name) => _people.GetOrAdd(name, _ => new Lazy<Person>(() =>
+    protected override async Task<string> PressAsync(Person person, string choice)
     {
-        var person = api.Person(name);
-        Newcomer?.Invoke(person);
-        return person;
-    })).Value;
-
-    private static string Deed(Person person, string deed)
-    {
-        switch (deed)
-        {
-            case "image":
-                person.SendsImage();
-                break;
-            case "video":
-                person.SendsVideo();
-                break;
-            case "voice":
-                person.SendsVoice();
-                break;
-            case "document":
-                person.SendsDocument("file.pdf");
-                break;
-            case "sticker":
-                person.SendsSticker();
-                break;
-            case "location":
-                person.SendsLocation();
-                break;
-            case "order":
-                person.SendsOrder();
-                break;
-            case "unsupported":
-                person.SendsUnsupported();
-                break;
-            case "read":
-                person.Reads();
-                break;
-            case "block":
-                person.HasBlocked = true;
-                break;
-            default:
-                return $"unknown: {deed}";
-        }
-
+        await person.PressesAsync(choice);
         return "";
     }
 
-    [GeneratedRegex(@"^(?<name>[^:\[?!]+)(?<sign>[:\[?!])(?<rest>.*)$", RegexOptions.Singleline)]
-    private static partial Regex Lines();
+    protected override async Task<string> ShowAsync(Person person, string words)
+    {
+        if (words.Length > 0)
+        {
+            await person.Screen.ShowsAsync(words);
+        }
+
+        return person.Screen.Transcript;
+    }
+
+    private static PhoneMessage LastOf(Person person) => person.Screen.Messages.Last(message => !message.IsFromBot);
 }

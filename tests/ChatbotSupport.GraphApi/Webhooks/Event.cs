@@ -14,7 +14,7 @@ internal sealed record Event(string List, JsonObject Body, JsonObject? Contact)
     public static Event Message(World world, Person person, string id, string kind, JsonObject content, PhoneMessage? replyTo)
     {
         var context = replyTo is null ? null : Json.Of(("from", replyTo.IsFromBot ? world.DisplayNumber : PhoneOf(person)), ("id", replyTo.Id));
-        var body = Json.Of(("context", context), ("from", PhoneOf(person)), ("from_user_id", UserIdOf(person)), ("id", id), ("timestamp", Json.Unix(world.Now)), ("type", kind));
+        var body = Json.Of(("context", context), ("from", PhoneOf(person)), ("from_user_id", UserIdOf(person)), ("id", id), ("timestamp", Stamp.Seconds(world.Now)), ("type", kind));
         foreach (var (name, value) in content)
         {
             body[name] = value?.DeepClone();
@@ -24,14 +24,14 @@ internal sealed record Event(string List, JsonObject Body, JsonObject? Contact)
     }
 
     public static Event System(World world, string id, string? phone, JsonObject system) => new(
-        "messages", Json.Of(("from", phone), ("id", id), ("timestamp", Json.Unix(world.Now)), ("type", "system"), ("system", system)), null);
+        "messages", Json.Of(("from", phone), ("id", id), ("timestamp", Stamp.Seconds(world.Now)), ("type", "system"), ("system", system)), null);
 
     public static Event Status(World world, PhoneMessage message, string status, int? error = null)
     {
         var isUserId = message.SentTo?.Contains('.', StringComparison.Ordinal) == true;
         var kind = message.Kind == "template" ? "utility" : "service";
         var body = Json.Of(
-            ("id", message.Id), ("status", status), ("timestamp", Json.Unix(world.Now)), ("recipient_id", isUserId ? null : message.SentTo),
+            ("id", message.Id), ("status", status), ("timestamp", Stamp.Seconds(world.Now)), ("recipient_id", isUserId ? null : message.SentTo),
             ("recipient_user_id", isUserId ? message.SentTo : null), ("biz_opaque_callback_data", message.CallbackData),
             ("pricing", status == "failed" ? null : Json.Of(("billable", true), ("pricing_model", "PMP"), ("category", kind), ("type", "regular"))),
             ("errors", error is { } code ? Json.Array([Error(code)]) : null));

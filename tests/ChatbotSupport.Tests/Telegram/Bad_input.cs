@@ -92,7 +92,7 @@ public sealed class Bad_input
     }
 
     /// <summary>What may come instead of updates.</summary>
-    public static TheoryData<Fault> Instead =>
+    public static TheoryData<AnyFault> Instead =>
     [
         new Fault.Gateway(), new Fault.Gateway(504), new Fault.ConnectionClosed(), new Fault.ConnectionClosed(FaultMoment.After), new Fault.MalformedJson(), new Fault.MalformedJson(FaultMoment.After),
         new Fault.TooManyRequests(3), new Fault.Refused(500, "Internal Server Error"),
@@ -100,7 +100,7 @@ public sealed class Bad_input
 
     [Theory]
     [MemberData(nameof(Instead))]
-    public async Task Whatever_comes_instead_of_updates_they_are_asked_for_again_and_none_is_lost_or_answered_twice(Fault fault)
+    public async Task Whatever_comes_instead_of_updates_they_are_asked_for_again_and_none_is_lost_or_answered_twice(AnyFault fault)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
         await using var chat = await RunningChat.StartAsync(clock);

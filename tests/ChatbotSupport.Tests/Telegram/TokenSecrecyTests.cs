@@ -44,7 +44,7 @@ public sealed class TokenSecrecyTests
     {
         var isRight = way is Way.Polling or Way.Webhook;
         await using var api = await BotApiServer.StartAsync(token: isRight ? Planted : BotApiServer.DefaultToken);
-        foreach (var fault in new Fault[] { new Fault.Gateway(), new Fault.ConnectionClosed(), new Fault.MalformedJson(), new Fault.Refused(400, "Bad Request: x"), new Fault.TooManyRequests(1), new Fault.Unauthorized() })
+        foreach (var fault in new AnyFault[] { new Fault.Gateway(), new Fault.ConnectionClosed(), new Fault.MalformedJson(), new Fault.Refused(400, "Bad Request: x"), new Fault.TooManyRequests(1), new Fault.Unauthorized() })
         {
             api.Faults.Next("sendMessage", fault);
             api.Faults.Next(way == Way.Webhook ? "getWebhookInfo" : "getMe", fault);

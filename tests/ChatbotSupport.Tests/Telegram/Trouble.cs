@@ -225,7 +225,7 @@ public sealed class Trouble
     public async Task The_token_stands_in_no_line_of_the_log_and_in_no_exception()
     {
         await using var chat = await RunningChat.StartAsync();
-        Fault[] faults = [new Fault.Gateway(), new Fault.ConnectionClosed(), new Fault.MalformedJson(), new Fault.Refused(400, "Bad Request: x"), new Fault.TooManyRequests(1), new Fault.Unauthorized()];
+        AnyFault[] faults = [new Fault.Gateway(), new Fault.ConnectionClosed(), new Fault.MalformedJson(), new Fault.Refused(400, "Bad Request: x"), new Fault.TooManyRequests(1), new Fault.Unauthorized()];
         foreach (var fault in faults)
         {
             chat.Api.Faults.Next("sendMessage", fault);

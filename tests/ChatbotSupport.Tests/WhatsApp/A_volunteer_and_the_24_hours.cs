@@ -76,13 +76,13 @@ public sealed class A_volunteer_and_the_24_hours
         await clock.PassAsync(TimeSpan.FromMinutes(135), TimeSpan.FromMinutes(5));
         await clock.PassAsync(() => chat.Ask<string>("SELECT state FROM cases").Single(), state => state == "Waiting");
         await clock.WhileAsync(nour.TakesAsync(code));
-        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("انتهت مهلة واتساب: لا يمكن الوصول حتى يكتب الشخص.", StringComparison.Ordinal));
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("ما يُكتب يُحفظ حتى يكتب الشخص، وتظهر له «رسالة جديدة» مرة واحدة.", StringComparison.Ordinal));
         var before = zaynab.Screen.Heard.Count;
         var late = nour.Says(Late);
         await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("هذه الرسالة: انتهت مهلة واتساب: محفوظة حتى يكتب الشخص", StringComparison.Ordinal));
         nour.Says("والسطر الثاني");
         await clock.PassAsync(() => chat.Ask<long>("SELECT count(*) FROM outbox WHERE state = 'Held' AND kind = 'Volunteer'").Single(), held => held == 2);
-        await clock.PassAsync(TimeSpan.FromMinutes(2));
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("وأُرسلت إليه «رسالة جديدة»", StringComparison.Ordinal));
 
         Assert.Equal(["template"], zaynab.Screen.Heard.Skip(before).Select(message => message.Kind));
         Assert.DoesNotContain(late.Reactions.Values, sign => sign is "🕊" or "👍" or "👀");
@@ -93,6 +93,32 @@ public sealed class A_volunteer_and_the_24_hours
         await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal) && seen.Contains("والسطر الثاني", StringComparison.Ordinal));
         await clock.PassAsync(() => late.Reactions.Values.Contains("👍"), seen => seen);
         Assert.Single(zaynab.Screen.Heard, message => message.Text.Contains(Late, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_volunteer_on_Telegram_is_told_that_nobody_can_be_reached_when_the_window_closed_outside_the_safe_hours()
+    {
+        var clock = new FakeTimeProvider(Start);
+        await using var chat = await RunningWhatsApp.StartAsync(clock, withTelegram: true);
+        var nour = await chat.MemberAsync("نور", trained: [Core.Safeguarding.Flag.Minor]);
+        var zaynab = await chat.DangerAsync(reach: "صباحًا");
+        await clock.PassAsync(TimeSpan.FromHours(29), TimeSpan.FromHours(1)); // three in the afternoon of the next day
+        await clock.WhileAsync(nour.TakesAsync(Channels.Telegram.Team.TeamWords.Code(await chat.CodeAsync())));
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("انتهت مهلة واتساب: لا يمكن الوصول حتى يكتب الشخص. ما يُكتب يُحفظ.", StringComparison.Ordinal), GroupStage.Little);
+        Assert.Equal(2, nour.Screen.Transcript.Split("انتهت مهلة واتساب").Length); // said once
+        var before = zaynab.Screen.Heard.Count;
+
+        var late = nour.Says(Late);
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("هذه الرسالة: تنتظر أن يكتب الشخص", StringComparison.Ordinal), GroupStage.Little);
+        clock.Advance(TimeSpan.FromHours(18)); // nine in the morning: nothing goes out by itself
+        await clock.PassAsync(TimeSpan.FromSeconds(5), GroupStage.Little);
+        Assert.Equal(before, zaynab.Screen.Heard.Count);
+        Assert.DoesNotContain("وأُرسلت إليه", nour.Screen.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain(late.Reactions.Values, sign => sign is "🕊" or "👍" or "👀");
+
+        zaynab.Says("اي موجودة");
+        await clock.WhileAsync(zaynab.PressesAsync("متابعة"));
+        await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal), GroupStage.Little);
     }
 
     [Fact]
@@ -119,8 +145,8 @@ public sealed class A_volunteer_and_the_24_hours
         await clock.PassAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(["template"], zaynab.Screen.Heard.Skip(before).Select(message => message.Kind));
         var view = await desk.ReadAsync($"/desk/api/cases/{code}");
-        Assert.Equal("Closed", view.GetProperty("reach").GetString());
-        Assert.Equal(["Closed", "Closed"], view.GetProperty("talk").GetProperty("lines").EnumerateArray()
+        Assert.Equal("Reminder", view.GetProperty("reach").GetString());
+        Assert.Equal(["Reminded", "Reminded"], view.GetProperty("talk").GetProperty("lines").EnumerateArray()
             .Where(line => line.GetProperty("author").GetString() == "Volunteer").Select(line => line.GetProperty("delivery").GetString()));
 
         await clock.WhileAsync(zaynab.PressesAsync("عرض")); // which is a press: whoever holds the phone asked for it

@@ -61,6 +61,7 @@ public sealed class The_webhook
     [InlineData("""{"object":"whatsapp_business_account","entry":{}}""")]
     [InlineData("""{"entry":[{"changes":[{"field":"messages","value":{"statuses":[{"id":"x","status":"delivered"},{},7]}}]}]}""")]
     [InlineData("""{"entry":[{"changes":[{"field":"something_new","value":{"messages":[{"id":"y"}]}}]}]}""")]
+    [InlineData("""{"entry":[{"changes":[{"field":"messages","value":{"messages":[{"from":"964990000001","id":"z","type":"unsupported","unsupported":{"type":"pin"}}]}}]}]}""")]
     public async Task What_nobody_has_heard_of_is_taken_and_changes_nothing(string json)
     {
         await using var number = await RunningWhatsApp.StartAsync();

@@ -62,9 +62,23 @@ public sealed class The_whole_program
             await person.Screen.ShowsAsync(message => message.IsFromBot && message.Choices.Count > 0, "the menu");
         }
 
+        var twice = new List<GraphApi.People.Person>();
         for (var kill = 0; kill < Kills; kill++)
         {
+            // People known by an id and, as somebody else, by a number: in the moment of the kill a message tells both.
+            var joining = Enumerable.Range(0, 3).Select(number => api.Person($"قبل {kill} {number}", GraphApi.People.Shown.UserId)).ToList();
+            foreach (var person in joining)
+            {
+                person.Says("مرحبا");
+                person.Shown = GraphApi.People.Shown.Phone;
+                person.Says("شخص من الفريق");
+            }
+
+            twice.AddRange(joining);
+            await api.Webhook.UntilTakenAsync();
             people.ForEach(person => person.Says("لازم ادفعله لو لا"));
+            joining.ForEach(person => person.Shown = GraphApi.People.Shown.Both);
+            joining.ForEach(person => person.Says("هذا أنا"));
             using var moment = new PeriodicTimer(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(20, 900)));
             await moment.WaitForNextTickAsync();
             await bot.KillAsync();
@@ -75,12 +89,23 @@ public sealed class The_whole_program
         await Eventually.HoldsAsync(
             () => Task.FromResult(ColumnsOf.Ask<long>(bot.Database, "SELECT (SELECT count(*) FROM inbox WHERE state = 'Waiting') + (SELECT count(*) FROM outbox WHERE state IN ('Queued', 'Accepted'))")), left => left == 0);
 
-        Assert.Equal(8 * (Kills + 1), ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM inbox WHERE channel = 'whatsapp' AND state = 'Handled'"));
-        Assert.Equal(0, ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM outbox WHERE state NOT IN ('Delivered', 'Read')"));
+        // The others are told apart by their cases: they asked for a human.
+        const string Ours = "conversation_id NOT IN (SELECT conversation_id FROM cases)";
+        Assert.Equal(8 * (Kills + 1), ColumnsOf.Ask<long>(bot.Database, $"SELECT count(*) FROM inbox WHERE channel = 'whatsapp' AND state = 'Handled' AND {Ours}"));
+
+        // Everybody is one person, found by number and id, with the one case they asked for; whoever was joined into another is forgotten.
+        await Eventually.HoldsAsync(() => Task.FromResult(ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM conversations")), count => count == people.Count + twice.Count);
+        Assert.Equal(2 * (people.Count + twice.Count), ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM addresses"));
+        Assert.Equal(twice.Count, ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM cases WHERE state <> 'Closed' AND conversation_id IN (SELECT id FROM conversations)"));
+        Assert.Equal(twice.Count, ColumnsOf.Ask<long>(bot.Database, "SELECT count(DISTINCT conversation_id) FROM inbox WHERE kind = 'Joined' AND state = 'Handled'"));
+        Assert.Equal(0, ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM inbox WHERE state = 'Parked'"));
+        Assert.All(twice, person => Assert.Contains(person.Screen.Heard, message => message.Text.Contains("أهلًا بك", StringComparison.Ordinal)));
+
+        Assert.Equal(0, ColumnsOf.Ask<long>(bot.Database, $"SELECT count(*) FROM outbox WHERE state NOT IN ('Delivered', 'Read') AND {Ours}"));
         Assert.All(people, person => Assert.Contains(person.Screen.Heard, message => message.Text.Contains(Answer, StringComparison.Ordinal)));
 
         // Twice only what was under way in the very moment of a kill.
-        var lines = ColumnsOf.Ask<long>(bot.Database, "SELECT count(*) FROM outbox");
+        var lines = ColumnsOf.Ask<long>(bot.Database, $"SELECT count(*) FROM outbox WHERE {Ours}");
         Assert.InRange(people.Sum(person => person.Screen.Heard.Count), lines, lines + (Kills * people.Count));
         Assert.Equal(0, await bot.StopAsync());
     }

@@ -125,6 +125,25 @@ public sealed class Who_somebody_is
     }
 
     [Fact]
+    public async Task A_number_that_is_set_up_on_another_phone_hears_nothing_earlier_before_a_press()
+    {
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.WithVolunteerAsync();
+
+        person.TakesAnotherPhone();
+        await number.LinesAsync(lines => lines.Any(line => line.Contains("صار رقم الشخص على هاتف آخر", StringComparison.Ordinal)));
+        await number.WriteAsync("سر لا يراه غيرك");
+        await number.DeliveryAsync(state => state == "Held");
+        person.Says("منو هذا");
+        await person.Screen.ShowsAsync("أهلًا بك من جديد");
+        Assert.DoesNotContain(person.Screen.Heard, message => message.Text.Contains("سر لا يراه غيرك", StringComparison.Ordinal));
+
+        await person.PressesAsync("متابعة");
+        await person.Screen.ShowsAsync("سر لا يراه غيرك");
+        Assert.Equal((1L, 2L), number.Ask<(long, long)>("SELECT (SELECT count(*) FROM conversations), (SELECT count(*) FROM addresses)").Single());
+    }
+
+    [Fact]
     public async Task A_number_under_which_another_id_comes_is_somebody_else_and_hears_nothing_of_the_one_before()
     {
         await using var number = await RunningWhatsApp.StartAsync();

@@ -22,13 +22,17 @@ internal static class Reduction
     // A sign under a message is no message; what the platform itself says is not the person's.
     private static readonly string[] Unanswered = ["reaction", "system", "ephemeral_setting"];
 
-    private static readonly string[] MovedTypes = ["user_changed_number", "customer_changed_number", "user_changed_user_id", "customer_identity_changed"];
+    // The number was set up anew, on another phone or after it was taken over; who writes from there now nobody knows.
+    private const string OtherPhone = "customer_identity_changed";
+
+    private static readonly string[] MovedTypes = ["user_changed_number", "customer_changed_number", "user_changed_user_id", OtherPhone];
 
     /// <summary>What somebody sent; null for what is not answered.</summary>
     /// <exception cref="InvalidDataException">Nobody can be found who sent it, or it has no id.</exception>
     public static IncomingMessage? Of(RawMessage raw, DateTimeOffset now)
     {
-        if (Unanswered.Contains(raw.Type) || raw.Body.Text("group_id") is not null)
+        // Whoever pins something of ours to their chat said nothing, although Meta hands it over as a message that it does not support.
+        if (Unanswered.Contains(raw.Type) || raw.Body.Text("group_id") is not null || raw.Body.Text("unsupported", "type") == "pin")
         {
             return null;
         }
@@ -48,7 +52,7 @@ internal static class Reduction
         };
     }
 
-    /// <summary>Somebody's number, or the id we know them by, is another one now; null when it is not that.</summary>
+    /// <summary>Somebody's number, the id we know them by, or their phone is another one now; null when it is not that.</summary>
     public static Move? Moved(RawMessage raw, DateTimeOffset now)
     {
         var system = raw.Body.At("system");
@@ -57,6 +61,7 @@ internal static class Reduction
             return null;
         }
 
+        var isSamePlace = system.Text("type") == OtherPhone;
         var phone = WhatsAppAddress.OfPhone(system.Text("wa_id") ?? system.Text("new_wa_id"));
         var user = WhatsAppAddress.OfUser(system.Text("user_id") ?? system.Text("new_user_id"));
         // Who they were stands in the message itself where only the id changed; `from_user_id` may be the old one or the new one.
@@ -65,11 +70,11 @@ internal static class Reduction
             .. new[]
             {
                 WhatsAppAddress.OfUser(system.Text("previous_user_id")), WhatsAppAddress.OfPhone(raw.Body.Text("from")) ?? WhatsAppAddress.OfPhone(system.Text("customer")),
-                WhatsAppAddress.OfUser(raw.Body.Text("from_user_id")),
+                WhatsAppAddress.OfUser(raw.Body.Text("from_user_id")), isSamePlace ? user ?? raw.Phone ?? raw.User : null,
             }.OfType<string>(),
         ];
-        IReadOnlyList<string> after = [.. new[] { phone, user }.OfType<string>()];
-        return before.Count == 0 || after.Count == 0 ? null : new(WhatsAppRoom.Channel, before, [.. after.Select(address => (address, WhatsAppAddress.Rank(address)))], id, At(raw, now));
+        IReadOnlyList<string> after = isSamePlace ? [] : [.. new[] { phone, user }.OfType<string>()];
+        return before.Count == 0 || (after.Count == 0 && !isSamePlace) ? null : new(WhatsAppRoom.Channel, before, [.. after.Select(address => (address, WhatsAppAddress.Rank(address)))], id, At(raw, now));
     }
 
     private static IncomingMessage? Edited(RawMessage raw, DateTimeOffset now)

@@ -12,7 +12,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk.Cases;
 
 /// <summary>Reads one case as this volunteer may see it; nothing else of a person ever leaves the database for the desk.</summary>
-internal sealed class CaseReader(Database database, TalkReader talk, CurrentPlaybook playbook, TurnOptions turns, TimeProvider clock)
+internal sealed class CaseReader(Database database, TalkReader talk, Reachable reachable, CurrentPlaybook playbook, TurnOptions turns, TimeProvider clock)
 {
     private const string OneCase =
         $"""
@@ -40,7 +40,7 @@ internal sealed class CaseReader(Database database, TalkReader talk, CurrentPlay
             now.ToUnixTimeMilliseconds(),
             CaseCard.From(row, me, now.ToUnixTimeMilliseconds(), connection.ExecuteScalar<long>(Notes, new { code })),
             access.ToString(),
-            Reachable.Of(row, TimeZoneInfo.ConvertTime(now, turns.Zone)).ToString(),
+            reachable.Of(row, TimeZoneInfo.ConvertTime(now, turns.Zone)).ToString(),
             row.Consent != nameof(Consent.Given) && access != CaseAccess.Card,
             row.Outcome,
             access == CaseAccess.Card ? TalkView.Empty : talk.Read(connection, row, me, from))

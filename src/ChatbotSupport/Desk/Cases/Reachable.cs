@@ -18,18 +18,21 @@ internal enum PersonReach
     /// <summary>It waits until they write.</summary>
     Later,
 
-    /// <summary>The messenger lets us write nothing until they write.</summary>
+    /// <summary>The messenger lets us write nothing until they write; of what a volunteer writes it shows once that something waits.</summary>
+    Reminder,
+
+    /// <summary>The messenger lets us write nothing until they write, and nothing tells them that something waits.</summary>
     Closed,
 
     /// <summary>They left or erased: no answer is to be expected.</summary>
     Never,
 }
 
-/// <summary>Asks the gate itself, so that the desk promises what delivery does.</summary>
-internal static class Reachable
+/// <summary>Asks the gate and the channel themselves, so that the desk promises what delivery does.</summary>
+internal sealed class Reachable(IEnumerable<IChannel> channels)
 {
     /// <summary>For one case at one time, in the desk's zone.</summary>
-    public static PersonReach Of(CaseRow row, DateTimeOffset now)
+    public PersonReach Of(CaseRow row, DateTimeOffset now)
     {
         var person = new Recipient(
             Enum.TryParse<Reach>(row.Reach, out var reach) ? reach : Reach.Unasked,
@@ -41,12 +44,13 @@ internal static class Reachable
             return PersonReach.Never;
         }
 
+        var gate = UnpromptedGate.Decide(MessageKind.Volunteer, isNotice: false, person, now);
         if (row.OpenUntil is { } until && now >= DateTimeOffset.FromUnixTimeMilliseconds(until) - DeliveryLimits.WindowSlack)
         {
-            return PersonReach.Closed;
+            return gate != GateDecision.Hold && channels.Any(channel => channel.Name == row.Channel && channel.CanRemind) ? PersonReach.Reminder : PersonReach.Closed;
         }
 
-        return UnpromptedGate.Decide(MessageKind.Volunteer, isNotice: false, person, now) switch
+        return gate switch
         {
             GateDecision.Send when UnpromptedGate.IsThere(person.LastPersonAt, now) => PersonReach.Now,
             GateDecision.Send => PersonReach.Prompt,

@@ -74,7 +74,7 @@ public enum IncomingKind
 /// <summary>Somebody is to be found elsewhere on a channel from now on.</summary>
 /// <param name="Channel">The channel.</param>
 /// <param name="Before">Where they were; at least one.</param>
-/// <param name="After">Where they are, each with its rank.</param>
+/// <param name="After">Where they are, each with its rank; empty where the place is the same, and the phone is another one.</param>
 /// <param name="ExternalId">The channel's id of what told it; a repeated one changes nothing.</param>
 /// <param name="At">When.</param>
 public sealed record Move(string Channel, IReadOnlyList<string> Before, IReadOnlyList<(string Address, int Rank)> After, string ExternalId, DateTimeOffset At)

@@ -21,6 +21,8 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         WHERE v.id IN (@one, @other) ORDER BY c.code IS NULL, c.opened_at, v.created_at, v.rowid LIMIT 1
         """;
 
+    private const string OtherPhone = "OtherPhone";
+
     private const string Waiting =
         "SELECT number AS Number, id AS Id, payload AS Payload FROM inbox WHERE subject = @goes AND state IN ('Waiting', 'Parked') ORDER BY number";
 
@@ -90,12 +92,16 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
     internal Task<bool> MoveAsync(string person, Move move, byte[] hash) => writer.RunAsync(connection =>
     {
         var now = clock.GetUtcNow();
-        if (!ConversationRows.IsThere(connection, person) || !keys.Has(person) || !InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, move.Channel, hash, nameof(IncomingKind.Moved), null, null, move.At, now)))
+        if (!ConversationRows.IsThere(connection, person) || !keys.Has(person) || !InboxRows.Add(connection, new NewInboxRow(RowId.Draw(), person, person, move.Channel, hash, nameof(IncomingKind.Moved), move.After.Count == 0 ? OtherPhone : null, null, move.At, now)))
         {
             return false;
         }
 
-        Addresses.Drop(connection, person);
+        if (move.After.Count > 0)
+        {
+            Addresses.Drop(connection, person);
+        }
+
         foreach (var (address, rank) in move.After)
         {
             addresses.Learn(connection, person, move.Channel, address, rank, now);

@@ -12,7 +12,7 @@ using ChatbotSupport.Turns.Rows;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>What a private chat of the team shows of a case: the summary, and lines of the talk with its colour and code before them.</summary>
-internal sealed class TalkText(TeamWords words, TurnOptions turns)
+internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions turns)
 {
     /// <summary>What is known when the talk begins, with everything that can be done about it.</summary>
     public TeamMessage Summary(TeamTalk talk, CaseRow row, bool isOwner, DateTimeOffset now)
@@ -35,12 +35,14 @@ internal sealed class TalkText(TeamWords words, TurnOptions turns)
             lines.Add(steps);
         }
 
-        if (row.OpenUntil is { } until && words.Window(until, now, TimeSpan.MaxValue) is { } window)
+        // That the window is closed is said by what becomes of the owner's words.
+        var reach = reachable.Of(row, TimeZoneInfo.ConvertTime(now, turns.Zone));
+        if (row.OpenUntil is { } until && !(isOwner && reach is PersonReach.Closed or PersonReach.Reminder) && words.Window(until, now, TimeSpan.MaxValue) is { } window)
         {
             lines.Add(window);
         }
 
-        lines.Add(isOwner ? DeskWords.Of("reaches", Reachable.Of(row, TimeZoneInfo.ConvertTime(now, turns.Zone)).ToString()) : words.Of(TeamMessageIds.SecondHere));
+        lines.Add(isOwner ? DeskWords.Of("reaches", reach.ToString()) : words.Of(TeamMessageIds.SecondHere));
         return new(string.Join('\n', lines.Where(line => line.Length > 0)), isOwner ? Buttons(row.Code) : [[Button(TeamMessageIds.ButtonUnfollow, row.Code, CaseAction.Unfollow)]], IsProtected: true);
     }
 

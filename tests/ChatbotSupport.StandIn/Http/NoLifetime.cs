@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace ChatbotSupport.GraphApi.Http;
+namespace ChatbotSupport.StandIn.Http;
 
 /// <summary>Leaves the signals of the operating system alone: whoever started the process ends it, and nothing here holds it back.</summary>
 internal sealed class NoLifetime : IHostLifetime

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 
-namespace ChatbotSupport.BotApi;
+namespace ChatbotSupport.StandIn;
 
-/// <summary>Small words for building answers: what is null is left out, as Telegram does.</summary>
-internal static class Json
+/// <summary>Small words for building answers and deliveries: what is null is left out, as messengers do.</summary>
+public static class Json
 {
+    /// <summary>An object of these fields.</summary>
     public static JsonObject Of(params (string Name, JsonNode? Value)[] fields)
     {
         var json = new JsonObject();
@@ -16,6 +17,7 @@ internal static class Json
         return json;
     }
 
+    /// <summary>A field more.</summary>
     public static JsonObject With(this JsonObject json, string name, JsonNode? value)
     {
         if (value is not null)
@@ -26,10 +28,6 @@ internal static class Json
         return json;
     }
 
-    /// <summary>Telegram's <c>True</c> fields are there or not there; they are never false.</summary>
-    public static JsonNode? True(bool value) => value ? JsonValue.Create(true) : null;
-
+    /// <summary>A list.</summary>
     public static JsonArray Array(IEnumerable<JsonNode?> items) => [.. items.Select(item => item?.Parent is null ? item : item.DeepClone())];
-
-    public static long Unix(DateTimeOffset moment) => moment.ToUnixTimeSeconds();
 }

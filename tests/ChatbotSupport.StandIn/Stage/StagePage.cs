@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
 
-namespace ChatbotSupport.GraphApi.Stage;
+namespace ChatbotSupport.StandIn.Stage;
 
 /// <summary>The same lines over HTTP, for another process: <c>POST /stage</c> with a line as body, the answer as plain text.</summary>
-internal sealed class StagePage(Play play)
+public sealed class StagePage(IPlay play)
 {
+    /// <summary>Where.</summary>
     public const string Path = "/stage";
 
+    /// <summary>Plays the line of one call.</summary>
     public async Task ServeAsync(HttpContext http)
     {
         using var reader = new StreamReader(http.Request.Body);

@@ -1,0 +1,18 @@
+namespace ChatbotSupport.Core;
+
+/// <summary>The ids of the sentences for somebody who sends a place, a card, a sticker or something that cannot be read; they stand in `messages.yaml` with the others.</summary>
+public static class MediaMessageIds
+{
+    /// <summary>Every id with the argument names its text may use as ((name)).</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
+        new[] { Place, Card, Sticker, Unreadable, DeskPlace, DeskUnreadable }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+
+#pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
+    public const string Place = "media_place";
+    public const string Card = "media_card";
+    public const string Sticker = "media_sticker";
+    public const string Unreadable = "media_unreadable";
+    public const string DeskPlace = "desk_media_place";
+    public const string DeskUnreadable = "desk_media_unreadable";
+#pragma warning restore CS1591
+}
