@@ -67,7 +67,7 @@ public sealed class Taking_and_the_shift
 
         await nour.PressesAsync("ما لا أستلمه");
         await nour.PressesAsync("دون 18 سنة");
-        await nour.Screen.ShowsAsync("لا يصل إليك: دون 18 سنة");
+        await nour.ShowsPlainAsync("لا يصل إليك: دون 18 سنة");
         nour.Says("الطابور");
         await nour.PressesAsync($"استلام {code}");
         await nour.Screen.ShowsAsync("هذا النوع من المحادثات مستثنى من مناوبتك");

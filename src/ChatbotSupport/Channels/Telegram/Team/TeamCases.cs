@@ -77,7 +77,7 @@ internal sealed class TeamCases(
     }
 
     // What can be done about a case that is with somebody else: whether its owner is silent is decided where it is done.
-    private IReadOnlyList<IReadOnlyList<TeamButton>> Besides(Member member, CaseRow row)
+    private List<IReadOnlyList<TeamButton>> Besides(Member member, CaseRow row)
     {
         var code = TeamWords.Code(row.Code);
         var buttons = new List<IReadOnlyList<TeamButton>>();

@@ -1,5 +1,4 @@
 using ChatbotSupport.Core;
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.SignIn;
