@@ -51,7 +51,7 @@ public sealed partial class Deeds_of_a_volunteer
         Says(nour, "القائمة");
         await ReadsAsync(nour, "خارج المناوبة");
         await PressesAsync(nour, "الطابور");
-        await ReadsAsync(nour, "عاجل");
+        await ReadsAsync(nour, "لقاء مع المبتز");
         await PressesAsync(nour, $"استلام {code}");
         await ReadsAsync(nour, "بدأت المناوبة مع الاستلام");
         await ReadsAsync(nour, "وافق الشخص على قراءة ما كُتب من قبل");
@@ -136,6 +136,8 @@ public sealed partial class Deeds_of_a_volunteer
         await ReadsAsync(salam, "انتهت هذه المحادثة هنا");
         Says(nour, "الشخص التالي");
         await ReadsAsync(nour, "وافق الشخص على قراءة ما كُتب من قبل");
+        await ReadsAsync(nour, "ملاحظة من سلام: اتُّفق على خطوة");
+        await PressesAsync(nour, "ما قبل");
         await ReadsAsync(nour, TeamTalks.Meeting);
         await PressesAsync(nour, "تسليم للبوت");
         await ReadsAsync(nour, "كيف انتهت المحادثة؟");
