@@ -22,7 +22,7 @@ public sealed partial class Deeds_of_a_volunteer
     [Fact]
     public async Task Every_deed_reads_as_it_was_approved()
     {
-        await using var chat = await RunningChat.StartAsync();
+        await using var chat = await RunningChat.StartAsync(new QuickClock(1, new(2026, 7, 14, 9, 0, 0, TimeSpan.Zero))); // within the team's hours, whenever it runs
         var (nour, salam) = (await chat.MemberAsync("نور", coordinator: true), await chat.MemberAsync("سلام", coordinator: true, name: "زميل"));
         var zaynab = await chat.DangerAsync("زينب");
         (_names[nour], _names[salam], _names[zaynab]) = ("نور", "سلام", "زينب");
