@@ -19,7 +19,6 @@ public static class GroupMessageIds
         [Many] = ["count", "levels"],
         [Alive] = ["time", "date", "minutes"],
         [NotBound] = [],
-        [OffShift] = [],
         [CodeUnknown] = [],
         [Paired] = [],
         [Unpaired] = [],
@@ -48,7 +47,6 @@ public static class GroupMessageIds
     public const string Many = "group_many";
     public const string Alive = "group_alive";
     public const string NotBound = "group_not_bound";
-    public const string OffShift = "group_off_shift";
     public const string CodeUnknown = "group_code_unknown";
     public const string Paired = "group_paired";
     public const string Unpaired = "group_unpaired";

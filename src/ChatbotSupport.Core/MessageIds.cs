@@ -149,7 +149,7 @@ public static class MessageIds
         [DeskPassedOn] = ["alias"],
         [DeskSecond] = ["alias"],
         [DeskSecondGone] = ["alias"],
-    }.Concat(TeamMessageIds.All).Concat(WishMessageIds.All).Concat(AddressMessageIds.All).Concat(FollowUpMessageIds.All).Concat(CodeWordMessageIds.All).Concat(SafetyMessageIds.All).Concat(GroupMessageIds.All).Concat(AlertMessageIds.All).Concat(WhatsAppMessageIds.All).Concat(MediaMessageIds.All).ToDictionary();
+    }.Concat(TeamMessageIds.All).Concat(LeadMessageIds.All).Concat(WishMessageIds.All).Concat(AddressMessageIds.All).Concat(FollowUpMessageIds.All).Concat(CodeWordMessageIds.All).Concat(SafetyMessageIds.All).Concat(GroupMessageIds.All).Concat(AlertMessageIds.All).Concat(WhatsAppMessageIds.All).Concat(MediaMessageIds.All).ToDictionary();
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Greeting = "greeting";

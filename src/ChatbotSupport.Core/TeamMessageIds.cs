@@ -119,6 +119,14 @@ public static class TeamMessageIds
         [ButtonMasked] = [],
         [ButtonAsItIs] = [],
         [ButtonToQueue] = [],
+        [ShiftBegun] = ["until"],
+        [ConsentNow] = [],
+        [FromBefore] = [],
+        [ButtonBefore] = [],
+        [ButtonMore] = [],
+        [ButtonRoute] = [],
+        [AskRoute] = [],
+        [ButtonTakeOver] = [],
     };
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
@@ -235,5 +243,13 @@ public static class TeamMessageIds
     public const string ButtonMasked = "team_button_masked";
     public const string ButtonAsItIs = "team_button_as_it_is";
     public const string ButtonToQueue = "team_button_to_queue";
+    public const string ShiftBegun = "team_shift_begun";
+    public const string ConsentNow = "team_consent_now";
+    public const string FromBefore = "team_from_before";
+    public const string ButtonBefore = "team_button_before";
+    public const string ButtonMore = "team_button_more";
+    public const string ButtonRoute = "team_button_route";
+    public const string AskRoute = "team_ask_route";
+    public const string ButtonTakeOver = "team_button_take_over";
 #pragma warning restore CS1591
 }

@@ -4,7 +4,7 @@ namespace ChatbotSupport.StandIn;
 public abstract class StandInWorld(TimeProvider clock)
 {
     /// <summary>Real time: it only bounds how long a broken test takes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Held by whoever looks at anything or changes it.</summary>
     public Lock Gate { get; } = new();

@@ -37,12 +37,18 @@ public static class Desk
             StartShift => new(volunteer with { OnShiftUntil = now + ShiftLength }, []),
             EndShift => new(volunteer with { OnShiftUntil = null }, [.. Leave(volunteer, own, followed ?? [])]),
             ShiftOver => Over(volunteer, own, followed ?? [], now),
-            TakeNext => Next(volunteer, own, waiting ?? []),
+            TakeNext => Taking(Next(volunteer, own, waiting ?? []), now),
             ActOnCase { Command: TransferCase transfer } => Transfer(volunteer, transfer, target, colleague, now),
-            ActOnCase act => Act(volunteer, act.Command, target, own),
+            ActOnCase act => Taking(Act(volunteer, act.Command, target, own), now),
             _ => throw new ArgumentOutOfRangeException(nameof(signal), signal.GetType().Name, "unknown desk signal"),
         };
     }
+
+    // Whoever has a person is on shift, however they came to them: only so are they asked for a note at its end, can be passed a case, and count as there.
+    private static DeskDecision Taking(DeskDecision decision, DateTimeOffset now) =>
+        decision is { Refusal: null, Commands: [TakeCase or TakeOver] } && !(decision.Volunteer.OnShiftUntil > now)
+            ? decision with { OnceTaken = decision.Volunteer with { OnShiftUntil = now + ShiftLength } }
+            : decision;
 
     private static DeskDecision Act(Volunteer volunteer, CaseCommand command, CaseBrief? target, IReadOnlyList<CaseBrief> own)
     {

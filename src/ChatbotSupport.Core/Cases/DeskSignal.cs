@@ -30,7 +30,11 @@ public sealed record ActOnCase(CaseCommand Command) : DeskSignal;
 /// <param name="Commands">Commands to run by <see cref="Turn"/> in the same transaction; one, except when a shift ends.</param>
 /// <param name="Refusal">Why nothing was done, or null.</param>
 /// <param name="Alert">What coordinators are told, or null.</param>
-public sealed record DeskDecision(Volunteer Volunteer, IReadOnlyList<CaseCommand> Commands, Refusal? Refusal = null, CoordinatorAlert? Alert = null);
+public sealed record DeskDecision(Volunteer Volunteer, IReadOnlyList<CaseCommand> Commands, Refusal? Refusal = null, CoordinatorAlert? Alert = null)
+{
+    /// <summary>The volunteer once the case is theirs: taking it starts their shift. Null when it goes on, and when nothing is taken.</summary>
+    public Volunteer? OnceTaken { get; init; }
+}
 
 /// <summary>What the desk must know about a case: projections only.</summary>
 /// <param name="Code">Its code.</param>

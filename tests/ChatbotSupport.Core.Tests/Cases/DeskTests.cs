@@ -35,6 +35,18 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public void Taking_a_person_starts_the_shift_and_a_shift_that_goes_on_stays_as_it_is()
+    {
+        var coordinator = Nour with { IsCoordinator = true };
+        Assert.Equal(Now + Desk.ShiftLength, Act(Nour, new TakeCase(By, Code), owner: null).OnceTaken?.OnShiftUntil);
+        Assert.Equal(Now + Desk.ShiftLength, Act(coordinator, new TakeOver(By, Code), owner: "b2").OnceTaken?.OnShiftUntil);
+        Assert.Equal(Now + Desk.ShiftLength, Next(Nour with { OnShiftUntil = Now.AddHours(-1) }, [], [Case(Code, null)]).OnceTaken?.OnShiftUntil);
+        Assert.Null(Act(Nour with { OnShiftUntil = Now.AddMinutes(5) }, new TakeCase(By, Code), owner: null).OnceTaken);
+        Assert.Null(Act(Nour, new FollowAlong(By, Code), owner: "b2").OnceTaken);
+        Assert.Null(Act(Nour, new TakeCase(By, Code), owner: null, Flag.Suicide).OnceTaken);
+    }
+
+    [Fact]
     public void In_a_case_of_somebody_else_only_coordinators_leave_a_note()
     {
         var note = new AddNote(By, Code, "الحذر من ذكر البيت");

@@ -18,6 +18,16 @@ public sealed class PreparedReplyTests
     ];
 
     [Fact]
+    public void What_is_meant_for_a_sign_of_the_case_comes_before_everything_and_without_the_sign_after_everything_that_fits()
+    {
+        PreparedReply[] all = [.. All, Reply("child", levels: [Level.L3], flags: [Flag.Minor]), Reply("despair", levels: [Level.L3], flags: [Flag.Suicide])];
+
+        Assert.Equal(
+            ["child", "paying", "urgent", "everybody", "calm", "calm_paying", "police", "despair"],
+            PreparedReply.For(all, Level.L3, Route.Normal, "no_pay", [Flag.Minor]).Select(reply => reply.Id));
+    }
+
+    [Fact]
     public void What_is_meant_for_the_step_comes_first_then_for_the_level_then_for_everybody_then_the_rest() =>
         Assert.Equal(["paying", "urgent", "everybody", "calm", "calm_paying", "police"], Ids(Level.L3, Route.Normal, "no_pay"));
 
@@ -32,8 +42,8 @@ public sealed class PreparedReplyTests
         Assert.DoesNotContain("choice", Ids(Level.L1, Route.Normal, "report"));
     }
 
-    private static IEnumerable<string> Ids(Level level, Route route, string? step) => PreparedReply.For(All, level, route, step).Select(reply => reply.Id);
+    private static IEnumerable<string> Ids(Level level, Route route, string? step) => PreparedReply.For(All, level, route, step, []).Select(reply => reply.Id);
 
-    private static PreparedReply Reply(string id, Level[]? levels = null, string[]? steps = null, Route? route = null) =>
-        new(id, id, id, levels ?? [], steps ?? [], route);
+    private static PreparedReply Reply(string id, Level[]? levels = null, string[]? steps = null, Route? route = null, Flag[]? flags = null) =>
+        new(id, id, id, levels ?? [], steps ?? [], route, flags ?? []);
 }

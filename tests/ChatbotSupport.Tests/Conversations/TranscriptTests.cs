@@ -24,7 +24,7 @@ public sealed class TranscriptTests
         MessageIds.NewMessageNotice, MessageIds.ShowButton, MessageIds.TurnFailed, MessageIds.FlowLost, MessageIds.SkipButton, MessageIds.AlertMisleading, MessageIds.AlertUnconfirmed, MessageIds.AlertGenuine,
         MessageIds.ButtonsOnly, MessageIds.GroupFarewell, MessageIds.ProfileName, MessageIds.ProfileDescription, MessageIds.ProfileAbout,
         MessageIds.CommandMenu, MessageIds.CommandSteps, MessageIds.CommandTeam, MessageIds.CommandExit, MessageIds.CommandErase,
-        .. TeamMessageIds.All.Keys, .. GroupMessageIds.All.Keys, .. WhatsAppMessageIds.All.Keys,
+        .. TeamMessageIds.All.Keys, .. LeadMessageIds.All.Keys, .. GroupMessageIds.All.Keys, .. WhatsAppMessageIds.All.Keys,
         CodeWordMessageIds.DeleteIt, // where only the person can delete: WhatsApp
         WishMessageIds.NotMet, // asks for somebody of the roster whose mark is known: WishTests
     ];

@@ -1,5 +1,6 @@
 using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Operations.Settings;
 using Dapper;
 using ChatbotSupport.Storage;
 
@@ -30,7 +31,7 @@ public sealed class Looking_after_each_other
     [Fact]
     public async Task Help_for_oneself_is_shown_the_way_to_and_the_coordinator_is_told_that_something_waits()
     {
-        await using var chat = await RunningChat.StartAsync();
+        await using var chat = await RunningChat.StartAsync(web: new WebSettings { PublicUrl = "https://desk.example" });
         var nour = await chat.MemberAsync("نور");
         var salam = await chat.MemberAsync("سلام", coordinator: true, name: "منسقة");
         nour.Says("أحتاج مساعدة لنفسي");
@@ -47,6 +48,28 @@ public sealed class Looking_after_each_other
         await chat.UntilAsync<long>("SELECT count(*) FROM own_lines WHERE told_at IS NULL", untold => untold == 0);
         Assert.Single(salam.Screen.Messages, message => message.Text.Contains("لك رسالة في المكتب على الويب", StringComparison.Ordinal));
         Assert.Empty(chat.Ask<string>("SELECT code FROM events WHERE code LIKE 'telegram.own%'"));
+    }
+
+    [Fact]
+    public async Task Where_phones_reach_no_desk_the_coordinator_they_choose_is_asked_to_get_in_touch_and_nobody_else_learns_of_it()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "منسقة");
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "منسقة أخرى");
+        var nour = await chat.MemberAsync("نور");
+        Assert.DoesNotContain(nour.Screen.Messages.SelectMany(message => message.Buttons), button => button.Text == "المكتب على الويب");
+
+        await nour.PressesAsync("أحتاج مساعدة لنفسي");
+        await nour.PressesAsync("سلام");
+        await nour.Screen.ShowsAsync("لا تظهر إلا لـسلام");
+        await salam.Screen.ShowsAsync("شيء ينتظرك وحدك");
+        Assert.DoesNotContain(salam.Screen.Messages, message => message.Text.Contains("نور", StringComparison.Ordinal));
+        await salam.PressesAsync("عرض");
+        var who = await salam.Screen.ShowsAsync("رغبة في حديث معك: نور");
+
+        Assert.True(who.IsProtected);
+        Assert.DoesNotContain(huda.Screen.Messages, message => message.Text.Contains("نور", StringComparison.Ordinal) || message.Text.Contains("ينتظرك", StringComparison.Ordinal));
+        Assert.Equal(["own.open", "own.write", "own.who"], chat.Ask<string>("SELECT code FROM events WHERE code LIKE 'own.%' ORDER BY id"));
     }
 
     private static Task<int> OfferAsync(RunningChat chat, string alias, string code) => chat.Room<Writer>().RunAsync(connection => connection.Execute(

@@ -92,6 +92,29 @@ public sealed class On_call
     }
 
     [Fact]
+    public async Task Who_lets_a_person_wait_is_relieved_from_the_alert_on_a_coordinators_phone()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 8, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var zaynab = await chat.DangerAsync();
+        await chat.TakeAsync();
+        huda.Enters(await GroupStage.CodeAsync(chat));
+        await clock.WhileAsync(huda.PressesAsync($"تولّي المحادثة {await GroupStage.CodeAsync(chat)}"));
+        await clock.WhileAsync(huda.Screen.ShowsAsync("ما زال ضمن وقته"));
+        Assert.Equal("نور", chat.Ask<string>("SELECT owner_alias FROM cases").Single());
+
+        var call = await CallAsync(clock, huda, chat, "تأخر الرد على الشخص");
+        await clock.WhileAsync(huda.Screen.UntilAsync(_ => call.Buttons.Any(button => button.Text == "تولّي المحادثة"), "the way to relieve them"));
+        huda.Presses(call, "تولّي المحادثة");
+
+        await clock.PassAsync(() => chat.Ask<string?>("SELECT owner_alias FROM cases").Single(), owner => owner == "هدى");
+        await clock.WhileAsync(huda.Screen.ShowsAsync(GroupStage.Meeting));
+        await clock.WhileAsync(zaynab.Screen.ShowsAsync("معك الآن هدى"));
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM volunteers WHERE alias = 'هدى' AND on_shift_until IS NOT NULL").Single());
+    }
+
+    [Fact]
     public async Task Whoever_blocked_the_bot_holds_up_nobody_and_is_not_tried_again_and_again()
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());

@@ -57,17 +57,19 @@ internal sealed class RunningChat : IAsyncDisposable
 
     private bool KeepsPace { get; init; }
 
+    private WebSettings Web { get; init; } = new();
+
     /// <summary>The folder with everything the bot has written.</summary>
     public string Folder => _folder.Path;
 
     public static async Task<RunningChat> StartAsync(
         TimeProvider? clock = null, ServiceMode service = ServiceMode.Open, Func<TelegramSettings, TelegramSettings>? settings = null, BotApiServer? api = null,
-        bool keepsApi = false, TurnOptions? turns = null, CallPatience? patience = null, bool keepsPace = false)
+        bool keepsApi = false, TurnOptions? turns = null, CallPatience? patience = null, bool keepsPace = false, WebSettings? web = null)
     {
         clock ??= TimeProvider.System;
         api ??= await BotApiServer.StartAsync(clock);
         var plain = new TelegramSettings { BotToken = api.Token, ApiBaseUrl = api.Url };
-        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi, Turns = turns ?? new(), Patience = patience, KeepsPace = keepsPace };
+        var chat = new RunningChat(api, clock, service, settings?.Invoke(plain) ?? plain) { KeepsApi = keepsApi, Turns = turns ?? new(), Patience = patience, KeepsPace = keepsPace, Web = web ?? new() };
         await chat.StartAgainAsync();
         return chat;
     }
@@ -84,7 +86,7 @@ internal sealed class RunningChat : IAsyncDisposable
             .AddTurns(Turns)
             .AddDelivery()
             .AddDesk()
-            .AddSingleton(new WebSettings())
+            .AddSingleton(Web)
             .AddTelegram(_settings, service ?? _service, Patience)
             .AddTelegramUpdates(_settings)
             .AddSingleton<Readiness>();

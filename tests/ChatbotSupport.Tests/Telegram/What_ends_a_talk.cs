@@ -43,6 +43,27 @@ public sealed class What_ends_a_talk
     }
 
     [Fact]
+    public async Task Lists_that_name_the_case_go_with_it_and_a_reply_to_one_is_asked_about()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, code) = await chat.TalkAsync();
+        nour.Says("محادثاتي");
+        var list = await nour.Screen.ShowsAsync("المحادثات التي معك");
+        nour.Says("جواب على القائمة", list);
+        await nour.Screen.ShowsAsync("إلى أي محادثة يذهب هذا النص؟");
+        await nour.PressesAsync("إنهاء المناوبة");
+        await nour.Screen.ShowsAsync("عدد المحادثات معك");
+
+        zaynab.Says("شخص آخر");
+
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        await nour.Screen.UntilAsync(
+            messages => !messages.Any(message => message.Buttons.Any(button => button.Text == $"استلام {code}" || button.Text == $"فتح هنا {code}" || button.Text == $"🔵 {code}" && !message.Text.Contains("إلى أي محادثة", StringComparison.Ordinal))),
+            "no list that names the case");
+        Assert.DoesNotContain("جواب على القائمة", zaynab.Screen.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_left_quickly_and_writes_again_is_told_to_their_volunteer()
     {
         await using var chat = await RunningChat.StartAsync();

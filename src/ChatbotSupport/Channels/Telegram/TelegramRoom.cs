@@ -43,7 +43,7 @@ public static class TelegramRoom
     {
         services.AddSingleton<Groups>().AddSingleton<Presses>().AddSingleton<Updates>().AddSingleton<UpdateBatch>().AddSingleton<Profile>().AddSingleton<BotStart>()
             .AddSingleton<TeamWords>().AddSingleton<TeamScreen>().AddSingleton<TeamPractice>().AddSingleton<TeamCare>().AddHostedService<CareBeat>().AddSingleton<TeamMenu>().AddSingleton<TeamDoor>().AddHostedService<TeamBeat>()
-            .AddSingleton<TalkRows>().AddSingleton<WritingRows>().AddSingleton<Contacts>().AddSingleton<ShiftEnding>().AddSingleton<JoinedNews>().AddSingleton<Questions>().AddSingleton<ShownRoles>().AddSingleton<MemberGone>().AddSingleton<Returns>().AddSingleton<TalkText>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
+            .AddSingleton<TalkRows>().AddSingleton<WritingRows>().AddSingleton<Contacts>().AddSingleton<ShiftEnding>().AddSingleton<JoinedNews>().AddSingleton<Questions>().AddSingleton<ShownRoles>().AddSingleton<MemberGone>().AddSingleton<Returns>().AddSingleton<TalkText>().AddSingleton<EarlierLines>().AddSingleton<ShiftBegun>().AddSingleton<TeamLists>().AddSingleton<OwnHelp>().AddSingleton<TeamLead>().AddSingleton<OptOuts>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
             .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>()
             .AddSingleton<GroupText>().AddSingleton<GroupVoice>().AddSingleton<GroupBudget>().AddSingleton<GroupBoard>().AddSingleton<GroupSettings>()
             .AddSingleton<GroupPresses>().AddSingleton<GroupDoor>().AddSingleton<GroupLoop>().AddHostedService(provider => provider.GetRequiredService<GroupLoop>())

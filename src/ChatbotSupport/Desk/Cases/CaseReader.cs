@@ -62,10 +62,11 @@ internal sealed class CaseReader(Database database, TalkReader talk, Reachable r
         var route = Enum.TryParse<Route>(row.Route, out var known) ? known : Route.HumanFirst;
         var step = row.Flow == InspectionLimits.ResponseSteps ? row.Step : null;
         var level = Enum.Parse<Level>(row.Level);
+        var signs = Names.Split<Flag>(row.Flags);
         return
         [
-            .. PreparedReply.For(playbook.Value.Desk.PreparedReplies, level, route, step)
-                .Select(reply => new OfferedReply(reply.Id, reply.Title, reply.Text, reply.Fits(level, step))),
+            .. PreparedReply.For(playbook.Value.Desk.PreparedReplies, level, route, step, signs)
+                .Select(reply => new OfferedReply(reply.Id, reply.Title, reply.Text, reply.Fits(level, step, signs))),
         ];
     }
 

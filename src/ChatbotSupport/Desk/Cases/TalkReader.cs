@@ -42,6 +42,16 @@ internal sealed class TalkReader(Sealer sealer)
         from lines l where {Readable} and l.number > @from order by l.number limit @page
         """;
 
+    private const string Before =
+        $"""
+        select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, null as Delivery, nullif(l.case_code, @code) as CaseCode, l.number as Number
+        from lines l where {Readable} and l.number < @from {ExceptWhatNeedsNone} order by l.number desc limit @page
+        """;
+
+    // What whoever has the case reads without anybody's leave is left out where only the rest is asked for.
+    private const string ExceptWhatNeedsNone =
+        "and not (@byConsent and (l.case_code is null or l.case_code = @code) and (l.author in ('Note', 'System') or l.live <> 0))";
+
     private const string OneLine =
         $"""
         select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, null as Delivery, null as CaseCode
@@ -72,6 +82,20 @@ internal sealed class TalkReader(Sealer sealer)
             .Where(line => line.Item2 is not null),
     ];
 
+    /// <summary>The newest lines before a number, oldest first.</summary>
+    /// <param name="connection">A reader.</param>
+    /// <param name="row">The case.</param>
+    /// <param name="me">Who reads.</param>
+    /// <param name="number">What comes after is not meant.</param>
+    /// <param name="most">So many.</param>
+    /// <param name="byConsent">Only what the person's consent alone lets them read.</param>
+    public IReadOnlyList<(long Number, LineView Line)> Preceding(SqliteConnection connection, CaseRow row, SignedIn me, long number, int most, bool byConsent = false) =>
+    [
+        .. connection.Query<LineRow>(Before, Values(row, me, number, page: most, byConsent: byConsent)).Reverse()
+            .Select(line => (line.Number, Show(line, row)!))
+            .Where(line => line.Item2 is not null),
+    ];
+
     /// <summary>The number of the first of the newest lines that may be read; 0 when none may.</summary>
     public static long FirstOf(SqliteConnection connection, CaseRow row, SignedIn me, int newest) =>
         connection.ExecuteScalar<long?>(Begin, Values(row, me, page: newest)) ?? 0;
@@ -96,7 +120,7 @@ internal sealed class TalkReader(Sealer sealer)
         return new(line.Id, line.Author, line.Alias, line.At, masked.Text, masked.Any, line.Delivery, line.CaseCode);
     }
 
-    private static object Values(CaseRow row, SignedIn me, long from = 0, string? line = null, int page = DeskLimits.LinesOfAPage) => new
+    private static object Values(CaseRow row, SignedIn me, long from = 0, string? line = null, int page = DeskLimits.LinesOfAPage, bool byConsent = false) => new
     {
         conversation = row.ConversationId,
         code = row.Code,
@@ -105,6 +129,7 @@ internal sealed class TalkReader(Sealer sealer)
         from,
         line,
         page,
+        byConsent,
         most = DeskLimits.LinesShown,
     };
 

@@ -98,7 +98,8 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
         return rows;
     }
 
-    private static IReadOnlyList<RemarkView> Remarks(SqliteConnection connection)
+    /// <summary>Remarks about talks, the newest first, without their text.</summary>
+    internal static IReadOnlyList<RemarkView> Remarks(SqliteConnection connection)
     {
         var aliases = connection.Query<AliasRow>("select id as Id, alias as Alias from volunteers").ToDictionary(row => row.Id, row => row.Alias);
         return

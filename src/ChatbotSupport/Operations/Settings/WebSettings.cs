@@ -38,6 +38,9 @@ public sealed record WebSettings : ISettings
     /// <summary>Whether only this computer reaches the pages directly.</summary>
     public bool IsLoopback => ListenUri.IsLoopback;
 
+    /// <summary>Whether the team reaches the desk from their phones; at a loopback address only this computer does.</summary>
+    public bool HasDeskForPhones => Desk && PublicUrl is not null;
+
     /// <summary>Where links for people and volunteers begin: without a slash at the end.</summary>
     public string BaseAddress => (PublicUrl ?? Listen).TrimEnd('/');
 

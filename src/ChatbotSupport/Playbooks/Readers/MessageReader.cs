@@ -75,5 +75,5 @@ public sealed class MessageReader(ReadingRoom room)
 
     private static TextRule RuleOf(string id, IReadOnlyList<string> arguments) =>
         Profile.TryGetValue(id, out var rule) ? rule
-            : Buttons.Contains(id) ? TextRule.Button : new(FlowLimits.MaxTextLength, Short: !Forms.Contains(id) && !TeamMessageIds.All.ContainsKey(id) && !GroupMessageIds.All.ContainsKey(id) && !WhatsAppMessageIds.All.ContainsKey(id), Arguments: arguments);
+            : Buttons.Contains(id) ? TextRule.Button : new(FlowLimits.MaxTextLength, Short: !Forms.Contains(id) && !TeamMessageIds.All.ContainsKey(id) && !LeadMessageIds.All.ContainsKey(id) && !GroupMessageIds.All.ContainsKey(id) && !WhatsAppMessageIds.All.ContainsKey(id), Arguments: arguments);
 }

@@ -19,7 +19,7 @@ public sealed class ReplyReader(ReadingRoom room)
         var replies = new List<PreparedReply>();
         foreach (var map in desk.OptionalMaps("replies"))
         {
-            var reader = new MapReader(room, map, "id", "title", "levels", "steps", "route", "text");
+            var reader = new MapReader(room, map, "id", "title", "levels", "flags", "steps", "route", "text");
             var reply = Reply(reader);
             if (reply.Id.Length > 0 && replies.Exists(other => other.Id == reply.Id))
             {
@@ -38,5 +38,6 @@ public sealed class ReplyReader(ReadingRoom room)
         reader.Text("text", TextRule.Body),
         reader.Several("levels", Levels),
         reader.Ids("steps"),
-        reader.Has("route") ? reader.OneOf("route", Routes) : null);
+        reader.Has("route") ? reader.OneOf("route", Routes) : null,
+        reader.Several("flags", RiskReader.Flags));
 }

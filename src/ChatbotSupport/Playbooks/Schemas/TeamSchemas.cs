@@ -25,6 +25,7 @@ internal static class TeamSchemas
             ("id", Part.Id("اسمه.")),
             ("title", Part.Text("عنوانه في القائمة.", PlaybookLimits.MaxTitleLength)),
             ("levels?", Part.SomeOf("الدرجات التي يُعرض لها أولًا،", ReplyReader.Levels.Keys)),
+            ("flags?", Part.SomeOf("العلامات التي يُعرض لها قبل غيره،", RiskReader.Flags.Keys)),
             ("steps?", Part.Ids("خطوات من response_steps يُعرض عندها أولًا.")),
             ("route?", Part.OneOf("الطريق الذي يجوز فيه.", ReplyReader.Routes.Keys)),
             ("text", Part.Text("الرد.", FlowLimits.MaxTextLength))))));

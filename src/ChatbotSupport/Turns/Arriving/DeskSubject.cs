@@ -91,7 +91,7 @@ internal sealed class DeskSubject(
             }
         }
 
-        return new(refusal, decision.Volunteer, turns, decision.Alert is { } alert ? new AlertCoordinators(alert, target?.Code, target?.Level ?? default) : null)
+        return new(refusal, refusal is null ? decision.OnceTaken ?? decision.Volunteer : decision.Volunteer, turns, decision.Alert is { } alert ? new AlertCoordinators(alert, target?.Code, target?.Level ?? default) : null)
         {
             ByThemselves = signal is not ShiftOver,
             RanOut = signal is ShiftOver && volunteer.OnShiftUntil is not null && decision.Volunteer.OnShiftUntil is null,

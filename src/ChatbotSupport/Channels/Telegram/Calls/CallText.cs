@@ -23,6 +23,9 @@ internal sealed class CallText(TeamWords words)
         nameof(CoordinatorAlert.QuotaNear), nameof(CoordinatorAlert.TemplateRefused), nameof(CoordinatorAlert.WindowClosing),
     ];
 
+    // Whoever has the case lets the person wait.
+    private static readonly string[] Overdue = [nameof(CoordinatorAlert.ReplyOverdue), nameof(CoordinatorAlert.SilentVolunteer)];
+
     // While the group shows nothing, whoever is on call is all there is.
     private static readonly string[] Loud =
         [nameof(GroupWarning.Kicked), nameof(GroupWarning.CannotSend), nameof(GroupWarning.TopicGone), nameof(GroupWarning.TopicClosed)];
@@ -77,6 +80,16 @@ internal sealed class CallText(TeamWords words)
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]);
         }
 
+        if (newest.State == nameof(CaseState.Owned) && alerts.Any(kind => Overdue.Contains(kind.Alert)))
+        {
+            buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver)), new(words.Of(TeamMessageIds.ButtonReturn), TeamPress.Write(code, CaseAction.CallBack))]);
+        }
+
+        if (alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.RemarkOnTalk)))
+        {
+            buttons.Add([Lead()]);
+        }
+
         buttons.Add([new(words.Of(GroupMessageIds.ButtonSeen), Seen(code, newest.Id))]);
         return new(code, newest.Id, new(string.Join('\n', lines), buttons), LoudOf(alerts));
     }
@@ -91,8 +104,11 @@ internal sealed class CallText(TeamWords words)
             text += "\n" + details;
         }
 
-        return new(about, alerts[0].Id, new(text, [[new(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id))]]), LoudOf(alerts));
+        var seen = new TeamButton(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id));
+        return new(about, alerts[0].Id, new(text, kind is nameof(CoordinatorAlert.MemberPending) ? [[Lead()], [seen]] : [[seen]]), LoudOf(alerts));
     }
+
+    private TeamButton Lead() => new(words.Of(LeadMessageIds.ButtonLead), TeamPress.Write(TeamPress.Menu, TeamAction.Lead));
 
     // With the newest that it shows: whatever was raised since has not been read.
     private static string Seen(string about, long newest) => TeamPress.Write(about, SeenAction, newest.ToString(CultureInfo.InvariantCulture));

@@ -18,6 +18,10 @@ internal static class CaseAction
     public const string Unfollow = "unfollow";
     public const string Close = "close";
     public const string Misuse = "misuse";
+    public const string SetRoute = "route";
+    public const string TakeOver = "over";
+    public const string CallBack = "callback";
+    public const string Before = "before";
     public const string Show = "show";
     public const string Here = "here";
     public const string Pass = "pass";

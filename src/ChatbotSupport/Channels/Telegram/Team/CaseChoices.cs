@@ -11,7 +11,7 @@ using ChatbotSupport.Storage;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>What a button offers to choose from before anything is done, and what a case's owner may look at.</summary>
-internal sealed class CaseChoices(Database database, CaseReader cases, TalkReader talk, Colleagues colleagues, ShiftEnding ending, TalkText text, TeamWords words, TimeProvider clock)
+internal sealed class CaseChoices(Database database, CaseReader cases, TalkReader talk, Colleagues colleagues, ShiftEnding ending, EarlierLines earlier, TalkText text, TeamWords words, TimeProvider clock)
 {
     private static readonly CaseOutcome[] Outcomes = [CaseOutcome.Helped, CaseOutcome.Referred, CaseOutcome.NoAnswer];
     private static readonly Level[] Levels = [Level.L1, Level.L2, Level.L3, Level.L4];
@@ -36,8 +36,9 @@ internal sealed class CaseChoices(Database database, CaseReader cases, TalkReade
                 new TeamButton(DeskWords.Of("notes", kind.ToString()), TeamPress.Write(code, press.Action, [to, kind.ToString()])))),
             { Action: CaseAction.Transfer } => Transfer(member, code),
             { Action: CaseAction.SetLevel } => Choose(TeamMessageIds.AskLevel, member, code, Levels.Select(level => Of(code, press.Action, "levels", level))),
+            { Action: CaseAction.SetRoute } => Choose(TeamMessageIds.AskRoute, member, code, Enum.GetValues<Route>().Select(route => Of(code, press.Action, "routes", route))),
             { Action: CaseAction.Misuse } => Choose(TeamMessageIds.AskMisuse, member, code, [new(words.Of(TeamMessageIds.ButtonMisuse), TeamPress.Write(code, press.Action, ["yes"]))]),
-            { Action: CaseAction.Replies } => Replies(member, code),
+            { Action: CaseAction.Replies, Value: var from } => Replies(member, code, from),
             _ => Card(member, code),
         };
     }
@@ -45,8 +46,15 @@ internal sealed class CaseChoices(Database database, CaseReader cases, TalkReade
     /// <summary>The case as it is now with its buttons; null when it is not theirs.</summary>
     public TeamMessage? Card(Member member, string code) =>
         RowOf(member, code) is { } row && TalkOf(member, code) is { } open && CaseSight.Of(row, SignedIn.By(member.Volunteer)) is var access and (CaseAccess.Owner or CaseAccess.Second)
-            ? text.Summary(open, row, access == CaseAccess.Owner, clock.GetUtcNow())
+            ? text.Summary(open, row, access == CaseAccess.Owner, clock.GetUtcNow(), earlier.Before(row, SignedIn.By(member.Volunteer), open.First))
             : null;
+
+    /// <summary>What was said before a line, as messages; none when it may not be read.</summary>
+    public IReadOnlyList<TeamMessage> Before(Member member, string code, string number) =>
+        long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var before)
+        && RowOf(member, code) is { } row && TalkOf(member, code) is { } open && CaseSight.Of(row, SignedIn.By(member.Volunteer)) is CaseAccess.Owner or CaseAccess.Second
+            ? earlier.Page(open, row, SignedIn.By(member.Volunteer), before)
+            : [];
 
     /// <summary>What lines about a case begin with.</summary>
     public string HeadOf(Member member, string code) => TalkOf(member, code)?.Head ?? TeamWords.Code(code);
@@ -78,12 +86,28 @@ internal sealed class CaseChoices(Database database, CaseReader cases, TalkReade
             : Choose(TeamMessageIds.AskTransfer, member, code, there.Select(alias => new TeamButton(alias, TeamPress.Write(code, CaseAction.Transfer, [colleagues.Find(alias)!.VolunteerId]))));
     }
 
-    private TeamMessage? Replies(Member member, string code)
+    // As many as fit into one message, what fits the case first; the rest by «المزيد», so that none is out of reach.
+    private TeamMessage? Replies(Member member, string code, string? from)
     {
-        var offered = cases.Replies(code, SignedIn.By(member.Volunteer))?.Take(TeamLimits.RepliesShown).ToList();
-        return offered is null ? null : new(
-            $"{HeadOf(member, code)} · {words.Of(TeamMessageIds.AskReply)}\n\n{string.Join("\n\n", offered.Select(reply => $"{reply.Title}:\n{reply.Text.Trim()}"))}",
-            [.. offered.Select(reply => new[] { new TeamButton(reply.Title, TeamPress.Write(code, CaseAction.Reply, [reply.Id])) })]);
+        if (cases.Replies(code, SignedIn.By(member.Volunteer)) is not { } all)
+        {
+            return null;
+        }
+
+        var begin = int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < all.Count ? number : 0;
+        var length = 0;
+        var offered = all.Skip(begin).Take(TeamLimits.RepliesShown).TakeWhile((reply, place) => (length += Shown(reply).Length + 2) <= TeamLimits.LinesLength || place == 0).ToList();
+        var end = begin + offered.Count;
+        return new(
+            $"{HeadOf(member, code)} · {words.Of(TeamMessageIds.AskReply)}\n\n{string.Join("\n\n", offered.Select(Shown))}",
+            [
+                .. offered.Select(reply => new[] { new TeamButton(reply.Title, TeamPress.Write(code, CaseAction.Reply, [reply.Id])) }),
+                .. end < all.Count
+                    ? new[] { new[] { new TeamButton(words.Of(TeamMessageIds.ButtonMore), TeamPress.Write(code, CaseAction.Replies, [end.ToString(CultureInfo.InvariantCulture)])) } }
+                    : [],
+            ]);
+
+        static string Shown(OfferedReply reply) => $"{reply.Title}:\n{reply.Text.Trim()}";
     }
 
     private TeamMessage Choose(string question, Member member, string code, IEnumerable<TeamButton> buttons) =>

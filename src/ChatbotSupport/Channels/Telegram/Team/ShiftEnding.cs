@@ -8,7 +8,7 @@ using Dapper;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>The end of a shift: a quarter of an hour before it, and to whoever leaves, their cases are shown; each is passed on with a note, to a colleague or to the queue.</summary>
-internal sealed class ShiftEnding(Database database, Writer writer, Colleagues colleagues, TeamScreen screen, TeamWords words, TimeProvider clock)
+internal sealed class ShiftEnding(Database database, Writer writer, Colleagues colleagues, TeamLists lists, TeamScreen screen, TeamWords words, TimeProvider clock)
 {
     private const string Told = "SELECT EXISTS (SELECT 1 FROM volunteers WHERE id = @id AND end_told = on_shift_until)";
 
@@ -22,19 +22,32 @@ internal sealed class ShiftEnding(Database database, Writer writer, Colleagues c
             return;
         }
 
-        await screen.SayAsync(member.Chat, Left(member, words.Of(TeamMessageIds.ShiftEnds, ("until", words.Time(until)))), stopping);
+        var codes = Codes(member);
+        var id = await screen.SayAsync(member.Chat, Left(member, words.Of(TeamMessageIds.ShiftEnds, ("until", words.Time(until)))), stopping);
+        await lists.KeepAsync(member, id, codes);
         await writer.RunAsync(connection => connection.Execute(
             "UPDATE volunteers SET end_told = @until WHERE id = @id", new { id = member.Volunteer.Id, until = until.ToUnixTimeMilliseconds() }));
     }
 
-    /// <summary>What somebody who leaves still has; null when they have nothing.</summary>
-    public TeamMessage? Leaving(Member member) => Codes(member) is { Count: > 0 and var count }
+    /// <summary>Shows what somebody who leaves still has; false when they have nothing.</summary>
+    public bool ShowLeaving(Member member)
+    {
+        if (Leaving(member) is not { } left)
+        {
+            return false;
+        }
+
+        lists.Show(member, left, Codes(member));
+        return true;
+    }
+
+    /// <summary>Shows what is left after one was passed on: the rest, or the way out.</summary>
+    public void ShowNext(Member member) => lists.Show(member, Leaving(member)
+        ?? new(words.Of(TeamMessageIds.ShiftEmpty), [[new(words.Of(TeamMessageIds.ButtonShiftOff), TeamPress.Write(TeamPress.Menu, TeamAction.ShiftOffNow))]]), Codes(member));
+
+    private TeamMessage? Leaving(Member member) => Codes(member) is { Count: > 0 and var count }
         ? Left(member, words.Of(TeamMessageIds.ShiftHasCases, ("count", count.ToString(System.Globalization.CultureInfo.InvariantCulture))))
         : null;
-
-    /// <summary>What is left after one was passed on: the rest, or the way out.</summary>
-    public TeamMessage Next(Member member) => Leaving(member)
-        ?? new(words.Of(TeamMessageIds.ShiftEmpty), [[new(words.Of(TeamMessageIds.ButtonShiftOff), TeamPress.Write(TeamPress.Menu, TeamAction.ShiftOffNow))]]);
 
     /// <summary>To whom a case can go, once the note is chosen.</summary>
     public TeamMessage Targets(Member member, string head, string code, string note)

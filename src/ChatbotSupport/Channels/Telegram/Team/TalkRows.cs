@@ -25,7 +25,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     // Whatever another case showed since, also that it ended, makes an unreplied text ambiguous.
     private const string OthersSince =
         """
-        SELECT EXISTS (SELECT 1 FROM team_messages WHERE volunteer_id = @volunteer AND case_code <> @code AND kind <> 'Said' AND seq >
+        SELECT EXISTS (SELECT 1 FROM team_messages WHERE volunteer_id = @volunteer AND case_code <> @code AND kind NOT IN ('Said', 'Listed') AND seq >
             coalesce((SELECT max(seq) FROM team_messages WHERE volunteer_id = @volunteer AND case_code = @code AND kind IN @kinds), 0))
         """;
 
@@ -41,7 +41,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
 
     /// <summary>The talks of a volunteer, oldest first.</summary>
     public static IReadOnlyList<TeamTalk> Of(SqliteConnection connection, string volunteer) => connection.Query<TeamTalk>(
-        "SELECT case_code AS Code, colour AS Colour, shown AS Shown, level AS Level FROM team_talks WHERE volunteer_id = @volunteer ORDER BY since, case_code", new { volunteer }).AsList();
+        "SELECT case_code AS Code, colour AS Colour, shown AS Shown, level AS Level, first AS First, consent AS Consent FROM team_talks WHERE volunteer_id = @volunteer ORDER BY since, case_code", new { volunteer }).AsList();
 
     /// <summary>The cases in which somebody may write, also those that are open at the desk only: a text could be meant for them too.</summary>
     public static IReadOnlyList<string> Writable(SqliteConnection connection, string volunteer) =>
@@ -63,9 +63,21 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     public static bool Levelled(SqliteConnection connection, string volunteer, string code, string level) => connection.Execute(
         "UPDATE team_talks SET level = @level WHERE volunteer_id = @volunteer AND case_code = @code AND level IS NOT @level", new { volunteer, code, level }) != 0;
 
-    /// <summary>The talk is over in this chat.</summary>
+    /// <summary>Where its lines begin; what may come before them is shown when somebody asks for it.</summary>
+    public static bool Begins(SqliteConnection connection, string volunteer, string code, long first) => connection.Execute(
+        "UPDATE team_talks SET first = @first WHERE volunteer_id = @volunteer AND case_code = @code", new { volunteer, code, first }) != 0;
+
+    /// <summary>The person's word on what was said before, as the chat tells it.</summary>
+    public static bool Consented(SqliteConnection connection, string volunteer, string code, string consent) => connection.Execute(
+        "UPDATE team_talks SET consent = @consent WHERE volunteer_id = @volunteer AND case_code = @code AND consent IS NOT @consent", new { volunteer, code, consent }) != 0;
+
+    /// <summary>The talk is over in this chat: lists that name it go with the rest of it.</summary>
     public static void Close(SqliteConnection connection, string volunteer, string code) => connection.Execute(
-        "DELETE FROM team_talks WHERE volunteer_id = @volunteer AND case_code = @code", new { volunteer, code });
+        """
+        DELETE FROM team_talks WHERE volunteer_id = @volunteer AND case_code = @code;
+        UPDATE team_messages SET case_code = @code, kind = 'Said' WHERE volunteer_id = @volunteer AND kind = 'Listed' AND instr(' ' || case_code || ' ', ' ' || @code || ' ') > 0;
+        """,
+        new { volunteer, code });
 
     /// <summary>Something about a case is about to appear; noted before, so that whatever is written afterwards counts as later. An attempt that failed gives up its place.</summary>
     public static long Begin(SqliteConnection connection, string volunteer, string code, TalkKind kind, DateTimeOffset now)
@@ -103,7 +115,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
 
     /// <summary>The case that a message in somebody's chat is about; null when it is about none.</summary>
     public string? CaseOf(SqliteConnection connection, string volunteer, long chat, int message) => connection.QuerySingleOrDefault<string>(
-        "SELECT case_code FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer AND case_code <> ''", new { volunteer, hash = Hash(chat, message) });
+        "SELECT case_code FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer AND case_code <> '' AND kind <> 'Listed'", new { volunteer, hash = Hash(chat, message) });
 
     /// <summary>The one case that an unreplied text can be meant for; null when more than one can (safeguarding rules, section 5).</summary>
     /// <param name="connection">The writing connection: between the answer and what follows from it nothing may appear in the chat.</param>
@@ -128,7 +140,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         .. connection.Query<DeleteRow>(
                 """
                 SELECT m.seq AS Seq, m.kind AS Kind, m.message AS Message, m.at AS At FROM team_messages m
-                WHERE m.volunteer_id = @volunteer AND (m.at <= @old OR (m.kind NOT IN ('Ended', 'Chosen')
+                WHERE m.volunteer_id = @volunteer AND (m.at <= @old OR (m.kind NOT IN ('Ended', 'Chosen', 'Listed')
                       AND NOT EXISTS (SELECT 1 FROM team_talks t WHERE t.volunteer_id = m.volunteer_id AND t.case_code = m.case_code)
                       AND NOT (m.kind = 'Asked' AND m.case_code = '')
                       AND NOT (m.kind IN ('Own', 'Asked') AND EXISTS (SELECT 1 FROM cases c WHERE c.code = m.case_code AND c.state = 'Owned' AND (c.owner_id = m.volunteer_id OR c.second_id = m.volunteer_id)))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
@@ -15,7 +16,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions turns)
 {
     /// <summary>What is known when the talk begins, with everything that can be done about it.</summary>
-    public TeamMessage Summary(TeamTalk talk, CaseRow row, bool isOwner, DateTimeOffset now)
+    public TeamMessage Summary(TeamTalk talk, CaseRow row, bool isOwner, DateTimeOffset now, long? before)
     {
         var lines = new List<string>
         {
@@ -43,7 +44,33 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
         }
 
         lines.Add(isOwner ? DeskWords.Of("reaches", reach.ToString()) : words.Of(TeamMessageIds.SecondHere));
-        return new(string.Join('\n', lines.Where(line => line.Length > 0)), isOwner ? Buttons(row.Code) : [[Button(TeamMessageIds.ButtonUnfollow, row.Code, CaseAction.Unfollow)]], IsProtected: true);
+        return new(
+            string.Join('\n', lines.Where(line => line.Length > 0)),
+            [.. isOwner ? Buttons(row.Code) : Following(row.Code), .. Before(row.Code, before)],
+            IsProtected: true);
+    }
+
+    /// <summary>The person agreed after the talk was opened, or does not agree any more.</summary>
+    public TeamMessage Consented(TeamTalk talk, CaseRow row) => new(
+        $"{talk.Head} · {words.Of(row.Consent == nameof(Consent.Given) ? TeamMessageIds.ConsentNow : TeamMessageIds.ConsentMissing)}", [], IsProtected: true);
+
+    /// <summary>Lines from before what the chat shows, marked as such, with the way to what came before them.</summary>
+    public IReadOnlyList<TeamMessage> Earlier(TeamTalk talk, IReadOnlyList<(long Number, LineView Line)> lines, long? before)
+    {
+        var messages = new List<TeamMessage>();
+        for (var rest = lines; rest.Count > 0;)
+        {
+            var (some, last) = Lines(talk, rest, words.Of(TeamMessageIds.FromBefore));
+            messages.AddRange(some);
+            rest = [.. rest.Where(item => item.Number > last)];
+        }
+
+        if (messages.Count > 0)
+        {
+            messages[^1] = messages[^1] with { Rows = [.. messages[^1].Rows, .. Before(talk.Code, before)] };
+        }
+
+        return messages;
     }
 
     /// <summary>The level is another one than the chat showed: a new sign, or somebody set it.</summary>
@@ -53,14 +80,14 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
     /// <summary>What can be done about a case that is theirs.</summary>
     public IReadOnlyList<IReadOnlyList<TeamButton>> Buttons(string code) =>
     [
-        [Button(TeamMessageIds.ButtonReplies, code, CaseAction.Replies), Button(TeamMessageIds.ButtonLevel, code, CaseAction.SetLevel)],
+        [Button(TeamMessageIds.ButtonReplies, code, CaseAction.Replies), Button(TeamMessageIds.ButtonLevel, code, CaseAction.SetLevel), Button(TeamMessageIds.ButtonRoute, code, CaseAction.SetRoute)],
         [Button(TeamMessageIds.ButtonHandBack, code, CaseAction.HandBack), Button(TeamMessageIds.ButtonReturn, code, CaseAction.Return)],
         [Button(TeamMessageIds.ButtonTransfer, code, CaseAction.Transfer), Button(TeamMessageIds.ButtonSecond, code, CaseAction.Second)],
         [Button(TeamMessageIds.ButtonClose, code, CaseAction.Close), Button(TeamMessageIds.ButtonMisuse, code, CaseAction.Misuse)],
     ];
 
     /// <summary>As many lines as fit into one message, and the number of the last of them; a line that is too long for one goes in pieces.</summary>
-    public (IReadOnlyList<TeamMessage> Messages, long Last) Lines(TeamTalk talk, IReadOnlyList<(long Number, LineView Line)> lines)
+    public (IReadOnlyList<TeamMessage> Messages, long Last) Lines(TeamTalk talk, IReadOnlyList<(long Number, LineView Line)> lines, string? mark = null)
     {
         var length = 0;
         var taken = lines.TakeWhile((item, place) => (length += Said(item.Line).Length + 1) <= TeamLimits.LinesLength || place == 0).ToList();
@@ -68,7 +95,7 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
         IReadOnlyList<IReadOnlyList<TeamButton>> buttons = masked.Count == 0
             ? []
             : [[new(words.Of(TeamMessageIds.ButtonShow), TeamPress.Write(talk.Code, CaseAction.Show, [$"{masked[0]}-{masked[^1]}"]))]];
-        var parts = Split(talk.Head, string.Join('\n', taken.Select(item => Said(item.Line))));
+        var parts = Split(mark is null ? talk.Head : $"{talk.Head} · {mark}", string.Join('\n', taken.Select(item => Said(item.Line))));
         return ([.. parts.Select((part, place) => new TeamMessage(part, place == parts.Count - 1 ? buttons : [], IsProtected: true))], taken[^1].Number);
     }
 
@@ -102,6 +129,11 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
             _ => words.Of(TeamMessageIds.StepsSome, ("steps", before), ("step", words.Of(at))),
         };
     }
+
+    private IReadOnlyList<IReadOnlyList<TeamButton>> Following(string code) => [[Button(TeamMessageIds.ButtonTakeOver, code, CaseAction.TakeOver), Button(TeamMessageIds.ButtonUnfollow, code, CaseAction.Unfollow)]];
+
+    private IReadOnlyList<IReadOnlyList<TeamButton>> Before(string code, long? number) =>
+        number is { } before ? [[new(words.Of(TeamMessageIds.ButtonBefore), TeamPress.Write(code, CaseAction.Before, [before.ToString(CultureInfo.InvariantCulture)]))]] : [];
 
     private TeamButton Button(string id, string code, string action) => new(words.Of(id), TeamPress.Write(code, action));
 }

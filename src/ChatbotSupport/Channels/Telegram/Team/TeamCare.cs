@@ -1,10 +1,11 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Operations.Settings;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
-/// <summary>What concerns a member themselves, in their private chat: the talk that is offered after a hard case, and the way to «أحتاج مساعدة لنفسي», whose words stay on the web desk.</summary>
-public sealed class TeamCare(Debriefs debriefs, TeamScreen screen, TeamWords words)
+/// <summary>What concerns a member themselves, in their private chat: the talk that is offered after a hard case, and that something is there for them alone.</summary>
+public sealed class TeamCare(Debriefs debriefs, TeamScreen screen, TeamWords words, WebSettings web)
 {
     /// <summary>The offer of a talk.</summary>
     internal TeamMessage Offer() => new(
@@ -14,18 +15,14 @@ public sealed class TeamCare(Debriefs debriefs, TeamScreen screen, TeamWords wor
             [Button(TeamMessageIds.ButtonDebriefLater, TeamAction.DebriefLater), Button(TeamMessageIds.ButtonDebriefNo, TeamAction.DebriefNo)],
         ]);
 
-    /// <summary>That something lies on the web desk for them; not what, and not from whom.</summary>
-    internal TeamMessage Waiting() => new(words.Of(TeamMessageIds.OwnWaiting), [[Button(TeamMessageIds.ButtonDesk, TeamAction.Desk)]]);
+    /// <summary>That something is there for them; not what, and not from whom.</summary>
+    internal TeamMessage Waiting() => web.HasDeskForPhones
+        ? new(words.Of(TeamMessageIds.OwnWaiting), [[Button(TeamMessageIds.ButtonDesk, TeamAction.Desk)]])
+        : new(words.Of(LeadMessageIds.OwnWaitingHere), [[Button(LeadMessageIds.ButtonOwnSee, TeamAction.OwnSee)]]);
 
     /// <summary>Does what concerns the member themselves; false when the action is none of that.</summary>
     internal async Task<bool> TakeAsync(Member member, string action)
     {
-        if (action == TeamAction.Own)
-        {
-            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.OwnHelp), [[Button(TeamMessageIds.ButtonDesk, TeamAction.Desk)]]));
-            return true;
-        }
-
         DebriefWish? wish = action switch
         {
             TeamAction.DebriefNow => DebriefWish.Now,

@@ -14,7 +14,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Buttons about a case in a private chat of the team: each is one action of the desk, and goes the same road.</summary>
 internal sealed class TeamCases(
-    Inbox inbox, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftEnding ending, CaseReader cases, TeamTexts texts, TeamScreen screen, TeamWords words, AuditTrail audit,
+    Inbox inbox, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftBegun shift, ShiftEnding ending, TeamLists lists, CaseReader cases, TeamTexts texts, TeamScreen screen, TeamWords words, AuditTrail audit,
     Changes changes, TimeProvider clock)
 {
     /// <summary>Does what was pressed.</summary>
@@ -36,8 +36,14 @@ internal sealed class TeamCases(
             case { Action: CaseAction.Say }:
                 await texts.WriteAskedAsync(member, code, query.Message!, press.Value);
                 break;
+            case { Action: CaseAction.TakeOver }:
+                await OpenedByAsync(member, new TakeOver(by, code), externalId);
+                break;
             case { Action: CaseAction.Show, Value: { } range }:
-                await ShowAsync(member, code, range);
+                await ShowAsync(member, code, "telegram.show", Unmasked(member, code, range));
+                break;
+            case { Action: CaseAction.Before, Value: { } number }:
+                await ShowAsync(member, code, "telegram.before", choices.Before(member, code, number));
                 break;
             case { Action: CaseAction.Reply, Value: { } id } when cases.Replies(code, SignedIn.By(member.Volunteer))?.FirstOrDefault(reply => reply.Id == id) is { } reply:
                 await SayPreparedAsync(member, code, reply.Text, externalId);
@@ -65,11 +71,27 @@ internal sealed class TeamCases(
                 await OpenAsync(member, code);
                 break;
             default:
-                screen.Answer(member.Chat, new(
-                    $"{TeamWords.Refusal(Refusal.AlreadyTaken)} ({row.OwnerAlias})",
-                    row.SecondWanted == 0 ? [] : [[new($"{words.Of(TeamMessageIds.ButtonFollow)} {TeamWords.Code(code)}", TeamPress.Write(code, CaseAction.Follow))]]));
+                screen.Answer(member.Chat, new($"{TeamWords.Refusal(Refusal.AlreadyTaken)} ({row.OwnerAlias})", Besides(member, row)));
                 break;
         }
+    }
+
+    // What can be done about a case that is with somebody else: whether its owner is silent is decided where it is done.
+    private List<IReadOnlyList<TeamButton>> Besides(Member member, CaseRow row)
+    {
+        var code = TeamWords.Code(row.Code);
+        var buttons = new List<IReadOnlyList<TeamButton>>();
+        if (row.SecondWanted != 0)
+        {
+            buttons.Add([new($"{words.Of(TeamMessageIds.ButtonFollow)} {code}", TeamPress.Write(row.Code, CaseAction.Follow))]);
+        }
+
+        if (member.Volunteer.IsCoordinator)
+        {
+            buttons.Add([new($"{words.Of(TeamMessageIds.ButtonTakeOver)} {code}", TeamPress.Write(row.Code, CaseAction.TakeOver)), new($"{words.Of(TeamMessageIds.ButtonReturn)} {code}", TeamPress.Write(row.Code, CaseAction.CallBack))]);
+        }
+
+        return buttons;
     }
 
     /// <summary>A typed word about a case: what there is to choose, once it is clear which case is meant.</summary>
@@ -86,9 +108,10 @@ internal sealed class TeamCases(
         }
         else
         {
-            screen.Answer(member.Chat, mine.Count == 0
-                ? new(words.Of(TeamMessageIds.CasesNone))
-                : new(words.Of(TeamMessageIds.WhichCaseActs), [.. mine.Select(item => new[] { new TeamButton(choices.HeadOf(member, item), TeamPress.Write(item, action)) })]));
+            lists.Show(
+                member,
+                mine.Count == 0 ? new(words.Of(TeamMessageIds.CasesNone)) : new(words.Of(TeamMessageIds.WhichCaseActs), [.. mine.Select(item => new[] { new TeamButton(choices.HeadOf(member, item), TeamPress.Write(item, action)) })]),
+                mine);
         }
     }
 
@@ -98,6 +121,7 @@ internal sealed class TeamCases(
         var outcome = await inbox.ActAsync(member.Volunteer.Id, new TakeNext(), externalId, TeamLimits.OutcomeWait);
         if (outcome.CaseCode is { } code)
         {
+            shift.Tell(member);
             await OpenAsync(member, code);
         }
         else
@@ -117,9 +141,9 @@ internal sealed class TeamCases(
             }
             else if (press is { Action: CaseAction.PassTo } or { More: CaseAction.Leaving })
             {
-                screen.Answer(member.Chat, ending.Next(member));
+                ending.ShowNext(member);
             }
-            else if (command is SetLevel or AskForSecond or OnCallIsHere)
+            else if (command is SetLevel or SetRoute or CallBack or AskForSecond or OnCallIsHere)
             {
                 screen.Answer(member.Chat, new(words.Of(TeamMessageIds.Done)));
             }
@@ -145,6 +169,8 @@ internal sealed class TeamCases(
         { Action: CaseAction.Return, Value: { } kind } when Named<NoteKind>(kind) is { } named => new ReturnToQueue(by, press.Case, null, named),
         { Action: CaseAction.Transfer or CaseAction.PassTo, Value: { } to, More: { } kind } when Named<NoteKind>(kind) is { } named => new TransferCase(by, press.Case, new CaseOwner(to, ""), null, named),
         { Action: CaseAction.SetLevel, Value: { } level } when Named<Level>(level) is { } named => new SetLevel(by, press.Case, named),
+        { Action: CaseAction.SetRoute, Value: { } route } when Named<Route>(route) is { } named => new SetRoute(by, press.Case, named),
+        { Action: CaseAction.CallBack } => new CallBack(by, press.Case),
         { Action: CaseAction.Misuse, Value: not null } => new MarkMisuse(by, press.Case),
         { Action: CaseAction.Second } => new AskForSecond(by, press.Case),
         { Action: CaseAction.Unfollow } => new StopFollowing(by, press.Case),
@@ -157,6 +183,7 @@ internal sealed class TeamCases(
         var outcome = await ActAsync(member, command, externalId);
         if (outcome.Done)
         {
+            shift.Tell(member);
             await OpenAsync(member, command.CaseCode);
         }
         else
@@ -208,19 +235,22 @@ internal sealed class TeamCases(
         }
     }
 
-    private async Task ShowAsync(Member member, string code, string range)
+    private IReadOnlyList<TeamMessage> Unmasked(Member member, string code, string range) =>
+        choices.Unmasked(member, code, range) is { Count: > 0 } lines
+            ? [.. TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines)).Select(part => new TeamMessage(part, [], IsProtected: true))]
+            : [];
+
+    private async Task ShowAsync(Member member, string code, string deed, IReadOnlyList<TeamMessage> messages)
     {
-        var lines = choices.Unmasked(member, code, range);
-        if (lines.Count == 0)
+        if (messages.Count == 0)
         {
             screen.Answer(member.Chat, new(TeamWords.Refusal(Refusal.NotOwner)));
             return;
         }
 
-        await audit.WriteAsync("telegram.show", member.Volunteer.Id, code);
+        await audit.WriteAsync(deed, member.Volunteer.Id, code);
         await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
-        var parts = TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines)).Select(part => new TeamMessage(part, [], IsProtected: true)).ToList();
-        screen.SayNoted(member, code, parts, writer, rows, clock);
+        screen.SayNoted(member, code, messages, writer, rows, clock);
     }
 
     private async Task<DeskOutcome> ActAsync(Member member, CaseCommand command, string externalId)

@@ -21,7 +21,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// </summary>
 internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
-    Questions questions, ShownRoles roles, ShiftEnding ending, JoinedNews joined, VolunteerAccounts accounts, TimeProvider clock)
+    Questions questions, EarlierLines earlier, ShownRoles roles, ShiftEnding ending, JoinedNews joined, VolunteerAccounts accounts, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
 
@@ -73,8 +73,10 @@ internal sealed class TeamChat(
         var told = roles.IsOwner(member.Volunteer.Id, open.Code);
         if (open.Shown is not { } shown)
         {
-            shown = Math.Max(0, database.Read(connection => TalkReader.FirstOf(connection, row, me, TeamLimits.LinesAtFirst)) - 1);
-            if (!await SendAsync(member, open.Code, TalkKind.Summary, text.Summary(open, row, isOwner, clock.GetUtcNow()), shown, stopping))
+            var (first, consent) = (database.Read(connection => TalkReader.FirstOf(connection, row, me, TeamLimits.LinesAtFirst)), row.Consent);
+            shown = Math.Max(0, first - 1);
+            await writer.RunAsync(connection => TalkRows.Begins(connection, member.Volunteer.Id, open.Code, first) && TalkRows.Consented(connection, member.Volunteer.Id, open.Code, consent));
+            if (!await SendAsync(member, open.Code, TalkKind.Summary, Summary(open, row, me, isOwner, first), shown, stopping))
             {
                 return;
             }
@@ -82,7 +84,21 @@ internal sealed class TeamChat(
         else if (told is not null && told != isOwner)
         {
             // They followed along and have the case now, or the other way round: what is written here means something else from here on.
-            await SendAsync(member, open.Code, TalkKind.Summary, text.Summary(open, row, isOwner, clock.GetUtcNow()), shown, stopping);
+            await SendAsync(member, open.Code, TalkKind.Summary, Summary(open, row, me, isOwner, open.First), shown, stopping);
+        }
+
+        if (open.Shown is not null)
+        {
+            var consent = row.Consent;
+            foreach (var message in earlier.News(open, row, me, shown))
+            {
+                if (!await SendAsync(member, open.Code, TalkKind.Lines, message, shown, stopping))
+                {
+                    return;
+                }
+            }
+
+            await writer.RunAsync(connection => TalkRows.Consented(connection, member.Volunteer.Id, open.Code, consent));
         }
 
         roles.Told(member.Volunteer.Id, open.Code, isOwner);
@@ -126,6 +142,9 @@ internal sealed class TeamChat(
             shown = last;
         }
     }
+
+    private TeamMessage Summary(TeamTalk open, CaseRow row, SignedIn me, bool isOwner, long? first) =>
+        text.Summary(open, row, isOwner, clock.GetUtcNow(), earlier.Before(row, me, first));
 
     // What they wrote in this chat stands there already; what they wrote at the web desk does not.
     private bool IsOwn(LineView line, Volunteer by) => line.Author is nameof(LineAuthor.Volunteer) or nameof(LineAuthor.Note) && line.Alias == by.Alias && line.Case is null

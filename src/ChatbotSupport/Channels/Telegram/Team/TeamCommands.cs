@@ -19,6 +19,8 @@ internal static class TeamCommands
         ["تدريب"] = TeamAction.Practice, ["/practice"] = TeamAction.Practice,
         ["إنهاء التدريب"] = TeamAction.PracticeEnd,
         ["أحتاج مساعدة لنفسي"] = TeamAction.Own, ["/own"] = TeamAction.Own,
+        ["ما لا أستلمه"] = TeamAction.OptOut, ["/optout"] = TeamAction.OptOut,
+        ["التنسيق"] = TeamAction.Lead, ["/lead"] = TeamAction.Lead,
         ["أجرب كشخص"] = TeamAction.Rehearse, ["/rehearse"] = TeamAction.Rehearse,
         ["عودة إلى الفريق"] = TeamAction.Back, ["/back"] = TeamAction.Back,
     }.ToFrozenDictionary(pair => Key(pair.Key), pair => pair.Value);
@@ -28,6 +30,7 @@ internal static class TeamCommands
     {
         ["ردود جاهزة"] = CaseAction.Replies, ["/replies"] = CaseAction.Replies,
         ["الدرجة"] = CaseAction.SetLevel, ["/level"] = CaseAction.SetLevel,
+        ["المسار"] = CaseAction.SetRoute, ["/route"] = CaseAction.SetRoute,
         ["تسليم للبوت"] = CaseAction.HandBack, ["/handback"] = CaseAction.HandBack,
         ["إعادة للطابور"] = CaseAction.Return, ["/return"] = CaseAction.Return,
         ["نقل إلى زميل"] = CaseAction.Transfer, ["/transfer"] = CaseAction.Transfer,
@@ -88,6 +91,24 @@ internal static class TeamAction
 
     /// <summary>Needs help for themselves.</summary>
     public const string Own = "own";
+
+    /// <summary>Asks one coordinator, whom they choose, to get in touch about it.</summary>
+    public const string OwnTo = "ownto";
+
+    /// <summary>A coordinator reads who asked them for that.</summary>
+    public const string OwnSee = "ownsee";
+
+    /// <summary>Says which signs they do not take; with one of them, takes it again or not any more.</summary>
+    public const string OptOut = "optout";
+
+    /// <summary>What waits for coordinators.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>Approves a member.</summary>
+    public const string Approve = "approve";
+
+    /// <summary>Reads a remark about a talk.</summary>
+    public const string Remark = "remark";
 
     /// <summary>Wants to talk about a hard case now.</summary>
     public const string DebriefNow = "debriefnow";

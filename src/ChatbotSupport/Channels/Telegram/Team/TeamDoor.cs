@@ -72,9 +72,9 @@ internal sealed class TeamDoor(
 
         await accounts.HeardAsync(ClearedScreens.Telegram, member.Volunteer.Id);
         var id = ExternalId(update, member);
-        if (ActionOf(update) is { } action && !IsSaidToAPerson(member, update.Message, action))
+        if (ActionOf(update) is { } chosen && !IsSaidToAPerson(member, update.Message, chosen.Action))
         {
-            await menu.TakeAsync(member, action, id);
+            await menu.TakeAsync(member, chosen, id);
         }
         else if (TeamPress.Read(update.CallbackQuery?.Data) is { Action: CallText.SeenAction } seen)
         {
@@ -129,7 +129,7 @@ internal sealed class TeamDoor(
 
     // Whoever rehearses is still called: their buttons, links and the way back are the team's.
     private static bool IsTheTeamsAlways(Update update) =>
-        ActionOf(update) == TeamAction.Back || TeamPress.Read(update.CallbackQuery?.Data) is not null || CaseLink.Read(update.Message?.Text) is not null || update.MyChatMember is not null;
+        ActionOf(update)?.Action == TeamAction.Back || TeamPress.Read(update.CallbackQuery?.Data) is not null || CaseLink.Read(update.Message?.Text) is not null || update.MyChatMember is not null;
 
     // «أنا هنا» is what a frightened person waits to read: a word that answers a line of theirs, or may be said in a talk, is no command.
     private bool IsSaidToAPerson(Member member, Message? message, string action) => message is { Text: { } text } && !text.StartsWith('/')
@@ -160,10 +160,10 @@ internal sealed class TeamDoor(
 
     private Volunteer? VolunteerOf(string id) => database.Read(connection => VolunteerRows.Find(connection, id)) is { Removed: false } volunteer ? volunteer : null;
 
-    private static string? ActionOf(Update update) => update switch
+    private static TeamPress? ActionOf(Update update) => update switch
     {
-        { Message.Text: { } text } => TeamCommands.Read(text),
-        { CallbackQuery.Data: { } payload } when TeamPress.Read(payload) is { Case: TeamPress.Menu } press => press.Action,
+        { Message.Text: { } text } when TeamCommands.Read(text) is { } action => new(TeamPress.Menu, action),
+        { CallbackQuery.Data: { } payload } when TeamPress.Read(payload) is { Case: TeamPress.Menu } press => press,
         _ => null,
     };
 

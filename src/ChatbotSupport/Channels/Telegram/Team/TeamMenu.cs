@@ -14,14 +14,15 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>The small menu of somebody of the team in their private chat, and what concerns no single case: the shift, being here, the web desk, rehearsing.</summary>
 internal sealed class TeamMenu(
-    Database database, Inbox inbox, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamPractice practice, TeamCare care, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
+    Database database, Inbox inbox, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamPractice practice, TeamCare care, OwnHelp own, TeamLead lead, OptOuts optOuts, TeamLists lists, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
 {
     /// <summary>Does what was pressed or typed, and answers.</summary>
-    internal async Task TakeAsync(Member member, string action, string externalId)
+    internal async Task TakeAsync(Member member, TeamPress press, string externalId)
     {
-        if (await care.TakeAsync(member, action))
+        var action = press.Action;
+        if (await care.TakeAsync(member, action) || await own.TakeAsync(member, press) || await lead.TakeAsync(member, press) || await optOuts.TakeAsync(member, press))
         {
-            return; // what concerns them alone writes its own, smaller entry
+            return; // what concerns them alone, and what names somebody, writes its own entry
         }
 
         if (action != TeamAction.Menu)
@@ -34,8 +35,7 @@ internal sealed class TeamMenu(
             case TeamAction.ShiftOn:
                 await ShiftAsync(member, new StartShift(), externalId);
                 break;
-            case TeamAction.ShiftOff when ending.Leaving(member) is { } left:
-                Say(member, left);
+            case TeamAction.ShiftOff when ending.ShowLeaving(member):
                 break;
             case TeamAction.ShiftOff or TeamAction.ShiftOffNow:
                 await ShiftAsync(member, new EndShift(), externalId);
@@ -44,10 +44,10 @@ internal sealed class TeamMenu(
                 Say(member, new(words.Of(TeamMessageIds.Here)));
                 break;
             case TeamAction.Cases:
-                Say(member, Cases(member));
+                ListCases(member);
                 break;
             case TeamAction.Queue:
-                Say(member, Queue(member));
+                ListQueue(member);
                 break;
             case TeamAction.Next:
                 await cases.NextAsync(member, externalId);
@@ -92,16 +92,17 @@ internal sealed class TeamMenu(
                 ? [Button(TeamMessageIds.ButtonHere, TeamAction.Here), Button(TeamMessageIds.ButtonShiftOff, TeamAction.ShiftOff)]
                 : [Button(TeamMessageIds.ButtonShiftOn, TeamAction.ShiftOn)],
         };
-        rows.Add(HasDesk
+        rows.Add(web.HasDeskForPhones
             ? [Button(TeamMessageIds.ButtonDesk, TeamAction.Desk), Button(TeamMessageIds.ButtonRehearse, TeamAction.Rehearse)]
             : [Button(TeamMessageIds.ButtonRehearse, TeamAction.Rehearse)]);
-        rows.Add(HasDesk
-            ? [Button(TeamMessageIds.ButtonPractice, TeamAction.Practice), Button(TeamMessageIds.ButtonOwn, TeamAction.Own)]
-            : [Button(TeamMessageIds.ButtonPractice, TeamAction.Practice)]);
+        rows.Add([Button(TeamMessageIds.ButtonPractice, TeamAction.Practice), Button(LeadMessageIds.ButtonOptOut, TeamAction.OptOut)]);
+        rows.Add(member.Volunteer is { IsCoordinator: true, Pending: false }
+            ? [Button(TeamMessageIds.ButtonOwn, TeamAction.Own), Button(LeadMessageIds.ButtonLead, TeamAction.Lead)]
+            : [Button(TeamMessageIds.ButtonOwn, TeamAction.Own)]);
         return new(words.Of(TeamMessageIds.Menu, ("alias", member.Volunteer.Alias), ("shift", shift)), rows);
     }
 
-    // Where nobody can open the desk no way into it is shown.
+    // A typed /desk is for whoever sits at the computer of the service, too; buttons are for phones.
     private bool HasDesk => web.Desk && (web.PublicUrl is not null || web.IsLoopback);
 
     private async Task ShiftAsync(Member member, DeskSignal signal, string externalId)
@@ -145,31 +146,34 @@ internal sealed class TeamMenu(
         Say(member, new(words.Of(TeamMessageIds.RehearseOn), [[Button(TeamMessageIds.ButtonBack, TeamAction.Back)]]));
     }
 
-    private TeamMessage Queue(Member member)
+    private void ListQueue(Member member)
     {
         var view = queue.Read(SignedIn.By(member.Volunteer));
         var free = view.Cases.Where(card => (card.State == nameof(CaseState.Waiting) && !card.Excluded && !card.Erased) || (card.SecondWanted && !card.Mine)).Take(TeamLimits.QueueShown).ToList();
         if (free.Count == 0)
         {
-            return new(words.Of(TeamMessageIds.QueueEmpty));
+            Say(member, new(words.Of(TeamMessageIds.QueueEmpty)));
+            return;
         }
 
         var lines = free.Select(card => words.Of(
             TeamMessageIds.QueueLine, ("case", TeamWords.Code(card.Code)), ("level", DeskWords.Of("levels", card.Level)), ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(card.WaitingSince))),
             ("reasons", string.Join("، ", card.Reasons.Select(reason => DeskWords.Of("reasons", reason))))));
-        return new(string.Join('\n', lines), [.. free.Select(card => new[] { card.State == nameof(CaseState.Waiting)
+        var list = new TeamMessage(string.Join('\n', lines), [.. free.Select(card => new[] { card.State == nameof(CaseState.Waiting)
             ? new TeamButton($"{words.Of(TeamMessageIds.ButtonTake)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Take))
             : new TeamButton($"{words.Of(TeamMessageIds.ButtonFollow)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Follow)) })], IsProtected: true);
+        lists.Show(member, list, free.Select(card => card.Code));
     }
 
-    private TeamMessage Cases(Member member)
+    private void ListCases(Member member)
     {
         var cases = CasesOf(member);
-        return cases.Count == 0
-            ? new(words.Of(TeamMessageIds.CasesNone))
-            : new(
+        lists.Show(
+            member,
+            cases.Count == 0 ? new(words.Of(TeamMessageIds.CasesNone)) : new(
                 words.Of(TeamMessageIds.CasesMine, ("cases", string.Join('\n', cases.Select(item => $"{TeamWords.Code(item.Code)} · {TeamWords.Level(item.Level)}")))),
-                [.. cases.Select(item => new[] { new TeamButton($"{words.Of(TeamMessageIds.ButtonOpen)} {TeamWords.Code(item.Code)}", TeamPress.Write(item.Code, CaseAction.Open)) })]);
+                [.. cases.Select(item => new[] { new TeamButton($"{words.Of(TeamMessageIds.ButtonOpen)} {TeamWords.Code(item.Code)}", TeamPress.Write(item.Code, CaseAction.Open)) })]),
+            cases.Select(item => item.Code));
     }
 
     private IReadOnlyList<CaseBrief> CasesOf(Member member) => database.Read(connection => CaseRows.Briefs(connection, null, member.Volunteer.Id));

@@ -5,7 +5,9 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <param name="Colour">Which of the colours its lines begin with.</param>
 /// <param name="Shown">The number of the newest line that was shown; null before the summary.</param>
 /// <param name="Level">The level that its chat shows; null before the summary.</param>
-internal sealed record TeamTalk(string Code, long Colour, long? Shown, string? Level)
+/// <param name="First">The number of the first line that was shown; null before the summary.</param>
+/// <param name="Consent">The person's word on what was said before, as its chat told it last.</param>
+internal sealed record TeamTalk(string Code, long Colour, long? Shown, string? Level, long? First, string? Consent)
 {
     /// <summary>What each of its messages begins with.</summary>
     public string Head => $"{TeamLimits.Colours[(int)Colour % TeamLimits.Colours.Count]} {TeamWords.Code(Code)}";
@@ -40,6 +42,9 @@ internal enum TalkKind
 
     /// <summary>An answer of the bot that holds something of the case.</summary>
     Said,
+
+    /// <summary>A list that names cases, all of whose codes are noted; it belongs to no talk.</summary>
+    Listed,
 
     /// <summary>The case came to them, and can be opened here.</summary>
     Offered,

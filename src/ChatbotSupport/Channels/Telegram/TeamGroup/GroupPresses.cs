@@ -21,7 +21,7 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 /// of their own; nobody else in the group sees that.
 /// </summary>
 internal sealed partial class GroupPresses(
-    BotApi api, VolunteerAccounts accounts, Inbox inbox, Database database, Writer writer, AuditTrail audit, CaseReader cases, CaseLink links, TeamScreen screen, TeamWords words, Changes changes,
+    BotApi api, VolunteerAccounts accounts, Inbox inbox, Database database, Writer writer, AuditTrail audit, CaseReader cases, CaseLink links, ShiftBegun shift, TeamWords words, Changes changes,
     TimeProvider clock, ILogger<GroupPresses> logger)
 {
     private const int WindowLength = 200; // Telegram's bound
@@ -53,17 +53,12 @@ internal sealed partial class GroupPresses(
             return;
         }
 
-        if (press.Action != CaseAction.Follow && !(volunteer.OnShiftUntil > clock.GetUtcNow()))
-        {
-            await BeforeTheShiftAsync(query, press);
-            return;
-        }
-
         await audit.WriteAsync($"telegram.group.{press.Action}", volunteer.Id, press.Case == TeamPress.Menu ? null : press.Case);
         var outcome = await inbox.ActAsync(
             volunteer.Id, DeskSignalOf(press)!(new(volunteer.Id, volunteer.Alias)), $"{volunteer.Id}:telegram {api.BotId} press {query.Id}", TeamLimits.OutcomeWait);
         if (outcome.Done)
         {
+            shift.Tell(new(volunteer, query.From.Id));
             await OpenAsync(query, volunteer, outcome.CaseCode ?? press.Case);
         }
         else
@@ -78,17 +73,6 @@ internal sealed partial class GroupPresses(
         await writer.RunAsync(connection => TalkRows.Open(connection, volunteer.Id, code, clock.GetUtcNow()));
         changes.Bump();
         Answer(query, null, code);
-    }
-
-    // One tap more, and both buttons are already where it leads to.
-    private async Task BeforeTheShiftAsync(CallbackQuery query, TeamPress press)
-    {
-        var take = press.Action == CaseAction.Take
-            ? new TeamButton($"{words.Of(TeamMessageIds.ButtonTake)} {TeamWords.Code(press.Case)}", TeamPress.Write(press.Case, CaseAction.Take))
-            : new TeamButton(words.Of(TeamMessageIds.ButtonNext), TeamPress.Write(TeamPress.Menu, TeamAction.Next));
-        screen.Answer(query.From.Id, new(
-            words.Of(GroupMessageIds.OffShift), [[new(words.Of(TeamMessageIds.ButtonShiftOn), TeamPress.Write(TeamPress.Menu, TeamAction.ShiftOn))], [take]]));
-        Answer(query, words.Of(GroupMessageIds.OffShift));
     }
 
     private string WhyNot(TeamPress press, Refusal refusal) =>

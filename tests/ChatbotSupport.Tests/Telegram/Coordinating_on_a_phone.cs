@@ -1,0 +1,54 @@
+using ChatbotSupport.Storage;
+using Dapper;
+
+namespace ChatbotSupport.Tests.Telegram;
+
+/// <summary>What coordinators do needs no page: approving, reading a remark, taking over from somebody who is silent.</summary>
+public sealed class Coordinating_on_a_phone
+{
+    [Fact]
+    public async Task A_member_is_approved_by_two_coordinators_from_their_phones()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        var nour = await chat.MemberAsync("نور");
+        await chat.Room<Writer>().RunAsync(connection => connection.Execute("UPDATE volunteers SET approved_at = NULL WHERE alias = 'نور'"));
+
+        await huda.PressesAsync("التنسيق");
+        await huda.PressesAsync("موافقة على نور");
+        await huda.Screen.ShowsAsync("تلزم موافقة شخص آخر من التنسيق");
+        salam.Says("التنسيق");
+        await salam.PressesAsync("موافقة على نور");
+        await salam.Screen.ShowsAsync("اكتملت الموافقة على نور");
+        salam.Says("/lead");
+        await salam.Screen.ShowsAsync("لا شيء ينتظر التنسيق الآن");
+        nour.Says("/lead");
+        await nour.Screen.UntilAsync(messages => messages[^1].IsFromBot && messages[^1].Text.StartsWith("نور ·", StringComparison.Ordinal), "the menu");
+
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM volunteers WHERE alias = 'نور' AND approved_at IS NOT NULL").Single());
+        Assert.Equal(2, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'telegram.roster.approve' AND about_id IS NOT NULL AND volunteer_id IS NOT NULL").Single());
+    }
+
+    [Fact]
+    public async Task A_remark_about_a_talk_is_read_by_a_coordinator_it_is_not_about()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        var (nour, zaynab, code) = await chat.TalkAsync();
+        zaynab.Says("ملاحظة على الحديث");
+        await zaynab.Screen.ShowsAsync("يصل إلى من يشرف على الفريق وحده");
+        zaynab.Says("كلامها جرحني");
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+
+        salam.Presses(await salam.Screen.ShowsAsync(message => message.Text.Contains("ملاحظة", StringComparison.Ordinal) && message.Buttons.Any(button => button.Text == "التنسيق"), "the alert"), "التنسيق");
+        await salam.PressesAsync($"ملاحظة على {code}");
+        var remark = await salam.Screen.ShowsAsync("كلامها جرحني");
+        nour.Says("/lead");
+        await nour.Screen.ShowsAsync("لا شيء ينتظر التنسيق الآن");
+
+        Assert.True(remark.IsProtected);
+        Assert.DoesNotContain("جرحني", nour.Screen.Transcript, StringComparison.Ordinal);
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'telegram.remark' AND case_code IS NOT NULL").Single());
+    }
+}
