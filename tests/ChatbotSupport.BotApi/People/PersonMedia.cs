@@ -53,7 +53,7 @@ public sealed partial class Person
 
     /// <summary>Passes on words behind which an address is hidden.</summary>
     public ChatMessage ForwardsLink(string words, string address) => Writes(MessageKind.Text, words, Json.Of(
-        ("forward_origin", Json.Of(("type", "hidden_user"), ("date", Json.Unix(_world.Now)), ("sender_user_name", "مستخدم"))),
+        ("forward_origin", Json.Of(("type", "hidden_user"), ("date", Stamp.Seconds(_world.Now)), ("sender_user_name", "مستخدم"))),
         ("entities", Json.Array([Json.Of(("type", "text_link"), ("offset", 0), ("length", words.Length), ("url", address))]))));
 
     private static JsonObject File() => Json.Of(("file_id", "stand-in-file"), ("file_unique_id", "stand-in-unique"), ("file_size", 20_000));
