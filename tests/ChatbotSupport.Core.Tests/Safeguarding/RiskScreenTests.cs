@@ -55,8 +55,9 @@ public sealed class RiskScreenTests
     public void What_somebody_would_suffer_is_a_threat_without_a_doer(string text) => Assert.Contains(Flag.ThreatToLife, RulesFile.Screen.Screen([text]).Flags);
 
     [Theory]
-    [InlineData("اريد ارجع يمه للتراب محد يفتقدني")]
-    [InlineData("خايفه من بيت خالي، كلهم سكتوا وصاروا يتهامسون من ادخل")]
+    [InlineData("خايفه انام يمهم الليلة لان سمعتهم يحجون عليه")]
+    [InlineData("كل ما يصير الليل احس لازم اروح للماي")]
+    [InlineData("من يشرب يجي عليه والصبح جسمي يوجعني")]
     public void What_sounds_like_danger_in_new_words_leads_to_one_question_at_least(string text)
     {
         var screening = RulesFile.Screen.Screen([text]);
