@@ -20,9 +20,11 @@ public sealed class RiskScreen
         _rules = Compile(rules);
         _sounds = rules.Sounds;
 
-        // What the phrases find dangerous is not ordinary, wherever it is written.
+        // What the phrases find dangerous is not ordinary, wherever it is written; despair lies too near to danger to be called harmless.
         var harmless = rules.Rules.SelectMany(rule => rule.Negative)
             .Concat(rules.Rules.Where(rule => rule.Flag is not { } flag || !FlagNames.Risks.Contains(flag)).SelectMany(rule => rule.Positive))
+            .Concat(rules.Sounds.Where(sound => sound.Flag != Flag.Despair).SelectMany(sound => sound.Positive.Concat(sound.Negative)))
+            .Concat(rules.Harmless)
             .Concat((ordinary ?? []).Select(phrasing => phrasing.Text));
         _resemblance = new(rules, harmless.Where(text => !ByPhrases(Reading.Of(text)).SeesRisk));
         _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary ?? [], text => ByPhrases(Reading.Of(text)).ToScreening().Flags);
@@ -70,7 +72,7 @@ public sealed class RiskScreen
         foreach (var line in Compared(TextPieces.Lines(text)))
         {
             var words = text.Arabic.AsSpan(line.Start, line.End - line.Start);
-            if (!seesRisk && _resemblance.Of(words) is { } flag)
+            if (!seesRisk && words.Length >= ScreenLimits.FewestHeardWords && _resemblance.Of(words) is { } flag)
             {
                 sum.SoundsLike(flag);
             }
@@ -179,6 +181,12 @@ public sealed class RiskScreen
                     continue;
                 }
 
+                if (IsDoubtful(rule.Source, place, found[_rules.Doubts]))
+                {
+                    sum.Doubts(rule.Source, place.Written);
+                    continue;
+                }
+
                 sum.Add(rule.Source, place.Written);
                 if (rule.Source is { Flag: { } flag, Ask: false })
                 {
@@ -189,6 +197,10 @@ public sealed class RiskScreen
 
         Raise(found, seen, idle, sum);
     }
+
+    // An age is an age beside any laughter; what was certain in another line stays certain.
+    private static bool IsDoubtful(RiskRule rule, Place place, List<Place> doubts) =>
+        rule.Flag is { } flag and not Flag.Minor && FlagNames.Risks.Contains(flag) && doubts.Exists(doubt => doubt.DistanceTo(place) <= ScreenLimits.DoubtWithin);
 
     // Where a sign stands that no idiom covers and, unless it counts all the same, no negation stands before.
     private IEnumerable<Place> Places(Found found, int phrases, int[][] together, bool[] idle, List<ScreenWord>? negatable)
