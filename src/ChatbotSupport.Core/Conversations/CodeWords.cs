@@ -61,7 +61,7 @@ internal static class CodeWords
         }
 
         var word = ArabicText.Normalize(lines.Lines[^1]);
-        if (word.Length > ConversationLimits.LongestCodeWord || lines.Lines.Any(IsSomethingElse(draft)))
+        if (word.Length > ConversationLimits.LongestCodeWord || lines.Lines.Any(IsSomethingElse(draft)) || IsDanger(draft, lines))
         {
             Stop(draft);
             return false;
@@ -132,7 +132,9 @@ internal static class CodeWords
 
     // Danger is seen whatever was asked for, and so is a word that always works or a choice of the open question.
     private static Func<string, bool> IsSomethingElse(TurnDraft draft) => line =>
-        ControlWords.Recognise(line) is not null || Choices.Meant(draft, line) is not null || draft.Playbook.Risks.Screen([line]) is { Level: > Level.L0 } or { AskGently: not null };
+        ControlWords.Recognise(line) is not null || Choices.Meant(draft, line) is not null;
+
+    private static bool IsDanger(TurnDraft draft, PersonLines lines) => draft.Playbook.Risks.Screen(lines.Whole) is { Level: > Level.L0 } or { AskGently: not null };
 
     private static bool IsIt(Conversation conversation, string word) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Recognised(conversation, word)), Encoding.UTF8.GetBytes(conversation.CodeWord!));

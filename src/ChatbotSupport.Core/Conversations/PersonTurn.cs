@@ -39,7 +39,16 @@ internal static class PersonTurn
         {
             draft.Do(new Happened("flooded"));
         }
-        else if (draft.Conversation.SlowDownSaidAt is not { } said || draft.Since(said) >= ConversationLimits.SlowDownEvery)
+        else if (!AskedGently(draft, lines))
+        {
+            SlowDown(draft);
+            Handover.OfferWhenElevated(draft);
+        }
+    }
+
+    private static void SlowDown(TurnDraft draft)
+    {
+        if (draft.Conversation.SlowDownSaidAt is not { } said || draft.Since(said) >= ConversationLimits.SlowDownEvery)
         {
             if (draft is { Conversation.Level: Level.L4, OpenCase: not null })
             {
@@ -57,7 +66,10 @@ internal static class PersonTurn
     public static void Pressed(TurnDraft draft, PersonPressed press)
     {
         Arrival.Note(draft);
-        draft.Machine.ChoiceReceived(press);
+        if (!LateDanger.Take(draft, press.Payload))
+        {
+            draft.Machine.ChoiceReceived(press);
+        }
     }
 
     public static void SentMedia(TurnDraft draft)
@@ -144,9 +156,10 @@ internal static class PersonTurn
         return true;
     }
 
-    /// <summary>A choice of the open question is an answer, not a weak sign.</summary>
+    /// <summary>A choice of the open question is an answer, not a weak sign; what was written before it may be one all the same.</summary>
     private static bool AskedGently(TurnDraft draft, PersonLines lines) =>
-        Choices.Meant(draft, lines.Lines[^1]) is null && Handover.AskGently(draft, draft.Rise);
+        (Choices.Meant(draft, lines.Lines[^1]) is null || (lines.Lines.Count > 1 && draft.Playbook.Risks.Screen([.. lines.Lines.SkipLast(1)]).AskGently is not null))
+        && Handover.AskGently(draft, draft.Rise);
 
     private static void ScreenAndKeep(TurnDraft draft, PersonLines lines)
     {
@@ -160,5 +173,6 @@ internal static class PersonTurn
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
         var isParting = Parting.MayBeToLife(draft, lines);
         draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, HalfSaid.Screen(draft, lines))) with { IsParting = isParting };
+        Handover.Deepen(draft);
     }
 }

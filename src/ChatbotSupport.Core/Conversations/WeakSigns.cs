@@ -45,5 +45,5 @@ internal static class WeakSigns
 
     // Whoever was asked a moment ago and said no is not overruled by hints.
     private static bool DeniedLately(TurnDraft draft, Flag flag) => draft.Conversation.Asked.Any(
-        asked => asked.Place == "gentle/" + flag && asked is { Chosen: ChoiceIds.No, ChosenAt: { } at } && draft.Since(at) <= ConversationLimits.WeakSignsCount);
+        asked => asked.Place == Handover.GentlePlace + flag && asked is { Chosen: ChoiceIds.No, ChosenAt: { } at } && draft.Since(at) <= ConversationLimits.WeakSignsCount);
 }
