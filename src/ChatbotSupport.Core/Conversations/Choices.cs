@@ -95,7 +95,7 @@ internal static class Choices
             return near;
         }
 
-        return YesNo.Read(text) is { } yes
+        return (YesNo.Read(text) ?? (question.Kind == QuestionKind.GentleCheck && YesNo.BeginsWithYes(text) ? true : null)) is { } yes
             ? question.Options.FirstOrDefault(item => item.Id == (yes ? ChoiceIds.Yes : ChoiceIds.No)) ?? question.Options.FirstOrDefault(item => item.Id == (yes ? ChoiceIds.Erase : ChoiceIds.Keep))
             : null;
     }
@@ -270,6 +270,13 @@ internal static class Choices
         }
 
         draft.Say(MessageIds.GentleNo);
+        if (draft.OpenCase is { Consent: Consent.Unanswered })
+        {
+            // The question came before that one was answered.
+            Handover.RepeatConsent(draft);
+            return true;
+        }
+
         if (draft.Conversation.Level >= Level.L2 && draft.OpenCase is null)
         {
             // The question came in place of the offer.

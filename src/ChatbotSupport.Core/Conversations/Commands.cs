@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Language;
+using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
 
@@ -11,7 +12,7 @@ internal static class Commands
 
     /// <summary>Carries out leaving, erasing, and the words about the talk; false when none was written.</summary>
     public static bool Obey(TurnDraft draft, PersonLines lines) =>
-        LeaveOrErase(draft, lines) || (!draft.Rise.IsUrgent(draft.OpenCase) && AboutTheCodeWord(draft, lines)) || (draft.OpenCase is not null && AboutTheTalk(draft, Found(lines)));
+        LeaveOrErase(draft, lines) || (draft.Rise is { Seen: < Level.L2, AskGently: null } && AboutTheCodeWord(draft, lines)) || (draft.OpenCase is not null && AboutTheTalk(draft, Found(lines)));
 
     /// <summary>Carries out leaving and erasing, which work even where nothing else does; false when neither was written.</summary>
     public static bool LeaveOrErase(TurnDraft draft, PersonLines lines)

@@ -125,6 +125,20 @@ internal static class Guidance
         return true;
     }
 
+    /// <summary>What an option of a step says and the dangers of L3 and above that it leads to, without going there.</summary>
+    public static (string Text, Route Route, IReadOnlyList<EscalateStep> Steps)? Dangers(TurnDraft draft, string place, string optionId)
+    {
+        if (place.Split('/') is not [var flowId, var stepId]
+            || draft.Playbook.Flows.GetValueOrDefault(flowId)?.Find(stepId) is not ChoicesStep choices
+            || choices.Options.FirstOrDefault(option => option.Id == optionId) is not { } option)
+        {
+            return null;
+        }
+
+        var run = FlowRunner.Run(new(flowId, option.Next, []), Context(draft));
+        return (option.Text.Trim(), run.Route, [.. run.Escalations.Where(step => step.Level >= Level.L3)]);
+    }
+
     /// <summary>Text at an ask step: kept and on to the next step, or false when it is not of that kind.</summary>
     public static bool Type(TurnDraft draft, AskStep step, string text)
     {

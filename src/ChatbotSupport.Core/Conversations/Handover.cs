@@ -6,6 +6,9 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>Handing a person to the volunteers: the safety words, an honest word about who is there, and the question of consent.</summary>
 internal static class Handover
 {
+    /// <summary>What the gentle question belongs to: this, and the name of the danger.</summary>
+    public const string GentlePlace = "gentle/";
+
     /// <summary>A risk flag was raised while the bot was alone with the person.</summary>
     public static void ForRisk(TurnDraft draft, Rise rise)
     {
@@ -21,7 +24,8 @@ internal static class Handover
     {
         // A human ended the earlier case, so its level does not stick to a later request; a reopened case and a step that names a sign keep it.
         var keeps = draft.Conversation.Case is null || Reopens(draft) || reason is not (Reason.AskedHuman or Reason.NotUnderstood or Reason.CannotWrite or Reason.LinkCheck);
-        Open(draft, [reason], keeps ? draft.Conversation.Level : Level.L1);
+        var seen = draft.Rise.Seen;
+        Open(draft, seen >= Level.L2 ? [reason, .. draft.Rise.Reasons] : [reason], keeps ? draft.Conversation.Level : seen > Level.L1 ? seen : Level.L1);
         SayWhoIsThere(draft);
         AskConsent(draft, beneath: true);
     }
@@ -56,6 +60,25 @@ internal static class Handover
         }
     }
 
+    /// <summary>Something that makes it worse (L2) of somebody whose case is open: whoever takes it reads of it, and who waits waits only as long as for that.</summary>
+    public static void Deepen(TurnDraft draft)
+    {
+        if (draft.OpenCase is not { } open || draft.Rise is not { Seen: Level.L2 } rise || (rise.NewFlags.Count == 0 && !rise.LevelRose))
+        {
+            return;
+        }
+
+        draft.EditCase(item => item with { Reasons = [.. item.Reasons.Union(rise.Reasons)] });
+        if (rise.LevelRose && open.State == CaseState.Waiting)
+        {
+            StartClocks(draft);
+            if (open.ReplyDueAt is { } before && before < draft.OpenCase?.ReplyDueAt)
+            {
+                CaseClocks.OweReply(draft, before);
+            }
+        }
+    }
+
     /// <summary>The person asks again while the case waits. Whoever said «ليس الآن» is asked anew: asking for a human is a change of mind.</summary>
     public static void Again(TurnDraft draft, Reason reason)
     {
@@ -77,8 +100,8 @@ internal static class Handover
     /// <summary>A weak sign: one direct, gentle question, once. False when there is none to ask.</summary>
     public static bool AskGently(TurnDraft draft, Rise rise)
     {
-        var place = rise.AskGently is { } flag ? "gentle/" + flag : null;
-        if (place is null || (draft.OpenCase is not null && draft.Conversation.Level >= Level.L3) || draft.Conversation.Asked.Any(asked => asked.Place == place))
+        var place = rise.AskGently is { } flag ? GentlePlace + flag : null;
+        if (place is null || (draft.OpenCase is not null && draft.Conversation.Level >= (rise.AskGently == Flag.Suicide ? Level.L4 : Level.L3)) || draft.Conversation.Asked.Any(asked => asked.Place == place))
         {
             return false;
         }

@@ -26,7 +26,7 @@ internal static class PersonTurn
     /// <summary>More messages than a person writes: all are screened and kept, one calm line answers.</summary>
     public static void Flooded(TurnDraft draft, PersonLines flood)
     {
-        if (Begin(draft, flood) is null)
+        if (Begin(draft, flood) is not { } lines)
         {
             return;
         }
@@ -39,7 +39,16 @@ internal static class PersonTurn
         {
             draft.Do(new Happened("flooded"));
         }
-        else if (draft.Conversation.SlowDownSaidAt is not { } said || draft.Since(said) >= ConversationLimits.SlowDownEvery)
+        else if (!AskedGently(draft, lines))
+        {
+            SlowDown(draft);
+            Handover.OfferWhenElevated(draft);
+        }
+    }
+
+    private static void SlowDown(TurnDraft draft)
+    {
+        if (draft.Conversation.SlowDownSaidAt is not { } said || draft.Since(said) >= ConversationLimits.SlowDownEvery)
         {
             if (draft is { Conversation.Level: Level.L4, OpenCase: not null })
             {
@@ -58,7 +67,10 @@ internal static class PersonTurn
     {
         CodeWords.StopWaiting(draft);
         Arrival.Note(draft);
-        draft.Machine.ChoiceReceived(press);
+        if (!LateDanger.Take(draft, press.Payload))
+        {
+            draft.Machine.ChoiceReceived(press);
+        }
     }
 
     public static void SentMedia(TurnDraft draft, MediaKind kind)
@@ -149,9 +161,10 @@ internal static class PersonTurn
         return lines;
     }
 
-    /// <summary>A choice of the open question is an answer, not a weak sign.</summary>
+    /// <summary>A choice of the open question is an answer, not a weak sign; what was written before it may be one all the same.</summary>
     private static bool AskedGently(TurnDraft draft, PersonLines lines) =>
-        Choices.Meant(draft, lines.Lines[^1]) is null && Handover.AskGently(draft, draft.Rise);
+        (Choices.Meant(draft, lines.Lines[^1]) is null || (lines.Lines.Count > 1 && draft.Playbook.Risks.Screen([.. lines.Lines.SkipLast(1)]).AskGently is not null))
+        && Handover.AskGently(draft, draft.Rise);
 
     private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines)
     {
@@ -165,5 +178,6 @@ internal static class PersonTurn
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
         var isParting = Parting.MayBeToLife(draft, lines);
         draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, HalfSaid.Screen(draft, said))) with { IsParting = isParting };
+        Handover.Deepen(draft);
     }
 }

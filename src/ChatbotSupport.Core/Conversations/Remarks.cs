@@ -34,12 +34,12 @@ internal static class Remarks
         draft.Say(talked ? MessageIds.RemarkThanks : MessageIds.RemarkThanksShort);
 
         // A remark is still a person's text: danger in it is seen, though it is shown to coordinators only.
-        var rise = Rise.Take(draft, draft.Playbook.Risks.Screen(lines.Lines));
+        var rise = WeakSigns.Take(draft, draft.Playbook.Risks.Screen(lines.Whole));
         if (rise.IsUrgent(draft.OpenCase))
         {
             draft.Machine.RiskFlagged(rise);
         }
-        else
+        else if (!Handover.AskGently(draft, rise))
         {
             Guidance.Present(draft);
         }

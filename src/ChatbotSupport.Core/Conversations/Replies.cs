@@ -26,7 +26,7 @@ internal static class Replies
         if (draft.Now - lines.SentAt >= ConversationLimits.Late)
         {
             draft.Say(MessageIds.LateApology);
-            draft.Ask(QuestionKind.GentleCheck, "gentle/" + Flag.ThreatToLife, Handover.YesAndNo(draft));
+            draft.Ask(QuestionKind.GentleCheck, Handover.GentlePlace + Flag.ThreatToLife, Handover.YesAndNo(draft));
             return;
         }
 

@@ -1,4 +1,3 @@
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -15,19 +14,14 @@ internal static class WeakSigns
     /// <summary>Takes a screening into the draft; enough different weak signs of one danger count as the danger.</summary>
     public static Rise Take(TurnDraft draft, Screening screening)
     {
-        var rise = Rise.Take(draft, screening);
-        if (screening.AskGently is not { } flag)
+        if (screening.AskGently is not { } flag || !(draft.Conversation.Flags.Union(screening.Flags).Contains(flag) || AddUp(draft, flag, screening.Because)))
         {
-            return rise;
+            return Rise.Take(draft, screening);
         }
 
-        if (draft.Conversation.Flags.Contains(flag) || AddUp(draft, flag, screening.Because))
-        {
-            // Asked and answered: where the sign stands, a weak one is the same sign again.
-            return Rise.Take(draft, Level.L3, Enum.Parse<Reason>(flag.ToString()));
-        }
-
-        return rise;
+        // Asked and answered: where the sign stands, a weak one is the same sign again. It comes beside whatever else the text told.
+        var level = screening.Level > Level.L3 ? screening.Level : Level.L3;
+        return Rise.Take(draft, screening with { Level = level, Flags = [.. screening.Flags.Union([flag])], AskGently = null });
     }
 
     /// <summary>Whether a danger was hinted at, or asked about and denied, within the time that such signs count.</summary>
@@ -45,5 +39,5 @@ internal static class WeakSigns
 
     // Whoever was asked a moment ago and said no is not overruled by hints.
     private static bool DeniedLately(TurnDraft draft, Flag flag) => draft.Conversation.Asked.Any(
-        asked => asked.Place == "gentle/" + flag && asked is { Chosen: ChoiceIds.No, ChosenAt: { } at } && draft.Since(at) <= ConversationLimits.WeakSignsCount);
+        asked => asked.Place == Handover.GentlePlace + flag && asked is { Chosen: ChoiceIds.No, ChosenAt: { } at } && draft.Since(at) <= ConversationLimits.WeakSignsCount);
 }

@@ -8,6 +8,8 @@ public static class YesNo
     /// <summary>Words of the longest yes or no.</summary>
     public const int MostWords = 3;
 
+    private const int MostWordsAfterYes = 8;
+
     private static readonly FrozenSet<string> Yes = new[]
     {
         "نعم", "اي", "ايوه", "ايه", "اه", "بلي", "بلى", "اكيد", "طبعا", "موافق", "موافقه", "تمام", "اوكي", "ok", "yes", "y", "ee", "اي نعم", "صح",
@@ -17,6 +19,19 @@ public static class YesNo
     {
         "لا", "كلا", "لاا", "مو", "ما", "لا شكرا", "مو هسه", "ليس الان", "no", "n", "la", "ابد", "ابدا", "ماكو",
     }.Select(ArabicText.Normalize).ToFrozenSet();
+
+    // «اي رقم» asks which number.
+    private static readonly FrozenSet<string> Which = new[]
+    {
+        "رقم", "شي", "شيء", "وقت", "مكان", "واحد", "وحده", "احد", "شخص", "جهه", "يوم", "ساعه", "طريقه", "مركز", "خط",
+    }.Select(ArabicText.Normalize).ToFrozenSet();
+
+    /// <summary>Whether a few words begin with a yes: «اي والله», «نعم بس ما اكدر». Read so only where a missed yes could cost a life.</summary>
+    public static bool BeginsWithYes(string text)
+    {
+        var words = ArabicText.Words(text);
+        return words.Length is > 1 and <= MostWordsAfterYes && Yes.Contains(words[0]) && !Which.Contains(words[1]) && !text.Contains('؟', StringComparison.Ordinal);
+    }
 
     /// <summary>True for yes, false for no, null for anything else.</summary>
     public static bool? Read(string text) => Meant(ArabicText.Normalize(text));

@@ -72,7 +72,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
     /// <summary>The phrases of these sets that the text begins and leaves unfinished, and the element at which each would go on.</summary>
     public IEnumerable<OpenPhrase> FindOpen(PhraseIndex index, Func<int, bool> counts)
     {
-        for (var start = 0; start < words.Count; start++)
+        for (var start = words.Count - 1; start >= 0; start--)
         {
             foreach (var id in words[start].Ids.InOrder.ToArray())
             {
@@ -86,6 +86,9 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
             }
         }
     }
+
+    /// <summary>The element at which a phrase that was begun before would go on after this text too, because all of it belongs to the phrase; null when it does not.</summary>
+    public int? StaysOpen(Phrase phrase, int element) => OpenAt(phrase.Elements, element, 0) is var open && open > element ? open : null;
 
     /// <summary>Where a phrase that was begun before ends, going on at the beginning of this text; −1 when it does not.</summary>
     public int GoesOn(Phrase phrase, int element) => MatchFrom(phrase.Elements, element, 0);

@@ -69,9 +69,15 @@ public sealed class RiskScreen
         }
 
         var seesRisk = sum.SeesRisk;
+        var compared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in Compared(TextPieces.Lines(text)))
         {
-            var words = text.Arabic.AsSpan(line.Start, line.End - line.Start);
+            ReadOnlySpan<string> words = text.Arabic.AsSpan(line.Start, line.End - line.Start);
+            if (!compared.Add(string.Join(' ', words)))
+            {
+                continue; // said again it sounds like nothing new
+            }
+
             if (!seesRisk && words.Length >= ScreenLimits.FewestHeardWords && _resemblance.Of(words) is { } flag)
             {
                 sum.SoundsLike(flag);
@@ -91,7 +97,14 @@ public sealed class RiskScreen
     public Screening Screen(Reading text, IReadOnlyList<OpenPhrase> begun)
     {
         var screening = Screen(text);
-        if (text.Words.Count is 0 or > ScreenLimits.OpenWords)
+        if (text.Words.Count > ScreenLimits.OpenWords)
+        {
+            // Whatever went before: «… وهسه اريد», then «اموت».
+            var tail = ScreenText.Read(text, new(text.Words.Count - ScreenLimits.OpenWords, text.Words.Count, JoinsLines: true), _rules.Vocabulary, new(StringComparer.Ordinal));
+            return screening with { Open = Open(new PhraseSearch(tail, _rules.Units), []) };
+        }
+
+        if (text.Words.Count == 0)
         {
             return screening;
         }
@@ -100,7 +113,22 @@ public sealed class RiskScreen
         var search = new PhraseSearch(words, _rules.Units);
         var sum = new ScreeningSum(screening);
         Finish(begun, words, search, sum);
-        return sum.ToScreening() with { Wish = screening.Wish, Open = [.. search.FindOpen(_rules.Index, set => _rules.RaisesFlag(set)).Distinct().Take(ScreenLimits.OpenPhrases)] };
+        return sum.ToScreening() with { Wish = screening.Wish, Open = Open(search, begun) };
+    }
+
+    // What was begun before and is still unfinished comes first: «ما», «اريد», «اعيش».
+    private OpenPhrase[] Open(PhraseSearch search, IReadOnlyList<OpenPhrase> begun) =>
+        [.. StillOpen(search, begun).Concat(search.FindOpen(_rules.Index, set => _rules.RaisesFlag(set))).Distinct().Take(ScreenLimits.OpenPhrases)];
+
+    private IEnumerable<OpenPhrase> StillOpen(PhraseSearch search, IReadOnlyList<OpenPhrase> begun)
+    {
+        foreach (var open in begun)
+        {
+            if (_rules.Index.Numbered(open.Phrase) is { } phrase && open.Element < phrase.Phrase.Elements.Length && search.StaysOpen(phrase.Phrase, open.Element) is { } element)
+            {
+                yield return open with { Element = element };
+            }
+        }
     }
 
     private void Finish(IReadOnlyList<OpenPhrase> begun, List<ScreenWord> words, PhraseSearch search, ScreeningSum sum)

@@ -57,7 +57,7 @@ public static class ScreenLimits
     /// <summary>Words of a line that are compared with the examples; danger is said in short lines.</summary>
     public const int ComparedWords = 40;
 
-    /// <summary>Words of a message that may leave a sign to be finished by the next one.</summary>
+    /// <summary>Words from the end of a message that may leave a sign to be finished by the next one, and of a message that may finish one.</summary>
     public const int OpenWords = 3;
 
     /// <summary>Unfinished phrases that are remembered of one message.</summary>

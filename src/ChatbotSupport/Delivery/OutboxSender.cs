@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Arriving;
-using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Delivery;
 
@@ -16,6 +14,7 @@ public sealed partial class OutboxSender(
     CurrentPlaybook playbook, TurnOptions options, TimeProvider clock, ILogger<OutboxSender> logger) : BackgroundService
 {
     private readonly OutboxRows _rows = new(sealer);
+    private readonly LineHolding _holding = new(writer, new OutboxRows(sealer), changes, playbook, clock);
 
     // What a channel answered for while nothing could be written. Saying it again would put a second copy on the screen with every try.
     private readonly ConcurrentDictionary<(string Conversation, string Line), DeliveryOutcome> _unwritten = new();
@@ -44,11 +43,11 @@ public sealed partial class OutboxSender(
 
             var isMore = await (decision switch
             {
-                GateDecision.Send when IsClosed(next) && !IsReminder(next) => HoldClosedAsync(conversationId, next),
+                GateDecision.Send when IsClosed(next) && !IsReminder(next) => _holding.HoldClosedAsync(conversationId, next, _channels.GetValueOrDefault(next.Channel) is { CanRemind: true }),
                 GateDecision.Send when WaitsBehind(next) => ReleaseBeforeAsync(conversationId, next),
                 GateDecision.Send => SendAsync(conversationId, next, stopping),
-                GateDecision.SendNotice => HoldAsync(conversationId, next, withNotice: true),
-                _ => HoldAsync(conversationId, next, withNotice: false),
+                GateDecision.SendNotice => _holding.HoldAsync(conversationId, next, withNotice: true),
+                _ => _holding.HoldAsync(conversationId, next, withNotice: false),
             });
             if (!isMore)
             {
@@ -146,58 +145,11 @@ public sealed partial class OutboxSender(
 
     private bool IsReminder(OutboxRow row) => row.Notice != 0 && IsClosed(row) && _channels.GetValueOrDefault(row.Channel) is { CanRemind: true };
 
-    // The line is kept. What a human wrote is announced once by the neutral reminder; that a line of the bot waits is nothing to light up a phone for.
-    private Task<bool> HoldClosedAsync(string conversationId, OutboxRow row)
-    {
-        if (row.Notice != 0)
-        {
-            return WriteAsync(row, connection => OutboxOutcomes.DropNotice(connection, row.Id));
-        }
-
-        return WriteAsync(row, connection =>
-        {
-            if (OutboxOutcomes.HoldClosed(connection, row.Id) && row.Kind == nameof(MessageKind.Volunteer) && _channels.GetValueOrDefault(row.Channel) is { CanRemind: true } && OutboxOutcomes.NoteNotice(connection, conversationId))
-            {
-                _rows.AddNotice(connection, conversationId, row.Channel, Notice(row), clock.GetUtcNow());
-            }
-        });
-    }
-
-    private async Task<bool> WriteAsync(OutboxRow row, Action<SqliteConnection> write)
-    {
-        await writer.RunAsync(connection =>
-        {
-            write(connection);
-            return true;
-        });
-        DeliveryMeter.Held(row.Channel);
-        changes.Bump();
-        return true;
-    }
-
-    // The notice of what never comes at night does not come at night either.
-    private Message Notice(OutboxRow row) => new(
-        playbook.Value.Messages[MessageIds.NewMessageNotice].Trim(), [new Button(ButtonPayload.ShowPayload, playbook.Value.Messages[MessageIds.ShowButton].Trim())],
-        row.Kind == nameof(MessageKind.FollowUp) ? MessageKind.FollowUp : MessageKind.Bot);
-
     private Task<bool> ReleaseBeforeAsync(string conversationId, OutboxRow row) => writer.RunAsync(connection =>
     {
         OutboxRows.ReleaseBefore(connection, conversationId, row.Seq, clock.GetUtcNow());
         return true;
     });
-
-    private async Task<bool> HoldAsync(string conversationId, OutboxRow row, bool withNotice)
-    {
-        TurnMeter.Held(conversationId);
-        return await WriteAsync(row, connection =>
-        {
-            // Taken back, left or erased meanwhile: then there is nothing to announce either.
-            if (OutboxOutcomes.Hold(connection, row.Id) && withNotice && OutboxOutcomes.NoteNotice(connection, conversationId))
-            {
-                _rows.AddNotice(connection, conversationId, row.Channel, Notice(row), clock.GetUtcNow());
-            }
-        });
-    }
 
     // False when nothing more is queued, which the same transaction saw: most people are sent one line, and a look of its own would find nothing.
     private async Task<bool> SendAsync(string conversationId, OutboxRow row, CancellationToken stopping)

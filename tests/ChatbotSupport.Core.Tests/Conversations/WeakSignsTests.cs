@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 
@@ -35,5 +36,18 @@ public sealed class WeakSignsTests
         var scene = Scene.New().Write(TinyPlaybook.Weak).Press("_no").Write("نوم").Write("وحيد");
 
         Assert.DoesNotContain(Flag.Suicide, scene.Conversation.Flags);
+    }
+
+    [Fact]
+    public void A_hint_of_a_danger_that_is_known_hides_nothing_worse_in_the_same_text()
+    {
+        var scene = Scene.New().Write(TinyPlaybook.Weak).Press("_yes").Press("_yes");
+        Assert.Equal(Level.L3, scene.Conversation.Level);
+
+        var result = scene.Run(new PersonWrote([TinyPlaybook.Weak, TinyPlaybook.Imminent], scene.Now));
+
+        Assert.Equal(Level.L4, scene.Conversation.Level);
+        Assert.Contains(Reason.ThreatToLife, scene.Conversation.Case!.Reasons);
+        Assert.Contains(result.Effects, effect => effect is AlertCoordinators { Alert: CoordinatorAlert.UrgentCase });
     }
 }
