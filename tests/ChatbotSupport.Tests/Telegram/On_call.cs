@@ -196,7 +196,7 @@ public sealed class On_call
 
         var told = await huda.Screen.ShowsAsync("000-007");
         Assert.Equal(2, told.Text.Split('\n').Length);
-        Assert.Equal(["قُرئ"], told.Buttons.Select(button => button.Text));
+        Assert.Equal(["التنسيق", "قُرئ"], told.Buttons.Select(button => button.Text));
         huda.Presses(told, "قُرئ");
         await chat.UntilAsync<long>("SELECT count(*) FROM alerts WHERE seen_at IS NULL", left => left == 0);
     }

@@ -193,7 +193,7 @@ public sealed class What_ends_a_talk
         await nour.Screen.ShowsAsync(message => message.Text == "نور · خارج المناوبة", "the end");
 
         Assert.Equal([("Owned", "سلام"), ("Waiting", null)], chat.Ask<(string, string?)>("SELECT state, owner_alias FROM cases ORDER BY rowid"));
-        Assert.Single(nour.Screen.Messages, message => message.Text.StartsWith("تنتهي المناوبة", StringComparison.Ordinal));
+        Assert.Single(chat.Api.Requests.Of("sendMessage"), request => request.Text("text")?.StartsWith("تنتهي المناوبة", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -71,11 +71,13 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     public static bool Consented(SqliteConnection connection, string volunteer, string code, string consent) => connection.Execute(
         "UPDATE team_talks SET consent = @consent WHERE volunteer_id = @volunteer AND case_code = @code AND consent IS NOT @consent", new { volunteer, code, consent }) != 0;
 
-    /// <summary>The talk is over in this chat: lists that name it go with the rest of it.</summary>
+    /// <summary>The talk is over in this chat: lists that name it and no other go with the rest of it.</summary>
     public static void Close(SqliteConnection connection, string volunteer, string code) => connection.Execute(
         """
         DELETE FROM team_talks WHERE volunteer_id = @volunteer AND case_code = @code;
-        UPDATE team_messages SET case_code = @code, kind = 'Said' WHERE volunteer_id = @volunteer AND kind = 'Listed' AND instr(' ' || case_code || ' ', ' ' || @code || ' ') > 0;
+        UPDATE team_messages SET kind = 'Said' WHERE volunteer_id = @volunteer AND kind = 'Listed' AND case_code = @code;
+        UPDATE team_messages SET case_code = trim(replace(' ' || case_code || ' ', ' ' || @code || ' ', ' '))
+        WHERE volunteer_id = @volunteer AND kind = 'Listed' AND instr(' ' || case_code || ' ', ' ' || @code || ' ') > 0;
         """,
         new { volunteer, code });
 

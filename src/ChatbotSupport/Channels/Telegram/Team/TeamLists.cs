@@ -2,7 +2,7 @@ using ChatbotSupport.Storage;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
-/// <summary>Lists that name cases in a private chat of the team: they go with the talk of a case they name, and after forty hours like everything else there.</summary>
+/// <summary>Lists that name cases in a private chat of the team: they go with the last talk of those they name, and after forty hours like everything else there.</summary>
 internal sealed class TeamLists(TeamScreen screen, Writer writer, TalkRows rows, TimeProvider clock)
 {
     /// <summary>Shows a list. Returns without waiting.</summary>
