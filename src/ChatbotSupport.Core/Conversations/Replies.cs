@@ -149,6 +149,11 @@ internal static class Replies
             match = last;
         }
 
+        if (match.AnswerId == Understanding.MenuIntent && Parting.MayBeToLife(draft, lines))
+        {
+            return false; // a greeting is no answer to a goodbye that may be one to life
+        }
+
         if (match.AnswerId == Understanding.HumanIntent && draft.OpenCase is { Consent: Consent.Given })
         {
             // «Is anybody there?» of somebody who waits for the team asks whether anybody is there now.
