@@ -63,7 +63,7 @@ public sealed partial class NewcomerTests : IDisposable
 
         var published = await bot.RunVerbAsync("publish", "--by", "هدى", "--yes", "--lang", "ar");
         Assert.True(published.ExitCode == 0, published.Output);
-        Assert.Contains("+ " + NewAnswer, published.Output, StringComparison.Ordinal);
+        Assert.Contains("+   " + NewAnswer, published.Output, StringComparison.Ordinal);
 
         using var deadline = new CancellationTokenSource(Deadline);
         Assert.True(await IsReadAsync(bot.Address, deadline.Token));
