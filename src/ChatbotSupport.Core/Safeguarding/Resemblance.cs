@@ -51,10 +51,16 @@ internal sealed class Resemblance
             return null;
         }
 
-        // A line that may be of one danger or of another is no safer for it: the question is asked for the likeliest.
         var probabilities = _model.Probabilities(vector);
-        return 1 - probabilities[Harmless] < ScreenLimits.SoundsLike ? null
-            : FlagNames.Risks.MaxBy(flag => probabilities[1 + IndexOf(flag)]);
+        for (var index = 0; index < FlagNames.Risks.Count; index++)
+        {
+            if (probabilities[index + 1] >= ScreenLimits.SoundsLike)
+            {
+                return FlagNames.Risks[index];
+            }
+        }
+
+        return null;
     }
 
     private static int IndexOf(Flag flag)

@@ -28,7 +28,6 @@ internal sealed class RiskCompiler
         Units = Numbers(rules.Words.TryGetValue(RiskRules.UnitsList, out var units) ? units : []);
         Blackmailer = Index.Add(rules.Words.TryGetValue(RiskRules.BlackmailerList, out var names) ? Read("", names) : []);
         Idioms = Index.Add(Read("", rules.Idioms));
-        Doubts = Index.Add(Read("", rules.Doubts));
         Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, Single(rule.Phrases))), Together(rule.Id, rule.Phrases), Index.Add(Read(rule.Id, rule.Unless))))];
         Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, Single(raise.Phrases))), Together(raise.Id, raise.Phrases), Index.Add(Read(raise.Id, raise.Unless))))];
         foreach (var list in rules.Words.Values)
@@ -59,8 +58,6 @@ internal sealed class RiskCompiler
     public int Blackmailer { get; }
 
     public int Idioms { get; }
-
-    public int Doubts { get; }
 
     public IReadOnlyList<CompiledSign<RiskRule>> Rules { get; }
 

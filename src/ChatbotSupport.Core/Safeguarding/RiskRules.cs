@@ -27,9 +27,6 @@ public sealed record RiskRules
     /// <summary>Phrases that cancel every sign they overlap, such as «ميت من الضحك».</summary>
     public IReadOnlyList<string> Idioms { get; init; } = [];
 
-    /// <summary>Phrases beside which a danger is asked about instead of being taken for certain: laughter, a film, a question about the law.</summary>
-    public IReadOnlyList<string> Doubts { get; init; } = [];
-
     /// <summary>The rules.</summary>
     public IReadOnlyList<RiskRule> Rules { get; init; } = [];
 

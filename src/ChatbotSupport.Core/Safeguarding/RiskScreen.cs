@@ -20,11 +20,9 @@ public sealed class RiskScreen
         _rules = Compile(rules);
         _sounds = rules.Sounds;
 
-        // What the phrases find dangerous is not ordinary, wherever it is written; despair lies too near to danger to be called harmless.
+        // What the phrases find dangerous is not ordinary, wherever it is written.
         var harmless = rules.Rules.SelectMany(rule => rule.Negative)
             .Concat(rules.Rules.Where(rule => rule.Flag is not { } flag || !FlagNames.Risks.Contains(flag)).SelectMany(rule => rule.Positive))
-            .Concat(rules.Sounds.Where(sound => sound.Flag != Flag.Despair).SelectMany(sound => sound.Positive.Concat(sound.Negative)))
-            .Concat(rules.Harmless)
             .Concat((ordinary ?? []).Select(phrasing => phrasing.Text));
         _resemblance = new(rules, harmless.Where(text => !ByPhrases(Reading.Of(text)).SeesRisk));
         _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary ?? [], text => ByPhrases(Reading.Of(text)).ToScreening().Flags);
@@ -78,7 +76,7 @@ public sealed class RiskScreen
                 continue; // said again it sounds like nothing new
             }
 
-            if (!seesRisk && words.Length >= ScreenLimits.FewestHeardWords && _resemblance.Of(words) is { } flag)
+            if (!seesRisk && _resemblance.Of(words) is { } flag)
             {
                 sum.SoundsLike(flag);
             }
@@ -209,12 +207,6 @@ public sealed class RiskScreen
                     continue;
                 }
 
-                if (IsDoubtful(rule.Source, place, found[_rules.Doubts]))
-                {
-                    sum.Doubts(rule.Source, place.Written);
-                    continue;
-                }
-
                 sum.Add(rule.Source, place.Written);
                 if (rule.Source is { Flag: { } flag, Ask: false })
                 {
@@ -225,10 +217,6 @@ public sealed class RiskScreen
 
         Raise(found, seen, idle, sum);
     }
-
-    // An age is an age beside any laughter; what was certain in another line stays certain.
-    private static bool IsDoubtful(RiskRule rule, Place place, List<Place> doubts) =>
-        rule.Flag is { } flag and not Flag.Minor && FlagNames.Risks.Contains(flag) && doubts.Exists(doubt => doubt.DistanceTo(place) <= ScreenLimits.DoubtWithin);
 
     // Where a sign stands that no idiom covers and, unless it counts all the same, no negation stands before.
     private IEnumerable<Place> Places(Found found, int phrases, int[][] together, bool[] idle, List<ScreenWord>? negatable)

@@ -33,11 +33,8 @@ public static class ScreenLimits
     /// <summary>How near before a sign the blackmailer must be named for the sign to be about him.</summary>
     public const int BlackmailerWithin = 2;
 
-    /// <summary>How near, in words, laughter, a film or the law must stand to a danger for it to be asked about instead of told.</summary>
-    public const int DoubtWithin = 6;
-
-    /// <summary>At and above this probability, of all dangers together, a text that no phrase caught sounds enough like danger to ask about it gently.</summary>
-    public const double SoundsLike = 0.4;
+    /// <summary>At and above this probability a text that no phrase caught sounds enough like danger to ask about it gently.</summary>
+    public const double SoundsLike = 0.6;
 
     /// <summary>At and above this probability a sign of L2 is heard in words that no phrase names.</summary>
     public const double HearsSign = 0.25;
@@ -45,7 +42,7 @@ public static class ScreenLimits
     /// <summary>At and above this probability a wish for a human is heard so.</summary>
     public const double HearsWish = 0.4;
 
-    /// <summary>Words of a line below which a danger is not asked about by its sound, and a sign is heard only when an example says just that: one word sounds like too much.</summary>
+    /// <summary>Words of a line below which a sign is heard only when an example says just that: one word sounds like too much.</summary>
     public const int FewestHeardWords = 2;
 
     /// <summary>At and above this one it comes before an answer that is sure.</summary>

@@ -43,14 +43,6 @@ internal sealed class ScreeningSum
         AddTo(_asks, flag);
     }
 
-    /// <summary>A danger that stands beside a doubt is asked about.</summary>
-    public void Doubts(RiskRule rule, string phrase)
-    {
-        Note(rule.Id);
-        _phrases.TryAdd(rule.Id, phrase);
-        AddTo(_asks, rule.Flag!.Value);
-    }
-
     public void Add(RiskRule rule, string phrase)
     {
         Note(rule.Id);

@@ -5,7 +5,6 @@ internal static class VerbForms
 {
     private const string Doer = "i";
     private const string Deed = "mine";
-    private const string Suffered = "done";
 
     private const int Radicals = 3;
 
@@ -27,7 +26,7 @@ internal static class VerbForms
         ["none"] = [""],
     };
 
-    /// <summary>Every form done to somebody (me, you, her, him, us), to anybody (any) or nobody named (none), what the writer means to do (i), the deed as a noun (mine), or what is suffered and nobody named does it (done); null for another word.</summary>
+    /// <summary>Every form done to somebody (me, you, her, him, us), to anybody (any) or nobody named (none), what the writer means to do (i), or the deed as a noun (mine); null for another word.</summary>
     public static IEnumerable<string>? Of(IReadOnlyList<string> stems, string whom)
     {
         if (whom == Doer)
@@ -39,12 +38,6 @@ internal static class VerbForms
         {
             // «قتلي», «بذبحك»: the deed itself, done to whom the ending names.
             return stems.SelectMany(stem => Owners.Select(ending => stem + ending));
-        }
-
-        if (whom == Suffered)
-        {
-            // «تنكتل، انذبح، راح ينقتلون»
-            return stems.SelectMany(stem => Plural.SelectMany(plural => Present.Select(person => $"{person}ن{stem}{plural}")).Concat(Past.Select(past => $"ان{stem}{past}")));
         }
 
         return Objects.TryGetValue(whom, out var endings)

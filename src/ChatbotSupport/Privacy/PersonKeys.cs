@@ -68,6 +68,20 @@ public sealed partial class PersonKeys : IDisposable
     /// <summary>Whether the person still has a key that opens. Of a damaged one nothing can be read or written any more: whoever it was is answered as somebody new, and holds up nobody.</summary>
     public bool Has(string personId) => Find(personId) is not null;
 
+    /// <summary>Whether the person has a key that does not open: what it sealed is kept, for an older copy of the keys may open it again.</summary>
+    public bool IsDamaged(string personId)
+    {
+        if (Has(personId))
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            return _connection.ExecuteScalar<long>("SELECT count(*) FROM people WHERE id = @personId", new { personId }) > 0;
+        }
+    }
+
     /// <summary>Deletes a key for good; committed when this returns.</summary>
     public void Delete(string personId)
     {

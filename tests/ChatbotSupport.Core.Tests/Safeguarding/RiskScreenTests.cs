@@ -30,41 +30,6 @@ public sealed class RiskScreenTests
     [InlineData("عمري١٥")]
     public void Spelling_does_not_hide_danger(string text) => Assert.NotEmpty(RulesFile.Screen.Screen([text]).Flags);
 
-    [Theory]
-    [InlineData("والله اكتلك اذا ما تجي للعزيمه هههه", Flag.ThreatToLife)]
-    [InlineData("شنو عقوبة القتل غسلا للعار بالقانون", Flag.ThreatToLife)]
-    [InlineData("شنو تسوون اذا احد كلكم يريد ينتحر", Flag.Suicide)]
-    public void Beside_laughter_the_law_or_a_question_about_us_a_danger_is_asked_about(string text, Flag flag)
-    {
-        var screening = RulesFile.Screen.Screen([text]);
-
-        Assert.DoesNotContain(screening.Flags, FlagNames.Risks.Contains);
-        Assert.Equal(flag, screening.AskGently);
-    }
-
-    [Fact]
-    public void Laughter_makes_no_doubt_of_what_another_line_says_nor_of_an_age()
-    {
-        Assert.Contains(Flag.Suicide, RulesFile.Screen.Screen(["ههههه", "وحك الله اريد انتحر"]).Flags);
-        Assert.Contains(Flag.Minor, RulesFile.Screen.Screen(["عمري 15 هههه"]).Flags);
-    }
-
-    [Theory]
-    [InlineData("احنه عشاير والبنت الي يصير عليها هيج تنكتل")]
-    [InlineData("ابوي يكول لازم انذبح")]
-    public void What_somebody_would_suffer_is_a_threat_without_a_doer(string text) => Assert.Contains(Flag.ThreatToLife, RulesFile.Screen.Screen([text]).Flags);
-
-    [Theory]
-    [InlineData("خايفه انام يمهم الليلة لان سمعتهم يحجون عليه")]
-    [InlineData("كل ما يصير الليل احس لازم اروح للماي")]
-    [InlineData("من يشرب يجي عليه والصبح جسمي يوجعني")]
-    public void What_sounds_like_danger_in_new_words_leads_to_one_question_at_least(string text)
-    {
-        var screening = RulesFile.Screen.Screen([text]);
-
-        Assert.True(screening.AskGently is not null || screening.Flags.Any(FlagNames.Risks.Contains));
-    }
-
     [Fact]
     public void Denying_is_not_saying_but_is_asked_about()
     {

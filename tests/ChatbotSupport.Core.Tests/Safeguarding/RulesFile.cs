@@ -25,7 +25,6 @@ internal static class RulesFile
             Negations = top.Block("negations"),
             Bridges = top.Block("bridges"),
             Idioms = top.Block("idioms"),
-            Doubts = top.Block("doubts"),
             Rules = [.. top.Items("rules").Select(Rule)],
             Raises = [.. top.Items("raises").Select(Raise)],
             Sounds = [.. top.Items("sounds").Select(Sound)],

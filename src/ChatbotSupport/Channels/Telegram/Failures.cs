@@ -19,10 +19,10 @@ internal static class Failures
         ApiRequestException { ErrorCode: 429 } slow => new DeliveryOutcome.Later(now + TimeSpan.FromSeconds(slow.Parameters?.RetryAfter ?? 1), IsAppointed: true),
         ApiRequestException { ErrorCode: 403 } => new DeliveryOutcome.Stopped(),
         ApiRequestException when IsRefusal(failure) => new DeliveryOutcome.Later(now + TelegramLimits.RefusedPause),
-        ApiRequestException { ErrorCode: 500 or 504 } => new DeliveryOutcome.NotCertain(), // broke off somewhere behind the door: it may have been carried out
+        ApiRequestException { ErrorCode: 500 or 504 } => new DeliveryOutcome.NotCertain { At = now + TelegramLimits.DoubtPause }, // broke off somewhere behind the door: it may have been carried out
         ApiRequestException { ErrorCode: >= 500 or 409 } => new DeliveryOutcome.Later(),
         ApiRequestException => new DeliveryOutcome.FailedForGood(),
-        RequestException { HttpStatusCode: HttpStatusCode.InternalServerError or HttpStatusCode.GatewayTimeout } => new DeliveryOutcome.NotCertain(),
+        RequestException { HttpStatusCode: HttpStatusCode.InternalServerError or HttpStatusCode.GatewayTimeout } => new DeliveryOutcome.NotCertain { At = now + TelegramLimits.DoubtPause },
         RequestException { HttpStatusCode: { } status } when status >= HttpStatusCode.BadRequest => new DeliveryOutcome.Later(),
         _ when WasNeverSent(failure) => new DeliveryOutcome.Later(),
         _ => new DeliveryOutcome.NotCertain(),

@@ -72,6 +72,9 @@ public static class TelegramLimits
     /// <summary>Coordinators are told at most this often that somebody took our webhook away.</summary>
     public static readonly TimeSpan MovedEvery = TimeSpan.FromHours(1);
 
+    /// <summary>How long a line that may have arrived waits before it is said once more: Telegram's own trouble is over by then more often than not.</summary>
+    public static readonly TimeSpan DoubtPause = TimeSpan.FromMinutes(1);
+
     /// <summary>The first pause after a failed call.</summary>
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 

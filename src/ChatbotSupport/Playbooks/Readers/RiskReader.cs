@@ -27,7 +27,7 @@ public sealed class RiskReader(ReadingRoom room)
     /// <param name="wereTried">The same examples were tried before, by the same code, and all did what they say.</param>
     public RiskRules? Read(YamlMap tree, bool wereTried = false)
     {
-        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "doubts", "rules", "raises", "sounds", "harmless");
+        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises", "sounds", "harmless");
         var whole = true;
         var places = new List<(string Id, YamlMap Map)>();
         var rules = new RiskRules
@@ -38,7 +38,6 @@ public sealed class RiskReader(ReadingRoom room)
             Negations = reader.OptionalLines("negations"),
             Bridges = reader.OptionalLines("bridges"),
             Idioms = reader.OptionalLines("idioms"),
-            Doubts = reader.OptionalLines("doubts"),
             Harmless = reader.OptionalLines("harmless"),
             Rules = [.. reader.Maps("rules").Select(map => Keep(map, Rule(new(room, map, "id", "flag", "level", "ask", "route", "who", "negation", "phrases", "unless", "positive", "negative"), ref whole), rule => rule.Id, places))],
             Raises = [.. reader.OptionalMaps("raises").Select(map => Keep(map, Raise(new(room, map, "id", "flags", "to", "phrases", "unless", "positive", "negative"), ref whole), raise => raise.Id, places))],

@@ -47,7 +47,6 @@ internal static class TeamSchemas
         ("negations?", Part.Lines("كلمات النفي.")),
         ("bridges?", Part.Lines("كلمات بين النفي وما يُنفى.")),
         ("idioms?", Part.Lines("عبارات دارجة لا تعني الخطر.")),
-        ("doubts?", Part.Lines("ما يجعل البوت يسأل بلطف بدل الإنذار: ضحك، فلم، سؤال عن القانون.")),
         ("rules", Part.List("القواعد.", Part.Map(
             "قاعدة.",
             ("id", Part.Id("اسمها.")),

@@ -22,7 +22,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         SET state = @state, flow = @flow, step = @step, level = @level, flags = @flags, route = @route, version = @version, updated_at = @now,
             stopped = CASE WHEN @blocked THEN 1 WHEN last_person_at IS @lastPersonAt THEN stopped ELSE 0 END,
             noticed = CASE WHEN last_person_at IS @lastPersonAt THEN noticed ELSE 0 END,
-            last_person_at = @lastPersonAt, reach = @reach, "left" = @left, sealed = @sealed,
+            last_person_at = @lastPersonAt, reach = @reach, "left" = @left, sealed = CASE WHEN @keepsSealed THEN sealed ELSE @sealed END,
             ending = CASE WHEN ending = 'Leave' AND @left = 0 THEN NULL ELSE ending END
         WHERE id = @id AND version = @before
         """;
@@ -72,6 +72,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
             reach = next.Reach.ToString(),
             left = next.Left ? 1 : 0,
             blocked = next.Blocked ? 1 : 0,
+            keepsSealed = keys.IsDamaged(next.Id), // an older copy of the keys may open it again
             @sealed = keys.Has(next.Id) ? sealer.SealBytes(next.Id, "conversations", "sealed", next.Id, ConversationJson.Write(next)) : null,
         });
         if (changed == 0)
