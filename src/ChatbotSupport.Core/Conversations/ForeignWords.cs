@@ -16,8 +16,12 @@ internal static class ForeignWords
 
         if (ForeignTongue.IsEnglish(lines.Joined))
         {
+            if (draft.Conversation.Language != SpokenLanguage.English)
+            {
+                draft.Say(MessageIds.EnglishNote);
+            }
+
             draft.Conversation = draft.Conversation with { Language = SpokenLanguage.English };
-            SayOnce(draft, MessageIds.EnglishNote);
             return false;
         }
 
@@ -40,13 +44,5 @@ internal static class ForeignWords
             new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton)),
         ]);
         return true;
-    }
-
-    private static void SayOnce(TurnDraft draft, string messageId)
-    {
-        if (!draft.Conversation.Greeted)
-        {
-            draft.Say(messageId);
-        }
     }
 }

@@ -19,7 +19,7 @@ public static class ForeignTongue
     {
         var words = ArabicText.Words(text);
         var english = words.Count(EnglishWords.Contains);
-        return english >= FewestEnglishWords && english * 2 >= words.Length && words.All(Arabizi.IsLatin);
+        return english >= FewestEnglishWords && english * 2 >= words.Length && words.All(word => Arabizi.IsLatin(word) || word.All(char.IsAsciiDigit));
     }
 
     /// <summary>Whether a text is in Kurdish in Arabic letters: letters and vowels that Arabic does not write.</summary>
