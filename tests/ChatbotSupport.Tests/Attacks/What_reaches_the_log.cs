@@ -19,7 +19,7 @@ public sealed partial class What_reaches_the_log
     private static readonly string[] OfThePlaybook =
     [
         "ChatbotSupport.Playbooks.", "ChatbotSupport.Channels.Terminal.", "ChatbotSupport.Channels.Web.LinePart.", "ChatbotSupport.Desk.Practice.", "ChatbotSupport.Desk.Content.", "ChatbotSupport.Core.Practice.", "ChatbotSupport.Core.Flows.",
-        "ChatbotSupport.Core.Answers.", "ChatbotSupport.Core.Stories.", "ChatbotSupport.Core.Cases.PreparedReply.", "ChatbotSupport.Desk.Cases.CaseReader+OfferedReply.", "ChatbotSupport.Core.Conversations.Button.", "ChatbotSupport.Core.Conversations.QuestionOption.",
+        "ChatbotSupport.Core.Answers.", "ChatbotSupport.Core.Stories.", "ChatbotSupport.Core.Cases.PreparedReply.", "ChatbotSupport.Desk.Cases.CaseReader+OfferedReply.", "ChatbotSupport.Desk.Cases.OfferedReply.", "ChatbotSupport.Core.Conversations.Button.", "ChatbotSupport.Core.Conversations.QuestionOption.",
         "ChatbotSupport.Core.Conversations.AskedQuestion.", "ChatbotSupport.Core.Language.NumberedWord.", "ChatbotSupport.Operations.Evaluation.LabelledText.", "ChatbotSupport.Operations.CodeLog+Entry.",
         "ChatbotSupport.Channels.Telegram.TeamGroup.GroupMessage.", "ChatbotSupport.Channels.WhatsApp.Finding.", "ChatbotSupport.Channels.WhatsApp.StandingRows+Row.", "ChatbotSupport.Channels.WhatsApp.NumberStanding.", "ChatbotSupport.Channels.Telegram.Team.TeamButton.", // cards and buttons hold codes only
     ];
@@ -107,7 +107,7 @@ public sealed partial class What_reaches_the_log
     {
         var records = Assemblies().SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly) is { } print && print.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
-            .Where(type => type.GetMethod(nameof(ToString), Type.EmptyTypes)!.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
+            .Where(type => type.GetMethod(nameof(ToString), Type.EmptyTypes)!.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)))
             .ToList();
 
         Assert.True(records.Count > 100);

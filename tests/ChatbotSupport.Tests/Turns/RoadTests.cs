@@ -180,7 +180,7 @@ public sealed class RoadTests : IDisposable
         _road.Phone.Handed.Clear();
         for (var number = 0; number < 40; number++)
         {
-            await _road.WritesAsync("+9647", $"سطر {number}");
+            await _road.WritesAsync("+9647", "خشب كرسي مزرعة");
         }
 
         await _road.SettleAsync();

@@ -12,6 +12,9 @@ internal abstract record GraphReply
     /// <summary>It was taken.</summary>
     public sealed record Taken(JsonElement Body) : GraphReply
     {
+        /// <summary>Its kind alone: what is in it is somebody's.</summary>
+        public override string ToString() => nameof(Taken);
+
         /// <summary>The id of the message that was sent; null when the answer names none.</summary>
         public string? MessageId => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array
             && messages.GetArrayLength() > 0 && messages[0].TryGetProperty("id", out var id) ? id.GetString() : null;

@@ -14,6 +14,9 @@ namespace ChatbotSupport.Turns.Rows;
 internal sealed record InboxRow(
     long Number, string Kind, string? Code, Lazy<string?> Content, DateTimeOffset SentAt, DateTimeOffset ReceivedAt, long Attempts, long Retries = 0)
 {
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(InboxRow);
+
     /// <summary>By what the message is recognised that this is, or that it corrects or deletes.</summary>
     public byte[]? Origin { get; init; }
 
