@@ -107,7 +107,7 @@ public sealed partial class What_reaches_the_log
     {
         var records = Assemblies().SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly) is { } print && print.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute)))
-            .Where(type => type.GetMethod(nameof(ToString), Type.EmptyTypes)!.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false)))
+            .Where(type => type.GetMethod(nameof(ToString), Type.EmptyTypes)!.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false))
             .ToList();
 
         Assert.True(records.Count > 100);
