@@ -91,6 +91,10 @@ internal sealed class TranscriptPlayer
         "صورة ومعها" => new PersonSentMedia(MediaKind.Photo, new PersonWrote([rest], _stage.Now)),
         "صورة" => new PersonSentMedia(MediaKind.Photo),
         "صوت" => new PersonSentMedia(MediaKind.Voice),
+        "موقع" => new PersonSentMedia(MediaKind.Location),
+        "بطاقة" => new PersonSentMedia(MediaKind.Contact),
+        "ملصق" => new PersonSentMedia(MediaKind.Sticker),
+        "ما لا يُقرأ" => new PersonSentMedia(MediaKind.Other),
         _ when word.StartsWith("فريق ", StringComparison.Ordinal) => TranscriptWords.Command(word["فريق ".Length..], rest, _stage.CaseCode),
         _ => null,
     };
