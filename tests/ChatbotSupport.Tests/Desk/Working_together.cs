@@ -158,7 +158,10 @@ public sealed class Working_together(Chromium chromium)
         using var huda = await host.SignedInAsync("هدى");
         await huda.PressAsync("/desk/api/shift", new { id = Some.Id(), start = true });
         var page = await chromium.OpenAsync(host, "نور", coordinator: false, (width, height), dark);
+        var next = await page.GetByRole(AriaRole.Button, new() { Name = "التالي", Exact = true }).BoundingBoxAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "بدء المناوبة" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "المناوبة حتى" })).ToBeVisibleAsync();
+        Assert.Equal(next!.X, (await page.GetByRole(AriaRole.Button, new() { Name = "التالي", Exact = true }).BoundingBoxAsync())!.X, 1.0); // nothing moves under a finger
         await page.GetByRole(AriaRole.Button, new() { Name = "التالي", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#box-482715")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "إجراءات" }).ClickAsync();
