@@ -5,8 +5,8 @@ internal static class LoadRun
 {
     private static readonly (string Name, Func<LoadPlan, IAsyncEnumerable<Figure>> Measure)[] Measurements =
     [
-        ("turns", _ => RoadFigures.TurnsAsync()),
-        ("reply", _ => RoadFigures.RepliesAsync()),
+        ("turns", RoadFigures.TurnsAsync),
+        ("reply", RoadFigures.RepliesAsync),
         ("telegram", _ => TelegramFigures.MeasureAsync()),
         ("start", _ => StartFigures.MeasureAsync()),
         ("memory", MemoryFigures.MeasureAsync),
