@@ -91,10 +91,10 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         lines = options.LinesKept,
         caseText = Ago(now, options.CaseTextKept),
         mailbox = Ago(now, options.MailboxKept),
-        held = Ago(now, PrivacyLimits.HeldLinesKept),
+        held = Ago(now, options.WaitingLinesKept),
         external = Ago(now, PrivacyLimits.ExternalIdsKept),
         audit = Ago(now, options.AuditKept),
-        person = Ago(now, PrivacyLimits.PersonKept),
+        person = Ago(now, options.PersonKept),
         screen = Ago(now, PrivacyLimits.ScreenIdsKept),
     };
 

@@ -7,12 +7,14 @@ namespace ChatbotSupport.Storage;
 /// A connection that prepares each statement once: without it SQLite would parse and plan the same two dozen statements anew in every turn,
 /// which costs more than running them.
 /// </summary>
-internal sealed class PreparingConnection(string connectionString) : SqliteConnection(connectionString)
+internal sealed class PreparingConnection(string connectionString, StatementTally tally) : SqliteConnection(connectionString)
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
     /// <inheritdoc/>
     public override SqliteCommand CreateCommand() => new Command(this) { Connection = this, CommandTimeout = DefaultTimeout, Transaction = Transaction };
+
+    private void Count() => tally.Add();
 
     // Taken out while it is in use: the same statement may be needed again while its rows are still being read.
     private SqliteCommand Take(string sql) => _prepared.Remove(sql, out var known) ? known : new(sql, this);
@@ -34,6 +36,7 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
         public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
         {
             Return();
+            connection.Count();
             _inUse = connection.Take(CommandText);
             _inUse.Transaction = Transaction;
             _inUse.CommandTimeout = CommandTimeout;

@@ -104,6 +104,7 @@ export const alerts = {
   GroupUnpaired: "لم تعد للفريق مجموعة: فُك الربط. إن لم يكن ذلك من التنسيق فالربط من جديد من «الحالة»",
   OnCallTest: "تنبيه تجريبي للمناوب: الضغط على «قُرئ» هو الجواب",
   MemberUnreachable: "شخص من الفريق حظر البوت في أثناء مناوبته، وعادت محادثاته إلى الطابور",
+  KeyDamaged: "مفتاح تالف: من كان له يُجاب الآن كشخص جديد، وما كتبه من قبل لا يُقرأ. الفحص بالأمر keys rotate والبرنامج متوقف، والحل نسخة سليمة من مجلد المفاتيح",
 };
 
 export const troubles = {
@@ -209,6 +210,15 @@ export const reaches = {
   Reminder: "انتهت مهلة واتساب: ما يُكتب يُحفظ حتى يكتب الشخص، وتظهر له «رسالة جديدة» مرة واحدة.",
   Later: "لم يكتب الشخص منذ أكثر من خمس دقائق: تصل الرسالة عندما يكتب.",
   Never: "لا يُتوقع رد.",
+};
+
+// What the person answered when asked how they may be written to. Nobody reads over their shoulder what was not expected.
+export const wanted = {
+  NoticeOnly: "هاتف يراه آخرون: بعد سكوت يظهر عليه «رسالة جديدة» فقط",
+  Never: "لا شيء يصل إلى الهاتف قبل كتابة الشخص",
+  Morning: "الوقت المختار للكتابة: صباحًا، 8 إلى 12",
+  Afternoon: "الوقت المختار للكتابة: بعد الظهر، 12 إلى 17",
+  Evening: "الوقت المختار للكتابة: مساءً، 17 إلى 22",
 };
 
 export const word = (table, name) => table[name] ?? name;

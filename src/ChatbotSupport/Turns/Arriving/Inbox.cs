@@ -247,7 +247,7 @@ public sealed class Inbox(
             return person;
         }
 
-        await addresses.DetachAsync(person);
+        await addresses.DetachAsync(person, channel, address, known.IsThere != 0 && keys.IsDamaged(person) ? clock.GetUtcNow() : null);
         return null;
     }
 

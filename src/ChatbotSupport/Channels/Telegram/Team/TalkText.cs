@@ -31,6 +31,11 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
             lines.Add(DeskWords.Of("routes", row.Route));
         }
 
+        if (row.Reach is { } reached && DeskWords.Of("wanted", reached) is var wanted && wanted != reached)
+        {
+            lines.Add(wanted);
+        }
+
         if (row.Flow == InspectionLimits.ResponseSteps && Steps(row) is { } steps)
         {
             lines.Add(steps);
