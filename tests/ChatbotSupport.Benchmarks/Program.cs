@@ -6,6 +6,7 @@ using ChatbotSupport.Benchmarks.Parts;
 // understanding [--once]                  one message understood, with a playbook of a stated size and, but for --once, with ten times as much
 // check                                   the wait of an operator for `check` on a folder that has grown
 // reload                                  what people wait for while another playbook is published
+// known                                   the time of looking up somebody who was here, beside somebody who never was
 // load [--long] [options of LoadPlan]     the whole bot under load, each figure against its limit
 return args switch
 {
@@ -13,6 +14,7 @@ return args switch
     ["understanding"] => UnderstandingRun.Run(),
     ["understanding", "--once"] => UnderstandingRun.Run(alsoTenTimes: false),
     ["check"] => CheckRun.Run(),
+    ["known"] => await KnownRun.RunAsync(),
     ["reload"] => await ReloadRun.RunAsync(),
     [RunningEcho.Word, var url, var token] => await RunningEcho.RunAsync(url, token),
     ["load", .. var rest] when LoadPlan.Read(rest) is { } plan => await LoadRun.RunAsync(plan),

@@ -107,7 +107,8 @@ public static class LinkReader
 
     private static string Defang(string host, string path)
     {
-        var shown = host.Replace(".", "[.]", StringComparison.Ordinal) + string.Concat(path.Where(letter => letter is > ' ' and < '\u007F'));
+        // In the path too: https://bit.ly/https://other.example holds a second one that messengers would make a link of.
+        var shown = Defanging.Dead(host + string.Concat(path.Where(letter => letter is > ' ' and < '\u007F')));
         return shown.Length <= AlertLimits.ShownLink ? shown : string.Concat(shown.AsSpan(0, AlertLimits.ShownLink), "…");
     }
 }

@@ -39,12 +39,7 @@ internal static class CodeWords
             return true;
         }
 
-        draft.Say(CodeWordMessageIds.Question);
-        if (ChannelTraits.EndsWithLeaving(draft.Conversation.Channel))
-        {
-            draft.SayBeneath(CodeWordMessageIds.Page);
-        }
-
+        draft.Say(ChannelTraits.EndsWithLeaving(draft.Conversation.Channel) ? CodeWordMessageIds.Page : CodeWordMessageIds.Question);
         draft.Conversation = draft.Conversation with { AwaitsCodeWord = CodeWordWait.New, CodeWordAskedAt = draft.Now };
         return true;
     }

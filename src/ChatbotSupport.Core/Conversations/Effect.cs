@@ -169,4 +169,7 @@ public enum CoordinatorAlert
 
     /// <summary>Somebody of the team blocked the bot in the middle of their work: what they had is in the queue again.</summary>
     MemberUnreachable,
+
+    /// <summary>The key of somebody does not open: they are answered as somebody new. Whose it is, is not told.</summary>
+    KeyDamaged,
 }

@@ -28,7 +28,7 @@ public static class DeskRoom
         .AddSingleton<ChangeStream>()
         .AddSingleton<QueueReader>()
         .AddSingleton<TalkReader>()
-        .AddSingleton<CaseReader>().AddSingleton<Reachable>()
+        .AddSingleton<CaseReader>().AddSingleton<Reachable>().AddSingleton<Contacts>()
         .AddSingleton<StatusReader>()
         .AddSingleton<GoLiveList>()
         .AddSingleton<Alerts>()

@@ -69,6 +69,8 @@ public static class Rooms
         LinesKept = settings.TextLines,
         CaseTextKept = TimeSpan.FromDays(settings.CaseTextDays),
         MailboxKept = TimeSpan.FromHours(settings.MailboxHours),
+        WaitingLinesKept = TimeSpan.FromDays(settings.WaitingLineDays),
+        PersonKept = TimeSpan.FromDays(settings.PersonDays),
         AuditKept = TimeSpan.FromDays(settings.AuditDays),
     };
 }

@@ -82,6 +82,18 @@ public sealed partial class PersonKeys : IDisposable
         }
     }
 
+    /// <summary>How many keys that do not open were met since the start.</summary>
+    public int DamagedMet
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _told.Count;
+            }
+        }
+    }
+
     /// <summary>Deletes a key for good; committed when this returns.</summary>
     public void Delete(string personId)
     {

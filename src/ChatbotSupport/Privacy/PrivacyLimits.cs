@@ -15,14 +15,8 @@ public static class PrivacyLimits
     /// <summary>How long the ids of incoming messages are remembered: a day longer than the most patient platform redelivers.</summary>
     public static readonly TimeSpan ExternalIdsKept = TimeSpan.FromDays(8);
 
-    /// <summary>Lines that still wait for their person after this are dropped: whoever comes back later is a new person (safeguarding rules, section 3).</summary>
-    public static readonly TimeSpan HeldLinesKept = TimeSpan.FromDays(14);
-
     /// <summary>How long it is remembered what a person's own messages are deleted by: no messenger deletes them later. Ours can be emptied later, so theirs are kept as long as the person.</summary>
     public static readonly TimeSpan ScreenIdsKept = TimeSpan.FromHours(48);
-
-    /// <summary>A person without an open case and without kept text is forgotten after this silence.</summary>
-    public static readonly TimeSpan PersonKept = TimeSpan.FromDays(30);
 
     /// <summary>When the clock was set ahead by more than this, nothing is dropped for one round: it may have been a mistake, and what is dropped does not come back.</summary>
     public static readonly TimeSpan ClockJump = TimeSpan.FromMinutes(10);

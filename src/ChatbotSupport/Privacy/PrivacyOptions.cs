@@ -30,6 +30,12 @@ public sealed record PrivacyOptions
     /// <summary>How long an unread line waits in the web mailbox. Default 24 hours.</summary>
     public TimeSpan MailboxKept { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>How long a line waits for somebody who has not come back. Default 14 days: whoever comes later is a new person (safeguarding rules, section 3).</summary>
+    public TimeSpan WaitingLinesKept { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>After which silence a person without an open case and without kept text is forgotten. Default 30 days.</summary>
+    public TimeSpan PersonKept { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>How long the audit, which holds codes only, and the stubs of closed cases are kept. Default one year.</summary>
     public TimeSpan AuditKept { get; init; } = TimeSpan.FromDays(365);
 }

@@ -44,6 +44,8 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         {
             await forgetting.ForgetIfAsync(person, connection => IsSilent(connection, person, limits));
         }
+
+        await writer.EmptyLogAsync(); // earlier forms of the rows stand in it
     }
 
     // Searching reads a whole table: beside the turns, not among them. Dropping waits for its turn, a few rows at a time.
@@ -91,10 +93,10 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         lines = options.LinesKept,
         caseText = Ago(now, options.CaseTextKept),
         mailbox = Ago(now, options.MailboxKept),
-        held = Ago(now, PrivacyLimits.HeldLinesKept),
+        held = Ago(now, options.WaitingLinesKept),
         external = Ago(now, PrivacyLimits.ExternalIdsKept),
         audit = Ago(now, options.AuditKept),
-        person = Ago(now, PrivacyLimits.PersonKept),
+        person = Ago(now, options.PersonKept),
         screen = Ago(now, PrivacyLimits.ScreenIdsKept),
     };
 

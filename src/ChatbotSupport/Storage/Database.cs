@@ -20,6 +20,7 @@ public sealed class Database : IDisposable
 
     // Opening costs a hundred times what a look-up does; readers between two looks wait here.
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly StatementTally _tally = new();
 
     /// <summary>Opens or creates the database and migrates it.</summary>
     /// <exception cref="StartRefusedException">It was written by a newer version of the program.</exception>
@@ -36,6 +37,9 @@ public sealed class Database : IDisposable
 
     /// <summary>The database file.</summary>
     public string File { get; }
+
+    /// <summary>Statements that were run on it since it was opened.</summary>
+    public long StatementsRun => _tally.Count;
 
     /// <summary>Opens a connection that can only read; dispose it soon.</summary>
     public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, ReaderOnly);
@@ -73,7 +77,7 @@ public sealed class Database : IDisposable
     private PreparingConnection Open(SqliteOpenMode mode, string alsoSet)
     {
         // Pooled connections would keep the pragmas of whoever had them before, and the file open after disposal.
-        var connection = new PreparingConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString());
+        var connection = new PreparingConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString(), _tally);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = EveryTime + alsoSet;

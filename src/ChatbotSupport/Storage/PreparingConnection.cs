@@ -7,7 +7,7 @@ namespace ChatbotSupport.Storage;
 /// A connection that prepares each statement once: without it SQLite would parse and plan the same two dozen statements anew in every turn,
 /// which costs more than running them.
 /// </summary>
-internal sealed class PreparingConnection(string connectionString) : SqliteConnection(connectionString)
+internal sealed class PreparingConnection(string connectionString, StatementTally tally) : SqliteConnection(connectionString)
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
     private readonly Dictionary<string, Statement?> _statements = [];
@@ -26,6 +26,8 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
         _statements.Clear();
         base.Close();
     }
+
+    private void Count() => tally.Add();
 
     // Taken out while it is in use: the same statement may be needed again while its rows are still being read.
     private SqliteCommand Take(string sql) => _prepared.Remove(sql, out var known) ? known : new(sql, this);
@@ -58,6 +60,7 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
         public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
         {
             Return();
+            connection.Count();
             _inUse = connection.Take(CommandText);
             _inUse.Transaction = Transaction;
             _inUse.CommandTimeout = CommandTimeout;
@@ -75,6 +78,7 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
         {
             if (Statement.CanBind(Parameters) && connection.Known(CommandText) is { YieldsNothing: true } statement)
             {
+                connection.Count();
                 return statement.Run(Parameters);
             }
 
@@ -92,6 +96,7 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
         {
             if (Statement.CanBind(Parameters) && connection.Known(CommandText) is { } statement)
             {
+                connection.Count();
                 return statement.Ask(Parameters);
             }
 

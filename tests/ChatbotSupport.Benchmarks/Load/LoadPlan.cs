@@ -18,7 +18,7 @@ internal sealed record LoadPlan
                load [--long] [--only NAME] [--round SECONDS] [--soak MINUTES] [--stored COUNT]
           --long     the full figures: an hour of soak, 1,000,000 stored conversations
           --only     turns, reply, telegram, start, memory or stored
-          --round    seconds of a round of turns and replies (default 10): short ones to compare two versions in turns
+          --round    seconds of a round of turns, replies and Telegram (default 10): short ones to compare two versions in turns
           --soak     minutes of soak; without --long and --soak there is none
           --stored   conversations of the large database (default 100,000)
         """;
@@ -26,7 +26,7 @@ internal sealed record LoadPlan
     /// <summary>The only measurement wanted, or null for all.</summary>
     public string? Only { get; init; }
 
-    /// <summary>How long a round of turns and replies takes.</summary>
+    /// <summary>How long a round of turns, replies and Telegram takes.</summary>
     public TimeSpan Round { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Minutes of soak; none when null.</summary>

@@ -7,7 +7,7 @@ internal static class LoadRun
     [
         ("turns", RoadFigures.TurnsAsync),
         ("reply", RoadFigures.RepliesAsync),
-        ("telegram", _ => TelegramFigures.MeasureAsync()),
+        ("telegram", TelegramFigures.MeasureAsync),
         ("start", _ => StartFigures.MeasureAsync()),
         ("memory", MemoryFigures.MeasureAsync),
         ("stored", GrowthFigures.MeasureAsync),

@@ -30,6 +30,26 @@ public sealed class Coming_back_with_a_code_word : CodeWordTalk
         Assert.Single(right.Effects.OfType<ForgetSaid>());
     }
 
+    /// <summary>On the page the word is promised for as long as the page lives, and there it is asked for: after the stillness in which the page stops.</summary>
+    [Fact]
+    public void On_the_page_the_promise_is_about_the_page_and_it_is_kept()
+    {
+        Assert.Equal("web", _stage.Conversation.Channel);
+        var asked = Says("كلمة خاصة");
+        Assert.Contains("حين تتوقف هذه الصفحة", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain(Text(CodeWordMessageIds.Question).Split('\n')[1], asked, StringComparison.Ordinal);
+        Says(Word);
+        Says("حسابه باسم مزروع");
+        _stage.Now += TimeSpan.FromMinutes(16);
+
+        var opened = Said(_stage.Run(new PersonOpened()));
+        Assert.Contains(Text(MessageIds.WelcomeBack), opened, StringComparison.Ordinal);
+        Assert.DoesNotContain("مزروع", opened, StringComparison.Ordinal);
+        Assert.Contains(Text(CodeWordMessageIds.Wanted), Says("متابعة"), StringComparison.Ordinal);
+        Assert.True(_stage.Conversation.AwaitsContinue);
+        Assert.Single(_stage.Run(new PersonWrote([Word], _stage.Now)).Effects.OfType<ReleaseHeldLines>());
+    }
+
     [Fact]
     public void Whoever_forgot_it_starts_afresh_with_an_open_case_too_and_what_waited_is_not_shown()
     {

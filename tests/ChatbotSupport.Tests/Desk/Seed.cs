@@ -12,7 +12,7 @@ public static class Seed
 
     public static async Task<string> CaseAsync(
         this DeskHost host, string code, string level, string flags = "", string reasons = "AskedHuman", double waited = 3,
-        string consent = "Given", string channel = "web", bool left = false, bool erased = false, double? due = null, string route = "Normal")
+        string consent = "Given", string channel = "web", bool left = false, bool erased = false, double? due = null, string route = "Normal", Reach reach = Reach.Unasked)
     {
         var at = host.Clock.GetUtcNow().AddMinutes(-waited);
         var conversation = new Conversation
@@ -27,6 +27,8 @@ public static class Seed
             Greeted = true,
             LastPersonAt = at,
             Left = left,
+            Reach = reach,
+            SharedPhone = reach == Reach.NoticeOnly,
             Case = new Case
             {
                 Code = code,
@@ -50,7 +52,7 @@ public static class Seed
         await host.Writer.RunAsync(connection => connection.Execute(
             """
             insert into conversations (id, channel, state, level, flags, route, version, created_at, updated_at, last_person_at, reach, left, sealed)
-            values (@id, @channel, @state, @level, @flags, @route, 1, @at, @at, @at, 'Unasked', @left, @sealed);
+            values (@id, @channel, @state, @level, @flags, @route, 1, @at, @at, @at, @reach, @left, @sealed);
             insert into cases (code, conversation_id, channel, state, level, flags, reasons, opened_at, waiting_since, reply_due_at, consent, person_left, erased, version, excluded)
             values (@code, @id, @channel, 'Waiting', @level, @flags, @reasons, @at, @at, @due, @consent, @left, @erased, 0, '');
             """,
@@ -63,6 +65,7 @@ public static class Seed
                 flags = string.Join(' ', one.Flags),
                 route = one.Route.ToString(),
                 at = one.LastPersonAt!.Value.ToUnixTimeMilliseconds(),
+                reach = one.Reach.ToString(),
                 left = one.Left ? 1 : 0,
                 @sealed = host.Sealer.SealBytes(one.Id, "conversations", "sealed", one.Id, ConversationJson.Write(one)),
                 code = one.Case!.Code,

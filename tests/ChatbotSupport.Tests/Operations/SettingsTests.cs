@@ -31,6 +31,9 @@ public sealed class SettingsTests
     [InlineData("Privacy:MailboxHours", "a day", "from 1 to 168")]
     [InlineData("Privacy:MailboxHours", "500", "from 1 to 168")]
     [InlineData("Privacy:AuditDays", "1", "from 30 to 3650")]
+    [InlineData("Privacy:WaitingLineDays", "15", "from 1 to 14")]
+    [InlineData("Privacy:PersonDays", "13", "from 14 to 365")]
+    [InlineData("Privacy:PersonDays", "a month", "from 14 to 365")]
     [InlineData("Logs:Format", "Yaml", "Plain, Json")]
     [InlineData("Storage:BackupFolder", "", "folder")]
     public void A_wrong_value_names_the_key_the_value_and_how_to_mend_it(string key, string value, string mend)

@@ -156,6 +156,11 @@ public sealed class KeyRotationTests : IDisposable
         using var after = Open(new() { KeyFolder = Keys });
         var again = (await after.WritesAsync("+1", "سلام", id: "again-1")).ConversationId;
         Assert.NotEqual(damaged, again);
+
+        // Coordinators are told once that a key is damaged, and nothing of whose it is, not even the code.
+        Assert.Equal(again, (await after.WritesAsync("+1", "هلا", id: "again-1b")).ConversationId);
+        Assert.Equal([("KeyDamaged", null, "L0", null)], after.Ask<(string, string?, string, string?)>("SELECT alert, case_code, level, details FROM alerts WHERE alert = 'KeyDamaged'"));
+        Assert.Equal(1, after.Get<PersonKeys>().DamagedMet);
         var other = (await after.WritesAsync("+2", "سلام", id: "again-2")).ConversationId;
         await after.SettleAsync();
         Assert.Equal($"Person: {Words}", after.Lines(other)[0]);

@@ -75,6 +75,26 @@ public sealed class What_is_not_passed_on
     }
 
     [Fact]
+    public async Task A_link_that_is_uncovered_is_dead_and_a_phone_that_others_see_is_told_of_before_anybody_writes()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var nour = await chat.MemberAsync("نور", coordinator: true);
+        var zaynab = await chat.StartedAsync("زينب");
+        zaynab.Says($"عمري 16 {TeamTalks.Meeting} ارسل https://evil.example/a.b");
+        await zaynab.PressesAsync("موافقة");
+        await zaynab.PressesAsync("هاتف يراه غيري");
+        var code = await chat.CodeAsync();
+
+        await nour.TakesAsync(code);
+
+        await nour.ShowsPlainAsync("هاتف يراه آخرون: بعد سكوت يظهر عليه «رسالة جديدة» فقط");
+        await nour.PressesAsync("إظهار المخفي");
+        var shown = await nour.ShowsPlainAsync("https[:]//evil[.]example/a[.]b");
+        Assert.DoesNotContain(shown.Entities, entity => entity.Type is "url" or "text_link");
+        Assert.DoesNotContain("evil.example", nour.Screen.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_name_and_no_account_crosses_in_either_direction()
     {
         await using var chat = await RunningChat.StartAsync();

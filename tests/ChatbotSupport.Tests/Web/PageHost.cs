@@ -87,12 +87,22 @@ public sealed class PageHost : IAsyncDisposable
         return connection.Query<string>("SELECT kind FROM inbox WHERE channel = 'web' ORDER BY number").AsList();
     }
 
+    /// <summary>Whether everything that was sent had its turn.</summary>
+    public bool IsIdle()
+    {
+        using var connection = Room<Database>().OpenReader();
+        return connection.ExecuteScalar<long>("SELECT count(*) FROM inbox WHERE state = 'Waiting'") == 0;
+    }
+
     /// <summary>Whether a turn has erased somebody whose last line is not on its way yet.</summary>
     public bool IsErasing()
     {
         using var connection = Room<Database>().OpenReader();
         return connection.ExecuteScalar<long>("SELECT count(*) FROM timers WHERE kind = 'Ending'") != 0;
     }
+
+    /// <summary>Statements that were run on the database.</summary>
+    public long Statements => Room<Database>().StatementsRun;
 
     /// <summary>How many people can be reached.</summary>
     public long People()

@@ -57,6 +57,38 @@ public sealed class TalkTests(Chromium chromium) : IAsyncLifetime
         Assert.Contains("حُفظت الكلمة", await screen.Page.Locator(".bot .bubble").Last.InnerTextAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>The line comes by the stream, the word that the message was stored by the call: whichever is faster, no dots stay under a finished answer.</summary>
+    [Fact]
+    public async Task Nothing_is_awaited_any_more_when_the_answer_was_faster_than_the_word_that_all_was_stored()
+    {
+        await screen.GoAsync();
+        var (answered, next, looked) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var calls = 0;
+        await screen.Page.RouteAsync("**/chat/messages", async route =>
+        {
+            if (Interlocked.Increment(ref calls) > 1)
+            {
+                next.TrySetResult();
+                await looked.Task;
+                await route.ContinueAsync();
+                return;
+            }
+
+            var stored = await route.FetchAsync();
+            await answered.Task;
+            await route.FulfillAsync(new() { Response = stored });
+        });
+        await screen.AnsweredAsync(() => screen.SayAsync("لازم ادفعله لو لا"));
+
+        // The second message goes out only after the page was told that the first is stored.
+        answered.SetResult();
+        await screen.SayAsync("شكرا");
+        await next.Task;
+
+        Assert.Equal(0, await screen.Page.Locator(".typing").CountAsync());
+        await screen.AnsweredAsync(() => Task.FromResult(looked.TrySetResult()));
+    }
+
     [Fact]
     public async Task A_question_left_open_can_still_be_answered_after_a_newer_one()
     {

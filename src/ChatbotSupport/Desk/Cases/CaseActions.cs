@@ -6,7 +6,7 @@ namespace ChatbotSupport.Desk.Cases;
 
 /// <summary>What a page sends with a press; the id is the browser's own, so that a repeated press does no harm.</summary>
 internal sealed record PressBody(
-    string? Id = null, string? Text = null, string? Note = null, string? Level = null, string? Route = null, string? Outcome = null, string? Kind = null, string? To = null)
+    string? Id = null, string? Text = null, string? Note = null, string? Level = null, string? Route = null, string? Outcome = null, string? Kind = null, string? To = null, string? Contacts = null)
 {
     /// <summary>Its kind alone: what is in it is somebody's.</summary>
     public override string ToString() => nameof(PressBody);

@@ -4,11 +4,11 @@ using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Desk.Cases;
 
-/// <summary>A case as the queue shows it. Times are unix milliseconds.</summary>
+/// <summary>A case as the queue shows it. Times are unix milliseconds; what the person answered about this phone and when they may be written to is shown before anybody writes.</summary>
 internal sealed record CaseCard(
     string Code, string State, string Level, string Route, string Channel, IReadOnlyList<string> Flags, IReadOnlyList<string> Reasons,
     string? Owner, bool Mine, long OpenedAt, long WaitingSince, long? LeaseUntil, long? ReplyDueAt, bool Overdue,
-    bool Left, bool Erased, string Consent, bool Excluded, long Notes, string? Second, bool SecondMine, bool SecondWanted, long Version, string? Wish, long? OpenUntil)
+    bool Left, bool Erased, string Consent, bool Excluded, long Notes, string? Second, bool SecondMine, bool SecondWanted, long Version, string? Wish, long? OpenUntil, string? Reach)
 {
     /// <summary>The columns of <see cref="CaseRow"/>, of `cases c` and `conversations v`.</summary>
     public const string Columns =
@@ -27,7 +27,7 @@ internal sealed record CaseCard(
         row.Code, row.State, row.Level, row.Route ?? "Normal", row.Channel, Names.Split(row.Flags), Names.Split(row.Reasons),
         row.OwnerAlias, row.OwnerId == me.VolunteerId, row.OpenedAt, row.WaitingSince, row.LeaseUntil, row.ReplyDueAt, row.ReplyDueAt < now,
         row.PersonLeft != 0, row.Erased != 0, row.Consent, Names.Split(row.Excluded).Contains(me.VolunteerId), notes,
-        row.SecondAlias, row.SecondId == me.VolunteerId, row.SecondWanted != 0, row.Version, row.Wish, row.OpenUntil - (long)DeliveryLimits.WindowSlack.TotalMilliseconds);
+        row.SecondAlias, row.SecondId == me.VolunteerId, row.SecondWanted != 0, row.Version, row.Wish, row.OpenUntil - (long)DeliveryLimits.WindowSlack.TotalMilliseconds, row.Reach);
 }
 
 /// <summary>A case as stored, with what the desk needs of its conversation.</summary>

@@ -67,11 +67,28 @@ internal static class CaseEndpoints
     }
 
     private static async Task<IResult> ActAsync(
-        string code, string action, PressBody body, SignedIn me, Inbox inbox, CaseReader cases, Colleagues colleagues, Audit audit)
+        string code, string action, PressBody body, SignedIn me, Inbox inbox, CaseReader cases, Colleagues colleagues, Contacts contacts, Audit audit)
     {
+        var leads = action is "write" or "ask" && body.Text is { } text && contacts.AreIn(text);
+        if (leads && body.Contacts == Contacts.Masked)
+        {
+            body = body with { Text = contacts.Mask(body.Text!) };
+        }
+
         if (CaseActions.Read(action, code, me.AsOwner, body, colleagues.Find(body.To)) is not { } command || body.Id is not { Length: > 0 and <= DeskLimits.PressIdLength })
         {
             return Results.BadRequest();
+        }
+
+        // Nobody is led out of this service unseen: whoever writes is asked first, and nothing was sent.
+        if (leads && body.Contacts is not (Contacts.Masked or Contacts.AsItIs))
+        {
+            return Results.Json(new { without = contacts.Mask(body.Text!) }, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        if (leads && body.Contacts == Contacts.AsItIs)
+        {
+            await audit.DidAsync(me, "contact", code);
         }
 
         await audit.DidAsync(me, action, code);

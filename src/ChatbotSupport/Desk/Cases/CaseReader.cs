@@ -83,7 +83,7 @@ internal sealed class CaseReader(Database database, TalkReader talk, Reachable r
         using var connection = database.OpenReader();
         return me.Coordinator && Find(connection, code) is { } row && !Names.Split(row.Excluded).Contains(me.VolunteerId)
             && connection.ExecuteScalar<byte[]?>(RemarkText, new { line = lineId, conversation = row.ConversationId }) is { } words
-            ? talk.Open(row, lineId, words) is { } text ? Bidi.Strip(text) : null
+            ? talk.Open(row, lineId, words) is { } text ? Defanging.Of(Bidi.Strip(text)) : null
             : null;
     }
 

@@ -100,10 +100,10 @@ internal sealed class TalkReader(Sealer sealer)
     public static long FirstOf(SqliteConnection connection, CaseRow row, SignedIn me, int newest) =>
         connection.ExecuteScalar<long?>(Begin, Values(row, me, page: newest)) ?? 0;
 
-    /// <summary>A line without masks, or null when this volunteer may not read it.</summary>
+    /// <summary>A line without masks, its links dead, or null when this volunteer may not read it.</summary>
     public string? Unmasked(SqliteConnection connection, CaseRow row, SignedIn me, string lineId) =>
         connection.QuerySingleOrDefault<LineRow>(OneLine, Values(row, me, line: lineId)) is { } line && Open(row, line.Id, line.Text) is { } text
-            ? Bidi.Strip(text)
+            ? Defanging.Of(Bidi.Strip(text))
             : null;
 
     /// <summary>A sealed line, or null when its key is gone: the person was erased.</summary>
@@ -116,7 +116,14 @@ internal sealed class TalkReader(Sealer sealer)
             return null;
         }
 
-        var masked = line.Author == nameof(LineAuthor.Person) ? Masking.Mask(text) : new MaskedText(Bidi.Strip(text), false);
+        // A note may quote what the person was sent; what a volunteer wrote is shown as the person has it.
+        var plain = Bidi.Strip(text);
+        var masked = line.Author switch
+        {
+            nameof(LineAuthor.Person) => Masking.Mask(text),
+            nameof(LineAuthor.Note) => new MaskedText(Defanging.Of(plain), false),
+            _ => new MaskedText(plain, false),
+        };
         return new(line.Id, line.Author, line.Alias, line.At, masked.Text, masked.Any, line.Delivery, line.CaseCode);
     }
 

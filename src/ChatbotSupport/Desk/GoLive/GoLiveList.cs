@@ -59,9 +59,6 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
     /// <summary>The item of the way to pay, which nobody can look up.</summary>
     public const string WhatsAppPayment = "whatsapp_payment";
 
-    private const string RetentionHours = "retention_hours";
-    private const string RetentionDays = "retention_days";
-
     private const string LastTest = "select at as At, seen_at as SeenAt from alerts where alert = @test order by id desc limit 1";
 
     // The codes are named so that the index on them serves: it holds a few rows, the table all that happened.
@@ -80,7 +77,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
             new(CoordinatorsThere, Membership.Coordinators(connection, besides: null) >= Coordinators),
             OnCall(connection),
             Confirmed(Hours, null, HoursFace),
-            new(Privacy, Fact(RetentionHours) == Text(privacy.TextKept.TotalHours) && Fact(RetentionDays) == Text(privacy.CaseTextKept.TotalDays)),
+            new(Privacy, Promised.All(promise => promise.IsNeeded ? Fact(promise.Fact) == promise.Kept : Fact(promise.Fact) is null || Fact(promise.Fact) == promise.Kept)),
             Happened(connection, Restored, GoLiveRecords.RestoreDone),
             Happened(connection, Practised, PracticeRoom.Done),
             .. whatsApp.SelectMany(OfWhatsApp),
@@ -106,6 +103,13 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
 
     /// <summary>The numbers that people are shown.</summary>
     private IEnumerable<Fact> Numbers => playbook.Value.Facts.Values.Where(fact => fact is { Kind: FactKind.Phone, Show: true });
+
+    // What people read about keeping, and what is set. Facts of an earlier playbook name the first two alone; what is named must be true.
+    private IEnumerable<(string Fact, string Kept, bool IsNeeded)> Promised =>
+    [
+        ("retention_hours", Text(privacy.TextKept.TotalHours), true), ("retention_days", Text(privacy.CaseTextKept.TotalDays), true),
+        ("retention_person_days", Text(privacy.PersonKept.TotalDays), false), ("retention_waiting_days", Text(privacy.WaitingLinesKept.TotalDays), false),
+    ];
 
     // Whoever changes the hours confirms them anew.
     private string HoursFace

@@ -36,7 +36,7 @@ export function match(parent, items, keyOf, make, update) {
 }
 
 // Numbers, links and handles keep their own direction inside Arabic; a link stays plain text, because it may be the blackmailer's.
-const foreign = /((?:https?:\/\/|www\.)[^\s]+|[\w.+-]*@[\w.-]+|\+?\d[\d\s().:•-]*\d|[•]+[\d•]*)/gu;
+const foreign = /((?:https?(?::|\[:\])\/\/|www\[?\.)[^\s]+|[\w-]+(?:\[\.\][\w-]+)+[^\s]*|[\w.+-]*@[\w.-]+|\+?\d[\d\s().:•-]*\d|[•]+[\d•]*)/gu;
 
 export function readable(text) {
   return text.split(foreign).filter(Boolean).map((part, index) =>

@@ -1,7 +1,7 @@
 // The queue: my conversations, those that wait, those with others. Never a word of a person.
 
 import { code, el, match } from "./dom.js";
-import { channels, levels, reasons, wishes, word } from "./words.js";
+import { channels, levels, reasons, wanted, wishes, word } from "./words.js";
 
 const groups = [
   { id: "mine", title: "محادثاتي", has: (card) => card.mine },
@@ -90,6 +90,7 @@ function notices(card) {
     card.overdue && !card.mine && el("span", { class: "notice late" }, "تأخر الرد"),
     card.left && !card.erased && el("span", { class: "notice" }, "غادر بسرعة، لا يُتوقع رد"),
     card.erased && el("span", { class: "notice" }, "حُذفت المحادثة من صاحبها"),
+    wanted[card.reach] && !card.left && !card.erased && el("span", { class: "notice" }, wanted[card.reach]),
     (card.consent === "NotNow" || card.consent === "Refused") && el("span", { class: "notice" }, "ليس الآن: لا نكتب حتى يوافق"),
     card.excluded && el("span", { class: "notice" }, "طُلب شخص آخر"),
     card.wish && el("span", { class: "notice" }, word(wishes, card.wish)),

@@ -1,6 +1,7 @@
 // The box under a conversation. Every conversation has its own, made once and kept, so a reply cannot go to another one
 // and a half-typed text outlives every refresh.
 
+import { askContacts } from "./contacts.js";
 import { el, toast } from "./dom.js";
 import { freshId, press } from "./net.js";
 import { reaches, refusals, word } from "./words.js";
@@ -37,19 +38,25 @@ function makeComposer(caseCode, desk) {
     box.style.blockSize = `${Math.min(box.scrollHeight + 2, innerHeight * 0.35)}px`;
   };
 
-  async function send(action, text = box.value, fromBox = true) {
+  async function send(action, text = box.value, fromBox = true, contacts = undefined) {
     if (busy || !text.trim()) return false;
     busy = true;
     button.disabled = ask.disabled = true;
     trouble.textContent = "";
-    if (attempt?.text !== text || attempt?.action !== action) attempt = { id: freshId(), text, action };
+    if (attempt?.text !== text || attempt?.action !== action || (contacts && attempt.contacts !== contacts)) attempt = { id: freshId(), text, action, contacts };
     let sent = false;
     try {
-      const told = await press(`/desk/api/cases/${caseCode}/${action}`, { id: attempt.id, text });
+      const told = await press(`/desk/api/cases/${caseCode}/${action}`, { id: attempt.id, text, contacts: attempt.contacts });
       sent = told.ok;
       if (!told.late) attempt = null; // it was answered; tried again it is a new reply, not the repetition of a refused one
       if (told.ok) {
         if (fromBox && box.value === text) box.value = "";
+      } else if (told.without !== undefined) {
+        askContacts(told.without, (how) => send(action, text, fromBox, how), () => {
+          if (!fromBox && !box.value) box.value = text;
+          box.focus();
+          fit();
+        });
       } else if (told.late) {
         trouble.textContent = "لم يتأكد الإرسال بعد. النص محفوظ، والضغط مرة أخرى لا يكرره.";
       } else if (told.status !== 401) {

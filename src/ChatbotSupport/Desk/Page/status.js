@@ -105,6 +105,7 @@ function system(status) {
     ...pair("نسخة المحتوى", el("bdi", { dir: "ltr" }, status.playbook.slice(0, 8))),
     ...pair("ملاحظات على ملفات المحتوى", status.findings === null ? "غير معروفة" : status.findings === 0 ? "لا شيء" : String(status.findings)),
     ...pair("رسائل تعذرت معالجتها", String(status.parkedTurns)),
+    ...(status.damagedKeys ? [el("dt", {}, "مفاتيح تالفة منذ بدء التشغيل"), el("dd", { class: "strong" }, String(status.damagedKeys))] : []),
     ...pair("آخر نسخة احتياطية", status.backupAt ? `قبل ${span(now() - status.backupAt)}` : "لا توجد بعد"),
     ...pair("المساحة الحرة", size(status.diskFree)));
 }

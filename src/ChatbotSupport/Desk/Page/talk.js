@@ -5,7 +5,7 @@ import { press } from "./net.js";
 import { levelMark, windowLeft } from "./queue.js";
 import { composerFor, forgetComposer } from "./reply.js";
 import { day, moment, clock, sameDay } from "./time.js";
-import { authors, channels, deliveries, outcomes, reasons, routes, states, word } from "./words.js";
+import { authors, channels, deliveries, outcomes, reasons, routes, states, wanted, word } from "./words.js";
 
 export function renderTalk(place, view, desk) {
   if (place.dataset.code !== view.card.code) {
@@ -129,6 +129,7 @@ function hints(node, view) {
     card.erased && ["strong", "حُذفت المحادثة من صاحبها، ولا سبيل للوصول إليه."],
     card.left && !card.erased && ["strong", "غادر بسرعة، لا يُتوقع رد. ما يُكتب الآن ينتظر حتى يعود."],
     card.state === "Closed" && !view.goesOn && ["", `أُغلقت المحادثة: ${word(outcomes, view.outcome)}.`],
+    wanted[card.reach] && card.state !== "Closed" && !card.erased && ["", `${wanted[card.reach]}.`],
     card.excluded && ["strong", "طلب الشخص أن يكمل معه شخص آخر. النص لا يظهر هنا."],
     view.access !== "Card" && view.earlierHidden && ["", "ما كُتب قبل الاستلام لا يظهر إلا بعد موافقة الشخص."],
     view.access === "Second" && ["", "متابعة كشخص ثانٍ: قراءة وملاحظات، ويكتب للشخص من استلم المحادثة."],

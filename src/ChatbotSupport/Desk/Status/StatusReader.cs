@@ -5,6 +5,7 @@ using ChatbotSupport.Delivery.Stuck;
 using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Rows;
@@ -14,7 +15,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk.Status;
 
 /// <summary>Reads the coordinators' tab: counts, codes and times.</summary>
-internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, IEnumerable<StandingRows> whatsApp, TimeProvider clock)
+internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, IEnumerable<StandingRows> whatsApp, PersonKeys keys, TimeProvider clock)
 {
     private const string Unseen =
         """
@@ -72,7 +73,10 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             Debriefs.Wanted(connection),
             Group(connection),
             goLive.Read(connection),
-            whatsApp.SingleOrDefault()?.Read(connection));
+            whatsApp.SingleOrDefault()?.Read(connection))
+        {
+            DamagedKeys = keys.DamagedMet,
+        };
     }
 
     // Without a messenger that has groups there is nothing to tell.

@@ -25,7 +25,11 @@ namespace ChatbotSupport.Desk.Status;
 internal sealed record StatusView(
     long Now, IReadOnlyList<AlertRow> Alerts, IReadOnlyList<ChannelRow> Channels, long ParkedTurns, string Playbook, int? Findings,
     long? BackupAt, long DiskFree, IReadOnlyList<RosterEntry> Roster, IReadOnlyList<NotNowCase> NotNow, IReadOnlyList<RemarkView> Remarks,
-    IReadOnlyList<StuckView> Stuck, IReadOnlyList<WantedDebrief> Debriefs, GroupView? Group, IReadOnlyList<GoLiveItem> GoLive, NumberStanding? WhatsApp);
+    IReadOnlyList<StuckView> Stuck, IReadOnlyList<WantedDebrief> Debriefs, GroupView? Group, IReadOnlyList<GoLiveItem> GoLive, NumberStanding? WhatsApp)
+{
+    /// <summary>Keys of people that did not open since the start.</summary>
+    public int DamagedKeys { get; init; }
+}
 
 /// <summary>The volunteers' group.</summary>
 /// <param name="PairedAt">Since when; null while there is none.</param>

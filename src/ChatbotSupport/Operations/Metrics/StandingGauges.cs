@@ -46,6 +46,7 @@ public sealed class StandingGauges : IDisposable
         Gauge("chatbot.parked.lines", "Lines that could not be delivered or may not have arrived.", row => row.ParkedLines);
         _meter.CreateObservableGauge("chatbot.cases.waiting", () => Cases(row => row.Cases), null, "Cases nobody has taken, by level.");
         _meter.CreateObservableGauge("chatbot.cases.waiting.age", () => Cases(row => Age(row.Since)), "s", "How long the first of them waits, by level.");
+        _meter.CreateObservableCounter("chatbot.storage.statements", () => database.StatementsRun, null, "Statements run on the database.");
         _meter.CreateObservableGauge("chatbot.playbook.findings", () => inspected.Findings ?? 0, null, "What inspection found in the playbook's folder.");
         _meter.CreateObservableGauge(
             "chatbot.playbook.info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", playbook.Value.Version)), null, "The playbook that runs.");

@@ -38,6 +38,14 @@ public sealed record PrivacySettings : ISettings
     [Range(1, 168)]
     public int MailboxHours { get; init; } = 24;
 
+    /// <summary>Days a line waits for somebody who has not come back; later they are a new person anyway. Default 14.</summary>
+    [Range(1, 14)]
+    public int WaitingLineDays { get; init; } = 14;
+
+    /// <summary>Days of silence after which a person without an open case and without kept text is forgotten: the key, the address, everything. Default 30.</summary>
+    [Range(14, 365)]
+    public int PersonDays { get; init; } = 30;
+
     /// <summary>Days the audit, which holds codes only, is kept. Default 365.</summary>
     [Range(30, 3650)]
     public int AuditDays { get; init; } = 365;

@@ -53,8 +53,11 @@ public static class EraseVerb
         {
             return Find(surroundings.Database, code) switch
             {
-                null => await RefuseAsync(tongue, "لا توجد حالة محفوظة بهذا الرمز", "There is no kept case of this code."),
-                { IsGone: not 0 } => Say(tongue, "صاحب هذه الحالة ممحوّ من قبل؛ لم يبق ما يُمحى", "The person behind this case is erased already; nothing is left to erase."),
+                // The same for whoever was erased and for whoever never was: typing codes must not tell which of them ever existed.
+                null or { IsGone: not 0 } => Say(
+                    tongue,
+                    $"لا شيء محفوظ خلف الرمز {code[..3]}-{code[3..]}: مُحي من قبل، أو لم يوجد. إن لم يُمحَ من قبل فتلزم مراجعة الأرقام",
+                    $"Nothing is kept behind {code[..3]}-{code[3..]}: it was erased already, or there never was such a case. If it was not erased before, check the digits."),
                 _ when !sure && !Confirm(tongue) => await RefuseAsync(tongue, "لم يُمحَ شيء", "Nothing was erased."),
                 var found => await BesideTheProgram.RunAsync(tongue, mayNeedTurns: true, neighbour => EraseAsync(tongue, neighbour, found.ConversationId!, code)),
             };

@@ -173,7 +173,7 @@ public static class GoLiveVerb
         GoLiveList.CoordinatorsThere => tongue.Say("volunteers invite NAME --coordinator ثم volunteers approve NAME --by NAME", "volunteers invite ALIAS --coordinator, then volunteers approve ALIAS --by ALIAS"),
         GoLiveList.OnCallAnswered => "golive --test-alert",
         GoLiveList.Hours => tongue.Say("golive --confirm hours --by NAME", "golive --confirm hours --by ALIAS"),
-        GoLiveList.Privacy => "facts.yaml: retention_hours, retention_days · appsettings.json: Privacy",
+        GoLiveList.Privacy => "facts.yaml: retention_hours, retention_days, retention_person_days, retention_waiting_days · appsettings.json: Privacy",
         GoLiveList.Restored => tongue.Say("backup، ثم والبرنامج متوقف: restore FILE", "backup, then with the program stopped: restore FILE"),
         GoLiveList.WhatsAppToken => tongue.Say("WhatsApp:AccessToken، والبرنامج يعمل: يُسأل عنه كل دقيقة", "WhatsApp:AccessToken; the running program asks once a minute"),
         GoLiveList.WhatsAppNumber => tongue.Say("تسجيل الرقم عند Meta في صفحة «إعداد API»، وWhatsApp:PhoneNumberId", "register the number at Meta on the page «API setup»; WhatsApp:PhoneNumberId"),

@@ -1,6 +1,9 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -48,8 +51,26 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
     }
 
     /// <summary>From now on whoever writes from the address of this conversation is a new person; a last line can still be delivered to it.</summary>
-    internal Task DetachAsync(string conversationId) => writer.RunAsync(connection => connection.Execute(
-        "UPDATE addresses SET fingerprint = randomblob(32) WHERE conversation_id = @conversationId", new { conversationId }));
+    /// <param name="conversationId">Whose.</param>
+    /// <param name="channel">The channel somebody writes from there.</param>
+    /// <param name="address">What they write from.</param>
+    /// <param name="damagedAt">The time, when a key that does not open is the reason: coordinators are told once, and nothing about whose it was.</param>
+    internal Task DetachAsync(string conversationId, string channel, string address, DateTimeOffset? damagedAt)
+    {
+        var fingerprint = Fingerprint(channel, address);
+        return writer.RunAsync(connection =>
+        {
+            // Two messages of theirs may come at once: the first one finds it.
+            if (damagedAt is { } now && connection.ExecuteScalar<long>(
+                    "SELECT EXISTS (SELECT 1 FROM addresses WHERE conversation_id = @conversationId AND channel = @channel AND fingerprint = @fingerprint)",
+                    new { conversationId, channel, fingerprint }) != 0)
+            {
+                AuditRows.Alert(connection, CoordinatorAlert.KeyDamaged, null, Level.L0, now);
+            }
+
+            return connection.Execute("UPDATE addresses SET fingerprint = randomblob(32) WHERE conversation_id = @conversationId", new { conversationId });
+        });
+    }
 
     /// <summary>Makes the rows of a new person; false when somebody else was faster with this address.</summary>
     internal bool Insert(SqliteConnection connection, Newcomer person, DateTimeOffset now)

@@ -38,6 +38,7 @@ public sealed class The_content_in_a_browser(Chromium chromium)
         await Assertions.Expect(Part(nour, "publish")).ToBeDisabledAsync();
 
         await Part(nour, "mend").ClickAsync();
+        await Assertions.Expect(nour.Locator(".finding.error").Filter(new() { HasText = "9 1 2" })).ToHaveCountAsync(0);
         await See(nour, "stories").ClickAsync();
         await Assertions.Expect(nour.Locator(".sides")).ToContainTextAsync(After);
         await nour.LookAsync("content-stories");

@@ -1,3 +1,5 @@
+using ChatbotSupport.Desk.Cases;
+
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>What a button about a case does; with a value it is carried out, without one the values are offered.</summary>
@@ -27,7 +29,7 @@ internal static class CaseAction
     public const string Pass = "pass";
     public const string PassTo = "passto";
     public const string Leaving = "end";
-    public const string Masked = "masked";
-    public const string AsItIs = "asis";
+    public const string Masked = Contacts.Masked;
+    public const string AsItIs = Contacts.AsItIs;
 #pragma warning restore CS1591
 }

@@ -7,6 +7,7 @@ const near = 120; // pixels from the end that still count as being there
 let lastWho = "";
 let typing = null;
 let typingEnds = 0;
+let shown = 0; // lines of the bot and the team so far
 let latest = null; // the choices under the last question; earlier ones step back but can still be pressed
 
 const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < near;
@@ -25,6 +26,7 @@ function append(line, who, own) {
 /** Shows a line of the bot or the team; `press(payload, text)` is called for one of its buttons, once. */
 export function showLine(line, press) {
   waiting(false);
+  shown++;
   const who = line.who === "team" ? `team ${line.alias ?? ""}` : line.who;
   const element = lineOf(line.who, line.alias);
   element.append(bubble(line.parts), foot(timeOf(line.at), "time"));
@@ -45,10 +47,12 @@ export function showMine(text, kind, again) {
   note.hidden = true;
   element.append(note);
   append(element, "mine", true);
+  const before = shown;
   const say = content => { note.replaceChildren(...content); note.hidden = content.length === 0; };
   return {
     show() { append(element, "mine", true); },
-    stored() { say([]); waiting(true); },
+    // The answer may have been here before the word that all was stored: then nothing is on its way any more.
+    stored() { say([]); if (shown === before) waiting(true); },
     refused() { say(["لم تُقبل هذه الرسالة."]); },
     failed() {
       if (note.querySelector("button")) return;

@@ -3,11 +3,17 @@ using ChatbotSupport.Core;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Turns;
 
-namespace ChatbotSupport.Channels.Telegram.Team;
+namespace ChatbotSupport.Desk.Cases;
 
 /// <summary>Numbers, links and accounts in what a member writes to a person. Those of `facts.yaml` always pass; with any other one nobody may be led out of this service unseen.</summary>
 internal sealed class Contacts(CurrentPlaybook playbook)
 {
+    /// <summary>Whoever writes chose: without them.</summary>
+    public const string Masked = "masked";
+
+    /// <summary>Whoever writes chose: as it stands; that is written down.</summary>
+    public const string AsItIs = "asis";
+
     /// <summary>Whether there is one that is not ours.</summary>
     public bool AreIn(string text) => Parts(text).Any(part => part.Href is null && Masking.Mask(part.Text).Any);
 
