@@ -31,19 +31,20 @@ internal static class KnownRun
         var spent = await SpentLinkAsync(bot);
         var ended = await EndedSessionAsync(bot);
         var other = new SignedIn(new string('b', 32), "سلام", Coordinator: false, null, 0, 0, null, Pending: false, []);
+        var left = await LeftAsync(bot);
         var (guarded, right, wrong) = (Guarded(bot), "زيتونة الجبل", "زيتونة الوادي");
         List<bool> isWithin =
         [
-            await PairAsync("sign-in link, used and made up", Looks, () => bot.Get<SignInLinks>().UseAsync(spent, null), () => bot.Get<SignInLinks>().UseAsync(MadeUp(), null)),
-            await PairAsync("session of the desk, ended and made up", Looks, () => Now(bot.Get<DeskSessions>().Find(ended)), () => Now(bot.Get<DeskSessions>().Find(MadeUp()))),
-            await PairAsync("line of somebody else's case, there and made up", Looks, () => Now(bot.Get<CaseReader>().Unmasked(code, line, other)), () => Now(bot.Get<CaseReader>().Unmasked("000001", "x", other))),
-            await PairAsync("address of a channel, of another channel and made up", Looks, () => Now(bot.Get<Addresses>().Find("web", "one")), () => Now(bot.Get<Addresses>().Find("web", MadeUp()))),
-            await PairAsync("code word when none is taken, right and wrong", Words, () => Now(Press(bot, guarded, right)), () => Now(Press(bot, guarded, wrong))),
+            await PairAsync("sign-in link, used and made up", Looks, _ => bot.Get<SignInLinks>().UseAsync(spent, null), made => bot.Get<SignInLinks>().UseAsync(made, null)),
+            await PairAsync("session of the desk, ended and made up", Looks, _ => Now(bot.Get<DeskSessions>().Find(ended)), made => Now(bot.Get<DeskSessions>().Find(made))),
+            await PairAsync("line of somebody else's case, there and made up", Looks, _ => Now(bot.Get<CaseReader>().Unmasked(code, line, other)), _ => Now(bot.Get<CaseReader>().Unmasked("000001", "x", other))),
+            await PairAsync("cookie of the page, of somebody who left and made up", Looks, _ => Now(bot.Get<Addresses>().Find("web", left)), made => Now(bot.Get<Addresses>().Find("web", made))),
+            await PairAsync("code word when none is taken, right and wrong", Words, _ => Now(Press(bot, guarded, right)), _ => Now(Press(bot, guarded, wrong))),
         ];
         return isWithin.TrueForAll(within => within) ? 0 : 1;
     }
 
-    private static async Task<bool> PairAsync(string name, int times, Func<Task> known, Func<Task> unknown)
+    private static async Task<bool> PairAsync(string name, int times, Func<string, Task> known, Func<string, Task> unknown)
     {
         var (ofKnown, ofUnknown) = (new List<double>(times), new List<double>(times));
         for (var look = 0; look < times + (times / 10); look++)
@@ -68,10 +69,11 @@ internal static class KnownRun
         return figure.IsWithin;
     }
 
-    private static async Task<double> TakesAsync(Func<Task> look)
+    private static async Task<double> TakesAsync(Func<string, Task> look)
     {
+        var made = MadeUp();
         var begun = Stopwatch.GetTimestamp();
-        await look();
+        await look(made);
         return Stopwatch.GetElapsedTime(begun).TotalMicroseconds;
     }
 
@@ -89,6 +91,14 @@ internal static class KnownRun
         var secret = (await bot.Get<SignInLinks>().UseAsync(path[(path.LastIndexOf('/') + 1)..], null))!;
         await bot.Get<DeskSessions>().EndAsync(bot.Get<DeskSessions>().Find(secret)!, everywhere: true);
         return secret;
+    }
+
+    private static async Task<string> LeftAsync(ServingBot bot)
+    {
+        var cookie = MadeUp();
+        await bot.Get<Inbox>().AcceptAsync(new IncomingMessage("web", cookie, "left-1", IncomingKind.Opened, null, null, null, TimeProvider.System.GetUtcNow()));
+        await bot.Get<Inbox>().AcceptAsync(new IncomingMessage("web", cookie, "left-2", IncomingKind.Left, null, null, null, TimeProvider.System.GetUtcNow()));
+        return cookie;
     }
 
     // Somebody with a code word, back after an absence, where five words were not it.

@@ -12,11 +12,11 @@ namespace ChatbotSupport.Turns.Arriving;
 public sealed class Inbox(
     Addresses addresses, Joining joining, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
 {
-    private const string DeskChannel = "desk";
     private const string ConsoleChannel = "console";
 
     private readonly InboxRows _rows = new(sealer);
     private readonly MessageRows _messages = new(sealer, clock);
+    private readonly ActionRows _actions = new(sealer, keys, clock);
 
     /// <summary>Stores what a person sent; completes once it is safe.</summary>
     public async Task<Accepted> AcceptAsync(IncomingMessage message)
@@ -55,68 +55,38 @@ public sealed class Inbox(
     /// <param name="signal">What.</param>
     /// <param name="externalId">The press's own id; a repeated one is done once.</param>
     /// <param name="patience">How long to wait; the action goes on either way.</param>
-    public async Task<DeskOutcome> ActAsync(string volunteerId, DeskSignal signal, string externalId, TimeSpan? patience = null)
+    public async Task<DeskOutcome> ActAsync(string volunteerId, DeskSignal signal, string externalId, TimeSpan? patience = null) =>
+        await (await HandInAsync(volunteerId, signal, externalId)).OutcomeAsync(patience);
+
+    /// <summary>Stores what a volunteer does; completes once it is safe. What became of it can be waited for afterwards.</summary>
+    internal async Task<HandedIn> HandInAsync(string volunteerId, DeskSignal signal, string externalId)
     {
         var command = (signal as ActOnCase)?.Command;
         var about = command is null ? null : ConversationOf(command.CaseCode);
         if (command is not null && about is null)
         {
-            return DeskOutcome.Refused(Refusal.NoSuchCase);
+            return new(DeskOutcome.Refused(Refusal.NoSuchCase));
         }
 
-        var text = DeskCode.TextOf(signal);
-        if (ActionOf(volunteerId, signal, externalId, about, text) is not { } row)
+        if (_actions.RowOf(volunteerId, signal, externalId, about) is not { } row)
         {
-            return DeskOutcome.Refused(Refusal.Unreachable);
+            return new(DeskOutcome.Refused(Refusal.Unreachable));
         }
 
         var key = Convert.ToHexString(row.Hash!);
         var outcome = outcomes.Expect(key);
-        if (await writer.RunAsync(connection => StoreAction(connection, row)) is { } known)
+        if (await writer.RunAsync(connection => _actions.Store(connection, row)) is { } known)
         {
             outcomes.Forget(key);
-            return DeskOutcome.Read(known);
+            return new(DeskOutcome.Read(known));
         }
 
         ready.Subjects.Add(row.Subject);
-        return await outcomes.WaitAsync(key, outcome, clock, patience);
-    }
-
-    /// <summary>The outcome, when there is nothing to wait for: the action was stored before, or its words are for somebody who was erased meanwhile.</summary>
-    private string? StoreAction(SqliteConnection connection, NewInboxRow row)
-    {
-        // Whose key goes only now has their rows emptied after this one.
-        if (row.ConversationId is { } about && !keys.Has(about))
-        {
-            if (row.Payload is not null)
-            {
-                return Outcome(connection, row) ?? nameof(Refusal.Unreachable);
-            }
-
-            row = row with { ConversationId = null };
-        }
-
-        return InboxRows.Add(connection, row) ? null : Outcome(connection, row);
-    }
-
-    private NewInboxRow? ActionOf(string volunteerId, DeskSignal signal, string externalId, string? about, string? text)
-    {
-        var id = RowId.Draw();
-        var now = clock.GetUtcNow();
-        try
-        {
-            return new(
-                id, InboxRow.VolunteerPrefix + volunteerId, about, DeskChannel, _rows.Hash(DeskChannel, externalId), InboxRow.DeskKind,
-                DeskCode.Write(signal), _rows.Seal(about, id, text), now, now);
-        }
-        catch (KeyGoneException)
-        {
-            return null;
-        }
+        return new(patience => outcomes.WaitAsync(key, outcome, clock, patience));
     }
 
     /// <summary>By what the row of an action is found again.</summary>
-    internal byte[] KeyOf(string externalId) => _rows.Hash(DeskChannel, externalId);
+    internal byte[] KeyOf(string externalId) => _rows.Hash(ActionRows.Channel, externalId);
 
     /// <summary>Erases a person from the console, as if they had done it, and waits for the outcome; written down with the case's code.</summary>
     public async Task<DeskOutcome> EraseAsync(string conversationId, string caseCode)
@@ -218,9 +188,6 @@ public sealed class Inbox(
 
     private NewInboxRow AlbumOf(NewInboxRow row, string album) =>
         row with { Id = RowId.Draw(), Hash = _rows.Hash(row.Channel, "album " + album), Kind = InboxRow.AlbumKind, Code = null, Payload = null };
-
-    private static string? Outcome(SqliteConnection connection, NewInboxRow row) => connection.QuerySingleOrDefault<string>(
-        "SELECT outcome FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash });
 
     /// <summary>The person of the address, or a new one with a committed key. An erased person's address belongs to nobody.</summary>
     private async Task<(string Person, Newcomer? Newcomer)> WhoIsItAsync(IncomingMessage message)

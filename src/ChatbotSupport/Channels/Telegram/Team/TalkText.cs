@@ -101,7 +101,8 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
             ? []
             : [[new(words.Of(TeamMessageIds.ButtonShow), TeamPress.Write(talk.Code, CaseAction.Show, [$"{masked[0]}-{masked[^1]}"]))]];
         var parts = Split(mark is null ? talk.Head : $"{talk.Head} · {mark}", string.Join('\n', taken.Select(item => Said(item.Line))));
-        return ([.. parts.Select((part, place) => new TeamMessage(part, place == parts.Count - 1 ? buttons : [], IsProtected: true))], taken[^1].Number);
+        var shows = new ShownLines(taken[0].Number, taken[^1].Number, [.. taken.Select(item => item.Line.Id)]);
+        return ([.. parts.Select((part, place) => new TeamMessage(part, place == parts.Count - 1 ? buttons : [], IsProtected: true) { Shows = shows })], taken[^1].Number);
     }
 
     /// <summary>A text with the head of its case before it, in as many messages as it needs.</summary>
