@@ -1,7 +1,8 @@
 # The image holds the program, the settings and the playbook. People's data live in /data, the keys apart from them in /keys.
 #   docker build -t chatbot-support .
-#   docker run -d --restart unless-stopped --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges -p 127.0.0.1:5080:5080 -v chatbot-data:/data -v chatbot-keys:/keys \
+#   docker run -d --restart unless-stopped --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --memory 1g --memory-swap 1g --ulimit core=0 -p 127.0.0.1:5080:5080 -v chatbot-data:/data -v chatbot-keys:/keys \
 #     -e Web__PublicUrl=https://help.example.org -e Web__TrustedProxies=172.17.0.1 chatbot-support
+# As much swap as memory means none: opened texts in memory go to no disk, nor do they when the program dies.
 # Only /data and /keys are written; /tmp serves the trial talks of `simulate` alone. A proxy with https stands in front; its address as the container sees it is Web__TrustedProxies.
 # The first volunteer: docker exec CONTAINER dotnet ChatbotSupport.dll volunteers invite ALIAS --coordinator
 

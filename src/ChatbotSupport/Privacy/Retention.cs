@@ -44,6 +44,8 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
         {
             await forgetting.ForgetIfAsync(person, connection => IsSilent(connection, person, limits));
         }
+
+        await writer.EmptyLogAsync(); // earlier forms of the rows stand in it
     }
 
     // Searching reads a whole table: beside the turns, not among them. Dropping waits for its turn, a few rows at a time.

@@ -9,6 +9,9 @@ public static class StorageLimits
     /// <summary>Milliseconds a connection waits for another program that holds the file, for example a backup.</summary>
     public const int BusyMilliseconds = 5_000;
 
+    /// <summary>Milliseconds that readers are waited for before the log is emptied.</summary>
+    public const int EmptyingMilliseconds = 100;
+
     /// <summary>Statements a connection keeps prepared; the road needs about half as many.</summary>
     public const int PreparedStatements = 128;
 

@@ -6,9 +6,14 @@ namespace ChatbotSupport.Storage;
 /// <summary>The only one who writes: a thread that puts all that waits into one commit, each item in a savepoint, so that one failure undoes one item and durability is paid for once.</summary>
 public sealed class Writer : IDisposable
 {
+    // Readers are waited for shortly only: meanwhile nobody's message is stored.
+    private static readonly string EmptyLog =
+        $"PRAGMA busy_timeout = {StorageLimits.EmptyingMilliseconds}; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds};";
+
     private readonly Queue<WriterItem> _waiting = [];
     private readonly SqliteConnection _connection;
     private readonly Thread _thread;
+    private TaskCompletionSource? _emptying;
     private bool _isClosing;
 
     /// <summary>Opens the connection and starts the thread.</summary>
@@ -31,6 +36,18 @@ public sealed class Writer : IDisposable
         }
 
         return item.Task;
+    }
+
+    /// <summary>Brings the log home and leaves its file empty, so that nothing of what was dropped stays in it. Completes when it was tried: beside somebody who reads an older state a part stays until the next time.</summary>
+    public Task EmptyLogAsync()
+    {
+        lock (_waiting)
+        {
+            ObjectDisposedException.ThrowIf(_isClosing, this);
+            _emptying ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            Monitor.Pulse(_waiting);
+            return _emptying.Task;
+        }
     }
 
     /// <summary>Finishes what waits and closes.</summary>
@@ -56,8 +73,13 @@ public sealed class Writer : IDisposable
         var items = new List<WriterItem>(StorageLimits.ItemsPerCommit);
         while (Take(items))
         {
-            Commit(items);
-            items.Clear();
+            if (items.Count > 0)
+            {
+                Commit(items);
+                items.Clear();
+            }
+
+            EmptyLogIfAsked();
         }
     }
 
@@ -66,7 +88,7 @@ public sealed class Writer : IDisposable
     {
         lock (_waiting)
         {
-            while (_waiting.Count == 0)
+            while (_waiting.Count == 0 && _emptying is null)
             {
                 if (_isClosing)
                 {
@@ -83,6 +105,33 @@ public sealed class Writer : IDisposable
 
             return true;
         }
+    }
+
+    private void EmptyLogIfAsked()
+    {
+        TaskCompletionSource? asked;
+        lock (_waiting)
+        {
+            (asked, _emptying) = (_emptying, null);
+        }
+
+        if (asked is null)
+        {
+            return;
+        }
+
+        try
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = EmptyLog;
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // The disk refuses: what is kept is kept, and the next time it is tried again.
+        }
+
+        asked.SetResult();
     }
 
     private void Commit(List<WriterItem> items)

@@ -93,6 +93,36 @@ public sealed class Several_screens(Chromium chromium)
         }
     }
 
+    /// <summary>Erased while two of the team look on, one with the numbers uncovered and a half-typed reply: a second later no word of the person stands on any screen.</summary>
+    [Fact]
+    public async Task Whoever_is_erased_goes_from_every_open_screen()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var person = await host.CaseAsync("482715", "L3");
+        await host.LineAsync(person, "482715", "كلمة_مزروعة رقمه 07501234987", live: true);
+        var owner = await chromium.OpenAsync(host, "نور", false, Wide);
+        var coordinator = await chromium.OpenAsync(host, "سلام", true, (390, 844), phone: true);
+        await owner.GetByRole(AriaRole.Button, new() { Name = "استلام 482-715" }).ClickAsync();
+        await coordinator.EvaluateAsync("location.hash = '#/482715'");
+        foreach (var screen in new[] { owner, coordinator })
+        {
+            await screen.GetByRole(AriaRole.Button, new() { Name = "إظهار" }).ClickAsync();
+            await Expect(screen.Locator(".line.Person .text")).ToContainTextAsync("07501234987");
+        }
+
+        await owner.FillAsync("#box-482715", "نصف جملة");
+        Assert.True((await host.Inbox.EraseAsync(person, "482715")).Done);
+        host.Changes.Bump();
+
+        foreach (var screen in new[] { owner, coordinator })
+        {
+            await Expect(screen.Locator(".hints")).ToContainTextAsync("حُذفت المحادثة من صاحبها");
+            await Expect(screen.Locator(".line.Person")).ToHaveCountAsync(0);
+            Assert.DoesNotMatch("كلمة_مزروعة|07501234987", await screen.ContentAsync());
+            await screen.Context.CloseAsync();
+        }
+    }
+
     [Fact]
     public async Task What_only_coordinators_settle_is_not_offered_to_volunteers()
     {

@@ -21,6 +21,7 @@ public sealed class RetentionTests : IDisposable
         _road.Clock.Advance(TimeSpan.FromHours(1));
         await SweepAsync();
         Assert.Equal(0, Count("lines"));
+        Assert.Equal(0, new FileInfo(_road.DatabaseFile + "-wal").Length); // its earlier forms neither
     }
 
     /// <summary>Tables that no sweep looks at, and what ends their rows instead. One that is added later is asked about here.</summary>

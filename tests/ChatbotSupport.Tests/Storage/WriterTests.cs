@@ -36,6 +36,29 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_is_emptied_when_asked_also_while_others_write_and_a_reader_only_puts_it_off()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => _writer.RunAsync(connection => Put(connection, $"a{number:00}"))));
+        Assert.NotEqual(0, Log().Length);
+        await _writer.EmptyLogAsync();
+        Assert.Equal(0, Log().Length);
+
+        using (var reader = _database.OpenReader())
+        {
+            using var older = reader.BeginTransaction(deferred: true);
+            reader.ExecuteScalar<long>("SELECT count(*) FROM meta", transaction: older);
+            await _writer.RunAsync(connection => Put(connection, "b"));
+            await _writer.EmptyLogAsync();
+            Assert.NotEqual(0, Log().Length);
+        }
+
+        await Task.WhenAll(_writer.EmptyLogAsync(), _writer.RunAsync(connection => Put(connection, "c")), _writer.EmptyLogAsync());
+        await _writer.EmptyLogAsync();
+        Assert.Equal(0, Log().Length);
+        Assert.Equal(22, Keys().Count);
+    }
+
+    [Fact]
     public async Task Nothing_is_told_before_the_commit()
     {
         var seen = -1L;
@@ -96,6 +119,8 @@ public sealed class WriterTests : IDisposable
 
     private static int Put(Microsoft.Data.Sqlite.SqliteConnection connection, string key) =>
         connection.Execute("INSERT INTO meta (key, value) VALUES (@key, '')", new { key });
+
+    private FileInfo Log() => new(_database.File + "-wal");
 
     private List<string> Keys()
     {
