@@ -116,7 +116,7 @@ public sealed class A_volunteer_and_the_24_hours
         Assert.DoesNotContain("وأُرسلت إليه", nour.Screen.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain(late.Reactions.Values, sign => sign is "🕊" or "👍" or "👀");
 
-        zaynab.Says("مرحبا");
+        zaynab.Says("اي موجودة");
         await clock.WhileAsync(zaynab.PressesAsync("متابعة"));
         await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal), GroupStage.Little);
     }

@@ -22,6 +22,8 @@ export const reasons = {
   Despair: "يأس",
   PoliceRefused: "الشرطة لم تستجب",
   FearOfProsecution: "خوف من الملاحقة القانونية",
+  Decided: "قرار أو استعداد بعد ذكر الانتحار",
+  SaidGoodbye: "وداع بعد ذكر الانتحار",
   AskedHuman: "طُلب التحدث مع شخص",
   NotUnderstood: "لم يفهم البوت مرتين",
   CannotWrite: "صوت أو صور فقط",
