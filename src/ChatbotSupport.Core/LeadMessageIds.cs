@@ -18,6 +18,7 @@ public static class LeadMessageIds
         [Approved] = ["alias"],
         [ApprovedOne] = ["alias"],
         [ApprovedNot] = [],
+        [YouAreApproved] = [],
         [ButtonRemark] = ["case"],
         [Remark] = ["case", "text"],
         [RemarkGone] = [],
@@ -44,6 +45,7 @@ public static class LeadMessageIds
     public const string Approved = "team_approved";
     public const string ApprovedOne = "team_approved_one";
     public const string ApprovedNot = "team_approved_not";
+    public const string YouAreApproved = "team_you_are_approved";
     public const string ButtonRemark = "team_button_remark";
     public const string Remark = "team_remark";
     public const string RemarkGone = "team_remark_gone";

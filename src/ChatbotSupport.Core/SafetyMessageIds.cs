@@ -5,7 +5,7 @@ public static class SafetyMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Warm = "safety_warm";
@@ -18,5 +18,17 @@ public static class SafetyMessageIds
     public const string AfterTalk = "after_talk";
     public const string ConsentExplained = "consent_explained";
     public const string ReachExplained = "reach_explained";
+    public const string Decided = "suicide_decided";
+    public const string Goodbye = "suicide_goodbye";
+    public const string HeardAgain = "heard_gently_again";
+    public const string HeardStill = "heard_gently_still";
+    public const string HeardMaybe = "heard_maybe";
+    public const string ImminentAgain = "imminent_again";
+    public const string ConsentShort = "consent_short";
+    public const string ConsentStands = "consent_stands";
+    public const string WarmForOther = "safety_warm_for_other";
+    public const string MinorForOther = "safety_minor_for_other";
+    public const string SuicideForOther = "safety_suicide_for_other";
+    public const string Corrected = "gentle_corrected";
 #pragma warning restore CS1591
 }

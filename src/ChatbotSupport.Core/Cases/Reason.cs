@@ -42,6 +42,12 @@ public enum Reason
     /// <summary>See <see cref="Safeguarding.Flag.FearOfProsecution"/>.</summary>
     FearOfProsecution,
 
+    /// <summary>After a sign of suicide: something was decided, prepared or is to happen now.</summary>
+    Decided,
+
+    /// <summary>After a sign of suicide: a goodbye.</summary>
+    SaidGoodbye,
+
     /// <summary>The person asked for a human.</summary>
     AskedHuman,
 

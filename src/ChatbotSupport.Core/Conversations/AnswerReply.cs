@@ -107,10 +107,10 @@ internal static class AnswerReply
         draft.Ask(QuestionKind.AfterAnswer, answer.Id, options);
     }
 
-    /// <summary>Back to the waiting step, or to the menu; after a long silence the steps are not named.</summary>
+    /// <summary>Back to the waiting step, or to the menu; after a long silence the steps are not named, and where the team may have written «متابعة» leads to that.</summary>
     public static QuestionOption WayOn(TurnDraft draft) => draft.Conversation switch
     {
-        { Cursor: null } => new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton)),
+        { Cursor: null } when draft is not { Conversation.AwaitsContinue: true, OpenCase: not null } => new(ChoiceIds.Menu, draft.Text(MessageIds.MenuButton)),
         { AwaitsContinue: true } => new(ChoiceIds.Continue, draft.Text(MessageIds.WelcomeContinue)),
         _ => new(ChoiceIds.Continue, draft.Text(MessageIds.ContinueButton)),
     };

@@ -137,6 +137,28 @@ internal static class Arrival
         ]);
     }
 
+    /// <summary>
+    /// Whatever somebody who is back writes, and whatever is said to it, «متابعة» stands under it: what the team wrote meanwhile is one press away also beside words of safety or a gentle question.
+    /// </summary>
+    public static void KeepWayOn(TurnDraft draft)
+    {
+        if (draft is not { OpenCase: not null, IsCovered: false, HasSpoken: true, Conversation: { AwaitsContinue: true, Left: false } })
+        {
+            return;
+        }
+
+        QuestionOption on = new(ChoiceIds.Continue, draft.Text(MessageIds.WelcomeContinue));
+        if (draft.Asked is not { } asked)
+        {
+            draft.Ask(QuestionKind.Welcome, "welcome", [on]);
+        }
+        else if (asked.Kind is QuestionKind.GentleCheck or QuestionKind.HumanOffer && asked.Options.All(option => option.Id is not (ChoiceIds.Continue or ChoiceIds.Menu)))
+        {
+            // The other questions lead on by their own answers, or must not be pushed aside.
+            draft.Ask(asked.Kind, asked.Place, [.. asked.Options, on]);
+        }
+    }
+
     private static TimeSpan Gap(TurnDraft draft)
     {
         var gap = draft.Conversation.LastPersonAt is { } last ? draft.Since(last) : TimeSpan.Zero;

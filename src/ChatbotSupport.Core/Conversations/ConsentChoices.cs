@@ -105,7 +105,7 @@ internal static class ConsentChoices
 
         if (draft.OpenCase is { Consent: Cases.Consent.Unanswered })
         {
-            Handover.RepeatConsent(draft);
+            ConsentQuestion.Repeat(draft);
         }
         else if (!AskReach(draft) && draft.Conversation.Question is { Kind: QuestionKind.Reach })
         {

@@ -44,6 +44,9 @@ public sealed record Conversation
     /// <summary>The signs seen so far.</summary>
     public IReadOnlyList<Flag> Flags { get; init; } = [];
 
+    /// <summary>They write for somebody else, who is the one in danger.</summary>
+    public bool ForSomebodyElse { get; init; }
+
     /// <summary>Whether the police come first.</summary>
     public Route Route { get; init; }
 
@@ -85,6 +88,9 @@ public sealed record Conversation
 
     /// <summary>When the last safety line was said.</summary>
     public DateTimeOffset? SafetyLineAt { get; init; }
+
+    /// <summary>How often words of suicide were answered shortly: the next time is said otherwise.</summary>
+    public int HeardTimes { get; init; }
 
     /// <summary>When the person was last told in full that everything waits for a human.</summary>
     public DateTimeOffset? ImminentSaidAt { get; init; }

@@ -14,8 +14,17 @@ internal static class GoingOn
             return true;
         }
 
+        var gentle = draft.Conversation.Question is { Kind: QuestionKind.GentleCheck } asked
+            && draft.Conversation.Asked.All(item => item.Visit != asked.Visit || item.Chosen is null or ChoiceIds.Continue) ? asked : null;
         Arrival.Resume(draft);
-        return GoOn(draft);
+        if (gentle is null || draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            return GoOn(draft);
+        }
+
+        // What waited comes first; what was asked is still to be answered.
+        Repetition.AskGently(draft, gentle);
+        return true;
     }
 
     /// <summary>Where the person stands is said again.</summary>

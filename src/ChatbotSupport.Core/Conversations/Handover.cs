@@ -16,7 +16,7 @@ internal static class Handover
         Guidance.SkipSafetyQuestion(draft);
         SafetyWords.Say(draft, rise.Flags, isFirst: true);
         SayWhoIsThere(draft);
-        AskConsent(draft, beneath: true);
+        ConsentQuestion.AskOrSayItStands(draft);
     }
 
     /// <summary>The person, or a step, asked for a human.</summary>
@@ -27,7 +27,7 @@ internal static class Handover
         var seen = draft.Rise.Seen;
         Open(draft, seen >= Level.L2 ? [reason, .. draft.Rise.Reasons] : [reason], keeps ? draft.Conversation.Level : seen > Level.L1 ? seen : Level.L1);
         SayWhoIsThere(draft);
-        AskConsent(draft, beneath: true);
+        ConsentQuestion.AskOrSayItStands(draft);
     }
 
     /// <summary>Another sign while the case waits.</summary>
@@ -42,13 +42,13 @@ internal static class Handover
         if (draft.Conversation.Level >= Level.L3)
         {
             draft.Alert(CoordinatorAlert.UrgentCase);
-            SafetyWords.Say(draft, rise.Flags);
+            SafetyWords.SayAgain(draft, rise);
         }
 
         if (draft.OpenCase is { ConsentAsks: < ConversationLimits.MaxConsentAsks, Consent: var consent }
             && (consent is Consent.Unanswered || (consent is Consent.NotNow && rise.LevelRose)))
         {
-            AskConsent(draft);
+            ConsentQuestion.Ask(draft);
         }
         else if (draft.Conversation is { Level: < Level.L4, Cursor: not null })
         {
@@ -63,6 +63,13 @@ internal static class Handover
     /// <summary>Something that makes it worse (L2) of somebody whose case is open: whoever takes it reads of it, and who waits waits only as long as for that.</summary>
     public static void Deepen(TurnDraft draft)
     {
+        if (draft is { OpenCase: not null, Rise: { ToldAnew: true, LevelRose: false } })
+        {
+            // As urgent as it can be already; that it was decided, or that they took leave, is new.
+            draft.EditCase(item => item with { Reasons = [.. item.Reasons.Union(draft.Rise.Reasons)] });
+            draft.Alert(CoordinatorAlert.UrgentCase);
+        }
+
         if (draft.OpenCase is not { } open || draft.Rise is not { Seen: Level.L2 } rise || (rise.NewFlags.Count == 0 && !rise.LevelRose))
         {
             return;
@@ -86,7 +93,7 @@ internal static class Handover
         if (draft.OpenCase is { Consent: not Consent.Given })
         {
             SayWhoIsThere(draft);
-            AskConsent(draft, wanted: true, beneath: true);
+            ConsentQuestion.Ask(draft, wanted: true, beneath: true);
             return;
         }
 
@@ -139,59 +146,6 @@ internal static class Handover
     /// <summary>The button «شخص من الفريق».</summary>
     public static QuestionOption Human(TurnDraft draft) => new(ChoiceIds.Human, draft.Text(MessageIds.HumanButton));
 
-    /// <summary>Asks whether the team may read and write; twice at most, unless the person asks for a human. Who said «ليس الآن» and is only offered it again is still not written to until they answer.</summary>
-    /// <param name="draft">The turn.</param>
-    /// <param name="wanted">The person asked for a human: an earlier «ليس الآن» no longer holds.</param>
-    /// <param name="beneath">Whether somebody is there was said just above: the question belongs to it.</param>
-    public static void AskConsent(TurnDraft draft, bool wanted = false, bool beneath = false)
-    {
-        if (draft.ConsentLater)
-        {
-            return;
-        }
-
-        draft.EditCase(open => open with
-        {
-            Consent = wanted ? Consent.Unanswered : open.Consent,
-            ConsentAskedAt = draft.Now,
-            ConsentAsks = open.ConsentAsks + 1,
-        });
-        RepeatConsent(draft, beneath);
-    }
-
-    /// <summary>Shows the question of consent again; that does not count as asking once more.</summary>
-    public static void RepeatConsent(TurnDraft draft, bool beneath = false)
-    {
-        if (beneath)
-        {
-            draft.SayBeneath(MessageIds.ConsentQuestion);
-        }
-        else
-        {
-            draft.Say(MessageIds.ConsentQuestion);
-        }
-
-        draft.Ask(QuestionKind.Consent, ConsentChoices.ConsentPlace,
-        [
-            new(ChoiceIds.Yes, draft.Text(MessageIds.ConsentYes)),
-            new(ChoiceIds.No, draft.Text(MessageIds.ConsentNo)),
-        ]);
-    }
-
-    /// <summary>Offers consent once more after ten minutes, if they still write.</summary>
-    public static void OfferConsentAgain(TurnDraft draft)
-    {
-        if (MayOfferConsent(draft) && !draft.HasSaid(MessageIds.ConsentQuestion))
-        {
-            AskConsent(draft);
-        }
-    }
-
-    /// <summary>Whether consent is to be offered once more.</summary>
-    public static bool MayOfferConsent(TurnDraft draft) =>
-        draft.OpenCase is { Consent: Consent.NotNow or Consent.Unanswered, ConsentAsks: < ConversationLimits.MaxConsentAsks, ConsentAskedAt: var asked }
-        && (asked is null || draft.Since(asked.Value) >= ConversationLimits.ConsentAgain);
-
     /// <summary>A human is offered, with the way on beside it; nobody is left with a text and nothing to press.</summary>
     public static void OfferHuman(TurnDraft draft) => draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.AskedHuman,
     [
@@ -224,6 +178,10 @@ internal static class Handover
     private static bool Reopens(TurnDraft draft) =>
         draft.Conversation.Case is { ClosedAt: { } closed, Erased: false } && draft.Now - closed < ConversationLimits.Reopen;
 
+    // «موافقة» holds as long as the case can be opened again. Whoever ended the talk themselves is asked anew, and after a long silence somebody else may hold the phone: the answer is the press.
+    private static bool Stands(TurnDraft draft, Case earlier) =>
+        earlier is { Consent: Consent.Given, Outcome: not (CaseOutcome.EndedByPerson or CaseOutcome.Misuse) } && !draft.Conversation.AwaitsContinue;
+
     private static void Open(TurnDraft draft, IReadOnlyList<Reason> reasons, Level level)
     {
         var earlier = draft.Conversation.Case;
@@ -239,6 +197,7 @@ internal static class Handover
                 OpenedAt = draft.Now,
                 WaitingSince = draft.Now,
                 Excluded = reopened ? earlier!.Excluded : [],
+                Consent = reopened && Stands(draft, earlier!) ? Consent.Given : Consent.Unanswered,
                 Version = reopened ? earlier!.Version + 1 : 1,
             },
         };

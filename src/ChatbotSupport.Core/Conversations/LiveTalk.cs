@@ -49,7 +49,7 @@ internal static class LiveTalk
         }
         else if (draft is { Unheard: true, OpenCase.Consent: Consent.Unanswered, Conversation.Question: not { Kind: QuestionKind.Consent } })
         {
-            Handover.RepeatConsent(draft);
+            ConsentQuestion.Repeat(draft);
         }
         else if (draft is { Unheard: false, OpenCase.Consent: Consent.Unanswered })
         {

@@ -74,7 +74,8 @@ internal static class Meanwhile
 
     /// <summary>That the bot is here until the team opens the talk, in words for whoever thinks of suicide or is under age.</summary>
     public static void SayHereMeanwhile(TurnDraft draft) => draft.Say(
-        draft.Conversation.Flags.Contains(Flag.Suicide) ? SafetyMessageIds.HereSuicide
+        draft.Conversation is { ForSomebodyElse: true, Level: < Level.L4 } ? MessageIds.HereMeanwhile
+        : draft.Conversation.Flags.Contains(Flag.Suicide) ? SafetyMessageIds.HereSuicide
         : draft.Conversation.Flags.Contains(Flag.Minor) ? SafetyMessageIds.HereMinor
         : draft.Conversation.Level == Level.L4 ? MessageIds.ImminentStill
         : MessageIds.HereMeanwhile);

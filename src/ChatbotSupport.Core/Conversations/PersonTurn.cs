@@ -7,6 +7,12 @@ internal static class PersonTurn
 {
     public static void Wrote(TurnDraft draft, PersonLines said)
     {
+        Answer(draft, said);
+        Arrival.KeepWayOn(draft);
+    }
+
+    private static void Answer(TurnDraft draft, PersonLines said)
+    {
         if (Begin(draft, said) is not { } lines)
         {
             return;
@@ -44,6 +50,8 @@ internal static class PersonTurn
             SlowDown(draft);
             Handover.OfferWhenElevated(draft);
         }
+
+        Arrival.KeepWayOn(draft);
     }
 
     private static void SlowDown(TurnDraft draft)
@@ -71,6 +79,8 @@ internal static class PersonTurn
         {
             draft.Machine.ChoiceReceived(press);
         }
+
+        Arrival.KeepWayOn(draft);
     }
 
     public static void SentMedia(TurnDraft draft, MediaKind kind)
@@ -80,6 +90,7 @@ internal static class PersonTurn
         Arrival.Note(draft);
         draft.Conversation = draft.Conversation with { MediaInARow = draft.Conversation.MediaInARow + 1 };
         draft.Machine.Fire(ConversationTrigger.MediaReceived);
+        Arrival.KeepWayOn(draft);
     }
 
     /// <summary>A photo with words under it: the words are answered like any text, and it is said that the rest was not received.</summary>
@@ -177,7 +188,7 @@ internal static class PersonTurn
 
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
         var isParting = Parting.MayBeToLife(draft, lines);
-        draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, HalfSaid.Screen(draft, said))) with { IsParting = isParting };
+        draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, Afterwards.Hear(draft, HalfSaid.Screen(draft, said)))) with { IsParting = isParting };
         Handover.Deepen(draft);
     }
 }

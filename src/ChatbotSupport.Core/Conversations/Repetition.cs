@@ -30,14 +30,14 @@ internal static class Repetition
         switch (question.Kind)
         {
             case QuestionKind.Consent when draft.OpenCase is { Consent: Consent.Unanswered or Consent.NotNow }:
-                Handover.RepeatConsent(draft);
+                ConsentQuestion.Repeat(draft);
                 return true;
             case QuestionKind.Reach:
                 draft.Say(MessageIds.ReachQuestion);
                 break;
             case QuestionKind.GentleCheck:
-                draft.Say(question.Place.EndsWith(nameof(Flag.Suicide), StringComparison.Ordinal) ? MessageIds.GentleSuicide : MessageIds.GentleOther);
-                break;
+                AskGently(draft, question);
+                return true;
             case QuestionKind.HumanOffer when question.Place.EndsWith("/" + nameof(Reason.AskedHuman), StringComparison.Ordinal):
             case QuestionKind.AfterAnswer when question.Place is AfterTalk.Place or AfterTalk.EndedPlace:
                 break;
@@ -58,5 +58,12 @@ internal static class Repetition
 
         draft.Ask(question.Kind, question.Place, question.Options);
         return true;
+    }
+
+    /// <summary>Asks a gentle question again.</summary>
+    public static void AskGently(TurnDraft draft, Question question)
+    {
+        draft.Say(question.Place.EndsWith(nameof(Flag.Suicide), StringComparison.Ordinal) ? MessageIds.GentleSuicide : MessageIds.GentleOther);
+        draft.Ask(question.Kind, question.Place, Handover.YesAndNo(draft));
     }
 }

@@ -39,7 +39,7 @@ internal static class Replies
         Understand(draft, lines);
         if (draft is { IsCovered: false, Conversation.AwaitsContinue: false })
         {
-            Handover.OfferConsentAgain(draft);
+            ConsentQuestion.OfferAgain(draft);
         }
     }
 
@@ -51,20 +51,23 @@ internal static class Replies
             return;
         }
 
-        SafetyWords.SayImminent(draft);
-        if (draft.Rise.WantsHuman || lines.Lines.Any(line => ControlWords.Recognise(line) == Control.Human))
+        var isMaybe = Maybe.Is(lines.Joined);
+        SafetyWords.SayImminent(draft, isMaybe && Unclear.IsHeardGently(draft) ? SafetyMessageIds.HeardMaybe : null);
+        if ((draft.Rise.WantsHuman && !isMaybe) || lines.Lines.Any(line => ControlWords.Recognise(line) == Control.Human))
         {
             draft.Machine.HelpRequested(Reason.AskedHuman);
         }
         else
         {
-            Handover.OfferConsentAgain(draft);
+            ConsentQuestion.OfferAgain(draft);
         }
     }
 
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
-        if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || TypedValueOfStep(draft, lines) || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
+        if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || Misunderstanding.Take(draft, lines) || Unclear.AnswerMaybe(draft, lines)
+            || (draft.Rise.SurelyWantsHuman && HearWish(draft, lines)) || Unclear.HearSign(draft) || TypedValueOfStep(draft, lines)
+            || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
             || HearWish(draft, lines) || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
         {
             draft.Conversation = draft.Conversation with { Misses = 0 };
@@ -156,8 +159,16 @@ internal static class Replies
 
         if (match.AnswerId == Understanding.HumanIntent && draft.OpenCase is { Consent: Consent.Given })
         {
-            // «Is anybody there?» of somebody who waits for the team asks whether anybody is there now.
-            Unclear.TellOfTheWait(draft);
+            // «Is anybody there?» of somebody who waits for the team asks whether anybody is there now; after a long silence nothing of the wait is named.
+            if (draft.Conversation.AwaitsContinue)
+            {
+                Arrival.Welcome(draft);
+            }
+            else
+            {
+                Unclear.TellOfTheWait(draft);
+            }
+
             return true;
         }
 

@@ -21,6 +21,15 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
     /// <summary>It is a goodbye of somebody who spoke of suicide or despair.</summary>
     public bool IsParting { get; init; }
 
+    /// <summary>It tells of a decision or a goodbye after a sign.</summary>
+    public AfterKind? Told { get; init; }
+
+    /// <summary>The team does not know that yet.</summary>
+    public bool ToldAnew { get; init; }
+
+    /// <summary>Until now they wrote for somebody else; now it is themselves.</summary>
+    public bool TurnsToWriter { get; init; }
+
     /// <summary>Nothing was seen.</summary>
     public static Rise None { get; } = new([], [], Level.L0, false, null, false);
 
@@ -33,24 +42,26 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
         {
             CalmUntil = screening.Flags.Count > 0 ? null : before.CalmUntil,
             Flags = [.. before.Flags, .. fresh],
+            ForSomebodyElse = screening.About == Whom.Unsaid || !screening.Flags.Any(FlagNames.Risks.Contains) ? before.ForSomebodyElse : screening.About == Whom.SomebodyElse,
             Level = screening.Level > before.Level ? screening.Level : before.Level,
             Route = screening.Route > before.Route ? screening.Route : before.Route,
         };
-        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue) { WantsHuman = screening.WantsHuman, SurelyWantsHuman = screening.SurelyWantsHuman };
+        var told = Afterwards.Told(screening);
+        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue) { WantsHuman = screening.WantsHuman, SurelyWantsHuman = screening.SurelyWantsHuman, Told = told, ToldAnew = told is { } kind && draft.OpenCase?.Reasons.Contains(Afterwards.ReasonOf(kind)) != true, TurnsToWriter = before.ForSomebodyElse && !draft.Conversation.ForSomebodyElse };
     }
 
     /// <summary>A rise that a step or a button brings.</summary>
     public static Rise Take(TurnDraft draft, Level level, Reason reason) =>
         Take(draft, new Screening(level, FlagOf(reason) is { } flag ? [flag] : [], Route.Normal, null, []));
 
-    /// <summary>Whether it needs the volunteers at once: a flag repeated at the same level in an open case changes only the card, unless the person was silent for long or says goodbye.</summary>
-    public bool IsUrgent(Case? open) => Seen >= Level.L3 && (open is null || LevelRose || AfterSilence || IsParting || NewFlags.Any(FlagNames.Risks.Contains));
+    /// <summary>Whether it needs the volunteers at once: a flag repeated at the same level in an open case changes only the card, unless the person was silent for long, says goodbye, or tells of themselves after telling of somebody else.</summary>
+    public bool IsUrgent(Case? open) => Seen >= Level.L3 && (open is null || LevelRose || AfterSilence || IsParting || TurnsToWriter || NewFlags.Any(FlagNames.Risks.Contains));
 
     /// <summary>Whether a human is offered: something makes it worse, and nobody of the team knows yet.</summary>
     public bool IsElevated(Case? open) => Seen == Level.L2 && (NewFlags.Count > 0 || LevelRose) && open is null;
 
     /// <summary>The reasons it gives for a case.</summary>
-    public IReadOnlyList<Reason> Reasons => [.. Flags.Select(flag => Enum.Parse<Reason>(flag.ToString()))];
+    public IReadOnlyList<Reason> Reasons => [.. Flags.Select(flag => Enum.Parse<Reason>(flag.ToString())), .. Told is { } told ? [Afterwards.ReasonOf(told)] : Array.Empty<Reason>()];
 
     private static Flag? FlagOf(Reason reason) => Enum.TryParse<Flag>(reason.ToString(), out var flag) ? flag : null;
 }

@@ -8,6 +8,12 @@ internal static class SafetyWords
     /// <summary>At most this many signs get words of their own, so that the message stays short.</summary>
     private const int MostSigns = 2;
 
+    private static readonly string[] Heard = [MessageIds.HeardGently, SafetyMessageIds.HeardAgain, SafetyMessageIds.HeardStill];
+
+    private static readonly string[] HeardByTeam = [SafetyMessageIds.NoteSuicide, SafetyMessageIds.HeardAgain, SafetyMessageIds.HeardStill];
+
+    private static readonly string[] Still = [MessageIds.ImminentStill, SafetyMessageIds.ImminentAgain, SafetyMessageIds.HeardStill];
+
     private static readonly (Flag Flag, string MessageId)[] BySeverity =
     [
         (Flag.Suicide, MessageIds.SafetySuicide),
@@ -24,14 +30,14 @@ internal static class SafetyWords
     public static void Say(TurnDraft draft, IReadOnlyList<Flag> flags, bool isFirst = false)
     {
         var imminent = draft.Conversation.Level == Level.L4;
-        string[] texts = [.. BySeverity.Where(sign => flags.Contains(sign.Flag)).Take(MostSigns).Select((sign, index) => index == 0 ? draft.Text(sign.MessageId) : FirstLine(draft.Text(sign.MessageId)))];
+        string[] texts = [.. BySeverity.Where(sign => flags.Contains(sign.Flag)).Take(MostSigns).Select((sign, index) => index == 0 ? draft.Text(WordsFor(draft, sign)) : FirstLine(draft.Text(WordsFor(draft, sign))))];
         if (imminent)
         {
             SayEmergency(draft);
         }
         else if (isFirst)
         {
-            draft.Say(SafetyMessageIds.Warm);
+            draft.Say(draft.Conversation.ForSomebodyElse ? SafetyMessageIds.WarmForOther : SafetyMessageIds.Warm);
         }
 
         SaySteps(draft, texts.Length > 0 ? texts : [draft.Text(SafetyMessageIds.Hold)], beneath: imminent || isFirst);
@@ -42,6 +48,31 @@ internal static class SafetyWords
         }
 
         draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now };
+    }
+
+    /// <summary>
+    /// Another sign while the case waits. A decision or a goodbye is answered as what it is; what to do was read a moment ago and is not said again word for word.
+    /// </summary>
+    public static void SayAgain(TurnDraft draft, Rise rise)
+    {
+        if ((rise.Told ?? (rise is { IsParting: true, NewFlags: [] } ? AfterKind.Goodbye : null)) is not { } told || !WasSaidLately(draft) || draft.Conversation.ForSomebodyElse)
+        {
+            Say(draft, rise.Flags);
+            return;
+        }
+
+        SayTold(draft, told);
+    }
+
+    /// <summary>Words of suicide again at L3: short, each time otherwise; what we cannot do and the number now and then.</summary>
+    public static void SayHeard(TurnDraft draft, string? first = null)
+    {
+        draft.Say(first ?? InTurn(draft, draft.OpenCase is { Consent: Cases.Consent.Given } ? HeardByTeam : Heard));
+        if (!WasSaidLately(draft))
+        {
+            SayCannotSend(draft);
+            draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now };
+        }
     }
 
     /// <summary>Something makes it worse: somebody of the team, before everything else what not to do now, and to whoever was not greeted yet the way to leave quickly.</summary>
@@ -65,12 +96,20 @@ internal static class SafetyWords
     }
 
     /// <summary>At L4, until a human writes: the number by route, and that the bot is here; fully now and then, shortly in between.</summary>
-    public static void SayImminent(TurnDraft draft)
+    /// <param name="draft">The turn.</param>
+    /// <param name="first">What answers this text in place of «ما زلت هنا».</param>
+    public static void SayImminent(TurnDraft draft, string? first = null)
     {
-        var lately = draft.Conversation.ImminentSaidAt is { } said && draft.Since(said) < ConversationLimits.SafetyLineEvery;
-        if (lately)
+        if (draft is { Rise: { Told: { } told, ToldAnew: true }, Conversation.ForSomebodyElse: false })
         {
-            draft.Say(MessageIds.ImminentStill);
+            SayTold(draft, told);
+            return;
+        }
+
+        var lately = draft.Conversation.ImminentSaidAt is { } said && draft.Since(said) < ConversationLimits.SafetyLineEvery;
+        if (lately || first is not null)
+        {
+            draft.Say(first ?? (Unclear.IsHeardGently(draft) ? InTurn(draft, Still) : MessageIds.ImminentStill));
             draft.SayBeneath(EmergencyFor(draft));
         }
         else
@@ -79,7 +118,7 @@ internal static class SafetyWords
         }
 
         draft.SayBeneath(MessageIds.CannotSend);
-        if (!lately)
+        if (!lately && first is null)
         {
             draft.Say(MessageIds.ImminentHere);
             draft.Conversation = draft.Conversation with { ImminentSaidAt = draft.Now };
@@ -118,6 +157,33 @@ internal static class SafetyWords
     public static string EmergencyFor(TurnDraft draft) =>
         draft.Conversation.Route == Route.HumanFirst ? MessageIds.EmergencyHumanFirst : MessageIds.EmergencyNormal;
 
+    private static bool WasSaidLately(TurnDraft draft) => draft.Conversation.SafetyLineAt is { } said && draft.Since(said) < ConversationLimits.SafetyLineEvery;
+
+    private static void SayTold(TurnDraft draft, AfterKind told)
+    {
+        var imminent = draft.Conversation.Level == Level.L4;
+        if (imminent)
+        {
+            SayEmergency(draft);
+            draft.SayBeneath(MessageOf(told));
+        }
+        else
+        {
+            draft.Say(MessageOf(told));
+        }
+
+        SayCannotSend(draft, withEmergency: !imminent);
+        draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now, ImminentSaidAt = imminent ? draft.Now : draft.Conversation.ImminentSaidAt };
+    }
+
+    private static string MessageOf(AfterKind told) => told == AfterKind.Decision ? SafetyMessageIds.Decided : SafetyMessageIds.Goodbye;
+
+    private static string InTurn(TurnDraft draft, string[] words)
+    {
+        draft.Conversation = draft.Conversation with { HeardTimes = draft.Conversation.HeardTimes + 1 };
+        return words[(draft.Conversation.HeardTimes - 1) % words.Length];
+    }
+
     private static void SaySteps(TurnDraft draft, string[] texts, bool beneath)
     {
         for (var index = 0; index < texts.Length; index++)
@@ -132,6 +198,13 @@ internal static class SafetyWords
             }
         }
     }
+
+    private static string WordsFor(TurnDraft draft, (Flag Flag, string MessageId) sign) => (draft.Conversation.ForSomebodyElse, sign.Flag) switch
+    {
+        (true, Flag.Suicide) => SafetyMessageIds.SuicideForOther,
+        (true, Flag.Minor) => SafetyMessageIds.MinorForOther,
+        _ => sign.MessageId,
+    };
 
     private static string FirstLine(string text) => text.Split('\n')[0].Trim();
 }

@@ -139,6 +139,12 @@ internal sealed class TurnDraft
         }
     }
 
+    /// <summary>Something is said to the person in this turn.</summary>
+    public bool HasSpoken => _paragraphs.Count > 0 || _asked;
+
+    /// <summary>The question that this turn asks; null for none.</summary>
+    public Question? Asked => _asked ? Conversation.Question : null;
+
     /// <summary>Puts buttons under what is said in this turn; a later question replaces an earlier one.</summary>
     /// <param name="kind">Who understands the choice.</param>
     /// <param name="place">What the question belongs to.</param>

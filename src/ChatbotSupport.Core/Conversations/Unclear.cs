@@ -10,6 +10,9 @@ internal static class Unclear
     private const string NotePlace = "note";
     private const string SecondNotePlace = "note/again";
 
+    /// <summary>What the offer of a human belongs to after an answer to the question about suicide that was neither yes nor no.</summary>
+    public const string GentleUnclearPlace = "human/" + nameof(Reason.Despair);
+
     /// <summary>A greeting or thanks, and nothing else in any line.</summary>
     public static bool AnswerCourtesy(TurnDraft draft, PersonLines lines)
     {
@@ -81,7 +84,7 @@ internal static class Unclear
             return;
         }
 
-        if (hasWords && (GentleQuestionWasUnclear(draft) || Handover.MayOfferConsent(draft) || HearGently(draft, lines)))
+        if (hasWords && (GentleQuestionWasUnclear(draft) || ConsentQuestion.MayOffer(draft) || HearGently(draft, lines)))
         {
             // Where consent is offered again, that is what is said: beside it, «لم أفهم» and a menu would contradict.
             return;
@@ -113,25 +116,77 @@ internal static class Unclear
     /// <summary>Somebody has spoken of suicide here: what is not understood is never answered with a list of topics again.</summary>
     public static bool IsHeardGently(TurnDraft draft) => draft.Conversation.Flags.Contains(Flag.Suicide);
 
+    /// <summary>A sign of suicide again, of somebody whose case is open: no ordinary answer, alert or topic takes its place.</summary>
+    public static bool HearSign(TurnDraft draft)
+    {
+        if (draft is not { OpenCase: not null, Conversation.AwaitsContinue: false, Rise.Seen: >= Level.L3 } || !draft.Rise.Flags.Contains(Flag.Suicide))
+        {
+            return false;
+        }
+
+        SafetyWords.SayHeard(draft);
+        LeadOn(draft);
+        return true;
+    }
+
+    /// <summary>«يمكن», «مدري»: neither yes nor no to the gentle question, or what somebody answers who spoke of suicide. False where it may mean anything else.</summary>
+    public static bool AnswerMaybe(TurnDraft draft, PersonLines lines)
+    {
+        if (!Maybe.Is(lines.Joined))
+        {
+            return false;
+        }
+
+        if (GentleQuestionWasUnclear(draft))
+        {
+            return true;
+        }
+
+        if (draft is not { OpenCase: not null, Conversation.AwaitsContinue: false } || !IsHeardGently(draft))
+        {
+            return false;
+        }
+
+        SafetyWords.SayHeard(draft, SafetyMessageIds.HeardMaybe);
+        LeadOn(draft);
+        return true;
+    }
+
     private static bool HearGently(TurnDraft draft, PersonLines lines)
     {
-        if (!IsHeardGently(draft) && !Parting.MayBeToLife(draft, lines))
+        if (IsHeardGently(draft))
+        {
+            SafetyWords.SayHeard(draft);
+            LeadOn(draft);
+            return true;
+        }
+
+        if (!Parting.MayBeToLife(draft, lines))
         {
             return false;
         }
 
         draft.Say(MessageIds.HeardGently);
-        if (IsHeardGently(draft))
-        {
-            SafetyWords.SayCannotSend(draft);
-        }
+        Handover.OfferHuman(draft);
+        return true;
+    }
 
-        if (draft.Conversation.Question is not { Kind: QuestionKind.Consent } || !Repetition.Ask(draft))
+    // What is open between them and the team, in few words; nobody is left with a text and nothing to press.
+    private static void LeadOn(TurnDraft draft)
+    {
+        if (draft.OpenCase is { Consent: Consent.Given })
+        {
+            draft.Ask(QuestionKind.AfterAnswer, SecondNotePlace, WaysOnFromNote(draft));
+        }
+        else if (draft is { OpenCase: { Consent: Consent.Unanswered or Consent.NotNow }, Conversation.Question.Kind: QuestionKind.Consent }
+            && draft.Conversation.Asked.All(item => item.Visit != draft.Conversation.Question.Visit || item.Chosen is null))
+        {
+            ConsentQuestion.Repeat(draft, shortly: true);
+        }
+        else if (!ConsentQuestion.MayOffer(draft))
         {
             Handover.OfferHuman(draft);
         }
-
-        return true;
     }
 
     /// <summary>Whoever waits asks whether anybody is there: that the team knows, and honestly whether somebody is on shift.</summary>

@@ -27,9 +27,12 @@ internal sealed class RiskCompiler
         Bridges = Numbers(rules.Bridges);
         Units = Numbers(rules.Words.TryGetValue(RiskRules.UnitsList, out var units) ? units : []);
         Blackmailer = Index.Add(rules.Words.TryGetValue(RiskRules.BlackmailerList, out var names) ? Read("", names) : []);
+        SomebodyElse = Index.Add(rules.Words.TryGetValue(RiskRules.SomebodyElseList, out var others) ? Read("", others) : []);
+        Oneself = Index.Add(rules.Words.TryGetValue(RiskRules.OneselfList, out var own) ? Read("", own) : []);
         Idioms = Index.Add(Read("", rules.Idioms));
         Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, Single(rule.Phrases))), Together(rule.Id, rule.Phrases), Index.Add(Read(rule.Id, rule.Unless))))];
         Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, Single(raise.Phrases))), Together(raise.Id, raise.Phrases), Index.Add(Read(raise.Id, raise.Unless))))];
+        Afterwards = [.. rules.Afterwards.Select(after => new CompiledSign<RiskAfter>(after, Index.Add(Read(after.Id, Single(after.Phrases))), Together(after.Id, after.Phrases), Index.Add(Read(after.Id, after.Unless))))];
         foreach (var list in rules.Words.Values)
         {
             Read("", list);
@@ -57,11 +60,17 @@ internal sealed class RiskCompiler
 
     public int Blackmailer { get; }
 
+    public int SomebodyElse { get; }
+
+    public int Oneself { get; }
+
     public int Idioms { get; }
 
     public IReadOnlyList<CompiledSign<RiskRule>> Rules { get; }
 
     public IReadOnlyList<CompiledSign<RiskRaise>> Raises { get; }
+
+    public IReadOnlyList<CompiledSign<RiskAfter>> Afterwards { get; }
 
     public IReadOnlyList<RiskFault> Faults => _faults;
 
@@ -102,7 +111,7 @@ internal sealed class RiskCompiler
     private void FindFormFaults()
     {
         var seen = new HashSet<string>();
-        var signs = _rules.Rules.Select(rule => (rule.Id, rule.Phrases)).Concat(_rules.Raises.Select(raise => (raise.Id, raise.Phrases)));
+        var signs = _rules.Rules.Select(rule => (rule.Id, rule.Phrases)).Concat(_rules.Raises.Select(raise => (raise.Id, raise.Phrases))).Concat(_rules.Afterwards.Select(after => (after.Id, after.Phrases)));
         foreach (var (id, phrases) in signs)
         {
             if (!seen.Add(id))

@@ -24,6 +24,11 @@ public static class RiskInspection
             trial.Try(raise.Id, raise.Positive, raise.Negative, faults, null);
         }
 
+        foreach (var after in rules.Afterwards)
+        {
+            trial.Try(after.Id, after.Positive, after.Negative, faults, null);
+        }
+
         foreach (var sound in rules.Sounds)
         {
             trial.Try(sound, faults);
@@ -51,7 +56,7 @@ public static class RiskInspection
             // The examples of a rule that asks also teach by sounding alike: it is enough that the person is asked, or that another rule raises the flag.
             bool Asks(string example) => asked is { } flag && (SeesOrAsks(_phrases.Screen([example]), flag) || SeesOrAsks(Whole.Screen([example]), flag));
 
-            bool Fires(string example) => _phrases.Screen([example]).Because.Contains(id);
+            bool Fires(string example) => _phrases.Screen([example]) is var seen && (seen.Because.Contains(id) || seen.After.Any(after => after.Id == id));
         }
 
         // What sounds like something may be missed now and then; an operator is told, and nothing is refused for it.

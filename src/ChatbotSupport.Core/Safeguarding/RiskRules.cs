@@ -6,6 +6,12 @@ public sealed record RiskRules
     /// <summary>The list of <see cref="Words"/> that name the blackmailer; see <see cref="Who"/>.</summary>
     public const string BlackmailerList = "blackmailer";
 
+    /// <summary>The list of <see cref="Words"/> that name somebody whom the writer may be writing for.</summary>
+    public const string SomebodyElseList = "somebody_else";
+
+    /// <summary>The list of <see cref="Words"/> by which the writer tells of themselves: what is done to them, their own pictures, age, life.</summary>
+    public const string OneselfList = "oneself";
+
     /// <summary>The list of <see cref="Words"/> that make a number before them anything but an age (money, days, pictures …).</summary>
     public const string UnitsList = "units";
 
@@ -32,6 +38,9 @@ public sealed record RiskRules
 
     /// <summary>What makes a sign more urgent when it stands near.</summary>
     public IReadOnlyList<RiskRaise> Raises { get; init; } = [];
+
+    /// <summary>What says little alone, and much by whom a sign was told before.</summary>
+    public IReadOnlyList<RiskAfter> Afterwards { get; init; } = [];
 
     /// <summary>What signs of L2 and the wish for a human sound like.</summary>
     public IReadOnlyList<RiskSound> Sounds { get; init; } = [];

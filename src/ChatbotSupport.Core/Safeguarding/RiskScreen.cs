@@ -215,7 +215,12 @@ public sealed class RiskScreen
             }
         }
 
+        sum.Names(somebodyElse: found[_rules.SomebodyElse].Count > 0, oneself: found[_rules.Oneself].Count > 0);
         Raise(found, seen, idle, sum);
+        foreach (var after in _rules.Afterwards.Where(after => Places(found, after.Phrases, after.Together, idle, words).Any(place => !found[after.Unless].Exists(place.Overlaps))))
+        {
+            sum.Add(after.Source);
+        }
     }
 
     // Where a sign stands that no idiom covers and, unless it counts all the same, no negation stands before.

@@ -11,6 +11,12 @@ public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Rou
     /// <summary>For each rule that fired the phrase that stood in the text, as the operator wrote it; never the person's words.</summary>
     public IReadOnlyDictionary<string, string> Phrases { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whom it tells of.</summary>
+    public Whom About { get; init; }
+
+    /// <summary>What was said that counts only after a sign.</summary>
+    public IReadOnlyList<RiskAfter> After { get; init; } = [];
+
     /// <summary>What a short text began and may be finished by the next one.</summary>
     public IReadOnlyList<OpenPhrase> Open { get; init; } = [];
 
@@ -25,4 +31,17 @@ public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Rou
 
     /// <summary>Nothing was seen.</summary>
     public static Screening Nothing { get; } = new(Level.L0, [], Route.Normal, null, []);
+}
+
+/// <summary>Whom a text tells of: words must fit who reads them, and a mother who writes for her daughter is not the child.</summary>
+public enum Whom
+{
+    /// <summary>It does not say.</summary>
+    Unsaid,
+
+    /// <summary>Whoever writes.</summary>
+    Writer,
+
+    /// <summary>Somebody they write for: a daughter, a sister, a friend.</summary>
+    SomebodyElse,
 }

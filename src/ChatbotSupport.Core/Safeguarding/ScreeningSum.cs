@@ -9,8 +9,11 @@ internal sealed class ScreeningSum
     private readonly List<Flag> _asks = [];
     private readonly List<string> _because = [];
     private readonly Dictionary<string, string> _phrases = [];
+    private readonly List<RiskAfter> _after = [];
     private Level _level;
     private double _wish;
+    private bool _namesSomebodyElse;
+    private bool _namesOneself;
     private Route _route;
 
     /// <summary>Begins with nothing.</summary>
@@ -25,6 +28,8 @@ internal sealed class ScreeningSum
         _flags.AddRange(seen.Flags);
         _because.AddRange(seen.Because);
         _phrases = new(seen.Phrases);
+        _after.AddRange(seen.After);
+        (_namesSomebodyElse, _namesOneself) = (seen.About == Whom.SomebodyElse, seen.About == Whom.Writer);
         if (seen.AskGently is { } asked)
         {
             _asks.Add(asked);
@@ -43,8 +48,12 @@ internal sealed class ScreeningSum
         AddTo(_asks, flag);
     }
 
+    /// <summary>Who is named in a piece of the text.</summary>
+    public void Names(bool somebodyElse, bool oneself) => (_namesSomebodyElse, _namesOneself) = (_namesSomebodyElse || somebodyElse, _namesOneself || oneself);
+
     public void Add(RiskRule rule, string phrase)
     {
+        Names(rule.Who == Who.Other, rule.Who == Who.Self);
         Note(rule.Id);
         _phrases.TryAdd(rule.Id, phrase);
         _level = Max(_level, rule.EffectiveLevel);
@@ -83,10 +92,26 @@ internal sealed class ScreeningSum
         _level = Max(_level, raise.To);
     }
 
+    /// <summary>What counts only after a sign; where the sign stands in the same text, it counts at once.</summary>
+    public void Add(RiskAfter after)
+    {
+        if (!_after.Exists(known => known.Id == after.Id))
+        {
+            _after.Add(after);
+        }
+    }
+
     public Screening ToScreening()
     {
+        foreach (var after in _after.Where(after => _flags.Exists(after.Flags.Contains)))
+        {
+            Note(after.Id);
+            _level = Max(_level, after.To);
+        }
+
         var asks = _asks.Where(flag => !_flags.Contains(flag)).ToArray();
-        return _because.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because) { Phrases = _phrases, Wish = _wish };
+        return _because.Count == 0 && _after.Count == 0 ? Screening.Nothing
+            : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because) { Phrases = _phrases, Wish = _wish, After = _after, About = _namesOneself ? Whom.Writer : _namesSomebodyElse ? Whom.SomebodyElse : Whom.Unsaid };
     }
 
     private void Note(string id)

@@ -27,6 +27,7 @@ internal static class RulesFile
             Idioms = top.Block("idioms"),
             Rules = [.. top.Items("rules").Select(Rule)],
             Raises = [.. top.Items("raises").Select(Raise)],
+            Afterwards = [.. top.Items("afterwards").Select(After)],
             Sounds = [.. top.Items("sounds").Select(Sound)],
             Harmless = top.Block("harmless"),
         };
@@ -69,6 +70,18 @@ internal static class RulesFile
         Id = node.Value("id")!,
         Flags = [.. node.Value("flags")!.Split(' ').Select(FlagOf)],
         To = Enum.Parse<Level>(node.Value("to")!),
+        Phrases = node.Block("phrases"),
+        Unless = node.Block("unless"),
+        Positive = node.Block("positive"),
+        Negative = node.Block("negative"),
+    };
+
+    private static RiskAfter After(Node node) => new()
+    {
+        Id = node.Value("id")!,
+        Flags = [.. node.Value("flags")!.Split(' ').Select(FlagOf)],
+        To = Enum.Parse<Level>(node.Value("to")!),
+        Tells = Enum.Parse<AfterKind>(node.Value("tells")!, ignoreCase: true),
         Phrases = node.Block("phrases"),
         Unless = node.Block("unless"),
         Positive = node.Block("positive"),

@@ -183,6 +183,8 @@ public sealed class ContentTests
     [InlineData("flags: threat_to_life", "flags: ⟦threat", "not_one_of")]
     [InlineData("  - id: threat_soon", "  - id: ⟦threat", "risk_repeated_id")]
     [InlineData("to: L4", "to: ⟦L0", "not_one_of")]
+    [InlineData("reference_year: 2026\n", "afterwards:\n  - id: decided\n    flags: suicide\n    to: L4\n    tells: decision\n    phrases: |\n      قررت\n    positive: |\n      ⟦خلص\nreference_year: 2026\n", "risk_example_silent")]
+    [InlineData("reference_year: 2026\n", "afterwards:\n  - id: decided\n    flags: suicide\n    to: L4\n    tells: ⟦decided\n    phrases: |\n      قررت\n    positive: |\n      قررت\nreference_year: 2026\n", "not_one_of")]
     public void A_mistake_in_the_signs_of_danger_is_told_at_its_place(string from, string to, string code) =>
         SamplePlaybook.Error("safeguarding.yaml", SamplePlaybook.Safeguarding, from, to, code);
 

@@ -241,7 +241,8 @@ public sealed class SchemaTests
             files["desk.yaml"] = SamplePlaybook.Desk.Replace("    closed: true\n", "    closed: true\n  - name: |\n      رمضان\n    from: '2026-02-18'\n    until: '2026-03-19'\n    opens: '20:00'\n    closes: '24:00'\n", StringComparison.Ordinal)
                 + "    levels: L1 L2\n    steps: home\n    route: normal\n";
             files["safeguarding.yaml"] = SamplePlaybook.Safeguarding.Replace("rules:\n", "bridges: |\n  جدا\nidioms: |\n  اموت عليك\nrules:\n", StringComparison.Ordinal)
-                .Replace("    flag: threat_to_life\n", "    flag: threat_to_life\n    level: L3\n    ask: false\n    route: normal\n    who: anyone\n    negation: cancels\n    unless: |\n      حلم\n", StringComparison.Ordinal);
+                .Replace("    flag: threat_to_life\n", "    flag: threat_to_life\n    level: L3\n    ask: false\n    route: normal\n    who: anyone\n    negation: cancels\n    unless: |\n      حلم\n", StringComparison.Ordinal)
+                + "afterwards:\n  - id: decided\n    flags: threat_to_life\n    to: L4\n    tells: decision\n    phrases: |\n      قررت\n    unless: |\n      قررت ابلغ\n    positive: |\n      خلص قررت\n    negative: |\n      قررت ابلغ\n";
             files["practice/night.yaml"] = """
                 format: 1
                 id: night

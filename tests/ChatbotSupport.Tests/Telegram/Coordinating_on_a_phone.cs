@@ -21,6 +21,9 @@ public sealed class Coordinating_on_a_phone
         salam.Says("التنسيق");
         await salam.PressesAsync("موافقة على نور");
         await salam.Screen.ShowsAsync("اكتملت الموافقة على نور");
+        var welcome = await nour.Screen.ShowsAsync("اكتملت الموافقة على العضوية");
+        Assert.Contains(welcome.Buttons, button => button.Text == "بدء المناوبة");
+        await chat.UntilAsync<long>("SELECT count(*) FROM volunteer_accounts a JOIN volunteers v ON v.id = a.volunteer_id WHERE a.approval_told IS NOT v.approved_at", untold => untold == 0);
         salam.Says("/lead");
         await salam.Screen.ShowsAsync("لا شيء ينتظر التنسيق الآن");
         nour.Says("/lead");

@@ -54,7 +54,9 @@ public sealed class On_call
 
         await salam.Screen.ShowsAsync(GroupStage.Meeting);
         await huda.Screen.ShowsAsync("مع سلام");
-        await huda.Screen.ShowsAsync("يُستحسن أن يتابع شخص ثانٍ"); // at L3 one alone goes on, and on-call hears of it
+        var second = await huda.Screen.ShowsAsync("يُستحسن أن يتابع شخص ثانٍ"); // at L3 one alone goes on, and on-call hears of it
+        await huda.Screen.UntilAsync(_ => second.Buttons.Any(button => button.Text == "متابعة"), "the way to follow along");
+        Assert.DoesNotContain(salam.Screen.Messages, message => message.Text.Contains("مع سلام", StringComparison.Ordinal) && message.Buttons.Any(button => button.Text == "متابعة"));
         await huda.PressesAsync("قُرئ");
         await huda.Screen.ShowsAsync("لا شيء مطلوب الآن");
         await chat.UntilAsync<long>("SELECT count(*) FROM alerts WHERE seen_at IS NULL AND case_code IS NOT NULL", left => left == 0);
@@ -112,6 +114,29 @@ public sealed class On_call
         await clock.WhileAsync(huda.Screen.ShowsAsync(GroupStage.Meeting));
         await clock.WhileAsync(zaynab.Screen.ShowsAsync("معك الآن هدى"));
         Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM volunteers WHERE alias = 'هدى' AND on_shift_until IS NOT NULL").Single());
+    }
+
+    [Fact]
+    public async Task Who_lets_a_person_wait_gives_the_case_back_to_the_queue_by_the_alert_on_a_coordinators_phone()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 8, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var zaynab = await chat.DangerAsync();
+        await chat.TakeAsync();
+        huda.Enters(await GroupStage.CodeAsync(chat));
+        await clock.WhileAsync(huda.PressesAsync($"إعادة للطابور {await GroupStage.CodeAsync(chat)}"));
+        await clock.WhileAsync(huda.Screen.ShowsAsync("ما زال ضمن وقته"));
+
+        var call = await CallAsync(clock, huda, chat, "تأخر الرد على الشخص");
+        await clock.WhileAsync(huda.Screen.UntilAsync(_ => call.Buttons.Any(button => button.Text == "إعادة للطابور"), "the way to call it back"));
+        huda.Presses(call, "إعادة للطابور");
+
+        await clock.WhileAsync(huda.Screen.ShowsAsync("تم."));
+        await clock.WhileAsync(zaynab.Screen.ShowsAsync("انقطع الحديث من جهتنا"));
+        Assert.Equal(("Waiting", null), chat.Ask<(string, string?)>("SELECT state, owner_alias FROM cases").Single());
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'case_called_back'").Single());
+        Assert.Equal(2, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'telegram.CallBack' AND volunteer_id IS NOT NULL").Single());
     }
 
     [Fact]

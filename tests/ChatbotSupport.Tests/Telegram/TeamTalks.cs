@@ -48,6 +48,19 @@ internal static class TeamTalks
         return (member, person, code);
     }
 
+    /// <summary>A member with the talk of somebody in danger who has not said yet whether the team may read what they wrote.</summary>
+    public static async Task<(Person Member, Person Person, string Code)> UnansweredAsync(this RunningChat chat)
+    {
+        var member = await chat.MemberAsync("نور", coordinator: true);
+        var person = await chat.StartedAsync();
+        person.Says(Danger);
+        var code = TeamWords.Code((await chat.UntilAsync<string?>("SELECT max(code) FROM cases", found => found is not null))!);
+        member.Enters(code);
+        await member.Screen.ShowsAsync("لم يوافق الشخص على قراءة ما كُتب من قبل");
+        await person.Screen.ShowsAsync("معك الآن نور");
+        return (member, person, code);
+    }
+
     /// <summary>The pressed link of a case's card.</summary>
     public static void Enters(this Person member, string code) => member.Starts($"case_{code.Replace("-", "", StringComparison.Ordinal)}");
 

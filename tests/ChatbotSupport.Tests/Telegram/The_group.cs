@@ -211,15 +211,17 @@ public sealed class The_group
         Assert.Equal(group.Id, chat.Ask<long>("SELECT chat FROM team_group").Single());
     }
 
-    [Fact]
-    public async Task A_group_of_ours_that_grew_is_not_left_because_Telegram_gave_no_clean_answer()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_group_of_ours_that_grew_is_not_left_because_Telegram_gave_no_clean_answer_or_says_only_that_the_small_one_is_gone(bool isGone)
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());
         var (group, owner) = await chat.PairedAsync(isSmall: true, rights: null);
         var small = group.Id;
-        chat.Api.Faults.Next("sendChatAction", new Fault.Gateway(), where: request => request.Text("chat_id") == $"{small}");
+        chat.Api.Faults.Next("sendChatAction", isGone ? new Fault.Refused(403, "Forbidden: the group chat was deleted") : new Fault.Gateway(), where: request => request.Text("chat_id") == $"{small}");
 
-        group.Upgrades(isForum: false, isToldLate: true);
+        group.Upgrades(isForum: false, isToldLate: true, isTold: !isGone);
         await chat.FaultsAsync();
         owner.In(group).Says("نحن هنا");
 

@@ -103,14 +103,8 @@ public sealed class What_volunteers_do
     public async Task Without_consent_the_summary_says_so_and_shows_no_word_from_before()
     {
         await using var chat = await RunningChat.StartAsync();
-        var nour = await chat.MemberAsync("نور", coordinator: true);
-        var zaynab = await chat.StartedAsync();
-        zaynab.Says($"عمري 16 {TeamTalks.Meeting}");
-        var code = await chat.UntilAsync<string?>("SELECT max(code) FROM cases", found => found is not null);
+        var (nour, zaynab, _) = await chat.UnansweredAsync();
 
-        nour.Enters(code!);
-        await nour.Screen.ShowsAsync("لم يوافق الشخص على قراءة ما كُتب من قبل");
-        await zaynab.Screen.ShowsAsync("معك الآن نور");
         zaynab.Says("اهلا نور");
 
         await nour.LineAsync("اهلا نور");
@@ -187,7 +181,7 @@ public sealed class What_volunteers_do
         await nour.PressesAsync("سلام");
         await nour.PressesAsync("يلزم الانتباه: قد يعود الخطر");
 
-        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا، ومُسح ما ظهر منها.\nمع سلام");
         await zaynab.Screen.ShowsAsync("سلام");
         var came = await salam.ShowsPlainAsync($"وصلت إليك محادثة: {code}");
         salam.Presses(came, "فتح هنا");

@@ -9,13 +9,7 @@ public sealed class What_was_said_before
     public async Task Consent_that_is_given_after_the_taking_brings_what_was_written_before_it()
     {
         await using var chat = await RunningChat.StartAsync();
-        var nour = await chat.MemberAsync("نور", coordinator: true);
-        var zaynab = await chat.StartedAsync();
-        zaynab.Says($"عمري 16 {TeamTalks.Meeting}");
-        var code = await chat.UntilAsync<string?>("SELECT max(code) FROM cases", found => found is not null);
-        nour.Enters(code!);
-        await nour.Screen.ShowsAsync("لم يوافق الشخص على قراءة ما كُتب من قبل");
-        await zaynab.Screen.ShowsAsync("معك الآن نور");
+        var (nour, zaynab, _) = await chat.UnansweredAsync();
         zaynab.Says("اهلا نور");
         await nour.LineAsync("اهلا نور");
 
@@ -29,6 +23,30 @@ public sealed class What_was_said_before
         await zaynab.Screen.ShowsAsync("نور:\nقرأت ما كتبته من قبل");
         Assert.Single(nour.Screen.Messages, message => message.Text.Contains("وافق الشخص الآن", StringComparison.Ordinal));
         Assert.Single(nour.Screen.Messages, message => message.Text.Contains("اهلا نور", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Not_now_after_the_taking_ends_the_talk_and_takes_its_words_from_the_chat_and_a_later_consent_opens_it_again()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, code) = await chat.UnansweredAsync();
+        zaynab.Says("اهلا نور");
+        await nour.LineAsync("اهلا نور");
+
+        await zaynab.PressesAsync("ليس الآن");
+
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا، ومُسح ما ظهر منها.\nاختار الشخص «ليس الآن»");
+        await nour.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("اهلا نور", StringComparison.Ordinal)), "no word of the talk");
+        nour.Says("هل أنت هناك؟");
+        await nour.Screen.ShowsAsync("فلم يُرسل هذا النص إلى أحد");
+        nour.Enters(code);
+        await nour.Screen.ShowsAsync("اختار الشخص «ليس الآن»، فلا نكتب إليه حتى يوافق.");
+        Assert.DoesNotContain("هل أنت هناك؟", zaynab.Screen.Transcript, StringComparison.Ordinal);
+
+        await zaynab.PressesAsync("موافقة");
+        await chat.UntilAsync<string>("SELECT consent FROM cases", consent => consent == "Given");
+        nour.Enters(code);
+        await nour.LineAsync();
     }
 
     [Fact]

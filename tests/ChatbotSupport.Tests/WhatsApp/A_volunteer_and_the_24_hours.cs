@@ -70,7 +70,7 @@ public sealed class A_volunteer_and_the_24_hours
         await clock.PassAsync(TimeSpan.FromMinutes(21 * 60 + 50), TimeSpan.FromMinutes(10));
         await clock.PassAsync(() => chat.Ask<string>("SELECT state FROM cases").Single(), state => state == "Waiting");
         await clock.WhileAsync(nour.TakesAsync(code));
-        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("قبل أقل من ساعتين تنتهي مهلة واتساب", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("تنتهي مهلة واتساب خلال أقل من ساعتين", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
         Assert.True(clock.GetUtcNow() < Start.AddHours(23));
 
         await clock.PassAsync(TimeSpan.FromMinutes(135), TimeSpan.FromMinutes(5));
@@ -116,7 +116,7 @@ public sealed class A_volunteer_and_the_24_hours
         Assert.DoesNotContain("وأُرسلت إليه", nour.Screen.Transcript, StringComparison.Ordinal);
         Assert.DoesNotContain(late.Reactions.Values, sign => sign is "🕊" or "👍" or "👀");
 
-        zaynab.Says("مرحبا");
+        zaynab.Says("اي موجودة");
         await clock.WhileAsync(zaynab.PressesAsync("متابعة"));
         await clock.PassAsync(() => zaynab.Screen.Transcript, seen => seen.Contains(Late, StringComparison.Ordinal), GroupStage.Little);
     }

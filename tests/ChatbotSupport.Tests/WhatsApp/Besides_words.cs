@@ -1,4 +1,7 @@
+using ChatbotSupport.Channels.Telegram.Team;
+using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.GraphApi.Http;
+using ChatbotSupport.Tests.Telegram;
 
 namespace ChatbotSupport.Tests.WhatsApp;
 
@@ -33,6 +36,34 @@ public sealed class Besides_words
         await Eventually.HoldsAsync(() => Task.FromResult(chat.Lines()), lines => !lines.Any(line => line.Contains("يهددني واحد", StringComparison.Ordinal)));
         Assert.Contains(chat.Lines(), line => line.Contains("حذف الشخص رسالة كتبها", StringComparison.Ordinal));
         Assert.Equal("L3", chat.Ask<string>("SELECT level FROM cases WHERE state <> 'Closed'").Single());
+    }
+
+    [Fact]
+    public async Task What_is_revoked_goes_from_the_chat_of_a_volunteer_on_Telegram_too_and_what_stood_beside_it_stays()
+    {
+        await using var chat = await RunningWhatsApp.StartAsync(withTelegram: true);
+        var nour = await chat.MemberAsync("نور", trained: [Flag.Minor]);
+        var zaynab = await chat.DangerAsync();
+        zaynab.Says("أختي تعرف");
+        var place = zaynab.Says("اسكن بالكرادة");
+        await chat.LinesAsync(lines => lines.Contains("Person: اسكن بالكرادة"));
+        await nour.TakesAsync(TeamWords.Code(await chat.CodeAsync()));
+        await nour.LineAsync("اسكن بالكرادة");
+
+        zaynab.Revokes(place);
+
+        await nour.Screen.ShowsAsync("حذف الشخص رسالة كتبها، وحُذفت هنا أيضًا");
+        await nour.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("الكرادة", StringComparison.Ordinal)), "no word of it");
+        await nour.LineAsync("أختي تعرف");
+        Assert.Single(nour.Screen.Messages, message => message.Text.Contains(TeamTalks.Meeting, StringComparison.Ordinal));
+
+        var number = zaynab.Says("رقمه 07502522728");
+        await nour.PressesAsync("إظهار المخفي");
+        await nour.LineAsync("07502522728");
+        zaynab.Revokes(number);
+        await nour.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("رقمه", StringComparison.Ordinal)), "neither the masked nor the shown number");
+        nour.Says("لا بأس، كل شيء هنا باختيارك");
+        await zaynab.Screen.ShowsAsync("كل شيء هنا باختيارك");
     }
 
     [Fact]

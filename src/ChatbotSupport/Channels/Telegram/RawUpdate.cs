@@ -16,15 +16,18 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
     /// <summary>The kinds that are read. Telegram keeps the list; what is not in it is not sent.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["message", "edited_message", "callback_query", "my_chat_member"];
 
-    /// <summary>The chat it belongs to, which keeps its order; null for none.</summary>
+    /// <summary>The chat whose order it keeps; null for none. A press in a group is part of what its member does, wherever: their private chat has their number.</summary>
     public long? Chat => Update switch
     {
         { Message: { } message } => message.Chat.Id,
         { EditedMessage: { } message } => message.Chat.Id,
-        { CallbackQuery: { } press } => press.Message?.Chat.Id ?? press.From.Id,
+        { CallbackQuery: { } press } => press.From.Id,
         { MyChatMember: { } member } => member.Chat.Id,
         _ => null,
     };
+
+    /// <summary>Others of the same chat came with it.</summary>
+    public bool CameWithOthers { get; init; }
 
     /// <summary>What coordinators may know of one that cannot be read.</summary>
     public string Code => $"{Number} {Kind} {Size}";

@@ -22,7 +22,8 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
         """
         update account_tokens set used_at = @now where token_hash = @hash;
         delete from volunteer_accounts where channel = @channel and (volunteer_id = @volunteer or fingerprint = @fingerprint);
-        insert into volunteer_accounts (id, channel, fingerprint, volunteer_id, address, bound_at) values (@id, @channel, @fingerprint, @volunteer, @address, @now);
+        insert into volunteer_accounts (id, channel, fingerprint, volunteer_id, address, bound_at, approval_told)
+        values (@id, @channel, @fingerprint, @volunteer, @address, @now, (select approved_at from volunteers where id = @volunteer));
         insert into events (at, code, volunteer_id) values (@now, 'account.bound', @volunteer);
         """;
 
@@ -108,6 +109,18 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
         "update volunteer_accounts set rehearses = @rehearses where channel = @channel and volunteer_id = @volunteerId",
         new { channel, volunteerId, rehearses = rehearses ? 1 : 0 }));
 
+    /// <summary>Who was approved after their account was bound, and was not told so there.</summary>
+    public IReadOnlyList<NewMember> Approved(string channel) => database.Read(connection => connection.Query<NewMember>(
+        """
+        select v.id as VolunteerId, v.approved_at as ApprovedAt from volunteers v join volunteer_accounts a on a.volunteer_id = v.id and a.channel = @channel
+        where v.approved_at is not null and v.removed_at is null and a.approval_told is not v.approved_at
+        """,
+        new { channel }).AsList());
+
+    /// <summary>They were told.</summary>
+    public Task<int> ToldAsync(string channel, NewMember member) => writer.RunAsync(connection => connection.Execute(
+        "update volunteer_accounts set approval_told = @ApprovedAt where channel = @channel and volunteer_id = @VolunteerId", new { channel, member.ApprovedAt, member.VolunteerId }));
+
     /// <summary>They were heard of here.</summary>
     public Task HeardAsync(string channel, string volunteerId) => writer.RunAsync(connection => connection.Execute(
         """
@@ -155,6 +168,11 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
 
     private sealed record AccountRow(string Id, byte[] Address);
 }
+
+/// <summary>Somebody whose membership was approved.</summary>
+/// <param name="VolunteerId">Who.</param>
+/// <param name="ApprovedAt">When, unix milliseconds: whoever is approved anew is told anew.</param>
+public sealed record NewMember(string VolunteerId, long ApprovedAt);
 
 /// <summary>Somebody of the team behind an account.</summary>
 /// <param name="VolunteerId">Who.</param>

@@ -18,6 +18,7 @@ public sealed class RiskReader(ReadingRoom room)
     internal static readonly FrozenDictionary<string, Route> Routes = Names.Of(Enum.GetValues<Route>());
     internal static readonly FrozenDictionary<string, Who> Whos = Names.Of(Enum.GetValues<Who>());
     internal static readonly FrozenDictionary<string, bool> Negations = new Dictionary<string, bool> { ["cancels"] = false, ["counts"] = true }.ToFrozenDictionary();
+    internal static readonly FrozenDictionary<string, AfterKind> Kinds = Names.Of(Enum.GetValues<AfterKind>());
     internal static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
 
     internal static readonly FrozenDictionary<string, Flag> Signs = Names.Of(Enum.GetValues<Flag>().Where(flag => !FlagNames.Risks.Contains(flag)).ToArray());
@@ -27,7 +28,7 @@ public sealed class RiskReader(ReadingRoom room)
     /// <param name="wereTried">The same examples were tried before, by the same code, and all did what they say.</param>
     public RiskRules? Read(YamlMap tree, bool wereTried = false)
     {
-        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises", "sounds", "harmless");
+        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises", "afterwards", "sounds", "harmless");
         var whole = true;
         var places = new List<(string Id, YamlMap Map)>();
         var rules = new RiskRules
@@ -41,6 +42,7 @@ public sealed class RiskReader(ReadingRoom room)
             Harmless = reader.OptionalLines("harmless"),
             Rules = [.. reader.Maps("rules").Select(map => Keep(map, Rule(new(room, map, "id", "flag", "level", "ask", "route", "who", "negation", "phrases", "unless", "positive", "negative"), ref whole), rule => rule.Id, places))],
             Raises = [.. reader.OptionalMaps("raises").Select(map => Keep(map, Raise(new(room, map, "id", "flags", "to", "phrases", "unless", "positive", "negative"), ref whole), raise => raise.Id, places))],
+            Afterwards = [.. reader.OptionalMaps("afterwards").Select(map => Keep(map, After(new(room, map, "id", "flags", "to", "tells", "phrases", "unless", "positive", "negative"), ref whole), after => after.Id, places))],
             Sounds = [.. reader.OptionalMaps("sounds").Select(map => Keep(map, Sound(new(room, map, "id", "flag", "human", "route", "beside", "positive", "negative"), ref whole), sound => sound.Id, places))],
         };
         if (!whole || !reader.Whole)
@@ -97,7 +99,24 @@ public sealed class RiskReader(ReadingRoom room)
         return rule;
     }
 
-    private static RiskRaise Raise(MapReader reader, ref bool whole)
+    private static RiskAfter After(MapReader reader, ref bool whole)
+    {
+        var after = new RiskAfter
+        {
+            Id = reader.Id("id"),
+            Flags = SomeFlags(reader),
+            To = reader.OneOf("to", Levels),
+            Tells = reader.OneOf("tells", Kinds),
+            Phrases = reader.Lines("phrases"),
+            Unless = reader.OptionalLines("unless"),
+            Positive = reader.Lines("positive"),
+            Negative = reader.OptionalLines("negative"),
+        };
+        whole &= reader.Whole;
+        return after;
+    }
+
+    private static Flag[] SomeFlags(MapReader reader)
     {
         var names = reader.Word("flags").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (var name in names.Where(name => !Flags.ContainsKey(name)))
@@ -105,10 +124,15 @@ public sealed class RiskReader(ReadingRoom room)
             reader.Fail(ShapeSentences.NotOneOf(reader.PlaceOf("flags"), "flags", name, NearestName.Of(name, Flags.Keys), Flags.Keys.Order(StringComparer.Ordinal)));
         }
 
+        return [.. names.Where(Flags.ContainsKey).Select(name => Flags[name])];
+    }
+
+    private static RiskRaise Raise(MapReader reader, ref bool whole)
+    {
         var raise = new RiskRaise
         {
             Id = reader.Id("id"),
-            Flags = [.. names.Where(Flags.ContainsKey).Select(name => Flags[name])],
+            Flags = SomeFlags(reader),
             To = reader.OneOf("to", Levels),
             Phrases = reader.Lines("phrases"),
             Unless = reader.OptionalLines("unless"),

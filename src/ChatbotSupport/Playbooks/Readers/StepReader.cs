@@ -37,7 +37,7 @@ public sealed class StepReader(ReadingRoom room)
 
     // What the bot notices by itself is no reason that a step can give.
     internal static readonly FrozenDictionary<string, Reason> Reasons =
-        Names.Of(Enum.GetValues<Reason>().Except([Reason.ControlledPhone, Reason.NotUnderstood, Reason.CannotWrite, Reason.LinkCheck]));
+        Names.Of(Enum.GetValues<Reason>().Except([Reason.ControlledPhone, Reason.Decided, Reason.SaidGoodbye, Reason.NotUnderstood, Reason.CannotWrite, Reason.LinkCheck]));
 
     /// <summary>The step, and whether everything in it could be read. One of unknown kind still has its id, so that steps which lead to it are not called wrong.</summary>
     public (Step Step, bool Whole) Read(YamlMap map)

@@ -69,6 +69,16 @@ internal static class TeamSchemas
             ("unless?", Part.Lines("ما يمنعه.")),
             ("positive", Part.Lines("أمثلة يجب أن ترفع.")),
             ("negative?", Part.Lines("أمثلة يجب ألا ترفع."))))),
+        ("afterwards?", Part.List("ما يقول القليل وحده، والكثير ممن ذكر علامة قبله.", Part.Map(
+            "كلام بعد علامة.",
+            ("id", Part.Id("اسمه.")),
+            ("flags", Part.SomeOf("العلامات التي يُعد بعدها،", RiskReader.Flags.Keys)),
+            ("to", Part.OneOf("إلى أي درجة.", RiskReader.Levels.Keys)),
+            ("tells", Part.OneOf("ما يدل عليه: قرار أو وداع.", RiskReader.Kinds.Keys)),
+            ("phrases", Part.Lines("التعابير.")),
+            ("unless?", Part.Lines("ما يمنعه.")),
+            ("positive", Part.Lines("أمثلة تدل عليه.")),
+            ("negative?", Part.Lines("أمثلة لا تدل عليه."))))),
         ("sounds?", Part.List("كيف تُقال العلامات بكلمات لا تذكرها القواعد.", Sound())),
         ("harmless?", Part.Lines("جمل قريبة من العلامات وليست منها.")));
 

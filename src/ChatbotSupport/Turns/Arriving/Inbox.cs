@@ -4,19 +4,19 @@ using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns.Rows;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Turns.Arriving;
 
 /// <summary>The one door: whatever happens to a conversation is stored here first, and acknowledged only after the commit.</summary>
 public sealed class Inbox(
-    Addresses addresses, Joining joining, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
+    Addresses addresses, Joining joining, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, AtOnce atOnce, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
 {
-    private const string DeskChannel = "desk";
     private const string ConsoleChannel = "console";
 
     private readonly InboxRows _rows = new(sealer);
     private readonly MessageRows _messages = new(sealer, clock);
+    private readonly Accepting _accepting = new(addresses, screen, new InboxRows(sealer));
+    private readonly ActionRows _actions = new(sealer, keys, clock);
 
     /// <summary>Stores what a person sent; completes once it is safe.</summary>
     public async Task<Accepted> AcceptAsync(IncomingMessage message)
@@ -30,23 +30,56 @@ public sealed class Inbox(
         while (true)
         {
             var (person, newcomer) = await WhoIsItAsync(message);
-            if (_messages.RowOf(message, person) is not { } row)
+            if (newcomer is not null || !atOnce.Takes(message, person))
             {
-                continue; // erased in this very moment: whoever writes now is somebody new
+                if (await WaitAsync(message, person, newcomer) is { } waits)
+                {
+                    return waits;
+                }
+
+                continue;
             }
 
-            var stored = await StoreAsync(row, newcomer, message);
-            switch (stored)
+            try
             {
-                case Stored.Fresh:
-                    ready.Spread.Free(person);
-                    ready.Subjects.Add(person);
-                    return new(person, Repeated: false);
-                case Stored.Repeated:
-                    return new(newcomer is null ? person : Original(row.Channel, row.Hash!) ?? person, Repeated: true);
-                default:
-                    continue; // the address changed hands in this very moment
+                // In its order also when it has to wait: until then nobody else's turn with this person begins.
+                if (await AnswerAsync(message, person) is { } answered)
+                {
+                    return answered;
+                }
             }
+            finally
+            {
+                atOnce.Done(person);
+            }
+        }
+    }
+
+    private async Task<Accepted?> AnswerAsync(IncomingMessage message, string person) => await atOnce.AnswerAsync(message, person) switch
+    {
+        Stored.Fresh => new(person, Repeated: false),
+        Stored.Repeated => new(person, Repeated: true),
+        _ => await WaitAsync(message, person, newcomer: null),
+    };
+
+    /// <summary>Stores a message that waits for its turn; null when whoever sent it has to be looked for once more.</summary>
+    private async Task<Accepted?> WaitAsync(IncomingMessage message, string person, Newcomer? newcomer)
+    {
+        if (_messages.RowOf(message, person) is not { } row)
+        {
+            return null; // erased in this very moment: whoever writes now is somebody new
+        }
+
+        switch (await StoreAsync(row, newcomer, message))
+        {
+            case Stored.Fresh:
+                ready.Spread.Free(person);
+                ready.Subjects.Add(person);
+                return new(person, Repeated: false);
+            case Stored.Repeated:
+                return new(newcomer is null ? person : Original(row.Channel, row.Hash!) ?? person, Repeated: true);
+            default:
+                return null; // the address changed hands in this very moment
         }
     }
 
@@ -55,68 +88,38 @@ public sealed class Inbox(
     /// <param name="signal">What.</param>
     /// <param name="externalId">The press's own id; a repeated one is done once.</param>
     /// <param name="patience">How long to wait; the action goes on either way.</param>
-    public async Task<DeskOutcome> ActAsync(string volunteerId, DeskSignal signal, string externalId, TimeSpan? patience = null)
+    public async Task<DeskOutcome> ActAsync(string volunteerId, DeskSignal signal, string externalId, TimeSpan? patience = null) =>
+        await (await HandInAsync(volunteerId, signal, externalId)).OutcomeAsync(patience);
+
+    /// <summary>Stores what a volunteer does; completes once it is safe. What became of it can be waited for afterwards.</summary>
+    internal async Task<HandedIn> HandInAsync(string volunteerId, DeskSignal signal, string externalId)
     {
         var command = (signal as ActOnCase)?.Command;
         var about = command is null ? null : ConversationOf(command.CaseCode);
         if (command is not null && about is null)
         {
-            return DeskOutcome.Refused(Refusal.NoSuchCase);
+            return new(DeskOutcome.Refused(Refusal.NoSuchCase));
         }
 
-        var text = DeskCode.TextOf(signal);
-        if (ActionOf(volunteerId, signal, externalId, about, text) is not { } row)
+        if (_actions.RowOf(volunteerId, signal, externalId, about) is not { } row)
         {
-            return DeskOutcome.Refused(Refusal.Unreachable);
+            return new(DeskOutcome.Refused(Refusal.Unreachable));
         }
 
         var key = Convert.ToHexString(row.Hash!);
         var outcome = outcomes.Expect(key);
-        if (await writer.RunAsync(connection => StoreAction(connection, row)) is { } known)
+        if (await writer.RunAsync(connection => _actions.Store(connection, row)) is { } known)
         {
             outcomes.Forget(key);
-            return DeskOutcome.Read(known);
+            return new(DeskOutcome.Read(known));
         }
 
         ready.Subjects.Add(row.Subject);
-        return await outcomes.WaitAsync(key, outcome, clock, patience);
-    }
-
-    /// <summary>The outcome, when there is nothing to wait for: the action was stored before, or its words are for somebody who was erased meanwhile.</summary>
-    private string? StoreAction(SqliteConnection connection, NewInboxRow row)
-    {
-        // Whose key goes only now has their rows emptied after this one.
-        if (row.ConversationId is { } about && !keys.Has(about))
-        {
-            if (row.Payload is not null)
-            {
-                return Outcome(connection, row) ?? nameof(Refusal.Unreachable);
-            }
-
-            row = row with { ConversationId = null };
-        }
-
-        return InboxRows.Add(connection, row) ? null : Outcome(connection, row);
-    }
-
-    private NewInboxRow? ActionOf(string volunteerId, DeskSignal signal, string externalId, string? about, string? text)
-    {
-        var id = RowId.Draw();
-        var now = clock.GetUtcNow();
-        try
-        {
-            return new(
-                id, InboxRow.VolunteerPrefix + volunteerId, about, DeskChannel, _rows.Hash(DeskChannel, externalId), InboxRow.DeskKind,
-                DeskCode.Write(signal), _rows.Seal(about, id, text), now, now);
-        }
-        catch (KeyGoneException)
-        {
-            return null;
-        }
+        return new(patience => outcomes.WaitAsync(key, outcome, clock, patience));
     }
 
     /// <summary>By what the row of an action is found again.</summary>
-    internal byte[] KeyOf(string externalId) => _rows.Hash(DeskChannel, externalId);
+    internal byte[] KeyOf(string externalId) => _rows.Hash(ActionRows.Channel, externalId);
 
     /// <summary>Erases a person from the console, as if they had done it, and waits for the outcome; written down with the case's code.</summary>
     public async Task<DeskOutcome> EraseAsync(string conversationId, string caseCode)
@@ -160,7 +163,7 @@ public sealed class Inbox(
         var stored = Stored.Repeated;
         try
         {
-            stored = await writer.RunAsync(connection => Store(connection, row, newcomer, message));
+            stored = await writer.RunAsync(connection => _accepting.Store(connection, row, newcomer, message));
             return stored;
         }
         finally
@@ -172,55 +175,6 @@ public sealed class Inbox(
             }
         }
     }
-
-    private Stored Store(SqliteConnection connection, NewInboxRow row, Newcomer? newcomer, IncomingMessage message)
-    {
-        if (!InboxRows.Add(connection, row))
-        {
-            return Stored.Repeated;
-        }
-
-        if (newcomer is null ? ConversationRows.IsThere(connection, row.Subject) : addresses.Insert(connection, newcomer, row.ReceivedAt))
-        {
-            NoteReach(connection, row, message);
-            if (message.MessageId is { } messageId)
-            {
-                // Messengers count from when it was sent, which may be long ago after an outage.
-                screen.Add(connection, row.Subject, row.Channel, messageId.Reveal(), null, row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt);
-            }
-
-            if (message.AlbumId is { } album && !InboxRows.Add(connection, AlbumOf(row, album), "Handled"))
-            {
-                InboxRows.JoinAlbum(connection, row.Id);
-            }
-
-            return Stored.Fresh;
-        }
-
-        connection.Execute("DELETE FROM inbox WHERE id = @id", new { id = row.Id });
-        return Stored.NotTheirs;
-    }
-
-    /// <summary>Where the person can be written to, and until when.</summary>
-    private void NoteReach(SqliteConnection connection, NewInboxRow row, IncomingMessage message)
-    {
-        if (message.SecondAddress is { } second && !Addresses.IsOutdated(connection, row.Subject, message.AddressRank + 1, message.SentAt))
-        {
-            addresses.Learn(connection, row.Subject, message.Channel, message.Address.Reveal(), message.AddressRank, row.ReceivedAt);
-            addresses.Learn(connection, row.Subject, message.Channel, second.Reveal(), message.AddressRank + 1, row.ReceivedAt);
-        }
-
-        if (message.OpenUntil is { } until)
-        {
-            WindowRows.Open(connection, row.Subject, until, row.ReceivedAt);
-        }
-    }
-
-    private NewInboxRow AlbumOf(NewInboxRow row, string album) =>
-        row with { Id = RowId.Draw(), Hash = _rows.Hash(row.Channel, "album " + album), Kind = InboxRow.AlbumKind, Code = null, Payload = null };
-
-    private static string? Outcome(SqliteConnection connection, NewInboxRow row) => connection.QuerySingleOrDefault<string>(
-        "SELECT outcome FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash });
 
     /// <summary>The person of the address, or a new one with a committed key. An erased person's address belongs to nobody.</summary>
     private async Task<(string Person, Newcomer? Newcomer)> WhoIsItAsync(IncomingMessage message)
@@ -290,11 +244,4 @@ public sealed class Inbox(
 
     private string? ConversationOf(string caseCode) => database.Read(connection => connection.QuerySingleOrDefault<string>(
         "SELECT conversation_id FROM cases WHERE code = @caseCode AND state <> 'Closed'", new { caseCode }));
-
-    private enum Stored
-    {
-        Fresh,
-        Repeated,
-        NotTheirs,
-    }
 }

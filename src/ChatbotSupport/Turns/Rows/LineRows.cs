@@ -35,9 +35,15 @@ internal sealed class LineRows(Sealer sealer)
         return id;
     }
 
-    /// <summary>The person deleted a message: its words go, with every correction of it.</summary>
-    public static void Forget(SqliteConnection connection, string conversationId, byte[] origin) =>
-        connection.Execute("DELETE FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author = 'Person'", new { conversationId, origin });
+    /// <summary>The person deleted a message: its words go, with every correction of it, also from where the team was shown them.</summary>
+    public static void Forget(SqliteConnection connection, string conversationId, byte[] origin) => connection.Execute(
+        """
+        UPDATE team_messages SET retracted = iif(kind = 'Lines', 1, 2)
+        WHERE case_code IN (SELECT code FROM cases WHERE conversation_id = @conversationId)
+          AND EXISTS (SELECT 1 FROM lines l WHERE l.conversation_id = @conversationId AND l.origin = @origin AND l.author = 'Person' AND l.number BETWEEN from_line AND to_line);
+        DELETE FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author = 'Person';
+        """,
+        new { conversationId, origin });
 
     /// <summary>The words from before a case become part of it, so that they are kept as long as it needs them.</summary>
     public static void JoinCase(SqliteConnection connection, string conversationId, string caseCode) => connection.Execute(

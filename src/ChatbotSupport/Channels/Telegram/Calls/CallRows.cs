@@ -27,7 +27,7 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
             WHERE a.seen_at IS NULL AND (c.state IS NULL OR c.state <> 'Closed' OR a.alert IN @lasting)
             GROUP BY a.case_code, a.alert),
         told AS (SELECT coalesce(case_code, alert) AS about, max(id) AS newest FROM unseen GROUP BY 1 ORDER BY 2 DESC LIMIT @limit)
-        SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, (SELECT a.details FROM alerts a WHERE a.id = u.id) AS Details, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.waiting_since AS WaitingSince
+        SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, (SELECT a.details FROM alerts a WHERE a.id = u.id) AS Details, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.owner_id AS OwnerId, c.second_id AS SecondId, c.waiting_since AS WaitingSince
         FROM told t JOIN unseen u ON coalesce(u.case_code, u.alert) = t.about LEFT JOIN cases c ON c.code = u.case_code
         ORDER BY u.id DESC
         """;
@@ -130,6 +130,12 @@ internal sealed record OpenAlert
 
     /// <summary>The alias of whoever has it.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>Who has it.</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>Who follows along.</summary>
+    public string? SecondId { get; init; }
 
     /// <summary>Since when it waits, unix milliseconds.</summary>
     public long? WaitingSince { get; init; }

@@ -23,6 +23,9 @@ internal sealed class CallText(TeamWords words)
         nameof(CoordinatorAlert.QuotaNear), nameof(CoordinatorAlert.TemplateRefused), nameof(CoordinatorAlert.WindowClosing),
     ];
 
+    // What is answered by somebody having the case.
+    private static readonly string[] Answered = [nameof(CoordinatorAlert.OnCallNeeded), nameof(CoordinatorAlert.TrainedPersonWanted)];
+
     // Whoever has the case lets the person wait.
     private static readonly string[] Overdue = [nameof(CoordinatorAlert.ReplyOverdue), nameof(CoordinatorAlert.SilentVolunteer)];
 
@@ -30,11 +33,11 @@ internal sealed class CallText(TeamWords words)
     private static readonly string[] Loud =
         [nameof(GroupWarning.Kicked), nameof(GroupWarning.CannotSend), nameof(GroupWarning.TopicGone), nameof(GroupWarning.TopicClosed)];
 
-    /// <summary>Everything there is to tell now.</summary>
-    public IReadOnlyList<Call> All(IReadOnlyList<OpenAlert> alerts, IReadOnlyList<(string Code, long Since)> warnings, Func<string, string?> hereOf) =>
+    /// <summary>Everything there is to tell now to one of the coordinators.</summary>
+    public IReadOnlyList<Call> All(string reader, IReadOnlyList<OpenAlert> alerts, IReadOnlyList<(string Code, long Since)> warnings, Func<string, string?> hereOf) =>
     [
         .. alerts.GroupBy(alert => alert.CaseCode ?? alert.Alert).Select(about => about.First() is { CaseCode: { } code, State: not null }
-            ? OfCase(code, [.. about], hereOf(code))
+            ? OfCase(reader, code, [.. about], hereOf(code))
             : OfService(about.Key, [.. about])),
         .. warnings.Select(warning => new Call(
             CallRows.Group + warning.Code, warning.Since, new($"{words.Of(GroupMessageIds.AboutGroup)}\n{DeskWords.Of("groupWarnings", warning.Code)}", []), Loud.Contains(warning.Code) ? warning.Since : 0)),
@@ -48,13 +51,13 @@ internal sealed class CallText(TeamWords words)
     public TeamMessage Over(string about) => new(words.Of(GroupMessageIds.CallOver, ("about", about.Length == 6 && about.All(char.IsAsciiDigit) ? TeamWords.Code(about)
         : about.StartsWith(CallRows.Group, StringComparison.Ordinal) ? words.Of(GroupMessageIds.AboutGroup) : DeskWords.Of("alerts", about))));
 
-    private Call OfCase(string code, IReadOnlyList<OpenAlert> alerts, string? here)
+    private Call OfCase(string reader, string code, IReadOnlyList<OpenAlert> alerts, string? here)
     {
         var newest = alerts[0];
         var isWaiting = newest.State == nameof(CaseState.Waiting);
         var isImminent = newest.Level == nameof(Level.L4);
         var lines = new List<string> { $"{(isImminent ? "🔴 " : "")}{TeamWords.Code(code)} · {DeskWords.Of("levels", newest.Level!)}" };
-        lines.AddRange(alerts.Select(kind => Kind(kind.Alert, kind.Times)));
+        lines.AddRange(alerts.Where(kind => newest.State != nameof(CaseState.Owned) || !Answered.Contains(kind.Alert)).Select(kind => Kind(kind.Alert, kind.Times)));
         if (isWaiting)
         {
             lines.Add(words.Of(GroupMessageIds.WaitsSince, ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(newest.WaitingSince!.Value)))));
@@ -83,6 +86,11 @@ internal sealed class CallText(TeamWords words)
         if (newest.State == nameof(CaseState.Owned) && alerts.Any(kind => Overdue.Contains(kind.Alert)))
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver)), new(words.Of(TeamMessageIds.ButtonReturn), TeamPress.Write(code, CaseAction.CallBack))]);
+        }
+
+        if (newest is { State: nameof(CaseState.Owned), SecondId: null } && newest.OwnerId != reader && alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.SecondPersonWanted)))
+        {
+            buttons.Add([new(words.Of(TeamMessageIds.ButtonFollow), TeamPress.Write(code, CaseAction.Follow))]);
         }
 
         if (alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.RemarkOnTalk)))

@@ -6,8 +6,10 @@ using ChatbotSupport.Desk.Team;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
-/// <summary>Brings the offer of a talk after a hard case, and word that something lies on the web desk for somebody alone, to the private chats of the team; each once.</summary>
-public sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, VolunteerAccounts accounts, TeamCare care, TeamScreen screen, TimeProvider clock, ILogger<CareBeat> logger)
+/// <summary>
+/// Brings what is for somebody alone to the private chats of the team, each once: the offer of a talk after a hard case, word that something lies on the web desk, and that they were approved.
+/// </summary>
+internal sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, VolunteerAccounts accounts, TeamCare care, TeamMenu menu, TeamScreen screen, TimeProvider clock, ILogger<CareBeat> logger)
     : BackgroundService
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _notBefore = new();
@@ -21,6 +23,7 @@ public sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, Voluntee
             {
                 await Task.WhenAll(
                 [
+                    .. accounts.Approved(ClearedScreens.Telegram).Select(member => TellAsync(member.VolunteerId, () => menu.Welcome(member.VolunteerId), () => accounts.ToldAsync(ClearedScreens.Telegram, member), stoppingToken)),
                     .. debriefs.Untold().Select(offered => TellAsync(offered.Key, care.Offer, () => debriefs.ToldAsync(offered), stoppingToken)),
                     .. talks.Untold().Select(lines => TellAsync(lines.Key, care.Waiting, () => talks.ToldAsync(lines), stoppingToken)),
                 ]);

@@ -60,7 +60,7 @@ internal sealed class CaseChoices(Database database, CaseReader cases, TalkReade
     public string HeadOf(Member member, string code) => TalkOf(member, code)?.Head ?? TeamWords.Code(code);
 
     /// <summary>Lines without masks, from one number to another; none when they may not be read.</summary>
-    public IReadOnlyList<string> Unmasked(Member member, string code, string range)
+    public IReadOnlyList<(long Number, string Id, string Text)> Unmasked(Member member, string code, string range)
     {
         var me = SignedIn.By(member.Volunteer);
         if (RowOf(member, code) is not { } row || CaseSight.Of(row, me) == CaseAccess.Card
@@ -74,7 +74,7 @@ internal sealed class CaseChoices(Database database, CaseReader cases, TalkReade
         [
             .. database.Read(connection => talk.After(connection, row, me, from - 1, TeamLimits.LinesAtOnce))
                 .Where(item => item.Number <= to && item.Line.Masked)
-                .Select(item => cases.Unmasked(code, item.Line.Id, me)).OfType<string>(),
+                .Select(item => (item.Number, item.Line.Id, Text: cases.Unmasked(code, item.Line.Id, me)!)).Where(item => item.Text is not null),
         ];
     }
 

@@ -25,7 +25,7 @@ internal sealed class MemberGone(Inbox inbox, Database database, Writer writer, 
         }
 
         await audit.WriteAsync("telegram.blocked", volunteerId, null);
-        await inbox.ActAsync(volunteerId, new EndShift(), RowId.Draw(), TeamLimits.OutcomeWait);
+        await inbox.HandInAsync(volunteerId, new EndShift(), RowId.Draw());
         if (hasCases)
         {
             await writer.RunAsync(connection =>

@@ -90,6 +90,22 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         return Add(connection, volunteer, code, kind, now);
     }
 
+    /// <summary>The same for lines of the talk; null when one of them is not there any more.</summary>
+    public static long? BeginLines(SqliteConnection connection, string volunteer, string code, ShownLines shows, DateTimeOffset now) =>
+        AreThere(connection, shows) ? Show(connection, Begin(connection, volunteer, code, TalkKind.Lines, now), shows) : null;
+
+    /// <summary>An answer of ours with lines of the talk is about to appear; null when one of them is not there any more.</summary>
+    public static long? Answer(SqliteConnection connection, string volunteer, string code, ShownLines shows, DateTimeOffset now) =>
+        AreThere(connection, shows) ? Show(connection, Add(connection, volunteer, code, TalkKind.Said, now), shows) : null;
+
+    /// <summary>Messages one of whose lines its person deleted, and which lines they showed.</summary>
+    public static IReadOnlyList<(long Seq, long From, long To)> Retracted(SqliteConnection connection, string volunteer, string code) => connection.Query<(long, long, long)>(
+        "SELECT seq, from_line, to_line FROM team_messages WHERE volunteer_id = @volunteer AND case_code = @code AND retracted = 1 ORDER BY seq", new { volunteer, code }).AsList();
+
+    /// <summary>What else these showed stands elsewhere by now: they are only to go.</summary>
+    public static bool ShownAnew(SqliteConnection connection, IEnumerable<long> numbers) => connection.Execute(
+        "UPDATE team_messages SET retracted = 2 WHERE seq IN @numbers", new { numbers }) != 0;
+
     /// <summary>Whether something of a talk was begun to be said and is not written down as said.</summary>
     public static bool IsUnderWay(SqliteConnection connection, string volunteer) => connection.ExecuteScalar<long>(
         "SELECT EXISTS (SELECT 1 FROM team_messages WHERE volunteer_id = @volunteer AND message IS NULL AND kind IN ('Summary', 'Lines'))", new { volunteer }) != 0;
@@ -142,7 +158,7 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         .. connection.Query<DeleteRow>(
                 """
                 SELECT m.seq AS Seq, m.kind AS Kind, m.message AS Message, m.at AS At FROM team_messages m
-                WHERE m.volunteer_id = @volunteer AND (m.at <= @old OR (m.kind NOT IN ('Ended', 'Chosen', 'Listed')
+                WHERE m.volunteer_id = @volunteer AND (m.at <= @old OR (m.retracted = 2 AND m.message IS NOT NULL) OR (m.kind NOT IN ('Ended', 'Chosen', 'Listed')
                       AND NOT EXISTS (SELECT 1 FROM team_talks t WHERE t.volunteer_id = m.volunteer_id AND t.case_code = m.case_code)
                       AND NOT (m.kind = 'Asked' AND m.case_code = '')
                       AND NOT (m.kind IN ('Own', 'Asked') AND EXISTS (SELECT 1 FROM cases c WHERE c.code = m.case_code AND c.state = 'Owned' AND (c.owner_id = m.volunteer_id OR c.second_id = m.volunteer_id)))
@@ -177,6 +193,15 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
 
     /// <summary>By what a message in a chat is recognised.</summary>
     internal byte[] Hash(long chat, int message) => fingerprints.Fingerprint($"team|{api.BotId}|{chat}|{message}");
+
+    private static bool AreThere(SqliteConnection connection, ShownLines shows) =>
+        connection.ExecuteScalar<long>("SELECT count(*) FROM lines WHERE id IN @Ids", new { shows.Ids }) == shows.Ids.Count;
+
+    private static long Show(SqliteConnection connection, long seq, ShownLines shows)
+    {
+        connection.Execute("UPDATE team_messages SET from_line = @From, to_line = @To WHERE seq = @seq", new { seq, shows.From, shows.To });
+        return seq;
+    }
 
     private static string Place(long seq) => seq.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -14,7 +14,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Buttons about a case in a private chat of the team: each is one action of the desk, and goes the same road.</summary>
 internal sealed class TeamCases(
-    Inbox inbox, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftBegun shift, ShiftEnding ending, TeamLists lists, CaseReader cases, TeamTexts texts, TeamScreen screen, TeamWords words, AuditTrail audit,
+    Inbox inbox, Afterwards afterwards, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftBegun shift, ShiftEnding ending, TeamLists lists, CaseReader cases, TeamTexts texts, TeamScreen screen, TeamWords words, AuditTrail audit,
     Changes changes, TimeProvider clock)
 {
     /// <summary>Does what was pressed.</summary>
@@ -81,7 +81,7 @@ internal sealed class TeamCases(
     {
         var code = TeamWords.Code(row.Code);
         var buttons = new List<IReadOnlyList<TeamButton>>();
-        if (row.SecondWanted != 0)
+        if (row.SecondWanted != 0 || (row.SecondId is null && member.Volunteer.IsCoordinator))
         {
             buttons.Add([new($"{words.Of(TeamMessageIds.ButtonFollow)} {code}", TeamPress.Write(row.Code, CaseAction.Follow))]);
         }
@@ -118,35 +118,41 @@ internal sealed class TeamCases(
     /// <summary>Takes the next person.</summary>
     public async Task NextAsync(Member member, string externalId)
     {
-        var outcome = await inbox.ActAsync(member.Volunteer.Id, new TakeNext(), externalId, TeamLimits.OutcomeWait);
-        if (outcome.CaseCode is { } code)
+        Then(member, await inbox.HandInAsync(member.Volunteer.Id, new TakeNext(), externalId), async outcome =>
         {
-            shift.Tell(member);
-            await OpenAsync(member, code);
-        }
-        else
-        {
-            Tell(member, outcome);
-        }
+            if (outcome.CaseCode is { } code)
+            {
+                shift.Tell(member);
+                await OpenAsync(member, code);
+            }
+            else
+            {
+                Tell(member, outcome);
+            }
+        });
     }
 
     private async Task ActOrAskAsync(Member member, TeamPress press, string externalId)
     {
         if (CommandOf(press, member.AsOwner) is { } command)
         {
-            var outcome = await ActAsync(member, command, externalId);
-            if (!outcome.Done)
+            Then(member, await HandInAsync(member, command, externalId), outcome =>
             {
-                Tell(member, outcome, press.Case);
-            }
-            else if (press is { Action: CaseAction.PassTo } or { More: CaseAction.Leaving })
-            {
-                ending.ShowNext(member);
-            }
-            else if (command is SetLevel or SetRoute or CallBack or AskForSecond or OnCallIsHere)
-            {
-                screen.Answer(member.Chat, new(words.Of(TeamMessageIds.Done)));
-            }
+                if (!outcome.Done)
+                {
+                    Tell(member, outcome, press.Case);
+                }
+                else if (press is { Action: CaseAction.PassTo } or { More: CaseAction.Leaving })
+                {
+                    ending.ShowNext(member);
+                }
+                else if (command is SetLevel or SetRoute or CallBack or AskForSecond or OnCallIsHere)
+                {
+                    screen.Answer(member.Chat, new(words.Of(TeamMessageIds.Done)));
+                }
+
+                return Task.CompletedTask;
+            });
         }
         else
         {
@@ -178,9 +184,8 @@ internal sealed class TeamCases(
         _ => null,
     };
 
-    private async Task OpenedByAsync(Member member, CaseCommand command, string externalId)
+    private async Task OpenedByAsync(Member member, CaseCommand command, string externalId) => Then(member, await HandInAsync(member, command, externalId), async outcome =>
     {
-        var outcome = await ActAsync(member, command, externalId);
         if (outcome.Done)
         {
             shift.Tell(member);
@@ -190,7 +195,7 @@ internal sealed class TeamCases(
         {
             Tell(member, outcome, command.CaseCode);
         }
-    }
+    });
 
     private async Task OpenAsync(Member member, string code)
     {
@@ -220,24 +225,29 @@ internal sealed class TeamCases(
     {
         // Noted before it is a line: what stands in this chat is not shown there again.
         var seq = await writer.RunAsync(connection => WritingRows.Begin(connection, member.Volunteer.Id, code, inbox.KeyOf(externalId), clock.GetUtcNow()));
-        var outcome = await ActAsync(member, new WriteToPerson(member.AsOwner, code, text), externalId);
-        if (outcome.Done)
+        Then(member, await HandInAsync(member, new WriteToPerson(member.AsOwner, code, text), externalId), async outcome =>
         {
-            await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
-            screen.Answer(
-                member.Chat, new(words.Of(TeamMessageIds.ReplySent, ("case", choices.HeadOf(member, code)), ("text", text)), [], IsProtected: true),
-                id => writer.RunAsync(connection => rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow())));
-            changes.Bump();
-        }
-        else
-        {
-            Tell(member, outcome);
-        }
+            if (outcome.Done)
+            {
+                await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
+                screen.Answer(
+                    member.Chat, new(words.Of(TeamMessageIds.ReplySent, ("case", choices.HeadOf(member, code)), ("text", text)), [], IsProtected: true),
+                    id => writer.RunAsync(connection => rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow())));
+                changes.Bump();
+            }
+            else
+            {
+                Tell(member, outcome);
+            }
+        });
     }
 
     private IReadOnlyList<TeamMessage> Unmasked(Member member, string code, string range) =>
         choices.Unmasked(member, code, range) is { Count: > 0 } lines
-            ? [.. TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines)).Select(part => new TeamMessage(part, [], IsProtected: true))]
+            ? [.. TalkText.Split(choices.HeadOf(member, code), string.Join('\n', lines.Select(line => line.Text))).Select(part => new TeamMessage(part, [], IsProtected: true)
+            {
+                Shows = new(lines[0].Number, lines[^1].Number, [.. lines.Select(line => line.Id)]),
+            })]
             : [];
 
     private async Task ShowAsync(Member member, string code, string deed, IReadOnlyList<TeamMessage> messages)
@@ -253,11 +263,14 @@ internal sealed class TeamCases(
         screen.SayNoted(member, code, messages, writer, rows, clock);
     }
 
-    private async Task<DeskOutcome> ActAsync(Member member, CaseCommand command, string externalId)
+    private async Task<HandedIn> HandInAsync(Member member, CaseCommand command, string externalId)
     {
         await audit.WriteAsync($"telegram.{command.GetType().Name}", member.Volunteer.Id, command.CaseCode);
-        return await inbox.ActAsync(member.Volunteer.Id, new ActOnCase(command), externalId, TeamLimits.OutcomeWait);
+        return await inbox.HandInAsync(member.Volunteer.Id, new ActOnCase(command), externalId);
     }
+
+    private void Then(Member member, HandedIn action, Func<DeskOutcome, Task> tell) =>
+        afterwards.Do(member.Chat, async () => await tell(await action.OutcomeAsync(TeamLimits.OutcomeWait)));
 
     private void Tell(Member member, DeskOutcome outcome, string? code = null)
     {

@@ -21,7 +21,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// </summary>
 internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
-    Questions questions, EarlierLines earlier, ShownRoles roles, ShiftEnding ending, JoinedNews joined, VolunteerAccounts accounts, TimeProvider clock)
+    Questions questions, EarlierLines earlier, DeletedLines deleted, ShownRoles roles, ShiftEnding ending, JoinedNews joined, VolunteerAccounts accounts, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
 
@@ -87,6 +87,19 @@ internal sealed class TeamChat(
             await SendAsync(member, open.Code, TalkKind.Summary, Summary(open, row, me, isOwner, open.First), shown, stopping);
         }
 
+        foreach (var some in deleted.Of(open, row, me))
+        {
+            foreach (var message in some.Others)
+            {
+                if (!await SendAsync(member, open.Code, TalkKind.Lines, message, shown, stopping))
+                {
+                    return;
+                }
+            }
+
+            await writer.RunAsync(connection => TalkRows.ShownAnew(connection, some.Messages));
+        }
+
         if (open.Shown is not null)
         {
             var consent = row.Consent;
@@ -150,11 +163,17 @@ internal sealed class TeamChat(
     private bool IsOwn(LineView line, Volunteer by) => line.Author is nameof(LineAuthor.Volunteer) or nameof(LineAuthor.Note) && line.Alias == by.Alias && line.Case is null
         && database.Read(connection => WritingRows.StandsHere(connection, by.Id, line.Id));
 
-    /// <summary>Says something of a case; false when it was not said, because the case is theirs no more or its person erased everything while it waited for its turn.</summary>
+    /// <summary>Says something of a case; false when it was not said, because the case is theirs no more or its person deleted it or everything while it waited for its turn.</summary>
     private async Task<bool> SendAsync(Member member, string code, TalkKind kind, TeamMessage message, long shown, CancellationToken stopping)
     {
         var volunteer = member.Volunteer.Id;
-        var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, volunteer, code, kind, clock.GetUtcNow()));
+        if (await writer.RunAsync<long?>(connection => message.Shows is { } shows
+            ? TalkRows.BeginLines(connection, volunteer, code, shows, clock.GetUtcNow())
+            : TalkRows.Begin(connection, volunteer, code, kind, clock.GetUtcNow())) is not { } seq)
+        {
+            return false;
+        }
+
         int? sent = null;
         try
         {
@@ -196,7 +215,7 @@ internal sealed class TeamChat(
 
     private async Task EndAsync(string volunteerId, Member? member, TeamTalk open, CancellationToken stopping)
     {
-        var isErased = database.Read(connection => CaseReader.Find(connection, open.Code)) is null or { Erased: not 0 };
+        var row = database.Read(connection => CaseReader.Find(connection, open.Code));
         await writer.RunAsync(connection =>
         {
             TalkRows.Close(connection, volunteerId, open.Code);
@@ -206,7 +225,7 @@ internal sealed class TeamChat(
         await clearing.ClearAsync(volunteerId, stopping);
         if (member is not null && !joined.WillTell(volunteerId, open.Code))
         {
-            var message = new TeamMessage(words.Of(isErased ? TeamMessageIds.TalkErased : TeamMessageIds.TalkEnded, ("case", open.Head)));
+            var message = text.Ended(open, row);
             var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, volunteerId, open.Code, TalkKind.Ended, clock.GetUtcNow()));
             var id = await screen.SayAsync(member.Chat, message, stopping);
             await writer.RunAsync(connection =>

@@ -14,7 +14,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>The small menu of somebody of the team in their private chat, and what concerns no single case: the shift, being here, the web desk, rehearsing.</summary>
 internal sealed class TeamMenu(
-    Database database, Inbox inbox, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamPractice practice, TeamCare care, OwnHelp own, TeamLead lead, OptOuts optOuts, TeamLists lists, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
+    Database database, Inbox inbox, Afterwards afterwards, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamPractice practice, TeamCare care, OwnHelp own, TeamLead lead, OptOuts optOuts, TeamLists lists, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
 {
     /// <summary>Does what was pressed or typed, and answers.</summary>
     internal async Task TakeAsync(Member member, TeamPress press, string externalId)
@@ -84,14 +84,15 @@ internal sealed class TeamMenu(
             { OnShiftUntil: { } until } when isOnShift => words.Of(TeamMessageIds.ShiftOn, ("until", words.Time(until))),
             _ => words.Of(TeamMessageIds.ShiftOff),
         };
-        var rows = new List<IReadOnlyList<TeamButton>>
-        {
-            new[] { Button(TeamMessageIds.ButtonQueue, TeamAction.Queue), Button(TeamMessageIds.ButtonNext, TeamAction.Next) },
-            new[] { Button(TeamMessageIds.ButtonCases, TeamAction.Cases) },
+        // Whoever waits for approval takes nobody: they see who waits, practise and try it as a person.
+        List<IReadOnlyList<TeamButton>> rows = member.Volunteer.Pending ? [[Button(TeamMessageIds.ButtonQueue, TeamAction.Queue), Button(TeamMessageIds.ButtonCases, TeamAction.Cases)]] :
+        [
+            [Button(TeamMessageIds.ButtonQueue, TeamAction.Queue), Button(TeamMessageIds.ButtonNext, TeamAction.Next)],
+            [Button(TeamMessageIds.ButtonCases, TeamAction.Cases)],
             isOnShift
                 ? [Button(TeamMessageIds.ButtonHere, TeamAction.Here), Button(TeamMessageIds.ButtonShiftOff, TeamAction.ShiftOff)]
                 : [Button(TeamMessageIds.ButtonShiftOn, TeamAction.ShiftOn)],
-        };
+        ];
         rows.Add(web.HasDeskForPhones
             ? [Button(TeamMessageIds.ButtonDesk, TeamAction.Desk), Button(TeamMessageIds.ButtonRehearse, TeamAction.Rehearse)]
             : [Button(TeamMessageIds.ButtonRehearse, TeamAction.Rehearse)]);
@@ -102,24 +103,35 @@ internal sealed class TeamMenu(
         return new(words.Of(TeamMessageIds.Menu, ("alias", member.Volunteer.Alias), ("shift", shift)), rows);
     }
 
+    /// <summary>The menu for whoever was just approved.</summary>
+    internal TeamMessage Welcome(string volunteerId)
+    {
+        var menu = Compose(new Member(database.Read(connection => VolunteerRows.Find(connection, volunteerId))!, default));
+        return menu with { Text = $"{words.Of(LeadMessageIds.YouAreApproved)}\n{menu.Text}" };
+    }
+
     // A typed /desk is for whoever sits at the computer of the service, too; buttons are for phones.
     private bool HasDesk => web.Desk && (web.PublicUrl is not null || web.IsLoopback);
 
     private async Task ShiftAsync(Member member, DeskSignal signal, string externalId)
     {
-        var outcome = await inbox.ActAsync(member.Volunteer.Id, signal, externalId, TeamLimits.OutcomeWait);
-        if (outcome is { Done: false })
+        var shift = await inbox.HandInAsync(member.Volunteer.Id, signal, externalId);
+        afterwards.Do(member.Chat, async () =>
         {
-            Say(member, new(outcome.Refusal is { } refusal ? TeamWords.Refusal(refusal) : words.Of(TeamMessageIds.Late)));
-            return;
-        }
+            var outcome = await shift.OutcomeAsync(TeamLimits.OutcomeWait);
+            if (outcome is { Done: false })
+            {
+                Say(member, new(outcome.Refusal is { } refusal ? TeamWords.Refusal(refusal) : words.Of(TeamMessageIds.Late)));
+                return;
+            }
 
-        if (signal is StartShift)
-        {
-            await accounts.HeardAsync(ClearedScreens.Telegram, member.Volunteer.Id);
-        }
+            if (signal is StartShift)
+            {
+                await accounts.HeardAsync(ClearedScreens.Telegram, member.Volunteer.Id);
+            }
 
-        Say(member, Compose(member with { Volunteer = database.Read(connection => VolunteerRows.Find(connection, member.Volunteer.Id)) ?? member.Volunteer }));
+            Say(member, Compose(member with { Volunteer = database.Read(connection => VolunteerRows.Find(connection, member.Volunteer.Id)) ?? member.Volunteer }));
+        });
     }
 
     private async Task DeskAsync(Member member)

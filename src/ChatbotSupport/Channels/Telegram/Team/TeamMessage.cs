@@ -8,6 +8,9 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <param name="IsSilent">It comes without a sound.</param>
 internal sealed record TeamMessage(string Text, IReadOnlyList<IReadOnlyList<TeamButton>> Rows, bool IsProtected = false, int? ReplyTo = null, bool IsSilent = false)
 {
+    /// <summary>The lines of a talk that it shows; null when it shows none.</summary>
+    public ShownLines? Shows { get; init; }
+
     /// <summary>Its kind alone: what is in it is somebody's.</summary>
     public override string ToString() => nameof(TeamMessage);
 
@@ -17,6 +20,12 @@ internal sealed record TeamMessage(string Text, IReadOnlyList<IReadOnlyList<Team
     {
     }
 }
+
+/// <summary>Lines of a talk that one message shows.</summary>
+/// <param name="From">The number of the first.</param>
+/// <param name="To">The number of the last.</param>
+/// <param name="Ids">All of them.</param>
+internal sealed record ShownLines(long From, long To, IReadOnlyList<string> Ids);
 
 /// <summary>A button of the team.</summary>
 /// <param name="Text">Its words.</param>

@@ -49,8 +49,17 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
     {
         foreach (var message in messages)
         {
+            // Where lines are in it, its place is taken before: whatever its person deletes meanwhile goes from here too.
+            var seq = message.Shows is { } shows ? await writer.RunAsync(connection => TalkRows.Answer(connection, member.Volunteer.Id, code, shows, time.GetUtcNow())) : null;
+            if (seq is null && message.Shows is not null)
+            {
+                continue;
+            }
+
             var id = await SayPatientlyAsync(member.Chat, message);
-            await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Said, member.Chat, id, time.GetUtcNow()));
+            await writer.RunAsync(connection => seq is { } place
+                ? rows.Sent(connection, place, member.Chat, id, time.GetUtcNow())
+                : rows.Note(connection, member.Volunteer.Id, code, TalkKind.Said, member.Chat, id, time.GetUtcNow()) is not null);
         }
     });
 

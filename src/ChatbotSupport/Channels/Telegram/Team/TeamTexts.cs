@@ -16,7 +16,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// exactly one case can be meant, or it is asked about (safeguarding rules, section 5).
 /// </summary>
 internal sealed class TeamTexts(
-    BotApi api, Inbox inbox, Database database, Writer writer, TalkRows rows, WritingRows writings, Receipts receipts, Contacts contacts, ShownRoles roles, TeamScreen screen, TeamWords words,
+    BotApi api, Inbox inbox, Afterwards afterwards, Database database, Writer writer, TalkRows rows, WritingRows writings, Receipts receipts, Contacts contacts, ShownRoles roles, TeamScreen screen, TeamWords words,
     AuditTrail audit, CurrentPlaybook playbook, Changes changes, TimeProvider clock)
 {
     private const string NoteSigns = ":-–—،,.؛; \n";
@@ -173,14 +173,17 @@ internal sealed class TeamTexts(
         }
 
         await audit.WriteAsync($"telegram.{nameof(TakeBack)}", member.Volunteer.Id, code);
-        var outcome = await inbox.ActAsync(
-            member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, line)), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id}", TeamLimits.OutcomeWait);
-        if (outcome.Refusal is { } refusal)
+        var action = await inbox.HandInAsync(
+            member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, line)), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id}");
+        afterwards.Do(member.Chat, async () =>
         {
-            screen.Answer(member.Chat, new(TeamWords.Refusal(refusal), [], ReplyTo: message.Id));
-        }
+            if (await action.OutcomeAsync(TeamLimits.OutcomeWait) is { Refusal: { } refusal })
+            {
+                screen.Answer(member.Chat, new(TeamWords.Refusal(refusal), [], ReplyTo: message.Id));
+            }
 
-        changes.Bump();
+            changes.Bump();
+        });
     }
 
     // «ملاحظة …» and «سؤال …» as the first word; what the second one writes is a note whatever it says, also in the moment before they read that the case is theirs.

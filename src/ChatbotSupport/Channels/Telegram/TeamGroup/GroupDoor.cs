@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
@@ -11,10 +12,13 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 
 /// <summary>What comes from the volunteers' group, or from one that is about to become it: pairing, presses on cards, becoming a supergroup, being put out.</summary>
 internal sealed partial class GroupDoor(
-    BotApi api, Pairing pairing, GroupPresses presses, GroupText text, GroupLoop loop, VolunteerAccounts accounts, Database database, ILogger<GroupDoor> logger)
+    BotApi api, Pairing pairing, GroupPresses presses, GroupText text, GroupLoop loop, VolunteerAccounts accounts, Database database, TimeProvider clock,
+    ILogger<GroupDoor> logger)
 {
     private const string Pair = "/pair";
     private const string Unpair = "/unpair";
+
+    private readonly ConcurrentDictionary<long, long> _unknown = new(); // since when a group may be the one that ours became
 
     /// <summary>Takes an update; false when the group is not ours and is to be left.</summary>
     public async Task<bool> TakeAsync(Update update)
@@ -81,10 +85,16 @@ internal sealed partial class GroupDoor(
             }
             catch (RequestException failure)
             {
+                // Where it went is told a moment later than that it is there no more.
                 NotSaid(logger, Failures.Name(failure));
+                if (clock.GetElapsedTime(_unknown.GetOrAdd(chat.Id, _ => clock.GetTimestamp())) < GroupLimits.MoveTold)
+                {
+                    return true;
+                }
             }
         }
 
+        _unknown.TryRemove(chat.Id, out _);
         return pairing.Home?.Chat == chat.Id; // the one that says so may have come meanwhile
     }
 

@@ -33,6 +33,9 @@ public static class GroupLimits
     /// <summary>How long those that went at once count.</summary>
     public static readonly TimeSpan BurstWithin = TimeSpan.FromSeconds(4);
 
+    /// <summary>So long a supergroup is not left while our small group is there no more and nobody has said where it went.</summary>
+    public static readonly TimeSpan MoveTold = TimeSpan.FromMinutes(2);
+
     /// <summary>How long a pairing code can be used.</summary>
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(10);
 

@@ -21,7 +21,7 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 /// of their own; nobody else in the group sees that.
 /// </summary>
 internal sealed partial class GroupPresses(
-    BotApi api, VolunteerAccounts accounts, Inbox inbox, Database database, Writer writer, AuditTrail audit, CaseReader cases, CaseLink links, ShiftBegun shift, TeamWords words, Changes changes,
+    BotApi api, VolunteerAccounts accounts, Inbox inbox, Afterwards afterwards, Database database, Writer writer, AuditTrail audit, CaseReader cases, CaseLink links, ShiftBegun shift, TeamWords words, Changes changes,
     TimeProvider clock, ILogger<GroupPresses> logger)
 {
     private const int WindowLength = 200; // Telegram's bound
@@ -54,17 +54,20 @@ internal sealed partial class GroupPresses(
         }
 
         await audit.WriteAsync($"telegram.group.{press.Action}", volunteer.Id, press.Case == TeamPress.Menu ? null : press.Case);
-        var outcome = await inbox.ActAsync(
-            volunteer.Id, DeskSignalOf(press)!(new(volunteer.Id, volunteer.Alias)), $"{volunteer.Id}:telegram {api.BotId} press {query.Id}", TeamLimits.OutcomeWait);
-        if (outcome.Done)
+        var action = await inbox.HandInAsync(volunteer.Id, DeskSignalOf(press)!(new(volunteer.Id, volunteer.Alias)), $"{volunteer.Id}:telegram {api.BotId} press {query.Id}");
+        afterwards.Do(query.From.Id, async () =>
         {
-            shift.Tell(new(volunteer, query.From.Id));
-            await OpenAsync(query, volunteer, outcome.CaseCode ?? press.Case);
-        }
-        else
-        {
-            Answer(query, outcome.Refusal is { } refusal ? WhyNot(press, refusal) : words.Of(TeamMessageIds.Late));
-        }
+            var outcome = await action.OutcomeAsync(TeamLimits.OutcomeWait);
+            if (outcome.Done)
+            {
+                shift.Tell(new(volunteer, query.From.Id));
+                await OpenAsync(query, volunteer, outcome.CaseCode ?? press.Case);
+            }
+            else
+            {
+                Answer(query, outcome.Refusal is { } refusal ? WhyNot(press, refusal) : words.Of(TeamMessageIds.Late));
+            }
+        });
     }
 
     private async Task OpenAsync(CallbackQuery query, Volunteer volunteer, string code)

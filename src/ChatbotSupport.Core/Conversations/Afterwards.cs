@@ -1,0 +1,55 @@
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Core.Conversations;
+
+/// <summary>A decision or a goodbye of somebody who told of a danger before: alone the words say little, after that they are more urgent than what was known.</summary>
+internal static class Afterwards
+{
+    /// <summary>Adds to what the screen saw what these words say here: the level they raise to where the sign stands and nobody ended the talk about it, else one more hint after despair or a question about suicide.</summary>
+    public static Screening Hear(TurnDraft draft, Screening screening)
+    {
+        foreach (var after in screening.After)
+        {
+            if (Counts(draft, screening, after))
+            {
+                screening = screening with
+                {
+                    Level = after.To > screening.Level ? after.To : screening.Level,
+                    Flags = [.. screening.Flags.Union(after.Flags.Where(draft.Conversation.Flags.Contains)).Order()],
+                    Because = [.. screening.Because.Union([after.Id])],
+                };
+            }
+            else if (after.Flags.Contains(Flag.Suicide) && WasAskedInVain(draft, after))
+            {
+                // Asked whether they think of suicide they said neither yes nor no; now they take leave, or have decided.
+                screening = screening with { Level = screening.Level > Level.L3 ? screening.Level : Level.L3, Flags = [.. screening.Flags.Union([Flag.Suicide]).Order()], Because = [.. screening.Because.Union([after.Id])] };
+            }
+            else if (after.Flags.Contains(Flag.Suicide) && WasNear(draft))
+            {
+                screening = screening with { AskGently = screening.AskGently ?? Flag.Suicide, Because = [.. screening.Because.Union([after.Id])] };
+            }
+        }
+
+        return screening;
+    }
+
+    /// <summary>What a text tells of beside its signs, the decision first; null for nothing.</summary>
+    public static AfterKind? Told(Screening screening) =>
+        screening.After.Where(after => screening.Because.Contains(after.Id) && screening.Level >= after.To).Select(after => (AfterKind?)after.Tells).Order().FirstOrDefault();
+
+    /// <summary>The reason that tells the team why the level rose.</summary>
+    public static Reason ReasonOf(AfterKind kind) => kind == AfterKind.Decision ? Reason.Decided : Reason.SaidGoodbye;
+
+    // A human ended the talk about it: what stands since then is no sign of now.
+    private static bool Counts(TurnDraft draft, Screening screening, RiskAfter after) =>
+        after.Flags.Any(screening.Flags.Contains) || (draft.Conversation.Case is not { IsOpen: false } && after.Flags.Any(draft.Conversation.Flags.Contains));
+
+    // A decision answers the question; a goodbye under it is first met with a human, and taken for a sign when it comes again.
+    private static bool WasAskedInVain(TurnDraft draft, RiskAfter after) =>
+        draft.Conversation.Case is not { IsOpen: false } && draft.Conversation.Asked.LastOrDefault(asked => asked.Place == Handover.GentlePlace + Flag.Suicide) is { Chosen: not ChoiceIds.No } question
+        && (after.Tells == AfterKind.Decision || draft.Conversation.Asked.Any(asked => asked.Visit > question.Visit && asked.Place == Unclear.GentleUnclearPlace));
+
+    private static bool WasNear(TurnDraft draft) =>
+        draft.Conversation.Flags.Contains(Flag.Suicide) || draft.Conversation.Flags.Contains(Flag.Despair) || WeakSigns.WereThereLately(draft, Flag.Suicide);
+}

@@ -1,0 +1,39 @@
+namespace ChatbotSupport.Core.Safeguarding;
+
+/// <summary>Words that say little alone and much after a sign: «قررت» of somebody who spoke of suicide is a decision, «سامحوني» a goodbye.</summary>
+public sealed record RiskAfter
+{
+    /// <summary>Stable id, unique among rules, raises and these.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The flags after which they count.</summary>
+    public required IReadOnlyList<Flag> Flags { get; init; }
+
+    /// <summary>The level they raise to.</summary>
+    public required Level To { get; init; }
+
+    /// <summary>What they tell of.</summary>
+    public required AfterKind Tells { get; init; }
+
+    /// <summary>The phrases; any one is enough.</summary>
+    public required IReadOnlyList<string> Phrases { get; init; }
+
+    /// <summary>Phrases that cancel a match they overlap.</summary>
+    public IReadOnlyList<string> Unless { get; init; } = [];
+
+    /// <summary>Examples that must tell of it.</summary>
+    public IReadOnlyList<string> Positive { get; init; } = [];
+
+    /// <summary>Examples that must not.</summary>
+    public IReadOnlyList<string> Negative { get; init; } = [];
+}
+
+/// <summary>What words after a sign tell of; each is answered in words of its own.</summary>
+public enum AfterKind
+{
+    /// <summary>Something was decided, prepared or is to happen now.</summary>
+    Decision,
+
+    /// <summary>A goodbye.</summary>
+    Goodbye,
+}

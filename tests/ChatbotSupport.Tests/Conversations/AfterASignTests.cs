@@ -1,0 +1,115 @@
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+
+namespace ChatbotSupport.Tests.Conversations;
+
+/// <summary>What is said after somebody spoke of suicide: alone the words say little, after that they are a decision or a goodbye.</summary>
+public sealed class AfterASignTests
+{
+    private readonly Stage _stage = new();
+
+    [Theory]
+    [InlineData("خلص قررت", Reason.Decided)]
+    [InlineData("قررت", Reason.Decided)]
+    [InlineData("الليلة", Reason.Decided)]
+    [InlineData("هسه", Reason.Decided)]
+    [InlineData("راح اسويها", Reason.Decided)]
+    [InlineData("كلشي جاهز", Reason.Decided)]
+    [InlineData("سامحوني", Reason.SaidGoodbye)]
+    [InlineData("ودعت امي", Reason.SaidGoodbye)]
+    [InlineData("لا تزعلون عليه", Reason.SaidGoodbye)]
+    public void A_decision_or_a_goodbye_after_it_rings_and_the_card_says_why(string line, Reason reason)
+    {
+        Says("احسن اموت");
+
+        var result = _stage.Run(new PersonWrote([line], _stage.Now));
+
+        Assert.Equal(Level.L4, _stage.Conversation.Level);
+        Assert.Contains(reason, _stage.Conversation.Case!.Reasons);
+        Assert.Contains(result.Effects, effect => effect is AlertCoordinators { Alert: CoordinatorAlert.UrgentCase, Level: Level.L4 });
+        Assert.Contains(Text(reason == Reason.Decided ? SafetyMessageIds.Decided : SafetyMessageIds.Goodbye), Said(result), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("قررت اروح للشرطة")]
+    [InlineData("قررت ما اسويها")]
+    [InlineData("ما قررت بعد")]
+    [InlineData("سامحوني على الازعاج")]
+    [InlineData("هسه شسوي")]
+    public void What_only_sounds_like_it_does_not_ring(string line)
+    {
+        Says("احسن اموت");
+        Says(line);
+
+        Assert.Equal(Level.L3, _stage.Conversation.Level);
+    }
+
+    [Fact]
+    public void In_a_talk_it_rings_too_and_the_bot_stays_silent()
+    {
+        Says("احسن اموت");
+        Says("موافقة");
+        Assert.Null(_stage.Run(new TakeCase(new("1", "نور"), _stage.CaseCode)).Refusal);
+
+        Assert.Equal("", Says("خلص قررت"));
+
+        Assert.Equal(Level.L4, _stage.Conversation.Level);
+        Assert.Contains(Reason.Decided, _stage.Conversation.Case!.Reasons);
+    }
+
+    [Fact]
+    public void At_the_highest_level_the_team_still_hears_of_a_goodbye()
+    {
+        Says("احسن اموت");
+        Says("خلص قررت");
+
+        var result = _stage.Run(new PersonWrote(["سامحوني"], _stage.Now));
+
+        Assert.Contains(Reason.SaidGoodbye, _stage.Conversation.Case!.Reasons);
+        Assert.Contains(result.Effects, effect => effect is AlertCoordinators { Alert: CoordinatorAlert.UrgentCase });
+    }
+
+    [Fact]
+    public void Nobody_reads_the_same_words_twice_in_a_row()
+    {
+        Says("احسن اموت");
+        var said = "";
+        foreach (var line in new[] { "اريد انام وما اكعد", "اتمنى الموت", "محد يفهمني", "كرهت حياتي", "ما عاد اتحمل" })
+        {
+            var now = Says(line);
+            Assert.NotEqual(said, now);
+            said = now;
+        }
+    }
+
+    [Theory]
+    [InlineData("خلص قررت")]
+    [InlineData("سامحوني")]
+    public void After_an_answer_that_was_neither_yes_nor_no_it_is_taken_for_a_sign(string line)
+    {
+        Assert.Contains(Text(MessageIds.GentleSuicide), Says("ما عاد اتحمل"), StringComparison.Ordinal);
+        Assert.Contains(Text(MessageIds.GentleUnclear), Says("يمكن"), StringComparison.Ordinal);
+
+        Says(line);
+
+        Assert.Equal(Level.L3, _stage.Conversation.Level);
+        Assert.Contains(Flag.Suicide, _stage.Conversation.Flags);
+    }
+
+    [Fact]
+    public void Without_any_sign_before_it_says_nothing()
+    {
+        Says("واحد يهددني");
+        Says("خلص قررت");
+
+        Assert.True(_stage.Conversation.Level < Level.L3);
+    }
+
+    private static string Text(string id) => Stage.Playbook.Messages[id].Trim();
+
+    private static string Said(TurnResult result) => string.Join('\n', result.Effects.OfType<SayToPerson>().Select(say => say.Message.Text));
+
+    private string Says(string line) => Said(_stage.Run(new PersonWrote([line], _stage.Now)));
+}
