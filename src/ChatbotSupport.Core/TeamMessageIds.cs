@@ -56,6 +56,7 @@ public static class TeamMessageIds
         [SecondHere] = [],
         [NoteOf] = ["alias", "text"],
         [TalkEnded] = ["case"],
+        [TalkWaits] = [],
         [TalkErased] = ["case"],
         [TalkJoined] = ["case", "other"],
         [JoinedUnsaid] = [],
@@ -180,6 +181,7 @@ public static class TeamMessageIds
     public const string SecondHere = "team_second_here";
     public const string NoteOf = "team_note_of";
     public const string TalkEnded = "team_talk_ended";
+    public const string TalkWaits = "team_talk_waits";
     public const string TalkErased = "team_talk_erased";
     public const string TalkJoined = "team_talk_joined";
     public const string JoinedUnsaid = "team_joined_unsaid";

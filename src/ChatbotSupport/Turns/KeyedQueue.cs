@@ -26,6 +26,15 @@ public sealed class KeyedQueue
         _ready.Writer.TryWrite(key);
     }
 
+    /// <summary>Takes a key for which there is no work and which nobody has; the taker must say when it is done.</summary>
+    public bool TryTake(string key)
+    {
+        lock (_lock)
+        {
+            return _known.TryAdd(key, false);
+        }
+    }
+
     /// <summary>Waits for a key; the taker must say when it is done.</summary>
     public async Task<string> TakeAsync(CancellationToken cancellation)
     {

@@ -20,6 +20,9 @@ public sealed class ReadyWork(TimeProvider clock) : IDisposable
     /// <summary>Who waited through an outage, and when they are answered.</summary>
     public Spread Spread { get; } = new(clock);
 
+    /// <summary>The loop of turns runs: what cannot be answered at once is taken up by it.</summary>
+    internal bool TurnsRun { get; set; }
+
     /// <summary>Sees every committed turn; a trial talk tells with it what happened.</summary>
     internal Action<Signal, TurnResult>? Watch { get; set; }
 

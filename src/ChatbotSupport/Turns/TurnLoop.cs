@@ -19,6 +19,7 @@ public sealed partial class TurnLoop(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await opening.RunAsync();
+        ready.TurnsRun = true;
         await base.StartAsync(cancellationToken);
     }
 
@@ -68,6 +69,7 @@ public sealed partial class TurnLoop(
         }
 
         await Task.WhenAll(Enumerable.Range(0, TurnLimits.Workers).Select(_ => WorkAsync(stoppingToken)));
+        ready.TurnsRun = false;
     }
 
     private async Task WorkAsync(CancellationToken stopping)

@@ -20,7 +20,8 @@ internal sealed class Crowd(ServingBot bot, int people, int every = 1)
     /// <summary>This many talk at once, each waiting for the answer before the next line, for this long.</summary>
     public async Task<Pace> TalkAsync(int atOnce, TimeSpan duration)
     {
-        var busy = Environment.CpuUsage.TotalTime;
+        using var commits = new CommitCount();
+        var (busy, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         var watch = Stopwatch.StartNew();
         var turns = 0;
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
@@ -31,7 +32,7 @@ internal sealed class Crowd(ServingBot bot, int people, int every = 1)
                 Interlocked.Increment(ref turns);
             }
         })));
-        return new(turns, watch.Elapsed, Environment.CpuUsage.TotalTime - busy);
+        return new(turns, watch.Elapsed, Environment.CpuUsage.TotalTime - busy, GC.GetTotalAllocatedBytes() - allocated, commits.Value);
     }
 
     /// <summary>Lines come at a steady rate whatever the bot does; how long each took from the moment it was due until its answer was handed over, shortest first.</summary>
@@ -68,11 +69,19 @@ internal sealed class Crowd(ServingBot bot, int people, int every = 1)
 /// <param name="Turns">Lines answered.</param>
 /// <param name="Elapsed">In this time.</param>
 /// <param name="Busy">With this much processor time, that of the load itself included.</param>
-internal sealed record Pace(int Turns, TimeSpan Elapsed, TimeSpan Busy)
+/// <param name="Allocated">And this many bytes allocated, those of the load included.</param>
+/// <param name="Commits">In this many commits.</param>
+internal sealed record Pace(int Turns, TimeSpan Elapsed, TimeSpan Busy, long Allocated, long Commits)
 {
     /// <summary>Turns a second.</summary>
     public double PerSecond => Turns / Elapsed.TotalSeconds;
 
     /// <summary>Microseconds of processor time a turn.</summary>
     public double MicrosecondsEach => Busy.TotalMicroseconds / Turns;
+
+    /// <summary>Kilobytes allocated a turn.</summary>
+    public double KilobytesEach => Allocated / 1e3 / Turns;
+
+    /// <summary>Commits a turn: below the number of writes a turn has, as far as they are shared.</summary>
+    public double CommitsEach => (double)Commits / Turns;
 }

@@ -15,15 +15,19 @@ internal sealed record LoadPlan
                understanding
                check
                reload
-               load [--long] [--only NAME] [--soak MINUTES] [--stored COUNT]
+               load [--long] [--only NAME] [--round SECONDS] [--soak MINUTES] [--stored COUNT]
           --long     the full figures: an hour of soak, 1,000,000 stored conversations
           --only     turns, reply, telegram, start, memory or stored
+          --round    seconds of a round of turns, replies and Telegram (default 10): short ones to compare two versions in turns
           --soak     minutes of soak; without --long and --soak there is none
           --stored   conversations of the large database (default 100,000)
         """;
 
     /// <summary>The only measurement wanted, or null for all.</summary>
     public string? Only { get; init; }
+
+    /// <summary>How long a round of turns, replies and Telegram takes.</summary>
+    public TimeSpan Round { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Minutes of soak; none when null.</summary>
     public double? SoakMinutes { get; init; }
@@ -43,6 +47,10 @@ internal sealed record LoadPlan
                     break;
                 case "--only" when index + 1 < words.Count:
                     plan = plan with { Only = words[++index] };
+                    break;
+                case "--round" when index + 1 < words.Count && double.TryParse(words[index + 1], CultureInfo.InvariantCulture, out var seconds) && seconds > 0:
+                    plan = plan with { Round = TimeSpan.FromSeconds(seconds) };
+                    index++;
                     break;
                 case "--soak" when index + 1 < words.Count && double.TryParse(words[index + 1], CultureInfo.InvariantCulture, out var minutes) && minutes > 0:
                     plan = plan with { SoakMinutes = minutes };

@@ -5,9 +5,9 @@ internal static class LoadRun
 {
     private static readonly (string Name, Func<LoadPlan, IAsyncEnumerable<Figure>> Measure)[] Measurements =
     [
-        ("turns", _ => RoadFigures.TurnsAsync()),
-        ("reply", _ => RoadFigures.RepliesAsync()),
-        ("telegram", _ => TelegramFigures.MeasureAsync()),
+        ("turns", RoadFigures.TurnsAsync),
+        ("reply", RoadFigures.RepliesAsync),
+        ("telegram", TelegramFigures.MeasureAsync),
         ("start", _ => StartFigures.MeasureAsync()),
         ("memory", MemoryFigures.MeasureAsync),
         ("stored", GrowthFigures.MeasureAsync),

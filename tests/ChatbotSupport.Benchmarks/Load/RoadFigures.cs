@@ -9,26 +9,32 @@ internal static class RoadFigures
     private const int MessagesPerSecond = 200;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
     /// <summary>Durable turns a second with one person and with many at once; the best of three rounds.</summary>
-    public static async IAsyncEnumerable<Figure> TurnsAsync()
+    public static async IAsyncEnumerable<Figure> TurnsAsync(LoadPlan plan)
     {
         using var folder = new WorkFolder();
         await using var bot = await ServingBot.StartAsync(folder.Path);
         var crowd = new Crowd(bot, Known);
         await crowd.ComeAsync(Many);
         await crowd.TalkAsync(Many, WarmUp);
-        var one = await BestAsync(crowd, 1);
+        var one = await BestAsync(crowd, 1, plan.Round);
         yield return new("durable turns a second, one person at a time", one.PerSecond, "/s", AtLeast: 600);
-        yield return new("  processor time a turn", one.MicrosecondsEach, "µs");
-        var many = await BestAsync(crowd, Many);
+        foreach (var figure in Costs(one))
+        {
+            yield return figure;
+        }
+
+        var many = await BestAsync(crowd, Many, plan.Round);
         yield return new("durable turns a second, 64 people at once", many.PerSecond, "/s", AtLeast: 5_000);
-        yield return new("  processor time a turn", many.MicrosecondsEach, "µs");
+        foreach (var figure in Costs(many))
+        {
+            yield return figure;
+        }
     }
 
     /// <summary>From a message due at a steady rate until its answer is handed to the channel; the best of three rounds.</summary>
-    public static async IAsyncEnumerable<Figure> RepliesAsync()
+    public static async IAsyncEnumerable<Figure> RepliesAsync(LoadPlan plan)
     {
         using var folder = new WorkFolder();
         await using var bot = await ServingBot.StartAsync(folder.Path);
@@ -38,7 +44,7 @@ internal static class RoadFigures
         IReadOnlyList<TimeSpan>? best = null;
         for (var round = 0; round < Rounds; round++)
         {
-            var waits = await crowd.ArriveAsync(MessagesPerSecond, Round);
+            var waits = await crowd.ArriveAsync(MessagesPerSecond, plan.Round);
             best = best is null || Share(waits, 0.99) < Share(best, 0.99) ? waits : best;
         }
 
@@ -47,12 +53,19 @@ internal static class RoadFigures
         yield return new("reply handed over at 200 messages a second, slowest", best![^1].TotalMilliseconds, "ms");
     }
 
-    private static async Task<Pace> BestAsync(Crowd crowd, int atOnce)
+    private static Figure[] Costs(Pace pace) =>
+    [
+        new("  processor time a turn", pace.MicrosecondsEach, "µs"),
+        new("  allocated a turn", pace.KilobytesEach, "KB"),
+        new("  commits a turn", pace.CommitsEach, ""),
+    ];
+
+    private static async Task<Pace> BestAsync(Crowd crowd, int atOnce, TimeSpan round)
     {
         var rounds = new List<Pace>();
         while (rounds.Count < Rounds)
         {
-            rounds.Add(await crowd.TalkAsync(atOnce, Round));
+            rounds.Add(await crowd.TalkAsync(atOnce, round));
         }
 
         return rounds.MaxBy(pace => pace.PerSecond)!;

@@ -15,10 +15,9 @@ internal static class TelegramFigures
     private const string EchoToken = "5550002:stand-in-token-of-the-echo";
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
     /// <summary>Takes the figures.</summary>
-    public static async IAsyncEnumerable<Figure> MeasureAsync()
+    public static async IAsyncEnumerable<Figure> MeasureAsync(LoadPlan plan)
     {
         using var folder = new WorkFolder();
         await using var telegram = await BotApiServer.StartAsync();
@@ -41,8 +40,8 @@ internal static class TelegramFigures
         IReadOnlyList<TimeSpan>? theirs = null;
         for (var round = 0; round < Rounds; round++)
         {
-            ours = Better(ours, await crowd.ArriveAsync(MessagesPerSecond, Round));
-            theirs = Better(theirs, await others.ArriveAsync(MessagesPerSecond, Round));
+            ours = Better(ours, await crowd.ArriveAsync(MessagesPerSecond, plan.Round));
+            theirs = Better(theirs, await others.ArriveAsync(MessagesPerSecond, plan.Round));
         }
 
         yield return new("Telegram at 50 messages a second, echo bot, median", Share(theirs!, 0.5), "ms");
@@ -53,8 +52,8 @@ internal static class TelegramFigures
         var echoes = 0.0;
         for (var round = 0; round < Rounds; round++)
         {
-            mine = Math.Max(mine, await crowd.TalkAsync(Many, Round));
-            echoes = Math.Max(echoes, await others.TalkAsync(Many, Round));
+            mine = Math.Max(mine, await crowd.TalkAsync(Many, plan.Round));
+            echoes = Math.Max(echoes, await others.TalkAsync(Many, plan.Round));
         }
 
         yield return new("Telegram, messages a second at most, echo bot", echoes, "/s");

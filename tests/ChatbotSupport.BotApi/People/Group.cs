@@ -150,7 +150,8 @@ public sealed class Group
     /// <summary>A small group becomes a supergroup with another id, as when topics are switched on for the first time.</summary>
     /// <param name="isForum">It gets topics by that.</param>
     /// <param name="isToldLate">Something that happens in the new one is delivered before it is said that there is a new one.</param>
-    public void Upgrades(bool isForum = true, bool isToldLate = false)
+    /// <param name="isTold">It is said at all.</param>
+    public void Upgrades(bool isForum = true, bool isToldLate = false, bool isTold = true)
     {
         lock (_world.Gate)
         {
@@ -167,8 +168,12 @@ public sealed class Group
                 _world.PostService(big, _owner, Json.Of(("new_chat_title", big.Title)));
             }
 
-            _world.PostService(small, _owner, Json.Of(("migrate_to_chat_id", big.Id)));
-            _world.PostService(big, _owner, Json.Of(("migrate_from_chat_id", small.Id)));
+            if (isTold)
+            {
+                _world.PostService(small, _owner, Json.Of(("migrate_to_chat_id", big.Id)));
+                _world.PostService(big, _owner, Json.Of(("migrate_from_chat_id", small.Id)));
+            }
+
             small.UpgradedTo = big;
             Chat = big;
         }

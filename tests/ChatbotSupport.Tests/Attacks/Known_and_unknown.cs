@@ -112,6 +112,7 @@ public sealed class Known_and_unknown(ITestOutputHelper output)
         await using var host = await PageHost.StartAsync();
         using var leaver = new Caller(host.Url);
         using var eraser = new Caller(host.Url);
+        using var lately = new Caller(host.Url);
         var left = await BeginAsync(leaver);
         (await leaver.PostAsync("/chat/leave", new { id = Guid.CreateVersion7() })).EnsureSuccessStatusCode();
         var erased = await BeginAsync(eraser);
@@ -121,6 +122,10 @@ public sealed class Known_and_unknown(ITestOutputHelper output)
         await Until.TrueAsync(host.IsErasing);
         host.Pass(ChatbotSupport.Turns.TurnLimits.EndingAtMost);
         await Until.TrueAsync(() => host.People() == 0);
+        var justNow = await BeginAsync(lately); // whose rows are still there
+        (await lately.PostAsync("/chat/leave", new { id = Guid.CreateVersion7() })).EnsureSuccessStatusCode();
+        await Until.TrueAsync(host.IsIdle);
+        Assert.Equal(1, host.People());
         foreach (var (path, body) in new (string, object)[]
         {
             ("/chat/messages", new { id = Guid.CreateVersion7(), text = "مرحبا" }), ("/chat/press", new { id = Guid.CreateVersion7(), payload = "1:1:x" }), ("/chat/ack", new { number = 1 }),
@@ -128,7 +133,7 @@ public sealed class Known_and_unknown(ITestOutputHelper output)
         })
         {
             var told = new List<string>();
-            foreach (var cookie in new[] { left, erased, MadeUp() })
+            foreach (var cookie in new[] { left, erased, justNow, MadeUp() })
             {
                 using var thief = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = new Uri(host.Url) };
                 thief.DefaultRequestHeaders.Add("Cookie", $"s={cookie}");

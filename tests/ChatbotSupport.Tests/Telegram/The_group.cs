@@ -221,7 +221,7 @@ public sealed class The_group
         var small = group.Id;
         chat.Api.Faults.Next("sendChatAction", isGone ? new Fault.Refused(403, "Forbidden: the group chat was deleted") : new Fault.Gateway(), where: request => request.Text("chat_id") == $"{small}");
 
-        group.Upgrades(isForum: false, isToldLate: true);
+        group.Upgrades(isForum: false, isToldLate: true, isTold: !isGone);
         await chat.FaultsAsync();
         owner.In(group).Says("نحن هنا");
 

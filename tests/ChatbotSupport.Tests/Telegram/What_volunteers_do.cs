@@ -181,7 +181,7 @@ public sealed class What_volunteers_do
         await nour.PressesAsync("سلام");
         await nour.PressesAsync("يلزم الانتباه: قد يعود الخطر");
 
-        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا، ومُسح ما ظهر منها.\nمع سلام");
         await zaynab.Screen.ShowsAsync("سلام");
         var came = await salam.ShowsPlainAsync($"وصلت إليك محادثة: {code}");
         salam.Presses(came, "فتح هنا");

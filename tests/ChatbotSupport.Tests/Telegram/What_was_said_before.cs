@@ -35,7 +35,7 @@ public sealed class What_was_said_before
 
         await zaynab.PressesAsync("ليس الآن");
 
-        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا، ومُسح ما ظهر منها.\nاختار الشخص «ليس الآن»");
         await nour.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("اهلا نور", StringComparison.Ordinal)), "no word of the talk");
         nour.Says("هل أنت هناك؟");
         await nour.Screen.ShowsAsync("فلم يُرسل هذا النص إلى أحد");

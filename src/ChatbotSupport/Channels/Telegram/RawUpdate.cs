@@ -26,6 +26,9 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
         _ => null,
     };
 
+    /// <summary>Others of the same chat came with it.</summary>
+    public bool CameWithOthers { get; init; }
+
     /// <summary>What coordinators may know of one that cannot be read.</summary>
     public string Code => $"{Number} {Kind} {Size}";
 

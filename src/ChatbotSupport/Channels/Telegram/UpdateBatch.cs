@@ -15,15 +15,18 @@ internal sealed class UpdateBatch(Updates updates)
     internal async Task<long?> TakeAsync(IReadOnlyList<JsonElement> raw)
     {
         var all = raw.Select(RawUpdate.Read).ToList();
-        await Task.WhenAll(all.GroupBy(update => update.Chat ?? update.Number).Select(TakeInOrderAsync));
+        var chats = all.GroupBy(update => update.Chat ?? update.Number).Select(chat => chat.ToList()).ToList();
+
+        // Side by side, for each is understood and answered before it counts as taken.
+        await (chats is [var only] ? TakeInOrderAsync(only) : Task.WhenAll(chats.Select(chat => Task.Run(() => TakeInOrderAsync(chat)))));
         return all.Count == 0 ? null : all.Max(update => update.Number) + 1;
     }
 
-    private async Task TakeInOrderAsync(IEnumerable<RawUpdate> ofOneChat)
+    private async Task TakeInOrderAsync(List<RawUpdate> ofOneChat)
     {
         foreach (var update in ofOneChat)
         {
-            await TakeOneAsync(update);
+            await TakeOneAsync(update with { CameWithOthers = ofOneChat.Count > 1 });
         }
     }
 

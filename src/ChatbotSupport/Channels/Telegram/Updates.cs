@@ -31,13 +31,13 @@ internal sealed partial class Updates(
                 await ParkAsync(raw);
                 break;
             case { Message: { Chat.Type: ChatType.Private } message }:
-                await PersonAsync(message.From, _reduction.Of(message));
+                await PersonAsync(raw, message.From, _reduction.Of(message));
                 break;
             case { EditedMessage: { Chat.Type: ChatType.Private } edited }:
-                await PersonAsync(edited.From, _reduction.Corrected(edited, raw.Number));
+                await PersonAsync(raw, edited.From, _reduction.Corrected(edited, raw.Number));
                 break;
             case { CallbackQuery: { Message.Chat.Type: ChatType.Private } press }:
-                await PressAsync(press);
+                await PressAsync(raw, press);
                 break;
             case { MyChatMember: { Chat.Type: ChatType.Private } change }:
                 await MemberAsync(change, raw.Number);
@@ -57,11 +57,11 @@ internal sealed partial class Updates(
         changes.Bump();
     }
 
-    private async Task PressAsync(CallbackQuery press)
+    private async Task PressAsync(RawUpdate raw, CallbackQuery press)
     {
         // At once and before anything else: the button stops spinning, and Telegram forgets the press after a short while.
         presses.Acknowledge(press);
-        if (_reduction.Pressed(press, clock.GetUtcNow()) is { } message && await PersonAsync(press.From, message))
+        if (_reduction.Pressed(press, clock.GetUtcNow()) is { } message && await PersonAsync(raw, press.From, message))
         {
             presses.ShowChoice(press);
         }
@@ -78,7 +78,7 @@ internal sealed partial class Updates(
     }
 
     /// <summary>Stores what a person did; false when it is nobody's, or came before.</summary>
-    private async Task<bool> PersonAsync(User? from, IncomingMessage? message)
+    private async Task<bool> PersonAsync(RawUpdate raw, User? from, IncomingMessage? message)
     {
         if (message is null || from is null or { IsBot: true })
         {
@@ -87,7 +87,8 @@ internal sealed partial class Updates(
         }
 
         // Whoever is with a human, or waits for one, is not turned away in the middle of it.
-        return await AcceptAsync(team.Serves(from.Id) || addresses.HasOpenCase(message.Channel, message.Address.Reveal()) ? message : TurnedAway(message));
+        var served = team.Serves(from.Id) || addresses.HasOpenCase(message.Channel, message.Address.Reveal()) ? message : TurnedAway(message);
+        return await AcceptAsync(served with { CameWithOthers = raw.CameWithOthers });
     }
 
     private async Task<bool> AcceptAsync(IncomingMessage message)

@@ -10,7 +10,8 @@ public sealed class VisitorFilter(Addresses addresses, Sessions sessions) : IEnd
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (SessionCookie.Read(http.Request) is not { } cookie || addresses.Find(WebChat.Channel, cookie) is not { } conversation)
+        // Whoever left is nobody at once, not only when their rows are gone: a cookie that was taken from their phone must not tell that it was one.
+        if (SessionCookie.Read(http.Request) is not { } cookie || addresses.Find(WebChat.Channel, cookie) is not { } conversation || sessions.HasLeft(cookie))
         {
             return Refuse(StatusCodes.Status401Unauthorized);
         }

@@ -22,7 +22,7 @@ internal sealed partial class Deliveries(
     public async Task TakeAsync(JsonElement root)
     {
         var ours = root.Items("entry").SelectMany(entry => entry.Items("changes")).Where(change => change.Text("field") == "messages").Select(change => change.At("value")).Where(IsOurs).ToList();
-        await Task.WhenAll(ours.SelectMany(RawMessage.Of).GroupBy(message => message.Sender).Select(TakeInOrderAsync));
+        await Task.WhenAll(ours.SelectMany(RawMessage.Of).GroupBy(message => message.Sender).Select(person => TakeInOrderAsync([.. person])));
         await statuses.TakeAsync([.. ours.SelectMany(DeliveryStatus.Of)]);
         foreach (var entry in root.Items("entry"))
         {
@@ -37,11 +37,11 @@ internal sealed partial class Deliveries(
     // One app may serve several numbers; what is meant for another one is none of ours.
     private bool IsOurs(JsonElement value) => value.Text("metadata", "phone_number_id") is not { } number || number == settings.PhoneNumberId;
 
-    private async Task TakeInOrderAsync(IEnumerable<RawMessage> ofOnePerson)
+    private async Task TakeInOrderAsync(List<RawMessage> ofOnePerson)
     {
         foreach (var message in ofOnePerson)
         {
-            await TakeOneAsync(message);
+            await TakeOneAsync(message with { CameWithOthers = ofOnePerson.Count > 1 });
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class Deliveries(
             return;
         }
 
-        var served = IsServed(message) ? message : TurnedAway(message);
+        var served = (IsServed(message) ? message : TurnedAway(message)) with { CameWithOthers = raw.CameWithOthers };
         var accepted = await inbox.AcceptAsync(served);
         WhatsAppMeter.Took(accepted.Repeated ? "repeated" : "accepted");
         if (!accepted.Repeated && message.Kind is IncomingKind.Text or IncomingKind.Pressed or IncomingKind.Media)

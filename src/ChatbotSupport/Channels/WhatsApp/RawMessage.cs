@@ -17,6 +17,9 @@ internal sealed record RawMessage(JsonElement Body, string? Phone, string? User)
     /// <summary>What it is, as Meta names it.</summary>
     public string Type => Body.Text("type") is { Length: > 0 and <= WhatsAppLimits.KindLength } type && type.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? type : "unknown";
 
+    /// <summary>Others of the same person came with it.</summary>
+    public bool CameWithOthers { get; init; }
+
     /// <summary>What keeps its order among others.</summary>
     public string Sender => Phone ?? User ?? "";
 

@@ -4,18 +4,18 @@ using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns.Rows;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Turns.Arriving;
 
 /// <summary>The one door: whatever happens to a conversation is stored here first, and acknowledged only after the commit.</summary>
 public sealed class Inbox(
-    Addresses addresses, Joining joining, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
+    Addresses addresses, Joining joining, Database database, Writer writer, Sealer sealer, PersonKeys keys, ScreenRows screen, AtOnce atOnce, ReadyWork ready, DeskOutcomes outcomes, TimeProvider clock)
 {
     private const string ConsoleChannel = "console";
 
     private readonly InboxRows _rows = new(sealer);
     private readonly MessageRows _messages = new(sealer, clock);
+    private readonly Accepting _accepting = new(addresses, screen, new InboxRows(sealer));
     private readonly ActionRows _actions = new(sealer, keys, clock);
 
     /// <summary>Stores what a person sent; completes once it is safe.</summary>
@@ -30,23 +30,56 @@ public sealed class Inbox(
         while (true)
         {
             var (person, newcomer) = await WhoIsItAsync(message);
-            if (_messages.RowOf(message, person) is not { } row)
+            if (newcomer is not null || !atOnce.Takes(message, person))
             {
-                continue; // erased in this very moment: whoever writes now is somebody new
+                if (await WaitAsync(message, person, newcomer) is { } waits)
+                {
+                    return waits;
+                }
+
+                continue;
             }
 
-            var stored = await StoreAsync(row, newcomer, message);
-            switch (stored)
+            try
             {
-                case Stored.Fresh:
-                    ready.Spread.Free(person);
-                    ready.Subjects.Add(person);
-                    return new(person, Repeated: false);
-                case Stored.Repeated:
-                    return new(newcomer is null ? person : Original(row.Channel, row.Hash!) ?? person, Repeated: true);
-                default:
-                    continue; // the address changed hands in this very moment
+                // In its order also when it has to wait: until then nobody else's turn with this person begins.
+                if (await AnswerAsync(message, person) is { } answered)
+                {
+                    return answered;
+                }
             }
+            finally
+            {
+                atOnce.Done(person);
+            }
+        }
+    }
+
+    private async Task<Accepted?> AnswerAsync(IncomingMessage message, string person) => await atOnce.AnswerAsync(message, person) switch
+    {
+        Stored.Fresh => new(person, Repeated: false),
+        Stored.Repeated => new(person, Repeated: true),
+        _ => await WaitAsync(message, person, newcomer: null),
+    };
+
+    /// <summary>Stores a message that waits for its turn; null when whoever sent it has to be looked for once more.</summary>
+    private async Task<Accepted?> WaitAsync(IncomingMessage message, string person, Newcomer? newcomer)
+    {
+        if (_messages.RowOf(message, person) is not { } row)
+        {
+            return null; // erased in this very moment: whoever writes now is somebody new
+        }
+
+        switch (await StoreAsync(row, newcomer, message))
+        {
+            case Stored.Fresh:
+                ready.Spread.Free(person);
+                ready.Subjects.Add(person);
+                return new(person, Repeated: false);
+            case Stored.Repeated:
+                return new(newcomer is null ? person : Original(row.Channel, row.Hash!) ?? person, Repeated: true);
+            default:
+                return null; // the address changed hands in this very moment
         }
     }
 
@@ -130,7 +163,7 @@ public sealed class Inbox(
         var stored = Stored.Repeated;
         try
         {
-            stored = await writer.RunAsync(connection => Store(connection, row, newcomer, message));
+            stored = await writer.RunAsync(connection => _accepting.Store(connection, row, newcomer, message));
             return stored;
         }
         finally
@@ -142,52 +175,6 @@ public sealed class Inbox(
             }
         }
     }
-
-    private Stored Store(SqliteConnection connection, NewInboxRow row, Newcomer? newcomer, IncomingMessage message)
-    {
-        if (!InboxRows.Add(connection, row))
-        {
-            return Stored.Repeated;
-        }
-
-        if (newcomer is null ? ConversationRows.IsThere(connection, row.Subject) : addresses.Insert(connection, newcomer, row.ReceivedAt))
-        {
-            NoteReach(connection, row, message);
-            if (message.MessageId is { } messageId)
-            {
-                // Messengers count from when it was sent, which may be long ago after an outage.
-                screen.Add(connection, row.Subject, row.Channel, messageId.Reveal(), null, row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt);
-            }
-
-            if (message.AlbumId is { } album && !InboxRows.Add(connection, AlbumOf(row, album), "Handled"))
-            {
-                InboxRows.JoinAlbum(connection, row.Id);
-            }
-
-            return Stored.Fresh;
-        }
-
-        connection.Execute("DELETE FROM inbox WHERE id = @id", new { id = row.Id });
-        return Stored.NotTheirs;
-    }
-
-    /// <summary>Where the person can be written to, and until when.</summary>
-    private void NoteReach(SqliteConnection connection, NewInboxRow row, IncomingMessage message)
-    {
-        if (message.SecondAddress is { } second && !Addresses.IsOutdated(connection, row.Subject, message.AddressRank + 1, message.SentAt))
-        {
-            addresses.Learn(connection, row.Subject, message.Channel, message.Address.Reveal(), message.AddressRank, row.ReceivedAt);
-            addresses.Learn(connection, row.Subject, message.Channel, second.Reveal(), message.AddressRank + 1, row.ReceivedAt);
-        }
-
-        if (message.OpenUntil is { } until)
-        {
-            WindowRows.Open(connection, row.Subject, until, row.ReceivedAt);
-        }
-    }
-
-    private NewInboxRow AlbumOf(NewInboxRow row, string album) =>
-        row with { Id = RowId.Draw(), Hash = _rows.Hash(row.Channel, "album " + album), Kind = InboxRow.AlbumKind, Code = null, Payload = null };
 
     /// <summary>The person of the address, or a new one with a committed key. An erased person's address belongs to nobody.</summary>
     private async Task<(string Person, Newcomer? Newcomer)> WhoIsItAsync(IncomingMessage message)
@@ -257,11 +244,4 @@ public sealed class Inbox(
 
     private string? ConversationOf(string caseCode) => database.Read(connection => connection.QuerySingleOrDefault<string>(
         "SELECT conversation_id FROM cases WHERE code = @caseCode AND state <> 'Closed'", new { caseCode }));
-
-    private enum Stored
-    {
-        Fresh,
-        Repeated,
-        NotTheirs,
-    }
 }

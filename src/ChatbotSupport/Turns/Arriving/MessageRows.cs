@@ -22,9 +22,21 @@ internal sealed class MessageRows(Sealer sealer, TimeProvider clock)
         }
     }
 
+    /// <summary>The row of a message whose turn is stored with it, without what was said, and the same as the turn sees it.</summary>
+    public (NewInboxRow Row, InboxRow Seen) Unsealed(IncomingMessage message, string person)
+    {
+        var row = Bare(message, person);
+        return (row with { Code = null }, new(0, row.Kind, row.Code, new Lazy<string?>(Said(message)), row.SentAt, row.ReceivedAt, Attempts: 0) { Origin = row.About ?? row.Hash });
+    }
+
     private NewInboxRow Sealed(IncomingMessage message, string person)
     {
-        var id = RowId.Draw();
+        var row = Bare(message, person);
+        return row with { Payload = _rows.Seal(person, row.Id, Said(message)) };
+    }
+
+    private static string? Said(IncomingMessage message)
+    {
         var payload = message.Kind switch
         {
             IncomingKind.Text or IncomingKind.Corrected => message.Text,
@@ -34,11 +46,15 @@ internal sealed class MessageRows(Sealer sealer, TimeProvider clock)
             IncomingKind.TurnedAway => message.Payload ?? message.Text,
             _ => null,
         };
-        var isSaid = message.Kind is IncomingKind.Text or IncomingKind.Corrected or IncomingKind.Pressed;
+        return payload?.Reveal() ?? (message.Kind is IncomingKind.Text or IncomingKind.Corrected or IncomingKind.Pressed ? "" : null);
+    }
+
+    private NewInboxRow Bare(IncomingMessage message, string person)
+    {
         var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode : message.Media?.ToString();
         return new(
-            id, person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId.Reveal()), message.Kind.ToString(), code,
-            _rows.Seal(person, id, payload?.Reveal() ?? (isSaid ? "" : null)), message.SentAt, clock.GetUtcNow())
+            RowId.Draw(), person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId.Reveal()), message.Kind.ToString(), code,
+            null, message.SentAt, clock.GetUtcNow())
         {
             About = message.About is { } about ? _rows.Hash(message.Channel, about.Reveal()) : null,
         };

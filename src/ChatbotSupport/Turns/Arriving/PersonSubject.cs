@@ -39,26 +39,69 @@ internal sealed class PersonSubject(
         var told = await writer.RunAsync(connection =>
         {
             InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now, Outcome(batch.Rows));
-
-            // Whoever else asks at the console for the same, perhaps since somebody looked, hears that it is done: their row goes with everything else.
-            var others = result.Effects.OfType<ErasePerson>().Any() ? InboxRows.ConsoleOf(connection, conversationId) : [];
-            store.Commit(connection, before, result, moment.Now, [.. batch.Rows.Select(row => row.Origin)]);
-            if (batch.Signal is PersonRevoked && batch.Rows[0].Origin is { } deleted)
-            {
-                LineRows.Forget(connection, conversationId, deleted);
-            }
-
-            return others;
+            return Store(connection, before, batch, result, moment.Now);
         });
+        After(conversationId, batch, result);
+        Tell(batch.Rows);
+        Tell(told);
+        return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting) ? TurnLook.More : TurnLook.Last;
+    }
+
+    /// <summary>Runs the turn of a message that is accepted with it; null when something else of its person waits, or they were forgotten.</summary>
+    /// <param name="conversationId">Whose it is.</param>
+    /// <param name="arrived">The message.</param>
+    /// <param name="accept">Stores the message, in the same transaction; unless it is fresh there is no turn.</param>
+    public async Task<Stored?> AnswerAsync(string conversationId, InboxRow arrived, Func<SqliteConnection, Stored> accept)
+    {
+        var (before, isFlood, moment) = database.Read(reader => LookBefore(reader, conversationId, arrived));
+        if (before is null)
+        {
+            return null;
+        }
+
+        var batch = TurnBatch.Take([arrived], isFlood, options.Zone);
+        var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
+        var (stored, told) = await writer.RunAsync(connection => accept(connection) is var accepted && accepted is Stored.Fresh
+            ? (accepted, Store(connection, before, batch, result, moment.Now))
+            : (accepted, []));
+        if (stored is Stored.Fresh)
+        {
+            After(conversationId, batch, result);
+            Tell(told);
+        }
+
+        return stored;
+    }
+
+    /// <summary>Stores a turn; the rows of those who wait for the same, perhaps since somebody looked, and hear that it is done: their row goes with everything else.</summary>
+    private IReadOnlyList<long> Store(SqliteConnection connection, Conversation before, TurnBatch batch, TurnResult result, DateTimeOffset now)
+    {
+        var others = result.Effects.OfType<ErasePerson>().Any() ? InboxRows.ConsoleOf(connection, before.Id) : [];
+        store.Commit(connection, before, result, now, [.. batch.Rows.Select(row => row.Origin)]);
+        if (batch.Signal is PersonRevoked && batch.Rows[0].Origin is { } deleted)
+        {
+            LineRows.Forget(connection, before.Id, deleted);
+        }
+
+        return others;
+    }
+
+    private void After(string conversationId, TurnBatch batch, TurnResult result)
+    {
         if (result.Effects.OfType<SayToPerson>().Any())
         {
             TurnMeter.Answers(conversationId, batch.Rows[0].ReceivedAt);
         }
 
         ready.AfterTurn(conversationId, batch.Signal, result);
-        Tell(batch.Rows);
-        Tell(told);
-        return batch.Rows.Count < waiting.Count || InboxRows.MayBeMore(waiting) ? TurnLook.More : TurnLook.Last;
+    }
+
+    private SeenBefore LookBefore(SqliteConnection reader, string conversationId, InboxRow arrived)
+    {
+        using var view = reader.BeginTransaction(deferred: true);
+        return InboxRows.IsWaiting(reader, conversationId)
+            ? default
+            : new(store.Load(reader, conversationId), IsFlood(reader, conversationId, arrived.ReceivedAt, besides: 1), moments.Now(reader));
     }
 
     // One view for the whole turn: looks that belong together read each page of the database once.
@@ -68,7 +111,7 @@ internal sealed class PersonSubject(
         var waiting = _inbox.Oldest(reader, conversationId);
         return waiting.Count == 0
             ? new(waiting, false, null, new(default, "", 0))
-            : new(waiting, IsFlood(reader, conversationId, waiting), store.Load(reader, conversationId), moments.Now(reader));
+            : new(waiting, IsFlood(reader, conversationId, waiting[^1].ReceivedAt), store.Load(reader, conversationId), moments.Now(reader));
     }
 
     // A person has nobody who waits for an outcome; only the console has.
@@ -96,8 +139,10 @@ internal sealed class PersonSubject(
         return true;
     });
 
-    private bool IsFlood(SqliteConnection reader, string conversationId, IReadOnlyList<InboxRow> waiting) =>
-        InboxRows.CountSince(reader, conversationId, waiting[^1].ReceivedAt - TurnLimits.FloodWindow, waiting[^1].ReceivedAt) > options.FloodMessages;
+    private bool IsFlood(SqliteConnection reader, string conversationId, DateTimeOffset until, int besides = 0) =>
+        InboxRows.CountSince(reader, conversationId, until - TurnLimits.FloodWindow, until) + besides > options.FloodMessages;
+
+    private readonly record struct SeenBefore(Conversation? Before, bool IsFlood, Moment Moment);
 
     private readonly record struct Seen(IReadOnlyList<InboxRow> Waiting, bool IsFlood, Conversation? Before, Moment Moment);
 }

@@ -26,6 +26,12 @@ internal sealed record InboxRow(
     /// <summary>What was written or pressed.</summary>
     public string? Payload => Content.Value;
 
+    /// <summary>The state of a row that nobody has taken yet.</summary>
+    public const string Waits = "Waiting";
+
+    /// <summary>The state of a row about which everything is done.</summary>
+    public const string IsHandled = "Handled";
+
     /// <summary>A timer that is due.</summary>
     public const string TimerKind = "Timer";
 

@@ -25,6 +25,13 @@ internal sealed class InboxRows(Sealer sealer)
     private const string Handled =
         "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now, outcome = @outcome WHERE number IN @numbers AND state = 'Waiting'";
 
+    // Asked in every turn, so the kinds stand in the text: a list would be spelt out anew each time.
+    private const string Counted =
+        $"""
+        SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND received_at <= @until
+        AND kind NOT IN ('{InboxRow.TimerKind}', '{InboxRow.DeskKind}', '{InboxRow.ConsoleKind}', '{InboxRow.AlbumKind}')
+        """;
+
     // By these a person shows that they are there.
     private static readonly string[] Theirs =
     [
@@ -46,7 +53,7 @@ internal sealed class InboxRows(Sealer sealer)
     /// <param name="connection">The writing connection.</param>
     /// <param name="row">The row.</param>
     /// <param name="state">`Waiting`, unless there is nothing to do about it.</param>
-    public static bool Add(SqliteConnection connection, NewInboxRow row, string state = "Waiting") => connection.Execute(Insert, new
+    public static bool Add(SqliteConnection connection, NewInboxRow row, string state = InboxRow.Waits) => connection.Execute(Insert, new
     {
         id = row.Id,
         subject = row.Subject,
@@ -60,7 +67,7 @@ internal sealed class InboxRows(Sealer sealer)
         sentAt = row.SentAt.ToUnixTimeMilliseconds(),
         receivedAt = row.ReceivedAt.ToUnixTimeMilliseconds(),
         state,
-        handledAt = state == "Waiting" ? (long?)null : row.ReceivedAt.ToUnixTimeMilliseconds(),
+        handledAt = state == InboxRow.Waits ? (long?)null : row.ReceivedAt.ToUnixTimeMilliseconds(),
     }) == 1;
 
     /// <summary>One of several pictures sent at once, and not the first: only the words under it, if any, still wait for an answer.</summary>
@@ -91,10 +98,13 @@ internal sealed class InboxRows(Sealer sealer)
         """,
         new { conversationId, since = since.ToUnixTimeMilliseconds(), Theirs }) != 0;
 
+    /// <summary>Whether anything of a subject waits.</summary>
+    public static bool IsWaiting(SqliteConnection connection, string subject) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM inbox WHERE subject = @subject AND state = 'Waiting')", new { subject }) != 0;
+
     /// <summary>How many messages a person sent in a stretch of time.</summary>
     public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.ExecuteScalar<long>(
-        "SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND received_at <= @until AND kind NOT IN @others",
-        new { conversationId, since = since.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds(), others = new[] { InboxRow.TimerKind, InboxRow.DeskKind, InboxRow.ConsoleKind, InboxRow.AlbumKind } });
+        Counted, new { conversationId, since = since.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds() });
 
     /// <summary>Subjects with unhandled rows.</summary>
     public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>

@@ -78,6 +78,24 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
         return messages;
     }
 
+    /// <summary>The talk is over in this chat, and where its person is now: a talk that ends without a reason looks like a mistake of whoever had it.</summary>
+    public TeamMessage Ended(TeamTalk talk, CaseRow? row)
+    {
+        if (row is null or { Erased: not 0 })
+        {
+            return new(words.Of(TeamMessageIds.TalkErased, ("case", talk.Head)));
+        }
+
+        var now = row switch
+        {
+            { State: nameof(CaseState.Owned), OwnerAlias: { } other } => words.Of(GroupMessageIds.With, ("alias", other)),
+            { State: nameof(CaseState.Waiting), Consent: nameof(Consent.NotNow) or nameof(Consent.Refused) } => TeamWords.Refusal(Refusal.NotNow),
+            { State: nameof(CaseState.Waiting) } => words.Of(TeamMessageIds.TalkWaits),
+            _ => "",
+        };
+        return new($"{words.Of(TeamMessageIds.TalkEnded, ("case", talk.Head))}\n{now}".TrimEnd());
+    }
+
     /// <summary>The level is another one than the chat showed: a new sign, or somebody set it.</summary>
     public TeamMessage Risen(TeamTalk talk, CaseRow row) =>
         new($"{talk.Head} · {words.Of(TeamMessageIds.LevelNow, ("level", DeskWords.Of("levels", row.Level)))}\n{Listed(TeamMessageIds.Flags, Names.Split(row.Flags))}".TrimEnd(), [], IsProtected: true);

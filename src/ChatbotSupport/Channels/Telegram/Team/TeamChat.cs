@@ -215,7 +215,7 @@ internal sealed class TeamChat(
 
     private async Task EndAsync(string volunteerId, Member? member, TeamTalk open, CancellationToken stopping)
     {
-        var isErased = database.Read(connection => CaseReader.Find(connection, open.Code)) is null or { Erased: not 0 };
+        var row = database.Read(connection => CaseReader.Find(connection, open.Code));
         await writer.RunAsync(connection =>
         {
             TalkRows.Close(connection, volunteerId, open.Code);
@@ -225,7 +225,7 @@ internal sealed class TeamChat(
         await clearing.ClearAsync(volunteerId, stopping);
         if (member is not null && !joined.WillTell(volunteerId, open.Code))
         {
-            var message = new TeamMessage(words.Of(isErased ? TeamMessageIds.TalkErased : TeamMessageIds.TalkEnded, ("case", open.Head)));
+            var message = text.Ended(open, row);
             var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, volunteerId, open.Code, TalkKind.Ended, clock.GetUtcNow()));
             var id = await screen.SayAsync(member.Chat, message, stopping);
             await writer.RunAsync(connection =>
