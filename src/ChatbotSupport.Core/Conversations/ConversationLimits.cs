@@ -75,6 +75,9 @@ public static class ConversationLimits
     /// <summary>Photos or voice messages in a row before a human is offered.</summary>
     public const int MediaBeforeHuman = 2;
 
+    /// <summary>Words after «قصدي» that only name something: no topic is looked for in them.</summary>
+    public const int WordsThatOnlyName = 2;
+
     /// <summary>Misses in a row before a human is offered.</summary>
     public const int MissesBeforeHuman = 2;
 

@@ -36,7 +36,8 @@ internal static class Misunderstanding
     // What is sure; else, of whoever tells of blackmail, how it begins.
     private static Answer? Answered(TurnDraft draft, string meant)
     {
-        var id = meant.Length > 0 ? draft.Playbook.AnswerFinder.Find(meant).AnswerId : null;
+        // «قصدي المبتز» names what it is about and asks for no topic.
+        var id = ArabicText.Words(meant).Length > ConversationLimits.WordsThatOnlyName ? draft.Playbook.AnswerFinder.Find(meant).AnswerId : null;
         if (id is null or Understanding.MenuIntent or Understanding.HumanIntent)
         {
             id = draft.Conversation is { Cursor: null, AwaitsContinue: false } && draft.OpenCase is null && (draft.Conversation.Level >= Level.L1 || NamesBlackmail(meant)) ? AnswerReply.StartAnswer : null;
