@@ -18,6 +18,9 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
     /// <summary>It sounds so much like it that no answer takes its place.</summary>
     public bool SurelyWantsHuman { get; init; }
 
+    /// <summary>The text tells of blackmail, whatever else it tells of.</summary>
+    public bool TellsOfBlackmail { get; init; }
+
     /// <summary>It is a goodbye of somebody who spoke of suicide or despair.</summary>
     public bool IsParting { get; init; }
 
@@ -36,7 +39,12 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
             Level = screening.Level > before.Level ? screening.Level : before.Level,
             Route = screening.Route > before.Route ? screening.Route : before.Route,
         };
-        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue) { WantsHuman = screening.WantsHuman, SurelyWantsHuman = screening.SurelyWantsHuman };
+        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue)
+        {
+            WantsHuman = screening.WantsHuman,
+            SurelyWantsHuman = screening.SurelyWantsHuman,
+            TellsOfBlackmail = screening.TellsOfBlackmail,
+        };
     }
 
     /// <summary>A rise that a step or a button brings.</summary>

@@ -11,8 +11,11 @@ public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Rou
     /// <summary>For each rule that fired the phrase that stood in the text, as the operator wrote it; never the person's words.</summary>
     public IReadOnlyDictionary<string, string> Phrases { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What a short text began and may be finished by the next one.</summary>
-    public IReadOnlyList<OpenPhrase> Open { get; init; } = [];
+    /// <summary>What the text began and the next one may finish.</summary>
+    public Begun Begun { get; init; } = Begun.Nothing;
+
+    /// <summary>It tells of blackmail: a rule of L1, or a sign that only a blackmailer gives.</summary>
+    public bool TellsOfBlackmail { get; init; }
 
     /// <summary>It sounds like the wish for a human, in words that are no command.</summary>
     public bool WantsHuman => Wish > 0;
