@@ -11,6 +11,9 @@ public sealed class AlertMatcher
     private readonly Dictionary<string, Claim> _claimOf;
     private readonly (Link Link, string Alert)[] _known;
     private readonly string[] _official;
+
+    // What scams imitate besides: never called official, for anybody may have a page there.
+    private readonly string[] _imitated;
     private readonly TextFeatures _features;
     private readonly Likeness _likeness;
     private readonly string?[] _alertOfPhrasing;
@@ -47,6 +50,7 @@ public sealed class AlertMatcher
         _claimOf = _claims.ToDictionary(claim => claim.Alert.Id);
         _known = [.. ordered.SelectMany(alert => alert.Links.Select(LinkReader.One).OfType<Link>().Select(link => (link, alert.Id)))];
         _official = [.. officialDomains.Select(LinkReader.Host).OfType<string>().Distinct()];
+        _imitated = [.. _official.Union(Platforms.All)];
 
         // What must not be taken for a claim stands beside the claims: whatever is nearer to it is none.
         var phrasings = ordered.SelectMany(alert => alert.Phrasings.Select(text => (Words: Claim.Words(text), Id: (string?)alert.Id)).Concat(alert.Negative.Select(text => (Words: Claim.Words(text), Id: (string?)null)))).ToArray();
@@ -66,7 +70,7 @@ public sealed class AlertMatcher
     /// <summary>Matches one text against the known alerts.</summary>
     public AlertMatch Match(Reading text)
     {
-        var links = LinkReader.Read(text.Text);
+        var links = LinkReader.Read(text.Text).Where(link => !Platforms.IsFrontPage(link)).ToArray();
         var because = new List<string>();
         var words = text.Counted;
         string? perhaps = null;
@@ -78,13 +82,13 @@ public sealed class AlertMatcher
         }
 
         var unknown = links.Where(link => !_known.Any(known => IsThat(link, known.Link)) && !_official.Any(domain => Imitation.IsWithin(link.Host, domain))).ToArray();
-        because.AddRange(unknown.Select(link => Imitation.Of(link.Host, _official)).OfType<string>().Distinct().Select(domain => "imitates " + domain));
-        return id is null && perhaps is null && links.Count == 0
+        because.AddRange(unknown.Select(link => Imitation.Of(link.Host, _imitated)).OfType<string>().Distinct().Select(domain => "imitates " + domain));
+        return id is null && perhaps is null && links.Length == 0
             ? AlertMatch.None
             : new(id, unknown.Length > 0, [.. links.Select(link => link.Defanged)], because)
             {
                 Perhaps = perhaps,
-                Signs = [.. unknown.SelectMany(link => LinkSigns.Of(link, _official)).Distinct().Order()],
+                Signs = [.. unknown.SelectMany(link => LinkSigns.Of(link, _imitated)).Distinct().Order()],
             };
     }
 

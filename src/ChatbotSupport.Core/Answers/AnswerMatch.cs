@@ -9,4 +9,7 @@ public sealed record AnswerMatch(string? AnswerId, double Confidence, IReadOnlyL
 {
     /// <summary>The text belongs to no answer.</summary>
     public static AnswerMatch None { get; } = new(null, 0, [], []);
+
+    /// <summary>What was written is one of the phrasings: it means what an operator said it means.</summary>
+    public bool IsPhrasing => Because is ["phrasing"];
 }

@@ -51,12 +51,12 @@ public sealed record Understanding(
         var alert = playbook.AlertMatcher.Match(reading);
         var answer = playbook.AnswerFinder.Find(reading);
         // A wish that was only heard does not take the place of an answer that is sure.
-        var hearsWish = screening.WantsHuman && control is null && alert.AlertId is null && (screening.SurelyWantsHuman || answer.AnswerId is null or HumanIntent);
+        var hearsWish = screening.WantsHuman && control is null && alert.AlertId is null && (screening.SurelyWantsHuman || LeavesRoomForWish(answer, playbook));
         var kind = control is not null || hearsWish ? UnderstandingKind.Command
             : alert.AlertId is not null ? UnderstandingKind.Alert
             : answer.AnswerId is not null ? UnderstandingKind.Answer
             : UnderstandingKind.Unknown;
-        var asksHuman = hearsWish || lines.Any(line => ControlWords.Recognise(line) == Control.Human);
+        var asksHuman = hearsWish || lines.Any(line => ControlWords.Recognise(line) is Control.Human or Control.Anger);
         return new(
             kind,
             control is { } known ? IntentOf(known) : hearsWish ? HumanIntent : answer.AnswerId,
@@ -73,6 +73,10 @@ public sealed record Understanding(
             Explained = [.. Explain(screening, control, alert, answer)],
         };
     }
+
+    /// <summary>Whether a wish for a human that was heard, not surely, comes before what was found: nothing was, or something about such wishes that no phrasing names.</summary>
+    public static bool LeavesRoomForWish(AnswerMatch answer, Playbook playbook) =>
+        answer.AnswerId is null or HumanIntent || (playbook.Risks.StandsBesideWish(answer.AnswerId) && !answer.IsPhrasing);
 
     private static IEnumerable<string> Explain(Screening screening, Control? control, AlertMatch alert, AnswerMatch answer)
     {
@@ -133,7 +137,7 @@ public sealed record Understanding(
 
     private static string? IntentOf(Control control) => control switch
     {
-        Control.Human or Control.SomebodyElse => HumanIntent,
+        Control.Human or Control.Anger or Control.SomebodyElse => HumanIntent,
         Control.Leave or Control.End or Control.Erase or Control.Stop => ExitIntent,
         Control.Menu or Control.Back => MenuIntent,
         _ => null,

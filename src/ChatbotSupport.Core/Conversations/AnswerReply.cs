@@ -66,18 +66,36 @@ internal static class AnswerReply
     /// <summary>The ways on from an answer that was said: the main one first, then what more there is to read.</summary>
     public static void AskWhatNext(TurnDraft draft, Answer answer) => AskWhatNext(draft, answer, withMore: MoreFor(answer, draft.Conversation) is not null);
 
-    /// <summary>Whoever tells of blackmail in words that no answer fits is met as somebody who tells of blackmail. False when nothing was told, or when this was said just now.</summary>
+    /// <summary>
+    /// Whoever tells of blackmail in words that no answer fits is met as somebody who tells of blackmail; of whom only a sign beside it is known («رجلي يفتش تلفوني»), by the answer to that sign.
+    /// False when nothing was told, or when this was said just now.
+    /// </summary>
     public static bool GiveStart(TurnDraft draft)
     {
-        if (draft.Rise is not { Seen: Level.L1 or Level.L2, AskGently: null } || draft.OpenCase is not null || draft.Conversation.AwaitsContinue || draft.Conversation.Cursor is not null
-            || draft.Conversation.Question is { Place: StartAnswer } || !draft.Playbook.Answers.TryGetValue(StartAnswer, out var start))
+        if (draft.Rise is not { Seen: Level.L1 or Level.L2, AskGently: null } || draft.OpenCase is not null || draft.Conversation.AwaitsContinue || draft.Conversation.Cursor is not null)
         {
             return false;
         }
 
-        Give(draft, start);
+        var id = draft.Rise.TellsOfBlackmail ? StartAnswer : draft.Rise.Flags.Select(OfSign).OfType<string>().FirstOrDefault() ?? StartAnswer;
+        if (draft.Conversation.Question?.Place == id || !draft.Playbook.Answers.TryGetValue(id, out var answer))
+        {
+            return false;
+        }
+
+        Give(draft, answer);
         return true;
     }
+
+    // What is said to whoever tells of this and of no blackmail.
+    private static string? OfSign(Flag flag) => flag switch
+    {
+        Flag.Despair => "emotional_support",
+        Flag.ControlledPhone => "phone_compromised",
+        Flag.PoliceRefused => "police_no_response",
+        Flag.FearOfProsecution => "fear_self_blame_legal",
+        _ => null,
+    };
 
     /// <summary>What «المزيد» adds; then the same ways on.</summary>
     public static void GiveMore(TurnDraft draft, Answer answer)

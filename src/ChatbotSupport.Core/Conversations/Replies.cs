@@ -9,6 +9,8 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>What the bot says to a text: the open question first, then the step's value, then alerts and answers, and an honest word when it did not understand.</summary>
 internal static class Replies
 {
+    private const string DidYouMeanPlace = "did_you_mean";
+
     public static void Answer(TurnDraft draft, PersonLines lines)
     {
         var returning = draft.Conversation.AwaitsContinue;
@@ -53,7 +55,7 @@ internal static class Replies
 
         var isMaybe = Maybe.Is(lines.Joined);
         SafetyWords.SayImminent(draft, isMaybe && Unclear.IsHeardGently(draft) ? SafetyMessageIds.HeardMaybe : null);
-        if ((draft.Rise.WantsHuman && !isMaybe) || lines.Lines.Any(line => ControlWords.Recognise(line) == Control.Human))
+        if ((draft.Rise.WantsHuman && !isMaybe) || lines.Lines.Any(line => ControlWords.Recognise(line) is Control.Human or Control.Anger))
         {
             draft.Machine.HelpRequested(Reason.AskedHuman);
         }
@@ -81,7 +83,13 @@ internal static class Replies
     {
         switch (lines.Lines.Select(ControlWords.Recognise).FirstOrDefault(control => control is not null))
         {
+            case Control.Anger when draft is { OpenCase: null, Rise.Seen: Level.L0 }:
+                // Nobody is called because of a word in anger; whoever takes the offer is.
+                draft.Say(WishMessageIds.Anger);
+                Handover.OfferHuman(draft);
+                return true;
             case Control.Human:
+            case Control.Anger when draft.OpenCase is not null:
                 draft.Machine.HelpRequested(Reason.AskedHuman);
                 return true;
             case Control.Stop:
@@ -110,12 +118,24 @@ internal static class Replies
         }
     }
 
-    // A human, in words that are no command; a wish that was only heard does not take the place of an answer that is sure.
+    // A human, in words that are no command; a wish that was only heard does not take the place of an answer that is sure, unless that is about such wishes: then its words come first.
     private static bool HearWish(TurnDraft draft, PersonLines lines)
     {
-        if (!draft.Rise.WantsHuman || draft.OpenCase is { Consent: Consent.Given } || (!draft.Rise.SurelyWantsHuman && lines.Answer(draft.Playbook).AnswerId is not (null or Understanding.HumanIntent)))
+        if (!draft.Rise.WantsHuman || draft.OpenCase is { Consent: Consent.Given })
         {
             return false;
+        }
+
+        var about = lines.Answer(draft.Playbook);
+        var hasRoom = Understanding.LeavesRoomForWish(about, draft.Playbook);
+        if (!draft.Rise.SurelyWantsHuman && !hasRoom)
+        {
+            return false;
+        }
+
+        if (hasRoom && about.AnswerId is not (null or Understanding.HumanIntent) && draft.OpenCase is null && draft.Playbook.Answers.TryGetValue(about.AnswerId, out var answer))
+        {
+            draft.SayText(AnswerReply.TextFor(answer, draft.Conversation.Route, draft.Conversation));
         }
 
         draft.Machine.HelpRequested(Reason.AskedHuman);
@@ -188,13 +208,15 @@ internal static class Replies
             return false;
         }
 
+        // Whoever is asked again was not helped by the first list: a human stands under it.
+        var wasAsked = draft.Conversation.Asked.Any(asked => asked.Place == DidYouMeanPlace);
         draft.Say(MessageIds.DidYouMean);
-        draft.Ask(QuestionKind.DidYouMean, "did_you_mean",
+        draft.Ask(QuestionKind.DidYouMean, DidYouMeanPlace,
         [
             .. perhaps is { } alert ? [alert] : Array.Empty<QuestionOption>(),
             .. near.Take(perhaps is null ? AnswerLimits.Alternatives : AnswerLimits.Alternatives - 1).Select(near => new QuestionOption(ChoiceIds.Answer + near, draft.Playbook.Answers[near].Title.Trim())),
             new(ChoiceIds.None, draft.Text(MessageIds.NoneOfThese)),
-            .. AfterTalk.Applies(draft) ? [Handover.Human(draft)] : Array.Empty<QuestionOption>(),
+            .. wasAsked || AfterTalk.Applies(draft) ? [Handover.Human(draft)] : Array.Empty<QuestionOption>(),
         ]);
         return true;
     }

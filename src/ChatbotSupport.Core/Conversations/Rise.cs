@@ -18,6 +18,9 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
     /// <summary>It sounds so much like it that no answer takes its place.</summary>
     public bool SurelyWantsHuman { get; init; }
 
+    /// <summary>The text tells of blackmail, whatever else it tells of.</summary>
+    public bool TellsOfBlackmail { get; init; }
+
     /// <summary>It is a goodbye of somebody who spoke of suicide or despair.</summary>
     public bool IsParting { get; init; }
 
@@ -47,7 +50,15 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
             Route = screening.Route > before.Route ? screening.Route : before.Route,
         };
         var told = Afterwards.Told(screening);
-        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue) { WantsHuman = screening.WantsHuman, SurelyWantsHuman = screening.SurelyWantsHuman, Told = told, ToldAnew = told is { } kind && draft.OpenCase?.Reasons.Contains(Afterwards.ReasonOf(kind)) != true, TurnsToWriter = before.ForSomebodyElse && !draft.Conversation.ForSomebodyElse };
+        return new Rise(fresh, screening.Flags, screening.Level, screening.Level > before.Level, screening.AskGently, before.AwaitsContinue)
+        {
+            WantsHuman = screening.WantsHuman,
+            SurelyWantsHuman = screening.SurelyWantsHuman,
+            TellsOfBlackmail = screening.TellsOfBlackmail,
+            Told = told,
+            ToldAnew = told is { } kind && draft.OpenCase?.Reasons.Contains(Afterwards.ReasonOf(kind)) != true,
+            TurnsToWriter = before.ForSomebodyElse && !draft.Conversation.ForSomebodyElse,
+        };
     }
 
     /// <summary>A rise that a step or a button brings.</summary>

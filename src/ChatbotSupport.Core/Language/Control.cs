@@ -30,6 +30,9 @@ public enum Control
     /// <summary>A human, in whatever words.</summary>
     Human,
 
+    /// <summary>Anger at talking to a machine, and no more than that.</summary>
+    Anger,
+
     /// <summary>A word of their own, that nobody else knows.</summary>
     CodeWord,
 

@@ -35,6 +35,9 @@ public static class ControlWords
         Whole.SelectMany(pair => pair.Wordings.Select(wording => (ArabicText.Normalize(wording), pair.Control)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Control);
 
+    /// <summary>The wordings that count as a whole message, as they are written here.</summary>
+    internal static IEnumerable<string> Known => Whole.SelectMany(pair => pair.Wordings);
+
     /// <summary>The control word a line is, or null. A slash in front («/خروج») and punctuation do not matter.</summary>
     public static Control? Recognise(string line)
     {
@@ -45,7 +48,10 @@ public static class ControlWords
         }
 
         var words = normalized.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is > 0 and <= MostWordsForHuman && HumanWish.In(words) ? Control.Human : null;
+        return words.Length is 0 or > MostWordsForHuman ? null
+            : HumanWish.In(words) ? Control.Human
+            : HumanWish.IsAnger(words) ? Control.Anger
+            : null;
     }
 
     private static string WithoutCourtesy(string normalized)

@@ -2,7 +2,7 @@ using static ChatbotSupport.Core.Language.HumanWords;
 
 namespace ChatbotSupport.Core.Language;
 
-/// <summary>Tells whether somebody asks for a human or is angry at talking to a machine.</summary>
+/// <summary>Tells whether somebody asks for a human, is tired of a machine, or is only angry at it.</summary>
 internal static class HumanWish
 {
     private const int Near = 5;
@@ -11,9 +11,29 @@ internal static class HumanWish
     private const int ShortWish = 6;
     private const int ScoldingWords = 10;
 
+    /// <summary>«انت غبي», «البوت ما يفتهم»: anger at what answers here; whether a human is wanted is not said.</summary>
+    public static bool IsAnger(string[] words)
+    {
+        if (Scolds(words))
+        {
+            return true;
+        }
+
+        for (var index = 0; index < words.Length; index++)
+        {
+            if (IsMachine(words, index) && Around(words, index, Against, null) && !Around(words, index, Blackmailers, null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A wish for a human, in whatever words.</summary>
     public static bool In(string[] words)
     {
-        if (WantsSomebodyAgain(words) || WantsUs(words) || IsTiredOfTheMachine(words) || IsOnlyThat(words) || CallsUs(words) || Scolds(words) || AsksInEnglish(words)
+        if (WantsSomebodyAgain(words) || WantsUs(words) || IsTiredOfTheMachine(words) || IsOnlyThat(words) || CallsUs(words) || AsksInEnglish(words)
             || AsksHowToReachUs(words) || MissesSomebody(words))
         {
             return true;
@@ -37,7 +57,7 @@ internal static class HumanWish
                 return true;
             }
 
-            if (IsMachine(words, index) && Around(words, index, Against, null) && !Around(words, index, Blackmailers, null))
+            if (IsMachine(words, index) && Around(words, index, Against, IsScolding) && !Around(words, index, Blackmailers, null))
             {
                 return true;
             }
@@ -45,6 +65,11 @@ internal static class HumanWish
 
         return false;
     }
+
+    // «غبي», «ما يفتهم», «ما تفهم» beside the machine scold it; «ما اريد بوت», «مليت من البوت» want something else.
+    private static bool IsScolding(string[] words, int index) =>
+        Insults.Has(words[index]) || Understanding.Has(words[index]) || words[index] is "يفهم" or "يفتهم" or "يفيد" or "خره" or "ينعل" or "لعنه" or "خرب" or "كرهت"
+        || (Denials.Has(words[index]) && index + 1 < words.Length && IsScolding(words, index + 1));
 
     // «كافي نفس الكلام», «ملل من الردود الالية», «تعيد نفس الجواب»: of what is answered here, not of what somebody else says.
     private static bool IsTiredOfTheMachine(string[] words)

@@ -15,6 +15,9 @@ public static class FlagNames
     public static IReadOnlyList<Flag> Risks { get; } =
         [Flag.Minor, Flag.Suicide, Flag.ThreatToLife, Flag.InPersonMeeting, Flag.OngoingPhysicalAbuse];
 
+    /// <summary>The signs of L2 that only a blackmailer gives; the others stand beside blackmail or without it.</summary>
+    public static IReadOnlyList<Flag> OfBlackmail { get; } = [Flag.Deadline, Flag.Published, Flag.SexualDemand, Flag.KnownPerpetrator];
+
     /// <summary>The name of a flag.</summary>
     public static string Name(this Flag flag) => Names[flag];
 

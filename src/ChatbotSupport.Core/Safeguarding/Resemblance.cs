@@ -51,16 +51,10 @@ internal sealed class Resemblance
             return null;
         }
 
+        // A line that may be of one danger or of another is no safer for it: the question is asked for the likeliest.
         var probabilities = _model.Probabilities(vector);
-        for (var index = 0; index < FlagNames.Risks.Count; index++)
-        {
-            if (probabilities[index + 1] >= ScreenLimits.SoundsLike)
-            {
-                return FlagNames.Risks[index];
-            }
-        }
-
-        return null;
+        return 1 - probabilities[Harmless] < (line.Length < ScreenLimits.FewWords ? ScreenLimits.FewWordsSoundLike : ScreenLimits.SoundsLike) ? null
+            : FlagNames.Risks.MaxBy(flag => probabilities[1 + IndexOf(flag)]);
     }
 
     private static int IndexOf(Flag flag)

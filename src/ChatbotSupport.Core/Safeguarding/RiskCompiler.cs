@@ -12,11 +12,15 @@ internal sealed class RiskCompiler
 {
     private const char And = '&';
 
+    private static readonly List<(int Rule, int[] Row)> NoRows = [];
+
     private readonly Dictionary<string, int> _parts = [];
     private readonly RiskRules _rules;
     private readonly PhraseReader _reader;
     private readonly List<RiskFault> _faults = [];
     private readonly Dictionary<int, List<int>> _rulesOfSet = [];
+    private readonly Dictionary<int, List<(int Rule, int[] Row)>> _rowsOf = [];
+    private readonly HashSet<int> _cancelling = [];
     private HashSet<int>? _telling;
 
     public RiskCompiler(RiskRules rules)
@@ -44,6 +48,11 @@ internal sealed class RiskCompiler
             foreach (var set in rule.Together.Select(row => row[0]).Append(rule.Phrases).Distinct())
             {
                 (_rulesOfSet.TryGetValue(set, out var list) ? list : _rulesOfSet[set] = []).Add(number);
+            }
+
+            if (rule.Source.Flag is not null && rule.Together.Length > 0)
+            {
+                NoteRows(number, rule);
             }
         }
     }
@@ -108,6 +117,33 @@ internal sealed class RiskCompiler
         return false;
     }
 
+    /// <summary>The rules that raise a flag, with the row of parts that a set is one of.</summary>
+    public IReadOnlyList<(int Rule, int[] Row)> RowsOf(int part) => _rowsOf.GetValueOrDefault(part, NoRows);
+
+    /// <summary>Whether a set cancels a rule that joins parts.</summary>
+    public bool CancelsRows(int set) => _cancelling.Contains(set);
+
+    /// <summary>Whether a negation stands before a word, at once or over words like «راح».</summary>
+    public bool IsNegated(List<ScreenWord> words, int start)
+    {
+        var index = start;
+        for (var bridges = 0; index > 0 && !words[index].BeginsClause; bridges++)
+        {
+            index--;
+            if (words[index].Ids.Overlaps(Negations))
+            {
+                return true;
+            }
+
+            if (bridges >= ScreenLimits.BridgeWords || !words[index].Ids.Overlaps(Bridges))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     private void FindFormFaults()
     {
         var seen = new HashSet<string>();
@@ -151,6 +187,18 @@ internal sealed class RiskCompiler
         }
 
         return dangerous.Where(word => (phrases[word] <= ScreenLimits.PhrasesOfTellingWord || Vocabulary.AreForms(word)) && !Negations.Contains(word) && !Bridges.Contains(word));
+    }
+
+    private void NoteRows(int number, CompiledSign<RiskRule> rule)
+    {
+        _cancelling.Add(rule.Unless);
+        foreach (var row in rule.Together)
+        {
+            foreach (var part in row.Distinct())
+            {
+                (_rowsOf.TryGetValue(part, out var rows) ? rows : _rowsOf[part] = []).Add((number, row));
+            }
+        }
     }
 
     private static string[] Single(IReadOnlyList<string> entries) => [.. entries.Where(entry => !entry.Contains(And))];

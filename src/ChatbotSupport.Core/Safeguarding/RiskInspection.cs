@@ -53,7 +53,7 @@ public static class RiskInspection
             faults.AddRange(positive.Where(example => !Fires(example) && !Asks(example)).Select(example => new RiskFault(RiskFaultKind.PositiveExampleSilent, id, example)));
             faults.AddRange(negative.Where(Fires).Select(example => new RiskFault(RiskFaultKind.NegativeExampleFires, id, example)));
 
-            // The examples of a rule that asks also teach by sounding alike: it is enough that the person is asked, or that another rule raises the flag.
+            // The examples of a rule that asks also teach by sounding alike: it is enough that the person is asked about a danger, or that a danger is seen.
             bool Asks(string example) => asked is { } flag && (SeesOrAsks(_phrases.Screen([example]), flag) || SeesOrAsks(Whole.Screen([example]), flag));
 
             bool Fires(string example) => _phrases.Screen([example]) is var seen && (seen.Because.Contains(id) || seen.After.Any(after => after.Id == id));
@@ -74,6 +74,8 @@ public static class RiskInspection
             return sound.Flag is { } flag ? seen.Flags.Contains(flag) : seen.WantsHuman;
         }
 
-        private static bool SeesOrAsks(Screening seen, Flag flag) => seen.AskGently == flag || seen.Flags.Contains(flag);
+        private static bool SeesOrAsks(Screening seen, Flag flag) => FlagNames.Risks.Contains(flag)
+            ? seen.AskGently is { } asked && FlagNames.Risks.Contains(asked) || seen.Flags.Any(FlagNames.Risks.Contains)
+            : seen.AskGently == flag || seen.Flags.Contains(flag);
     }
 }

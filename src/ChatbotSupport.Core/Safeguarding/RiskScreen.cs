@@ -23,6 +23,9 @@ public sealed class RiskScreen
         // What the phrases find dangerous is not ordinary, wherever it is written.
         var harmless = rules.Rules.SelectMany(rule => rule.Negative)
             .Concat(rules.Rules.Where(rule => rule.Flag is not { } flag || !FlagNames.Risks.Contains(flag)).SelectMany(rule => rule.Positive))
+            .Concat(rules.Sounds.Where(sound => sound.Flag is null).SelectMany(sound => sound.Positive.Concat(sound.Negative)))
+            .Concat(rules.Harmless)
+            .Concat(ControlWords.Known)
             .Concat((ordinary ?? []).Select(phrasing => phrasing.Text));
         _resemblance = new(rules, harmless.Where(text => !ByPhrases(Reading.Of(text)).SeesRisk));
         _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary ?? [], text => ByPhrases(Reading.Of(text)).ToScreening().Flags);
@@ -53,6 +56,9 @@ public sealed class RiskScreen
         _heard?.Write(writer);
         return writer.ToArray();
     }
+
+    /// <summary>Whether an answer is about such wishes as are heard: it says nothing against one.</summary>
+    public bool StandsBesideWish(string answerId) => _sounds.Any(sound => sound.Flag is null && sound.Beside.Contains(answerId));
 
     /// <summary>Screens each line alone and all of them joined; signs add up, nothing is lowered.</summary>
     public Screening Screen(IReadOnlyList<string> lines) => Screen(Reading.Of(string.Join('\n', lines)));
@@ -91,79 +97,23 @@ public sealed class RiskScreen
     private static bool MayHear(RiskSound sound, ReadOnlySpan<string> words, ScreeningSum sum) =>
         sound.Flag is null || (!sum.RaisesRisk && words.Length >= ScreenLimits.FewestHeardWords);
 
-    /// <summary>Screens a text together with what the message before it began: «عمري», then «15».</summary>
-    public Screening Screen(Reading text, IReadOnlyList<OpenPhrase> begun)
-    {
-        var screening = Screen(text);
-        if (text.Words.Count > ScreenLimits.OpenWords)
-        {
-            // Whatever went before: «… وهسه اريد», then «اموت».
-            var tail = ScreenText.Read(text, new(text.Words.Count - ScreenLimits.OpenWords, text.Words.Count, JoinsLines: true), _rules.Vocabulary, new(StringComparer.Ordinal));
-            return screening with { Open = Open(new PhraseSearch(tail, _rules.Units), []) };
-        }
-
-        if (text.Words.Count == 0)
-        {
-            return screening;
-        }
-
-        var words = ScreenText.Read(text, new(0, text.Words.Count, JoinsLines: true), _rules.Vocabulary, new(StringComparer.Ordinal));
-        var search = new PhraseSearch(words, _rules.Units);
-        var sum = new ScreeningSum(screening);
-        Finish(begun, words, search, sum);
-        return sum.ToScreening() with { Wish = screening.Wish, Open = Open(search, begun) };
-    }
-
-    // What was begun before and is still unfinished comes first: «ما», «اريد», «اعيش».
-    private OpenPhrase[] Open(PhraseSearch search, IReadOnlyList<OpenPhrase> begun) =>
-        [.. StillOpen(search, begun).Concat(search.FindOpen(_rules.Index, set => _rules.RaisesFlag(set))).Distinct().Take(ScreenLimits.OpenPhrases)];
-
-    private IEnumerable<OpenPhrase> StillOpen(PhraseSearch search, IReadOnlyList<OpenPhrase> begun)
-    {
-        foreach (var open in begun)
-        {
-            if (_rules.Index.Numbered(open.Phrase) is { } phrase && open.Element < phrase.Phrase.Elements.Length && search.StaysOpen(phrase.Phrase, open.Element) is { } element)
-            {
-                yield return open with { Element = element };
-            }
-        }
-    }
-
-    private void Finish(IReadOnlyList<OpenPhrase> begun, List<ScreenWord> words, PhraseSearch search, ScreeningSum sum)
-    {
-        if (begun.Count == 0)
-        {
-            return;
-        }
-
-        var found = search.FindAll(_rules.Index);
-        var idle = PlacesTogether.Covered(found[_rules.Idioms], words.Count);
-        foreach (var open in begun)
-        {
-            if (_rules.Index.Numbered(open.Phrase) is not { } phrase || open.Element >= phrase.Phrase.Elements.Length || search.GoesOn(phrase.Phrase, open.Element) is not (> 0 and var end))
-            {
-                continue;
-            }
-
-            var place = new Place(0, end, phrase.Phrase.Written);
-            foreach (var rule in _rules.RulesOf([phrase.Set]).Select(number => _rules.Rules[number]).Where(rule => !PlacesTogether.IsIdle(place, idle) && !found[rule.Unless].Exists(place.Overlaps)))
-            {
-                sum.Add(rule.Source, place.Written);
-            }
-        }
-    }
+    /// <summary>Screens a text together with what the messages before it began: «عمري», then «15»; «ابوي», then «شاف الصور».</summary>
+    public Screening Screen(Reading text, Begun begun) => new Unfinished(_rules, text).Together(Screen(text), begun);
 
     private void Hear(ReadOnlySpan<string> words, ScreeningSum sum)
     {
         var heard = _heard?.Of(words) ?? [];
         for (var index = 0; index < Math.Min(heard.Length, _sounds.Count); index++)
         {
-            if (heard[index] >= (_sounds[index].Flag is null ? ScreenLimits.HearsWish : ScreenLimits.HearsSign) && (heard[index] >= 1 || MayHear(_sounds[index], words, sum)))
+            if (heard[index] >= Least(_sounds[index], words) && (heard[index] >= 1 || MayHear(_sounds[index], words, sum)))
             {
                 sum.Hears(_sounds[index], heard[index]);
             }
         }
     }
+
+    private static double Least(RiskSound sound, ReadOnlySpan<string> words) =>
+        sound.Flag is null ? ScreenLimits.HearsWish : words.Length < ScreenLimits.FewWords ? ScreenLimits.FewWordsHearSign : ScreenLimits.HearsSign;
 
     private static RiskCompiler Compile(RiskRules rules)
     {
@@ -250,7 +200,7 @@ public sealed class RiskScreen
             }
         }
 
-        bool Counts(Place place) => !PlacesTogether.IsIdle(place, idle) && (negatable is null || !IsNegated(negatable, place.Start));
+        bool Counts(Place place) => !PlacesTogether.IsIdle(place, idle) && (negatable is null || !_rules.IsNegated(negatable, place.Start));
     }
 
     private void Raise(Found found, List<(Flag Flag, Place Place)> seen, bool[] idle, ScreeningSum sum)
@@ -268,25 +218,5 @@ public sealed class RiskScreen
                 sum.Add(raise.Source);
             }
         }
-    }
-
-    private bool IsNegated(List<ScreenWord> words, int start)
-    {
-        var index = start;
-        for (var bridges = 0; index > 0 && !words[index].BeginsClause; bridges++)
-        {
-            index--;
-            if (words[index].Ids.Overlaps(_rules.Negations))
-            {
-                return true;
-            }
-
-            if (bridges >= ScreenLimits.BridgeWords || !words[index].Ids.Overlaps(_rules.Bridges))
-            {
-                return false;
-            }
-        }
-
-        return false;
     }
 }

@@ -33,14 +33,23 @@ public static class ScreenLimits
     /// <summary>How near before a sign the blackmailer must be named for the sign to be about him.</summary>
     public const int BlackmailerWithin = 2;
 
-    /// <summary>At and above this probability a text that no phrase caught sounds enough like danger to ask about it gently.</summary>
-    public const double SoundsLike = 0.6;
+    /// <summary>At and above this probability, of all dangers together, a text that no phrase caught sounds enough like danger to ask about it gently.</summary>
+    public const double SoundsLike = 0.45;
+
+    /// <summary>The same for a line of few words: a word or two resemble much.</summary>
+    public const double FewWordsSoundLike = 0.6;
+
+    /// <summary>Words below which a line is of few words.</summary>
+    public const int FewWords = 4;
 
     /// <summary>At and above this probability a sign of L2 is heard in words that no phrase names.</summary>
     public const double HearsSign = 0.25;
 
+    /// <summary>The same for a line of few words.</summary>
+    public const double FewWordsHearSign = 0.4;
+
     /// <summary>At and above this probability a wish for a human is heard so.</summary>
-    public const double HearsWish = 0.4;
+    public const double HearsWish = 0.25;
 
     /// <summary>Words of a line below which a sign is heard only when an example says just that: one word sounds like too much.</summary>
     public const int FewestHeardWords = 2;
@@ -59,6 +68,12 @@ public static class ScreenLimits
 
     /// <summary>Unfinished phrases that are remembered of one message.</summary>
     public const int OpenPhrases = 120;
+
+    /// <summary>Words at the beginning and at the end of a message in which parts of a sign are looked for whose rest stands in the message before or after.</summary>
+    public const int PartWords = 12;
+
+    /// <summary>Parts that are remembered of the last messages.</summary>
+    public const int OpenParts = 60;
 
     /// <summary>
     /// Words up to which the whole of a text is screened, each line alone too: more than a person writes in one go, and what the texts hold that are answered as one.

@@ -17,8 +17,11 @@ public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Rou
     /// <summary>What was said that counts only after a sign.</summary>
     public IReadOnlyList<RiskAfter> After { get; init; } = [];
 
-    /// <summary>What a short text began and may be finished by the next one.</summary>
-    public IReadOnlyList<OpenPhrase> Open { get; init; } = [];
+    /// <summary>What the text began and the next one may finish.</summary>
+    public Begun Begun { get; init; } = Begun.Nothing;
+
+    /// <summary>It tells of blackmail: a rule of L1, or a sign that only a blackmailer gives.</summary>
+    public bool TellsOfBlackmail { get; init; }
 
     /// <summary>It sounds like the wish for a human, in words that are no command.</summary>
     public bool WantsHuman => Wish > 0;

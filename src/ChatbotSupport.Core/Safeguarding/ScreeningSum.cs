@@ -15,6 +15,7 @@ internal sealed class ScreeningSum
     private bool _namesSomebodyElse;
     private bool _namesOneself;
     private Route _route;
+    private bool _blackmail;
 
     /// <summary>Begins with nothing.</summary>
     public ScreeningSum()
@@ -24,7 +25,7 @@ internal sealed class ScreeningSum
     /// <summary>Begins with what was seen already.</summary>
     public ScreeningSum(Screening seen)
     {
-        (_level, _route) = (seen.Level, seen.Route);
+        (_level, _route, _blackmail) = (seen.Level, seen.Route, seen.TellsOfBlackmail);
         _flags.AddRange(seen.Flags);
         _because.AddRange(seen.Because);
         _phrases = new(seen.Phrases);
@@ -57,6 +58,7 @@ internal sealed class ScreeningSum
         Note(rule.Id);
         _phrases.TryAdd(rule.Id, phrase);
         _level = Max(_level, rule.EffectiveLevel);
+        _blackmail |= rule.EffectiveLevel == Level.L1;
         _route = rule.Route == Route.HumanFirst ? Route.HumanFirst : _route;
         if (rule.Flag is { } flag)
         {
@@ -110,8 +112,14 @@ internal sealed class ScreeningSum
         }
 
         var asks = _asks.Where(flag => !_flags.Contains(flag)).ToArray();
-        return _because.Count == 0 && _after.Count == 0 ? Screening.Nothing
-            : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because) { Phrases = _phrases, Wish = _wish, After = _after, About = _namesOneself ? Whom.Writer : _namesSomebodyElse ? Whom.SomebodyElse : Whom.Unsaid };
+        return _because.Count == 0 && _after.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because)
+        {
+            Phrases = _phrases,
+            Wish = _wish,
+            After = _after,
+            About = _namesOneself ? Whom.Writer : _namesSomebodyElse ? Whom.SomebodyElse : Whom.Unsaid,
+            TellsOfBlackmail = _blackmail || _flags.Exists(FlagNames.OfBlackmail.Contains),
+        };
     }
 
     private void Note(string id)

@@ -57,7 +57,7 @@ internal sealed class Sounds
     private static Dictionary<string, List<string>> Texts(RiskRules rules, IReadOnlyList<Phrasing> ordinary)
     {
         var texts = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var text in rules.Sounds.SelectMany(sound => sound.Positive.Concat(sound.Negative)).Concat(rules.Harmless).Concat(rules.Rules.SelectMany(rule => rule.Positive.Concat(rule.Negative))))
+        foreach (var text in rules.Sounds.SelectMany(sound => sound.Positive.Concat(sound.Negative)).Concat(rules.Harmless).Concat(rules.Rules.SelectMany(rule => IsLineOfDanger(rule) ? rule.Negative : rule.Positive.Concat(rule.Negative))))
         {
             texts.TryAdd(text, []);
         }
@@ -74,6 +74,9 @@ internal sealed class Sounds
 
         return texts;
     }
+
+    // What only sounds like a danger often tells of a sign too; nobody said which.
+    private static bool IsLineOfDanger(RiskRule rule) => rule is { Ask: true, Flag: { } flag } && FlagNames.Risks.Contains(flag);
 
     private static bool?[] Tells(string text, List<string> answers, RiskRules rules, Func<string, IReadOnlyList<Flag>> phrases)
     {

@@ -24,7 +24,7 @@ public sealed class ControlWordsTests
     [InlineData("وين المتطوع", Control.Human)]
     [InlineData("ممكن اتكلم مع شخص حقيقي", Control.Human)]
     [InlineData("ما اريد احجي ويا بوت", Control.Human)]
-    [InlineData("انت بوت غبي", Control.Human)]
+    [InlineData("انت بوت غبي", Control.Anger)]
     [InlineData("حولوني لموظف", Control.Human)]
     [InlineData("أريد التحدث مع شخص من الفريق", Control.Human)]
     [InlineData("اكو احد يحاجيني", Control.Human)]

@@ -58,7 +58,20 @@ public sealed class HumanWishTests
     [InlineData("اريد اتواصل وياكم مباشره")]
     [InlineData("حولوني على الدعم")]
     [InlineData("احتاج اتكلم لشخص")]
-    public void A_human_is_asked_for_in_any_wording_and_also_by_anger_at_the_machine(string text) => Assert.Equal(Control.Human, ControlWords.Recognise(text));
+    public void A_human_is_asked_for_in_any_wording_and_also_by_anger_at_the_machine(string text) => Assert.True(ControlWords.Recognise(text) is Control.Human or Control.Anger);
+
+    [Theory]
+    [InlineData("انت غبي")]
+    [InlineData("انت بوت غبي")]
+    [InlineData("انت ما تفهم")]
+    [InlineData("هذا البوت زباله")]
+    public void Anger_alone_says_nothing_of_a_human(string text) => Assert.Equal(Control.Anger, ControlWords.Recognise(text));
+
+    [Theory]
+    [InlineData("انت غبي جيبولي انسان")]
+    [InlineData("مليت من هالبوت")]
+    [InlineData("البوت ما يفتهم اريد احجي ويه بشر")]
+    public void Whoever_says_so_besides_their_anger_asks_for_a_human(string text) => Assert.Equal(Control.Human, ControlWords.Recognise(text));
 
     [Theory]
     [InlineData("المبتز شخص حقيقي لو بوت")]
@@ -91,5 +104,5 @@ public sealed class HumanWishTests
     [InlineData("ناس يراسلوني")]
     [InlineData("انسان محترم ويبتزني")]
     [InlineData("غبي اني ليش دزيت صوري")]
-    public void Of_other_people_and_of_machines_one_may_speak_without_asking_for_a_human(string text) => Assert.NotEqual(Control.Human, ControlWords.Recognise(text));
+    public void Of_other_people_and_of_machines_one_may_speak_without_asking_for_a_human(string text) => Assert.False(ControlWords.Recognise(text) is Control.Human or Control.Anger);
 }
