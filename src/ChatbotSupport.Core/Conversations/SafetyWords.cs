@@ -64,11 +64,11 @@ internal static class SafetyWords
         SayTold(draft, told);
     }
 
-    /// <summary>Words of suicide again at L3: short, each time otherwise; what we cannot do and the number now and then.</summary>
+    /// <summary>Further words after words of suicide at L3: short, each time otherwise. Under every new sign what we cannot do and the number; under words that hold none, now and then.</summary>
     public static void SayHeard(TurnDraft draft, string? first = null)
     {
         draft.Say(first ?? InTurn(draft, draft.OpenCase is { Consent: Cases.Consent.Given } ? HeardByTeam : Heard));
-        if (!WasSaidLately(draft))
+        if (draft.Rise.Flags.Count > 0 || !WasSaidLately(draft))
         {
             SayCannotSend(draft);
             draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now };
