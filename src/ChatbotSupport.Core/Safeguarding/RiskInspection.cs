@@ -50,7 +50,10 @@ public static class RiskInspection
                 faults.Add(new(RiskFaultKind.NoPositiveExample, id, ""));
             }
 
-            faults.AddRange(positive.Where(example => !Fires(example) && !Asks(example)).Select(example => new RiskFault(RiskFaultKind.PositiveExampleSilent, id, example)));
+            // What no phrase names is learnt by its sound, and what was learnt hangs on all other examples: one that is missed is told of, and nothing is refused for it.
+            var silent = asked is { } danger && FlagNames.Risks.Contains(danger) ? RiskFaultKind.SoundExampleSilent : RiskFaultKind.PositiveExampleSilent;
+
+            faults.AddRange(positive.Where(example => !Fires(example) && !Asks(example)).Select(example => new RiskFault(silent, id, example)));
             faults.AddRange(negative.Where(Fires).Select(example => new RiskFault(RiskFaultKind.NegativeExampleFires, id, example)));
 
             // The examples of a rule that asks also teach by sounding alike: it is enough that the person is asked about a danger, or that a danger is seen.

@@ -113,7 +113,7 @@ public sealed class RiskScreen
     }
 
     private static double Least(RiskSound sound, ReadOnlySpan<string> words) =>
-        sound.Flag is null ? ScreenLimits.HearsWish : words.Length < ScreenLimits.FewWords ? ScreenLimits.FewWordsHearSign : ScreenLimits.HearsSign;
+        words.Length < ScreenLimits.FewWords ? ScreenLimits.FewWordsAreHeard : sound.Flag is null ? ScreenLimits.HearsWish : ScreenLimits.HearsSign;
 
     private static RiskCompiler Compile(RiskRules rules)
     {

@@ -34,7 +34,7 @@ public static class ScreenLimits
     public const int BlackmailerWithin = 2;
 
     /// <summary>At and above this probability, of all dangers together, a text that no phrase caught sounds enough like danger to ask about it gently.</summary>
-    public const double SoundsLike = 0.45;
+    public const double SoundsLike = 0.5;
 
     /// <summary>The same for a line of few words: a word or two resemble much.</summary>
     public const double FewWordsSoundLike = 0.6;
@@ -45,8 +45,8 @@ public static class ScreenLimits
     /// <summary>At and above this probability a sign of L2 is heard in words that no phrase names.</summary>
     public const double HearsSign = 0.25;
 
-    /// <summary>The same for a line of few words.</summary>
-    public const double FewWordsHearSign = 0.4;
+    /// <summary>The same for a line of few words, and for a wish in few words.</summary>
+    public const double FewWordsAreHeard = 0.4;
 
     /// <summary>At and above this probability a wish for a human is heard so.</summary>
     public const double HearsWish = 0.25;

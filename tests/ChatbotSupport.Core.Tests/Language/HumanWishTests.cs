@@ -69,7 +69,7 @@ public sealed class HumanWishTests
 
     [Theory]
     [InlineData("انت غبي جيبولي انسان")]
-    [InlineData("مليت من هالبوت")]
+    [InlineData("مليت من البوت")]
     [InlineData("البوت ما يفتهم اريد احجي ويه بشر")]
     public void Whoever_says_so_besides_their_anger_asks_for_a_human(string text) => Assert.Equal(Control.Human, ControlWords.Recognise(text));
 
