@@ -16,7 +16,7 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text)
         }
 
         var sum = new ScreeningSum(seen);
-        var parts = Parts(begun.Parts, sum);
+        var parts = Parts(begun.Parts, sum, leavesOwn: !seen.Flags.Any(FlagNames.Risks.Contains));
         var phrases = text.Words.Count > ScreenLimits.OpenWords
             ? Open(new(Words(text.Words.Count - ScreenLimits.OpenWords, text.Words.Count), rules.Units), []) // Whatever went before: «… وهسه اريد», then «اموت».
             : Phrases(begun.Phrases, sum);
@@ -71,13 +71,15 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text)
     }
 
     // Parts count as near as if all had been written in one message: those before reach into its beginning, its end leaves those that the next one may complete.
-    private List<OpenPart> Parts(IReadOnlyList<OpenPart> before, ScreeningSum sum)
+    // What told of a danger by itself was understood: «احسن اموت» and then «هسه شسوي» is no other danger.
+    private List<OpenPart> Parts(IReadOnlyList<OpenPart> before, ScreeningSum sum, bool leavesOwn)
     {
         var whole = text.Words.Count <= 2 * ScreenLimits.PartWords;
         var head = Look(0, whole ? text.Words.Count : ScreenLimits.PartWords);
         Complete(before, head, sum);
         var left = before.Select(part => part with { WordsAfter = part.WordsAfter + text.Words.Count });
-        return [.. Left(whole ? head : Look(text.Words.Count - ScreenLimits.PartWords, text.Words.Count)).Concat(left).Where(part => part.WordsAfter <= ScreenLimits.TogetherWithin)
+        var own = leavesOwn ? Left(whole ? head : Look(text.Words.Count - ScreenLimits.PartWords, text.Words.Count)) : [];
+        return [.. own.Concat(left).Where(part => part.WordsAfter <= ScreenLimits.TogetherWithin)
             .DistinctBy(part => (part.Set, part.Denied)).Take(ScreenLimits.OpenParts)];
     }
 
