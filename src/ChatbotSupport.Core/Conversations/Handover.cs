@@ -180,7 +180,7 @@ internal static class Handover
 
     // «موافقة» holds as long as the case can be opened again. Whoever ended the talk themselves is asked anew, and after a long silence somebody else may hold the phone: the answer is the press.
     private static bool Stands(TurnDraft draft, Case earlier) =>
-        earlier is { Consent: Consent.Given, Outcome: not (CaseOutcome.EndedByPerson or CaseOutcome.Misuse) } && !draft.Conversation.AwaitsContinue;
+        earlier is { Consent: Consent.Given, Outcome: not (CaseOutcome.EndedByPerson or CaseOutcome.Misuse) } && draft is { Conversation.AwaitsContinue: false, ConsentLater: false };
 
     private static void Open(TurnDraft draft, IReadOnlyList<Reason> reasons, Level level)
     {

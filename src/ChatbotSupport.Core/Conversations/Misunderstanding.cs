@@ -15,7 +15,14 @@ internal static class Misunderstanding
             return false;
         }
 
-        var visit = draft.Conversation.Question!.Visit;
+        // «لا قصدي اي» is the yes after a slip: nothing that may be one is kept as a no.
+        var question = draft.Conversation.Question!;
+        if (IsYes(meant))
+        {
+            return Choices.Apply(draft, question, ChoiceIds.Yes);
+        }
+
+        var visit = question.Visit;
         draft.Conversation = draft.Conversation with
         {
             Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == visit ? item with { Chosen = ChoiceIds.No, ChosenAt = draft.Now } : item)],
@@ -32,6 +39,8 @@ internal static class Misunderstanding
 
         return true;
     }
+
+    private static bool IsYes(string meant) => YesNo.Read(meant) == true || YesNo.BeginsWithYes(string.Join(' ', meant.Split(' ').Take(YesNo.MostWordsAfterYes)));
 
     // What is sure; else, of whoever tells of blackmail, how it begins.
     private static Answer? Answered(TurnDraft draft, string meant)

@@ -45,7 +45,7 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
         {
             CalmUntil = screening.Flags.Count > 0 ? null : before.CalmUntil,
             Flags = [.. before.Flags, .. fresh],
-            ForSomebodyElse = screening.About == Whom.Unsaid || !screening.Flags.Any(FlagNames.Risks.Contains) ? before.ForSomebodyElse : screening.About == Whom.SomebodyElse,
+            ForSomebodyElse = IsForSomebodyElse(before, screening),
             Level = screening.Level > before.Level ? screening.Level : before.Level,
             Route = screening.Route > before.Route ? screening.Route : before.Route,
         };
@@ -60,6 +60,17 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
             TurnsToWriter = before.ForSomebodyElse && !draft.Conversation.ForSomebodyElse,
         };
     }
+
+    // Words of suicide that name nobody are the writer's own: a friend's would cost less than a life answered as somebody else's.
+    private static bool IsForSomebodyElse(Conversation before, Screening screening) => screening.About switch
+    {
+        _ when !screening.Flags.Any(FlagNames.Risks.Contains) => before.ForSomebodyElse,
+        Whom.Unsaid => before.ForSomebodyElse && !screening.Flags.Contains(Flag.Suicide),
+        var whom => whom == Whom.SomebodyElse,
+    };
+
+    /// <summary>It tells of a danger besides suicide that was not known: what to do about that comes first.</summary>
+    public bool TellsOfOtherDanger => NewFlags.Any(flag => flag != Flag.Suicide && FlagNames.Risks.Contains(flag));
 
     /// <summary>A rise that a step or a button brings.</summary>
     public static Rise Take(TurnDraft draft, Level level, Reason reason) =>

@@ -55,7 +55,7 @@ internal static class SafetyWords
     /// </summary>
     public static void SayAgain(TurnDraft draft, Rise rise)
     {
-        if ((rise.Told ?? (rise is { IsParting: true, NewFlags: [] } ? AfterKind.Goodbye : null)) is not { } told || !WasSaidLately(draft) || draft.Conversation.ForSomebodyElse)
+        if ((rise.Told ?? (rise is { IsParting: true, NewFlags: [] } ? AfterKind.Goodbye : null)) is not { } told || !WasSaidLately(draft) || draft.Conversation.ForSomebodyElse || rise.TellsOfOtherDanger)
         {
             Say(draft, rise.Flags);
             return;
@@ -100,7 +100,7 @@ internal static class SafetyWords
     /// <param name="first">What answers this text in place of «ما زلت هنا».</param>
     public static void SayImminent(TurnDraft draft, string? first = null)
     {
-        if (draft is { Rise: { Told: { } told, ToldAnew: true }, Conversation.ForSomebodyElse: false })
+        if (draft is { Rise: { Told: { } told, ToldAnew: true, TellsOfOtherDanger: false }, Conversation.ForSomebodyElse: false })
         {
             SayTold(draft, told);
             return;

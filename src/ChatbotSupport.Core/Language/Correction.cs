@@ -8,6 +8,9 @@ public static class Correction
     /// <summary>Words from the beginning within which it must be said; further on they mean something else by it.</summary>
     private const int Beginning = 5;
 
+    // «ما هذا» asks what something is.
+    private const string Not = "ما";
+
     private static readonly FrozenSet<string> Meant = Words("قصدي", "كصدي", "اقصد", "اكصد", "قصدت", "قصدنا", "اعني");
     private static readonly FrozenSet<string> Denials = Words("لا", "لالا", "كلا", "مو", "موش", "ما", "no");
     private static readonly FrozenSet<string> This = Words("هيج", "هيجي", "هيك", "هذا", "هاي", "هالشي", "هذاك", "قصدي", "كصدي");
@@ -22,7 +25,7 @@ public static class Correction
         for (var index = 0; index < Math.Min(words.Length, Beginning); index++)
         {
             var next = index + 1 < words.Length ? words[index + 1] : "";
-            if (Denials.Contains(words[index]) && This.Contains(next))
+            if (Denials.Contains(words[index]) && This.Contains(next) && (words[index] != Not || Meant.Contains(next)))
             {
                 said = index + 1;
             }

@@ -8,7 +8,8 @@ public static class YesNo
     /// <summary>Words of the longest yes or no.</summary>
     public const int MostWords = 3;
 
-    private const int MostWordsAfterYes = 8;
+    /// <summary>Words of a text that begins with a yes.</summary>
+    public const int MostWordsAfterYes = 8;
 
     private static readonly FrozenSet<string> Yes = new[]
     {

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
@@ -38,7 +39,8 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
             OutboxRows.CancelDull(connection, next.Id);
         }
 
-        if (caseCode is not null && before.Case is not { IsOpen: true })
+        // Where an earlier «موافقة» still holds, nobody was asked about what was told to the bot alone since.
+        if (caseCode is not null && before.Case is not { IsOpen: true } && next.Case is not { IsOpen: true, Consent: Consent.Given })
         {
             LineRows.JoinCase(connection, next.Id, caseCode);
         }

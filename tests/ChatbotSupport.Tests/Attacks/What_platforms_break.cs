@@ -14,6 +14,9 @@ namespace ChatbotSupport.Tests.Attacks;
 /// <summary>An emoji cut in two, a broken byte, a server that points elsewhere: whoever sent it is answered, and so is everybody whose message came with it.</summary>
 public sealed class What_platforms_break
 {
+    // What Meta says about the answers (it knows none of these people) may be there already.
+    private const string Told = "SELECT kind FROM inbox WHERE kind <> 'Blocked' ORDER BY number";
+
     [Theory]
     [InlineData("\"from\":\"964990000001\",\"id\":\"wamid.H1\",\"type\":\"text\",\"text\":{\"body\":\"مرحبا \\ud83d\"}")]
     [InlineData("\"from\":\"964990000001\",\"id\":\"wamid.H2\",\"type\":\"text\",\"text\":{\"body\":\"\\udc00\\ud83d مرحبا\"}")]
@@ -25,7 +28,7 @@ public sealed class What_platforms_break
 
         Assert.Equal(200, await BringAsync(number, Encoding.UTF8.GetBytes(Delivery(message))));
 
-        Assert.Equal(["Text", "Text"], number.Ask<string>("SELECT kind FROM inbox ORDER BY number"));
+        Assert.Equal(["Text", "Text"], number.Ask<string>(Told));
     }
 
     [Fact]
@@ -37,7 +40,7 @@ public sealed class What_platforms_break
 
         Assert.Equal(200, await BringAsync(number, body));
 
-        Assert.Equal(["Text", "Text"], number.Ask<string>("SELECT kind FROM inbox ORDER BY number"));
+        Assert.Equal(["Text", "Text"], number.Ask<string>(Told));
     }
 
     [Fact]

@@ -168,6 +168,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
             Left = kept.Left || left.Left,
             AwaitsContinue = true,
             SharedPhone = kept.SharedPhone || left.SharedPhone,
+            ForSomebodyElse = kept.ForSomebodyElse && left.ForSomebodyElse,
             AwaitsRemark = false,
             AwaitsCodeWord = CodeWordWait.None,
             CodeWordAskedAt = null,
