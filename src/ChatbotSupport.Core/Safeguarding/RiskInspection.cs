@@ -43,6 +43,10 @@ public static class RiskInspection
         private readonly RiskScreen _phrases = new(compiled);
         private RiskScreen? _whole;
 
+        // Many an example stands under several rules, and the harmless ones are tried against every sound.
+        private readonly Dictionary<string, Screening> _byPhrases = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Screening> _byAll = new(StringComparer.Ordinal);
+
         public void Try(string id, IReadOnlyList<string> positive, IReadOnlyList<string> negative, List<RiskFault> faults, Flag? asked)
         {
             if (positive.Count == 0)
@@ -57,23 +61,25 @@ public static class RiskInspection
             faults.AddRange(negative.Where(Fires).Select(example => new RiskFault(RiskFaultKind.NegativeExampleFires, id, example)));
 
             // The examples of a rule that asks also teach by sounding alike: it is enough that the person is asked about a danger, or that a danger is seen.
-            bool Asks(string example) => asked is { } flag && (SeesOrAsks(_phrases.Screen([example]), flag) || SeesOrAsks(Whole.Screen([example]), flag));
+            bool Asks(string example) => asked is { } flag && (SeesOrAsks(ByPhrases(example), flag) || SeesOrAsks(ByAll(example), flag));
 
-            bool Fires(string example) => _phrases.Screen([example]) is var seen && (seen.Because.Contains(id) || seen.After.Any(after => after.Id == id));
+            bool Fires(string example) => ByPhrases(example) is var seen && (seen.Because.Contains(id) || seen.After.Any(after => after.Id == id));
         }
 
         // What sounds like something may be missed now and then; an operator is told, and nothing is refused for it.
         public void Try(RiskSound sound, List<RiskFault> faults)
         {
             faults.AddRange(sound.Positive.Where(example => !Hears(example, sound)).Select(example => new RiskFault(RiskFaultKind.SoundExampleSilent, sound.Id, example)));
-            faults.AddRange(sound.Negative.Concat(rules.Harmless).Where(example => Whole.Screen([example]).Because.Contains(sound.Id)).Select(example => new RiskFault(RiskFaultKind.SoundExampleHeard, sound.Id, example)));
+            faults.AddRange(sound.Negative.Concat(rules.Harmless).Where(example => ByAll(example).Because.Contains(sound.Id)).Select(example => new RiskFault(RiskFaultKind.SoundExampleHeard, sound.Id, example)));
         }
 
-        private RiskScreen Whole => _whole ??= new(rules);
+        private Screening ByPhrases(string example) => _byPhrases.TryGetValue(example, out var seen) ? seen : _byPhrases[example] = _phrases.Screen([example]);
+
+        private Screening ByAll(string example) => _byAll.TryGetValue(example, out var seen) ? seen : _byAll[example] = (_whole ??= new(rules)).Screen([example]);
 
         private bool Hears(string example, RiskSound sound)
         {
-            var seen = Whole.Screen([example]);
+            var seen = ByAll(example);
             return sound.Flag is { } flag ? seen.Flags.Contains(flag) : seen.WantsHuman;
         }
 
