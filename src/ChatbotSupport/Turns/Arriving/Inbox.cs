@@ -42,7 +42,7 @@ public sealed class Inbox(
 
             try
             {
-                // In its order also when it has to wait: until then nobody else's turn with this person begins.
+                // Until it is answered, or stored to wait, no other turn of this person begins. Only what they send over a second connection in this very moment may be stored before it.
                 if (await AnswerAsync(message, person) is { } answered)
                 {
                     return answered;
