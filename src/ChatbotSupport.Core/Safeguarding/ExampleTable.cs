@@ -2,46 +2,107 @@ using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Safeguarding;
 
-/// <summary>The examples of the sounds, by a number made of their words: what an operator wrote down is heard as written, at once and for certain.</summary>
+/// <summary>
+/// The examples that teach by sounding alike, by a number made of their words: whoever writes just what an operator wrote down is understood as it is written, at once and for certain.
+/// </summary>
 internal sealed class ExampleTable
 {
-    private readonly Dictionary<ulong, bool?[]> _tells = [];
+    private readonly Dictionary<ulong, KnownExample> _known = [];
+    private readonly List<RiskFault> _faults = [];
 
-    /// <summary>Takes the examples.</summary>
+    /// <summary>Takes the examples. One that stands on both sides counts as what must be heard: the safer mistake.</summary>
     public ExampleTable(RiskRules rules)
     {
+        foreach (var text in rules.Harmless)
+        {
+            _known.TryAdd(Key(TextFeatures.Words(text)), new(new bool?[rules.Sounds.Count]) { IsHarmless = true });
+        }
+
+        foreach (var example in _known.Values)
+        {
+            Array.Fill(example.Tells, false);
+        }
+
         foreach (var (index, sound) in rules.Sounds.Index())
         {
-            Add(rules, sound.Negative.Concat(rules.Harmless), index, false);
-            Add(rules, sound.Positive, index, true);
+            TakeSound(rules, sound, index);
+        }
+
+        foreach (var rule in rules.Rules)
+        {
+            TakeDanger(rules, rule);
         }
     }
 
-    /// <summary>Sets what an example of just these words settles.</summary>
-    public void Settle(ReadOnlySpan<string> words, float[] heard)
+    /// <summary>What contradicts itself, and what holds no word; told to the operator, and nothing is refused for it.</summary>
+    public IReadOnlyList<RiskFault> Faults => _faults;
+
+    /// <summary>What an example of just these words says; null when none says them.</summary>
+    public KnownExample? Of(ReadOnlySpan<string> words) => _known.GetValueOrDefault(Key(words));
+
+    private void TakeSound(RiskRules rules, RiskSound sound, int index)
     {
-        if (!_tells.TryGetValue(Key(words), out var tells))
+        foreach (var text in sound.Negative)
+        {
+            Take(rules, sound.Id, text)?.Tells[index] = false;
+        }
+
+        foreach (var text in sound.Positive)
+        {
+            if (Take(rules, sound.Id, text) is not { } example)
+            {
+                continue;
+            }
+
+            Compare(example.Tells[index] == false, sound.Id, text);
+            example.Tells[index] = true;
+        }
+    }
+
+    // The examples of a rule that only asks about a danger also teach by sounding alike.
+    private void TakeDanger(RiskRules rules, RiskRule rule)
+    {
+        if (rule is not { Ask: true, Flag: { } flag } || !FlagNames.Risks.Contains(flag))
         {
             return;
         }
 
-        for (var index = 0; index < tells.Length; index++)
+        var negative = rule.Negative.Select(text => Key(TextFeatures.Words(text))).ToHashSet();
+        foreach (var text in rule.Positive)
         {
-            heard[index] = tells[index] is { } tell ? (tell ? 1 : 0) : heard[index];
+            if (Take(rules, rule.Id, text) is not { } example)
+            {
+                continue;
+            }
+
+            Compare(example.IsHarmless || negative.Contains(Key(TextFeatures.Words(text))), rule.Id, text);
+            example.Asks ??= flag;
         }
     }
 
-    private void Add(RiskRules rules, IEnumerable<string> texts, int sound, bool tells)
+    private KnownExample? Take(RiskRules rules, string id, string text)
     {
-        foreach (var text in texts)
+        var words = TextFeatures.Words(text);
+        if (words.Length == 0)
         {
-            var key = Key(TextFeatures.Words(text));
-            if (!_tells.TryGetValue(key, out var known))
-            {
-                _tells.Add(key, known = new bool?[rules.Sounds.Count]);
-            }
+            _faults.Add(new(RiskFaultKind.ExampleWithoutWords, id, text));
+            return null;
+        }
 
-            known[sound] = tells;
+        var key = Key(words);
+        if (!_known.TryGetValue(key, out var example))
+        {
+            _known.Add(key, example = new(new bool?[rules.Sounds.Count]));
+        }
+
+        return example;
+    }
+
+    private void Compare(bool standsOnBothSides, string id, string text)
+    {
+        if (standsOnBothSides)
+        {
+            _faults.Add(new(RiskFaultKind.ExampleOnBothSides, id, text));
         }
     }
 

@@ -8,7 +8,8 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
 {
     private const string GapSign = "…";
 
-    // Many phrases hold the same choice; it is made once.
+    // Many phrases hold the same element, and many the same choice in other words; each is made once.
+    private readonly Dictionary<string, PhraseElement> _elements = [];
     private readonly Dictionary<string, OneOf> _choices = [];
 
     /// <summary>The phrase, or the kind of fault it has.</summary>
@@ -59,13 +60,22 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
 
     private (PhraseElement? Element, RiskFaultKind? Fault) ReadElement(string part)
     {
-        if (part == GapSign)
+        if (_elements.TryGetValue(part, out var known))
         {
-            return (new Gap(), null);
+            return (known, null);
         }
 
         var alternatives = part.Split('/');
-        return alternatives.Length == 1 && part.StartsWith('[') ? ReadBracket(part) : ReadAlternatives(alternatives);
+        var read = part == GapSign ? (new Gap(), null)
+            : alternatives.Length > 1 ? ReadAlternatives(alternatives)
+            : part.StartsWith('[') ? ReadBracket(part)
+            : ReadWords([part]);
+        if (read.Element is { } element)
+        {
+            _elements.Add(part, element);
+        }
+
+        return read;
     }
 
     // «[family]/جيراني»: lists and words side by side are one choice.
@@ -74,7 +84,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
         var sequences = new List<int[]>();
         foreach (var alternative in alternatives)
         {
-            var (element, fault) = alternative.StartsWith('[') ? ReadBracket(alternative) : ReadWords([alternative]);
+            var (element, fault) = ReadElement(alternative);
             if (element is not OneOf oneOf)
             {
                 return (null, fault ?? RiskFaultKind.BadPhrase);

@@ -36,9 +36,9 @@ public enum RiskFaultKind
     /// <summary>An example that should not fire its rule and does.</summary>
     NegativeExampleFires,
 
-    /// <summary>An example of a sound that neither a phrase nor the ear recognises: it is like none of the others.</summary>
-    SoundExampleSilent,
+    /// <summary>An example that teaches by sounding alike and holds no word.</summary>
+    ExampleWithoutWords,
 
-    /// <summary>An example that should not be heard as a sound and is.</summary>
-    SoundExampleHeard,
+    /// <summary>The same words stand as an example of what is to be heard and of what is not.</summary>
+    ExampleOnBothSides,
 }

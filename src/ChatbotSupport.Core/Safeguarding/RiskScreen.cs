@@ -7,7 +7,8 @@ namespace ChatbotSupport.Core.Safeguarding;
 public sealed class RiskScreen
 {
     private readonly RiskCompiler _rules;
-    private readonly IReadOnlyList<RiskSound> _sounds = [];
+    private readonly IReadOnlyList<RiskSound> _sounds;
+    private readonly ExampleTable _examples;
     private readonly Resemblance? _resemblance;
     private readonly Sounds? _heard;
 
@@ -16,10 +17,8 @@ public sealed class RiskScreen
     /// <param name="ordinary">Questions people ask without being in danger (the phrasings of the answers, unrelated text): what danger is told apart from.</param>
     /// <exception cref="ArgumentException">A phrase cannot be read; <see cref="RiskInspection"/> tells which.</exception>
     public RiskScreen(RiskRules rules, IReadOnlyList<Phrasing>? ordinary = null)
+        : this(rules, Compile(rules), new(rules))
     {
-        _rules = Compile(rules);
-        _sounds = rules.Sounds;
-
         // What the phrases find dangerous is not ordinary, wherever it is written.
         var harmless = rules.Rules.SelectMany(rule => rule.Negative)
             .Concat(rules.Rules.Where(rule => rule.Flag is not { } flag || !FlagNames.Risks.Contains(flag)).SelectMany(rule => rule.Positive))
@@ -27,25 +26,38 @@ public sealed class RiskScreen
             .Concat(rules.Harmless)
             .Concat(ControlWords.Known)
             .Concat((ordinary ?? []).Select(phrasing => phrasing.Text));
-        _resemblance = new(rules, harmless.Where(text => !ByPhrases(Reading.Of(text)).SeesRisk));
-        _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary ?? [], text => ByPhrases(Reading.Of(text)).ToScreening().Flags);
+
+        // Many a line stands in several places, and both look at it.
+        var known = new Dictionary<string, (bool SeesRisk, IReadOnlyList<Flag> Flags)>(StringComparer.Ordinal);
+        _resemblance = new(rules, harmless.Where(text => !Seen(text).SeesRisk));
+        _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary ?? [], text => Seen(text).Flags);
+
+        (bool SeesRisk, IReadOnlyList<Flag> Flags) Seen(string text)
+        {
+            if (!known.TryGetValue(text, out var seen))
+            {
+                var sum = ByPhrases(Reading.Of(text));
+                known.Add(text, seen = (sum.SeesRisk, sum.ToScreening().Flags));
+            }
+
+            return seen;
+        }
     }
 
     /// <summary>Prepares the rules with what was learnt before from the same rules and ordinary questions.</summary>
     /// <exception cref="ArgumentException">A phrase cannot be read.</exception>
     /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
     public RiskScreen(RiskRules rules, ReadOnlySpan<byte> learnt)
+        : this(rules, Compile(rules), new(rules))
     {
-        _rules = Compile(rules);
-        _sounds = rules.Sounds;
         var reader = new LearntReader(learnt);
         _resemblance = Resemblance.Read(ref reader);
-        _heard = rules.Sounds.Count == 0 ? null : Sounds.Read(rules, ref reader);
+        _heard = rules.Sounds.Count == 0 ? null : Sounds.Read(ref reader);
         reader.End();
     }
 
-    /// <summary>Phrases only, without learning what danger sounds like: enough to see whether an example meets its own rule.</summary>
-    internal RiskScreen(RiskCompiler rules) => _rules = rules;
+    /// <summary>Phrases and the very words of the examples, without learning what danger sounds like: enough to see whether an example does what it says.</summary>
+    internal RiskScreen(RiskRules rules, RiskCompiler compiled, ExampleTable examples) => (_rules, _sounds, _examples) = (compiled, rules.Sounds, examples);
 
     /// <summary>What was learnt from the examples of danger and from ordinary questions, to be kept: letter runs and numbers.</summary>
     /// <exception cref="InvalidOperationException">Nothing was learnt: it looks at phrases only.</exception>
@@ -67,11 +79,6 @@ public sealed class RiskScreen
     public Screening Screen(Reading text)
     {
         var sum = ByPhrases(text);
-        if (_resemblance is null)
-        {
-            return sum.ToScreening();
-        }
-
         var seesRisk = sum.SeesRisk;
         var compared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in Compared(TextPieces.Lines(text)))
@@ -82,16 +89,20 @@ public sealed class RiskScreen
                 continue; // said again it sounds like nothing new
             }
 
-            if (!seesRisk && _resemblance.Of(words) is { } flag)
+            var known = _examples.Of(words);
+            if (!seesRisk && Asks(words, known) is { } flag)
             {
                 sum.SoundsLike(flag);
             }
 
-            Hear(words, sum);
+            Hear(words, known, sum);
         }
 
         return sum.ToScreening();
     }
+
+    // What an operator wrote down is taken at their word; everything else is compared.
+    private Flag? Asks(ReadOnlySpan<string> words, KnownExample? known) => known is { Asks: null, IsHarmless: false } or null ? _resemblance?.Of(words) : known.Asks;
 
     // Where a danger is seen the team is told of that; a sign that is only heard would blur it.
     private static bool MayHear(RiskSound sound, ReadOnlySpan<string> words, ScreeningSum sum) =>
@@ -100,12 +111,19 @@ public sealed class RiskScreen
     /// <summary>Screens a text together with what the messages before it began: «عمري», then «15»; «ابوي», then «شاف الصور».</summary>
     public Screening Screen(Reading text, Begun begun) => new Unfinished(_rules, text).Together(Screen(text), begun);
 
-    private void Hear(ReadOnlySpan<string> words, ScreeningSum sum)
+    private void Hear(ReadOnlySpan<string> words, KnownExample? known, ScreeningSum sum)
     {
-        var heard = _heard?.Of(words) ?? [];
-        for (var index = 0; index < Math.Min(heard.Length, _sounds.Count); index++)
+        var heard = _heard?.Of(words);
+        for (var index = 0; index < _sounds.Count; index++)
         {
-            if (heard[index] >= Least(_sounds[index], words) && (heard[index] >= 1 || MayHear(_sounds[index], words, sum)))
+            if (known?.Tells[index] is { } tells)
+            {
+                if (tells)
+                {
+                    sum.Hears(_sounds[index], 1);
+                }
+            }
+            else if (heard is not null && heard[index] >= Least(_sounds[index], words) && MayHear(_sounds[index], words, sum))
             {
                 sum.Hears(_sounds[index], heard[index]);
             }

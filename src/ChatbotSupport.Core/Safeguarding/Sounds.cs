@@ -11,9 +11,6 @@ internal sealed class Sounds
     private readonly TextFeatures _features;
     private readonly DetectorModel _model;
 
-    // Whoever writes just what an example says means what it means: for each sound true, false, or left to the ear.
-    private readonly ExampleTable _examples;
-
     /// <summary>Learns from the examples of the sounds and of the rules, and from ordinary text.</summary>
     /// <param name="rules">Rules and sounds.</param>
     /// <param name="ordinary">The phrasings of the answers and text that belongs nowhere.</param>
@@ -23,14 +20,13 @@ internal sealed class Sounds
         var texts = Texts(rules, ordinary);
         var lessons = texts.Select(text => (Words: TextFeatures.Words(text.Key), Tells: Tells(text.Key, text.Value, rules, phrases))).Where(text => text.Words.Length > 0).ToArray();
         _features = new([.. lessons.Select(lesson => lesson.Words)], ScreenLimits.ComparedWords, RunScale.Signs, ScreenLimits.ExamplesOfRun);
-        _examples = new(rules);
         _model = new(SoftmaxPace.Signs, [.. lessons.Select(lesson => new Lesson(_features.Vector(lesson.Words), lesson.Tells))], rules.Sounds.Count, _features.Count);
     }
 
-    private Sounds(TextFeatures features, DetectorModel model, ExampleTable examples) => (_features, _model, _examples) = (features, model, examples);
+    private Sounds(TextFeatures features, DetectorModel model) => (_features, _model) = (features, model);
 
-    /// <summary>Reads what <see cref="Write"/> wrote of the same rules.</summary>
-    public static Sounds Read(RiskRules rules, ref LearntReader reader) => new(TextFeatures.Read(ref reader), DetectorModel.Read(ref reader), new(rules));
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static Sounds Read(ref LearntReader reader) => new(TextFeatures.Read(ref reader), DetectorModel.Read(ref reader));
 
     /// <summary>Writes what was learnt.</summary>
     public void Write(LearntWriter writer)
@@ -39,19 +35,8 @@ internal sealed class Sounds
         _model.Write(writer);
     }
 
-    /// <summary>How much a line sounds like each of the sounds, in their order.</summary>
-    public float[] Of(ReadOnlySpan<string> line)
-    {
-        var vector = _features.Vector(line);
-        if (vector.Places.Length == 0)
-        {
-            return [];
-        }
-
-        var heard = _model.Probabilities(vector);
-        _examples.Settle(line, heard);
-        return heard;
-    }
+    /// <summary>How much a line sounds like each of the sounds, in their order; null when it shares nothing with any example.</summary>
+    public float[]? Of(ReadOnlySpan<string> line) => _features.Vector(line) is { Places.Length: > 0 } vector ? _model.Probabilities(vector) : null;
 
     // Each text once, with the answers it belongs to.
     private static Dictionary<string, List<string>> Texts(RiskRules rules, IReadOnlyList<Phrasing> ordinary)

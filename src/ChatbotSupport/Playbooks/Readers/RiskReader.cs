@@ -167,7 +167,7 @@ public sealed class RiskReader(ReadingRoom room)
         }
 
         var blocks = rules.Count > 0 ? rules.SelectMany(rule => rule.Entries) : tree.Entries.Concat((tree["words"] as YamlMap)?.Entries ?? []);
-        var order = fault.Kind is RiskFaultKind.PositiveExampleSilent or RiskFaultKind.NegativeExampleFires or RiskFaultKind.SoundExampleSilent or RiskFaultKind.SoundExampleHeard ? blocks.Reverse() : blocks;
+        var order = fault.Kind is RiskFaultKind.PositiveExampleSilent or RiskFaultKind.NegativeExampleFires or RiskFaultKind.ExampleWithoutWords or RiskFaultKind.ExampleOnBothSides ? blocks.Reverse() : blocks;
         return order.Select(entry => LinePlace.Find(entry.Value, fault.Entry)).FirstOrDefault(place => place is not null)
             ?? (rules.Count > 0 ? rules[0].At : tree.At);
     }

@@ -43,16 +43,16 @@ public static class RiskSentences
             at,
             new($"المثال «{fault.Entry}» تلتقطه القاعدة «{fault.RuleId}» وينبغي ألا تلتقطه.", $"The rule “{fault.RuleId}” catches “{fault.Entry}”, which it should not."),
             new("تُضاف صيغته إلى unless.", "Add its wording to unless.")),
-        RiskFaultKind.SoundExampleSilent => Finding.Warning(
-            "risk_sound_silent",
+        RiskFaultKind.ExampleWithoutWords => Finding.Warning(
+            "risk_example_wordless",
             at,
-            new($"المثال «{fault.Entry}» لا يُسمع من «{fault.RuleId}»: لا يشبه بقية الأمثلة.", $"“{fault.RuleId}” does not hear its example “{fault.Entry}”: it is like none of the others."),
-            new("تُضاف جمل أخرى تشبهه تحت positive، أو تعبير في قاعدة.", "Add some lines like it under positive, or a phrase to a rule.")),
-        RiskFaultKind.SoundExampleHeard => Finding.Warning(
-            "risk_sound_heard",
+            new($"المثال «{fault.Entry}» عند «{fault.RuleId}» لا كلمات فيه، فلا يُتعلَّم منه شيء.", $"The example “{fault.Entry}” of “{fault.RuleId}” holds no word: nothing is learnt from it."),
+            new("تُكتب جملة كما يكتبها الناس، أو يُحذف المثال.", "Write a line as people write it, or remove the example.")),
+        RiskFaultKind.ExampleOnBothSides => Finding.Warning(
+            "risk_example_both_sides",
             at,
-            new($"المثال «{fault.Entry}» يُسمع من «{fault.RuleId}» وينبغي ألا يُسمع.", $"“{fault.RuleId}” hears “{fault.Entry}”, which it should not."),
-            new("تُضاف جمل أخرى تشبهه تحت negative أو harmless.", "Add some lines like it under negative or harmless.")),
+            new($"المثال «{fault.Entry}» مكتوب عند «{fault.RuleId}» مثالًا لما يُسمع ومثالًا لما لا يُسمع. يُؤخذ بالأول.", $"“{fault.Entry}” stands for “{fault.RuleId}” as an example of what is to be heard and of what is not. It counts as the first."),
+            new("يُحذف من أحد الموضعين: positive، أو negative أو harmless.", "Remove it on one side: positive, or negative or harmless.")),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "a kind of fault without words"),
     };
 }
