@@ -16,6 +16,9 @@ internal sealed record OneOf(int[][] Sequences) : PhraseElement
     /// <summary>The alternatives of one word: asked for at once, however many there are.</summary>
     public HashSet<int> Words { get; } = [.. Sequences.Where(sequence => sequence.Length == 1).Select(sequence => sequence[0])];
 
+    /// <summary>The words that an alternative begins with, each once.</summary>
+    public int[] Firsts { get; } = [.. Sequences.Select(sequence => sequence[0]).Distinct()];
+
     /// <summary>The alternatives of several words.</summary>
     public int[][] Longer { get; } = [.. Sequences.Where(sequence => sequence.Length > 1)];
 }

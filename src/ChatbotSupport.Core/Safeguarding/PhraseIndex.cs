@@ -31,12 +31,12 @@ internal sealed class PhraseIndex
     {
         foreach (var phrase in phrases)
         {
-            var indexed = new IndexedPhrase(Sets, phrase, [.. phrase.Elements.Skip(1).OfType<OneOf>().Select(ChoiceOf).Distinct()], phrase.Elements.Any(element => element is NumberBetween), _all.Count);
+            var indexed = new IndexedPhrase(Sets, phrase, Needs(phrase.Elements), Array.Exists(phrase.Elements, element => element is NumberBetween), _all.Count);
             _all.Add(indexed);
             switch (phrase.Elements[0])
             {
                 case OneOf first:
-                    foreach (var word in first.Sequences.Select(sequence => sequence[0]).Distinct())
+                    foreach (var word in first.Firsts)
                     {
                         ListOf(_byWord, word).Add(indexed);
                     }
@@ -78,12 +78,26 @@ internal sealed class PhraseIndex
         }
     }
 
+    private int[] Needs(PhraseElement[] elements)
+    {
+        var needs = new List<int>(elements.Length);
+        for (var index = 1; index < elements.Length; index++)
+        {
+            if (elements[index] is OneOf choice && ChoiceOf(choice) is var number && !needs.Contains(number))
+            {
+                needs.Add(number);
+            }
+        }
+
+        return [.. needs];
+    }
+
     private int ChoiceOf(OneOf choice)
     {
         if (!_choices.TryGetValue(choice, out var number))
         {
             _choices.Add(choice, number = _choices.Count);
-            foreach (var word in choice.Sequences.Select(sequence => sequence[0]).Distinct())
+            foreach (var word in choice.Firsts)
             {
                 ListOf(_choicesOf, word).Add(number);
             }

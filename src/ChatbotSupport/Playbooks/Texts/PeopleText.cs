@@ -9,6 +9,8 @@ namespace ChatbotSupport.Playbooks.Texts;
 /// <summary>Reads a text that people will read: checks its wording and fills in the facts, so that Core receives finished sentences.</summary>
 public sealed partial class PeopleText(FactBook facts, FindingList findings, SharedTexts? shared = null)
 {
+    private static readonly AddressForm[] Forms = [AddressForm.Neutral, AddressForm.Masculine, AddressForm.Feminine];
+
     private readonly Dictionary<string, Place> _told = new(StringComparer.Ordinal);
 
     /// <summary>The finished text; empty when it cannot be used, which was then reported.</summary>
@@ -116,7 +118,7 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings, Sha
 
     private void CheckSize(YamlText node, string text, TextRule rule)
     {
-        var filled = ((AddressForm[])[AddressForm.Neutral, AddressForm.Masculine, AddressForm.Feminine]).Select(form => Variants.In(text, form)).MaxBy(form => form.Length)!;
+        var filled = Forms.Select(form => Variants.In(text, form)).MaxBy(form => form.Length)!;
         if (filled.Length > rule.MaxLength)
         {
             findings.Add(TextSentences.TooLong(node.PlaceOf(0), filled.Length, rule.MaxLength));

@@ -8,8 +8,6 @@ namespace ChatbotSupport.Playbooks.Texts;
 /// <summary>What must not stand in a text that people read: numbers and links outside the facts, slash forms, signs that were meant for the bot.</summary>
 public static partial class TextWording
 {
-    private const string Digits = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
-
     /// <summary>Everything wrong in the wording of one text.</summary>
     public static IEnumerable<Finding> Check(YamlText node, string text)
     {
@@ -22,12 +20,12 @@ public static partial class TextWording
             .Concat(All(words, "<&*_[", Markup(), match => TextSentences.Markup(node.PlaceOf(match.Index), match.Value)))
             .Concat(All(words, "/(", SlashForm(), match => TextSentences.SlashForm(node.PlaceOf(match.Index), match.Value)))
             .Concat(HasLatin(words) ? All(words, ".@:", Link(), match => TextSentences.Link(node.PlaceOf(match.Index), match.Value)) : [])
-            .Concat(All(HasLatin(words) ? Link().Replace(words, Blank) : words, Digits, Number(), match => TextSentences.Number(node.PlaceOf(match.Index), match.Value)));
+            .Concat(HasDigit(words) ? Number().Matches(HasLatin(words) ? Link().Replace(words, Blank) : words).Select(match => TextSentences.Number(node.PlaceOf(match.Index), match.Value)) : []);
     }
 
     /// <summary>Commands that speak to one gender only. What stands between « » is somebody else's word.</summary>
     public static IEnumerable<Finding> CheckAddress(YamlText node, string text) =>
-        Command().Matches(Quotation().Replace(Reference().Replace(text, NeutralOnly), Blank)).Select(match => TextSentences.Gendered(node.PlaceOf(match.Groups["word"].Index), match.Groups["word"].Value));
+        GenderedCommands.In(Quotation().Replace(Reference().Replace(text, NeutralOnly), Blank)).Select(command => TextSentences.Gendered(node.PlaceOf(command.Start.Value), text[command]));
 
     /// <summary>Whether two kinds of digits stand in one text.</summary>
     public static bool HasMixedDigits(string text) => text.AsSpan().ContainsAnyInRange('0', '9') && (text.AsSpan().ContainsAnyInRange('٠', '٩') || text.AsSpan().ContainsAnyInRange('۰', '۹'));
@@ -39,6 +37,8 @@ public static partial class TextWording
     // Most texts have none of the signs without which a pattern cannot be there.
     private static IEnumerable<Finding> All(string text, string signs, Regex pattern, Func<Match, Finding> tell) =>
         text.AsSpan().ContainsAny(signs) ? pattern.Matches(text).Select(tell) : [];
+
+    private static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9') || text.ContainsAnyInRange('٠', '٩') || text.ContainsAnyInRange('۰', '۹');
 
     private static bool HasLatin(string text) => text.AsSpan().ContainsAnyInRange('A', 'z');
 
@@ -84,8 +84,4 @@ public static partial class TextWording
 
     [GeneratedRegex(@"«[^»\n]*»")]
     private static partial Regex Quotation();
-
-    // Only forms that are hardly ever anything else: most others are also the past tense.
-    [GeneratedRegex(@"(?<![\u0621-\u0652])(?<word>[وف]?(?:(?:أرسل|ارسل|احتفظ|احفظ|اضغط|أخبر|اختر|تأكد|افتح|اغلق|أغلق|احذف|ادفع|استخدم|حاول|اكتب|اطلب|تواصل|انتظر|اتصل)ي|احتفظ|احفظ|اضغط|اختر|افتح|أغلق|احذف|ادفع|اطلب|لا (?:ترسلي|تدفعي|تردي|تحذفي|تخافي|تقلقي|تفتحي|تشاركي|تخف|تقلق|تدفع له|ترد عليه)))(?![\u0621-\u0652])")]
-    private static partial Regex Command();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 using ChatbotSupport.Playbooks.Sentences;
 
@@ -7,15 +8,16 @@ namespace ChatbotSupport.Playbooks.Tree;
 /// <summary>Finds signs that an Arabic keyboard or a word processor writes where YAML knows only the plain one: they look right and make the line mean something else.</summary>
 public static partial class LookAlikes
 {
-    // Every sign that one of the patterns looks for: most lines have none.
-    private static readonly SearchValues<char> Signs = SearchValues.Create(",;`\u00A6\u00AB\u00B4\u00B7\u00BB\u01C0\u060C\u061B\u0640\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2022\u2039\u203A\u2212\u2223\u2236\u2502\u25AA\u25CF\uA789\uFE13\uFE55\uFE63\uFF02\uFF07\uFF0D\uFF1A\uFF5C");
+    // Every sign that one of the patterns looks for: most lines have none, and most hold no letter beyond the Latin ones at all.
+    private static readonly SearchValues<char> Latin = SearchValues.Create(",;`");
+    private static readonly SearchValues<char> Others = SearchValues.Create("\u00A6\u00AB\u00B4\u00B7\u00BB\u01C0\u060C\u061B\u0640\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2022\u2039\u203A\u2212\u2223\u2236\u2502\u25AA\u25CF\uA789\uFE13\uFE55\uFE63\uFF02\uFF07\uFF0D\uFF1A\uFF5C");
 
     /// <summary>Everything of that kind outside the blocks of text, the first of each line.</summary>
     public static IEnumerable<Finding> Find(string path, IReadOnlyList<string> lines, bool[] inBlock)
     {
         for (var index = 0; index < lines.Count; index++)
         {
-            if (!inBlock[index] && lines[index].AsSpan().ContainsAny(Signs) && Of(lines[index], path, index + 1) is { } finding)
+            if (!inBlock[index] && HasSign(lines[index]) && Of(lines[index], path, index + 1) is { } finding)
             {
                 yield return finding;
             }
@@ -31,6 +33,8 @@ public static partial class LookAlikes
         line = Quotes().Replace(line, match => $"{match.Groups["key"].Value}'{match.Groups["value"].Value}'");
         return Commas().Replace(line, match => match.Groups["key"].Value + string.Join(' ', match.Groups["value"].Value.Split([',', '،', '؛', ';', ' '], StringSplitOptions.RemoveEmptyEntries)) + match.Groups["rest"].Value);
     }
+
+    private static bool HasSign(ReadOnlySpan<char> line) => line.ContainsAny(Latin) || (!Ascii.IsValid(line) && line.ContainsAny(Others));
 
     private static Finding? Of(string line, string path, int number)
     {

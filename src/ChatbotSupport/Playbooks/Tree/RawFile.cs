@@ -56,6 +56,9 @@ public sealed class RawFile
     /// <summary>The text of a line, from 1; empty beyond the end.</summary>
     public string Line(int number) => number >= 1 && number <= Lines.Count ? Lines[number - 1] : "";
 
+    // Nearly every letter is: what is asked of the others would take longer than reading the file.
+    private static bool IsOrdinary(char letter) => letter is (>= ' ' and <= '~') or (>= '\u0621' and <= '\u06FF');
+
     private static bool IsHidden(char letter) =>
         letter is ByteOrderMark or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
@@ -79,8 +82,13 @@ public sealed class RawFile
         var line = Lines[index];
         for (var column = 0; column < line.Length; column++)
         {
-            var at = new Place(Path, index + 1, column + 1);
             var letter = line[column];
+            if (IsOrdinary(letter))
+            {
+                continue;
+            }
+
+            var at = new Place(Path, index + 1, column + 1);
             var finding = letter switch
             {
                 '\t' => SyntaxSentences.Tab(at),
