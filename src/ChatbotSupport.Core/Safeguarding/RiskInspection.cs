@@ -48,19 +48,16 @@ public static class RiskInspection
                 faults.Add(new(RiskFaultKind.NoPositiveExample, id, ""));
             }
 
-            faults.AddRange(positive.Where(example => !Fires(example) && !Asks(example)).Select(example => new RiskFault(RiskFaultKind.PositiveExampleSilent, id, example)));
+            // Whoever writes an example of a rule that asks about a danger is asked by its very words, if nothing worse is seen in them.
+            var mayBeSilent = asked is { } danger && FlagNames.Risks.Contains(danger) ? [] : positive;
+            faults.AddRange(mayBeSilent.Where(example => !Fires(example) && !Asks(example)).Select(example => new RiskFault(RiskFaultKind.PositiveExampleSilent, id, example)));
             faults.AddRange(negative.Where(Fires).Select(example => new RiskFault(RiskFaultKind.NegativeExampleFires, id, example)));
 
-            // It is enough that the person is asked about a danger, or that a danger is seen.
-            bool Asks(string example) => asked is { } flag && SeesOrAsks(Seen(example), flag);
+            bool Asks(string example) => asked is { } flag && Seen(example) is var seen && (seen.AskGently == flag || seen.Flags.Contains(flag));
 
             bool Fires(string example) => Seen(example) is var seen && (seen.Because.Contains(id) || seen.After.Any(after => after.Id == id));
         }
 
         private Screening Seen(string example) => _seen.TryGetValue(example, out var seen) ? seen : _seen[example] = screen.Screen([example]);
-
-        private static bool SeesOrAsks(Screening seen, Flag flag) => FlagNames.Risks.Contains(flag)
-            ? seen.AskGently is { } asked && FlagNames.Risks.Contains(asked) || seen.Flags.Any(FlagNames.Risks.Contains)
-            : seen.AskGently == flag || seen.Flags.Contains(flag);
     }
 }
