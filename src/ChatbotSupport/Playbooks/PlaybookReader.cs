@@ -108,8 +108,9 @@ public static class PlaybookReader
     {
         var parsed = PlaybookFiles.Parse(files, findings);
 
-        // Trying every example of the signs takes as long as reading all the rest.
+        // Trying every example of the signs takes as long as reading all the rest, and hardly anybody ever edits them.
         var signs = parsed[PlaybookPaths.Safeguarding];
+        wereTried |= BuiltIn.Is(PlaybookPaths.Safeguarding, files);
         var readsRisks = Unhurried.IsOn ? Task.FromResult(ReadRisks(signs, today, wereTried)) : Task.Run(() => ReadRisks(signs, today, wereTried));
         var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
         var shared = new SharedTextReader(facts, findings, today);
