@@ -23,6 +23,11 @@ internal sealed class ExampleTable
             Array.Fill(example.Tells, false);
         }
 
+        foreach (var text in rules.Plain)
+        {
+            _known.TryAdd(Key(TextFeatures.Words(text)), new(new bool?[rules.Sounds.Count]) { IsHarmless = true });
+        }
+
         foreach (var (index, sound) in rules.Sounds.Index())
         {
             TakeSound(rules, sound, index);

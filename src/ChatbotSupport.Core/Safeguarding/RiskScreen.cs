@@ -24,6 +24,7 @@ public sealed class RiskScreen
             .Concat(rules.Rules.Where(rule => rule.Flag is not { } flag || !FlagNames.Risks.Contains(flag)).SelectMany(rule => rule.Positive))
             .Concat(rules.Sounds.Where(sound => sound.Flag is null).SelectMany(sound => sound.Positive.Concat(sound.Negative)))
             .Concat(rules.Harmless)
+            .Concat(rules.Plain)
             .Concat(ControlWords.Known)
             .Concat((ordinary ?? []).Select(phrasing => phrasing.Text));
 

@@ -18,7 +18,8 @@ internal sealed class Sounds
     public Sounds(RiskRules rules, IReadOnlyList<Phrasing> ordinary, Func<string, IReadOnlyList<Flag>> phrases)
     {
         var texts = Texts(rules, ordinary);
-        var lessons = texts.Select(text => (Words: TextFeatures.Words(text.Key), Tells: Tells(text.Key, text.Value, rules, phrases))).Where(text => text.Words.Length > 0).ToArray();
+        var sides = rules.Sounds.Select(sound => (Positive: sound.Positive.ToHashSet(), Negative: sound.Negative.Concat(rules.Harmless).ToHashSet())).ToArray();
+        var lessons = texts.Select(text => (Words: TextFeatures.Words(text.Key), Tells: Tells(text.Key, text.Value, rules, sides, phrases(text.Key)))).Where(text => text.Words.Length > 0).ToArray();
         _features = new([.. lessons.Select(lesson => lesson.Words)], ScreenLimits.ComparedWords, RunScale.Signs, ScreenLimits.ExamplesOfRun);
         _model = new(SoftmaxPace.Signs, [.. lessons.Select(lesson => new Lesson(_features.Vector(lesson.Words), lesson.Tells))], rules.Sounds.Count, _features.Count);
     }
@@ -63,14 +64,13 @@ internal sealed class Sounds
     // What only sounds like a danger often tells of a sign too; nobody said which.
     private static bool IsLineOfDanger(RiskRule rule) => rule is { Ask: true, Flag: { } flag } && FlagNames.Risks.Contains(flag);
 
-    private static bool?[] Tells(string text, List<string> answers, RiskRules rules, Func<string, IReadOnlyList<Flag>> phrases)
+    private static bool?[] Tells(string text, List<string> answers, RiskRules rules, (HashSet<string> Positive, HashSet<string> Negative)[] sides, IReadOnlyList<Flag> seen)
     {
-        var seen = phrases(text);
         return [.. rules.Sounds.Select(Of)];
 
-        bool? Of(RiskSound sound) =>
-            sound.Positive.Contains(text) ? true
-            : sound.Negative.Contains(text) || rules.Harmless.Contains(text) ? false
+        bool? Of(RiskSound sound, int index) =>
+            sides[index].Positive.Contains(text) ? true
+            : sides[index].Negative.Contains(text) ? false
             : (sound.Flag is { } flag && seen.Contains(flag)) || answers.Exists(sound.Beside.Contains) ? null
             : false;
     }

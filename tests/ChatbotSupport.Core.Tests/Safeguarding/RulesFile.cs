@@ -30,6 +30,7 @@ internal static class RulesFile
             Afterwards = [.. top.Items("afterwards").Select(After)],
             Sounds = [.. top.Items("sounds").Select(Sound)],
             Harmless = top.Block("harmless"),
+            Plain = top.Block("plain"),
         };
     }
 

@@ -28,7 +28,7 @@ public sealed class RiskReader(ReadingRoom room)
     /// <param name="wereTried">The same examples were tried before, by the same code, and all did what they say.</param>
     public RiskRules? Read(YamlMap tree, bool wereTried = false)
     {
-        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises", "afterwards", "sounds", "harmless");
+        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises", "afterwards", "sounds", "harmless", "plain");
         var whole = true;
         var places = new List<(string Id, YamlMap Map)>();
         var rules = new RiskRules
@@ -40,6 +40,7 @@ public sealed class RiskReader(ReadingRoom room)
             Bridges = reader.OptionalLines("bridges"),
             Idioms = reader.OptionalLines("idioms"),
             Harmless = reader.OptionalLines("harmless"),
+            Plain = reader.OptionalLines("plain"),
             Rules = [.. reader.Maps("rules").Select(map => Keep(map, Rule(new(room, map, "id", "flag", "level", "ask", "route", "who", "negation", "phrases", "unless", "positive", "negative"), ref whole), rule => rule.Id, places))],
             Raises = [.. reader.OptionalMaps("raises").Select(map => Keep(map, Raise(new(room, map, "id", "flags", "to", "phrases", "unless", "positive", "negative"), ref whole), raise => raise.Id, places))],
             Afterwards = [.. reader.OptionalMaps("afterwards").Select(map => Keep(map, After(new(room, map, "id", "flags", "to", "tells", "phrases", "unless", "positive", "negative"), ref whole), after => after.Id, places))],

@@ -80,7 +80,8 @@ internal static class TeamSchemas
             ("positive", Part.Lines("أمثلة تدل عليه.")),
             ("negative?", Part.Lines("أمثلة لا تدل عليه."))))),
         ("sounds?", Part.List("كيف تُقال العلامات بكلمات لا تذكرها القواعد.", Sound())),
-        ("harmless?", Part.Lines("جمل قريبة من العلامات وليست منها.")));
+        ("harmless?", Part.Lines("جمل قريبة من العلامات وليست منها.")),
+        ("plain?", Part.Lines("ابتزاز بلا خطر على الحياة ولا قاصر: لا يُسأل صاحبه عن خطر. قد تكون فيه علامة من الدرجة الثانية.")));
 
     private static JsonObject Sound() => Part.Map(
         "علامة من الدرجة الثانية، أو طلب شخص من الفريق، وأمثلتها.",
