@@ -16,6 +16,9 @@ internal sealed record OneOf(int[][] Sequences) : PhraseElement
     /// <summary>The alternatives of one word: asked for at once, however many there are.</summary>
     public HashSet<int> Words { get; } = [.. Sequences.Where(sequence => sequence.Length == 1).Select(sequence => sequence[0])];
 
+    /// <summary>The marks of <see cref="Words"/>: most words of a text are none of them, and are told apart by this alone.</summary>
+    public ulong Marks { get; } = Sequences.Where(sequence => sequence.Length == 1).Aggregate(0UL, (marks, sequence) => marks | WordNumbers.MarkOf(sequence[0]));
+
     /// <summary>The alternatives of several words.</summary>
     public int[][] Longer { get; } = [.. Sequences.Where(sequence => sequence.Length > 1)];
 }

@@ -23,7 +23,7 @@ internal sealed class Found
     public List<Place> this[int set] => _places.GetValueOrDefault(set, Nowhere);
 
     /// <summary>The sets that were found at all.</summary>
-    public IEnumerable<int> Sets => _places.Keys;
+    public Dictionary<int, List<Place>>.KeyCollection Sets => _places.Keys;
 
     /// <summary>Notes a place.</summary>
     public void Add(int set, Place place)
@@ -74,11 +74,11 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
     {
         for (var start = words.Count - 1; start >= 0; start--)
         {
-            foreach (var id in words[start].Ids.InOrder.ToArray())
+            for (var id = 0; id < words[start].Ids.InOrder.Length; id++)
             {
-                foreach (var phrase in index.BeginningWith(id).Where(phrase => counts(phrase.Set)))
+                foreach (var phrase in index.BeginningWith(words[start].Ids.InOrder[id]))
                 {
-                    if (OpenAt(phrase.Phrase.Elements, 0, start) is > 0 and var element)
+                    if (OpenAt(phrase.Phrase.Elements, 0, start) is > 0 and var element && counts(phrase.Set))
                     {
                         yield return new(phrase.Number, element);
                     }
@@ -109,7 +109,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
         switch (elements[element])
         {
             case OneOf oneOf:
-                return words[word].Ids.Overlaps(oneOf.Words) ? OpenAt(elements, element + 1, word + 1) : -1;
+                return words[word].Ids.Overlaps(oneOf) ? OpenAt(elements, element + 1, word + 1) : -1;
             case NumberBetween between:
                 return words[word].Number is { } number && number >= between.Least && number <= between.Most ? OpenAt(elements, element + 1, word + 1) : -1;
             case Gap:
@@ -213,7 +213,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
             }
         }
 
-        return word < words.Count && words[word].Ids.Overlaps(oneOf.Words) ? MatchFrom(elements, element + 1, word + 1) : -1;
+        return word < words.Count && words[word].Ids.Overlaps(oneOf) ? MatchFrom(elements, element + 1, word + 1) : -1;
     }
 
     private int MatchGap(PhraseElement[] elements, int element, int word)
