@@ -1,4 +1,3 @@
-using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
