@@ -155,32 +155,8 @@ internal sealed class TextFeatures
         var (places, weights) = (new int[count], new float[count]);
         var first = Fill(plain, places, weights);
         Fill(skeleton, places.AsSpan(first), weights.AsSpan(first));
-        Merge(places, weights, first);
+        SparseVector.Merge(places, weights, first);
         return new(places, weights);
-    }
-
-    // Each view is ascending already; the first one is put aside, and both are merged from their beginnings.
-    private static void Merge(int[] places, float[] weights, int first)
-    {
-        var (asidePlaces, asideWeights) = (ArrayPool<int>.Shared.Rent(first), ArrayPool<float>.Shared.Rent(first));
-        places.AsSpan(0, first).CopyTo(asidePlaces);
-        weights.AsSpan(0, first).CopyTo(asideWeights);
-        for (int one = 0, other = first, next = 0; one < first; next++)
-        {
-            if (other < places.Length && places[other] < asidePlaces[one])
-            {
-                (places[next], weights[next]) = (places[other], weights[other]);
-                other++;
-            }
-            else
-            {
-                (places[next], weights[next]) = (asidePlaces[one], asideWeights[one]);
-                one++;
-            }
-        }
-
-        ArrayPool<int>.Shared.Return(asidePlaces);
-        ArrayPool<float>.Shared.Return(asideWeights);
     }
 
     private static int Different(ReadOnlySpan<int> sorted)

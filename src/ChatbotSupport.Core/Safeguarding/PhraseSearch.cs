@@ -69,18 +69,23 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
         return found;
     }
 
-    /// <summary>The phrases of these sets that the text begins and leaves unfinished, and the element at which each would go on.</summary>
-    public IEnumerable<OpenPhrase> FindOpen(PhraseIndex index, Func<int, bool> counts)
+    /// <summary>Adds, up to so many, the phrases of these sets that the text begins and leaves unfinished, and the element at which each would go on; nothing is taken out, so they keep their order.</summary>
+    public void FindOpen(PhraseIndex index, Func<int, bool> counts, HashSet<OpenPhrase> open, int most)
     {
         for (var start = words.Count - 1; start >= 0; start--)
         {
-            for (var id = 0; id < words[start].Ids.InOrder.Length; id++)
+            foreach (var id in words[start].Ids.InOrder)
             {
-                foreach (var phrase in index.BeginningWith(words[start].Ids.InOrder[id]))
+                foreach (var phrase in index.BeginningWith(id))
                 {
+                    if (open.Count == most)
+                    {
+                        return;
+                    }
+
                     if (OpenAt(phrase.Phrase.Elements, 0, start) is > 0 and var element && counts(phrase.Set))
                     {
-                        yield return new(phrase.Number, element);
+                        open.Add(new(phrase.Number, element));
                     }
                 }
             }

@@ -35,18 +35,19 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text, SeenPiece? wh
     }
 
     // What was begun before and is still unfinished comes first: «ما», «اريد», «اعيش».
-    private OpenPhrase[] Open(PhraseSearch search, IReadOnlyList<OpenPhrase> begun) =>
-        [.. StillOpen(search, begun).Concat(search.FindOpen(rules.Index, rules.RaisesFlag)).Distinct().Take(ScreenLimits.OpenPhrases)];
-
-    private IEnumerable<OpenPhrase> StillOpen(PhraseSearch search, IReadOnlyList<OpenPhrase> begun)
+    private OpenPhrase[] Open(PhraseSearch search, IReadOnlyList<OpenPhrase> begun)
     {
+        var still = new HashSet<OpenPhrase>();
         foreach (var open in begun)
         {
-            if (rules.Index.Numbered(open.Phrase) is { } phrase && open.Element < phrase.Phrase.Elements.Length && search.StaysOpen(phrase.Phrase, open.Element) is { } element)
+            if (still.Count < ScreenLimits.OpenPhrases && rules.Index.Numbered(open.Phrase) is { } phrase && open.Element < phrase.Phrase.Elements.Length && search.StaysOpen(phrase.Phrase, open.Element) is { } element)
             {
-                yield return open with { Element = element };
+                still.Add(open with { Element = element });
             }
         }
+
+        search.FindOpen(rules.Index, rules.RaisesFlag, still, ScreenLimits.OpenPhrases);
+        return [.. still];
     }
 
     private void Finish(IReadOnlyList<OpenPhrase> begun, SeenPiece piece, ScreeningSum sum)
@@ -89,10 +90,20 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text, SeenPiece? wh
 
     private static void Leave(OpenPart part, List<OpenPart> left)
     {
-        if (left.Count < ScreenLimits.OpenParts && part.WordsAfter <= ScreenLimits.TogetherWithin && !left.Exists(known => known.Set == part.Set && known.Denied == part.Denied))
+        if (left.Count == ScreenLimits.OpenParts || part.WordsAfter > ScreenLimits.TogetherWithin)
         {
-            left.Add(part);
+            return;
         }
+
+        foreach (var known in left)
+        {
+            if (known.Set == part.Set && known.Denied == part.Denied)
+            {
+                return;
+            }
+        }
+
+        left.Add(part);
     }
 
     private void Complete(IReadOnlyList<OpenPart> before, SeenPiece now, ScreeningSum sum)
