@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatbotSupport.Core.Cases;
 
 /// <summary>One handing over of a conversation to the volunteers, from the flag or the request to the closing. Level, flags and route stand on the conversation.</summary>
@@ -7,6 +9,7 @@ public sealed record Case
     public required string Code { get; init; }
 
     /// <summary>Where the case stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required CaseState State { get; init; }
 
     /// <summary>Why it was opened, and what came later; first reason first.</summary>

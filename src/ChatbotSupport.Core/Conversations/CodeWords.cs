@@ -105,7 +105,7 @@ internal static class CodeWords
     /// <summary>Whether a text says something of its own: danger, the wish for a human, a word that always works, a choice of the open question, a scam, or what has an answer. None of these is ever kept as the word.</summary>
     public static bool SaysSomething(TurnDraft draft, PersonLines lines, Screening screening) =>
         screening is { Level: > Level.L0 } or { Flags.Count: > 0 } or { Route: > Route.Normal } or { AskGently: not null } or { WantsHuman: true }
-        || lines.Lines.Any(line => ControlWords.Recognise(line) is not null || Choices.Meant(draft, line) is not null)
+        || lines.Controls.Any(control => control is not null) || lines.Lines.Any(line => Choices.Meant(draft, line) is not null)
         || lines.Alert(draft.Playbook) is not { AlertId: null, HasUnknownLink: false, Links.Count: 0 } || lines.Answer(draft.Playbook).AnswerId is not null;
 
     /// <summary>What holds the word goes from the screen.</summary>

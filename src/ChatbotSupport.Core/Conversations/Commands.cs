@@ -57,5 +57,5 @@ internal static class Commands
             _ => false,
         };
 
-    private static Control[] Found(PersonLines lines) => [.. lines.Lines.Select(ControlWords.Recognise).OfType<Control>()];
+    private static Control[] Found(PersonLines lines) => [.. lines.Controls.OfType<Control>()];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Language;
@@ -18,6 +19,7 @@ public sealed record Conversation
     public required string Channel { get; init; }
 
     /// <summary>Where the life of the conversation stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public ConversationState State { get; init; } = ConversationState.Menu;
 
     /// <summary>Turns so far.</summary>
@@ -75,7 +77,16 @@ public sealed record Conversation
     public IReadOnlyList<WeakSign> WeakSigns { get; init; } = [];
 
     /// <summary>What the message before began to tell of, or null.</summary>
+    [JsonPropertyName("Half"), JsonConverter(typeof(HalfSaidJson))]
     public HalfSaid? HalfSaid { get; init; }
+
+    // As it was stored before: read, never written.
+    [JsonInclude, JsonPropertyName("HalfSaid")]
+    private HalfSaid? HalfSaidByName
+    {
+        get => null;
+        init => HalfSaid ??= value;
+    }
 
     /// <summary>Messages in a row that were not understood.</summary>
     public int Misses { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,10 +7,13 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>The stored form of a conversation: JSON, enums by name. Sealed by the host before it touches a disk.</summary>
 public static class ConversationJson
 {
+    // Written, sealed, opened and read in every turn: what is as it is at the beginning is left out, and letters stay letters. No browser ever sees it.
     private static readonly JsonSerializerOptions Options = new()
     {
         Converters = { new JsonStringEnumConverter() },
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        IgnoreReadOnlyProperties = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Writes a conversation as UTF-8 JSON.</summary>

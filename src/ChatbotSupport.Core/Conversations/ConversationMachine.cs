@@ -8,7 +8,7 @@ using static ChatbotSupport.Core.Conversations.ConversationTrigger;
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>
-/// The life of a conversation. Built for one turn over the draft and dropped after it: an action edits the draft and lists effects,
+/// The life of a conversation. Built for one turn over the draft and dropped after it, and only as far as the turn goes: an action edits the draft and lists effects,
 /// so a turn that throws leaves nothing behind. Where a person stands inside a flow is data beside the state and survives escalation.
 /// </summary>
 internal sealed class ConversationMachine
@@ -20,28 +20,29 @@ internal sealed class ConversationMachine
     private readonly StateMachine<ConversationState, ConversationTrigger>.TriggerWithParameters<Rise> _riskFlagged;
     private readonly StateMachine<ConversationState, ConversationTrigger>.TriggerWithParameters<Reason> _helpRequested;
 
+    private bool _knowsAutomated;
+    private bool _knowsEscalated;
+    private bool _knowsClosed;
+
     public ConversationMachine(TurnDraft draft)
     {
         _draft = draft;
-        
+
         // Immediate: what an action fires has happened when the action reads the draft again; a queue would leave it until later.
         _machine = new(() => _draft.Conversation.State, state => _draft.Conversation = _draft.Conversation with { State = state }, FiringMode.Immediate);
         _textReceived = _machine.SetTriggerParameters<PersonLines>(ConversationTrigger.TextReceived);
         _choiceReceived = _machine.SetTriggerParameters<PersonPressed>(ConversationTrigger.ChoiceReceived);
         _riskFlagged = _machine.SetTriggerParameters<Rise>(ConversationTrigger.RiskFlagged);
         _helpRequested = _machine.SetTriggerParameters<Reason>(ConversationTrigger.HelpRequested);
-        ConfigureAutomated();
-        ConfigureEscalated();
-        ConfigureClosed();
         _machine.OnTransitioned(transition => _draft.Do(new StateChanged(transition.Source, transition.Destination, transition.Trigger)));
         _machine.OnUnhandledTrigger((state, trigger) => _draft.Do(new Happened($"unexpected_{trigger}_in_{state}")));
     }
 
-    public void TextReceived(PersonLines lines) => _machine.Fire(_textReceived, lines);
+    public void TextReceived(PersonLines lines) => For(ConversationTrigger.TextReceived).Fire(_textReceived, lines);
 
-    public void ChoiceReceived(PersonPressed press) => _machine.Fire(_choiceReceived, press);
+    public void ChoiceReceived(PersonPressed press) => For(ConversationTrigger.ChoiceReceived).Fire(_choiceReceived, press);
 
-    public void RiskFlagged(Rise rise) => _machine.Fire(_riskFlagged, rise);
+    public void RiskFlagged(Rise rise) => For(ConversationTrigger.RiskFlagged).Fire(_riskFlagged, rise);
 
     /// <summary>A human is wanted.</summary>
     /// <param name="reason">Why.</param>
@@ -50,20 +51,20 @@ internal sealed class ConversationMachine
     {
         if (!Misuse.Calms(_draft, reason, inFlow))
         {
-            _machine.Fire(_helpRequested, reason);
+            For(ConversationTrigger.HelpRequested).Fire(_helpRequested, reason);
         }
     }
 
     /// <summary>Fires a trigger that carries nothing.</summary>
-    public void Fire(ConversationTrigger trigger) => _machine.Fire(trigger);
+    public void Fire(ConversationTrigger trigger) => For(trigger).Fire(trigger);
 
     /// <summary>The diagram of the machine, as README.md shows it.</summary>
-    public string Diagram() => MermaidGraph.Format(_machine.GetInfo());
+    public string Diagram() => MermaidGraph.Format(Whole().GetInfo());
 
     /// <summary>The states and what leads out of them, for diagrams.</summary>
     public IReadOnlyList<MachineState> States() =>
     [
-        .. _machine.GetInfo().States.OrderBy(state => (ConversationState)state.UnderlyingState).Select(state => new MachineState(
+        .. Whole().GetInfo().States.OrderBy(state => (ConversationState)state.UnderlyingState).Select(state => new MachineState(
             (ConversationState)state.UnderlyingState,
             state.Superstate is { } within ? (ConversationState)within.UnderlyingState : null,
             [.. state.FixedTransitions.Where(Leads).Select(way => new MachineWay((ConversationTrigger)way.Trigger.UnderlyingTrigger, (ConversationState)way.DestinationState.UnderlyingState))],
@@ -71,6 +72,40 @@ internal sealed class ConversationMachine
     ];
 
     private static bool Leads(FixedTransitionInfo way) => way is { IsInternalTransition: false };
+
+    // Most turns stay where they are; to configure what they never come to takes longer than the turn through the machine.
+    private StateMachine<ConversationState, ConversationTrigger> For(ConversationTrigger trigger)
+    {
+        var state = _draft.Conversation.State;
+        return trigger is ConversationTrigger.TextReceived or ConversationTrigger.ChoiceReceived or MediaReceived or ChatOpened or FlowChosen or FlowFinished
+            ? Know(automated: state is Menu or Guided, escalated: state is AwaitingVolunteer or WithVolunteer, closed: state is Closed)
+            : Whole();
+    }
+
+    private StateMachine<ConversationState, ConversationTrigger> Whole() => Know(automated: true, escalated: true, closed: true);
+
+    private StateMachine<ConversationState, ConversationTrigger> Know(bool automated, bool escalated, bool closed)
+    {
+        if (automated && !_knowsAutomated)
+        {
+            _knowsAutomated = true;
+            ConfigureAutomated();
+        }
+
+        if (escalated && !_knowsEscalated)
+        {
+            _knowsEscalated = true;
+            ConfigureEscalated();
+        }
+
+        if (closed && !_knowsClosed)
+        {
+            _knowsClosed = true;
+            ConfigureClosed();
+        }
+
+        return _machine;
+    }
 
     private void ConfigureAutomated()
     {

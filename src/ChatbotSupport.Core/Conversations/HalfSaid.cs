@@ -1,4 +1,3 @@
-using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -18,7 +17,7 @@ public sealed record HalfSaid(string Playbook, IReadOnlyList<OpenPhrase> Phrases
         var screening = Look(draft, lines);
 
         // A command begins nothing: «إنهاء» is no first half of anything.
-        var begins = screening.Begun.IsAny && !lines.Lines.Any(line => ControlWords.Recognise(line) is not null);
+        var begins = screening.Begun.IsAny && lines.Controls.All(control => control is null);
         draft.Conversation = draft.Conversation with { HalfSaid = !begins ? null : new(draft.Playbook.Version, screening.Begun.Phrases, draft.Now) { Parts = screening.Begun.Parts } };
         return screening;
     }

@@ -13,9 +13,13 @@ internal sealed record PersonLines(IReadOnlyList<string> Lines, DateTimeOffset S
     private Reading? _whole;
     private (AlertMatcher Matcher, AlertMatch Match)? _alert;
     private (AnswerFinder Finder, AnswerMatch Match)? _answer;
+    private Control?[]? _controls;
 
     /// <summary>All lines as one text, read once for the whole turn.</summary>
     public Reading Whole => _whole ??= Reading.Of(string.Join('\n', Lines));
+
+    /// <summary>The word that always works which each line is, if any; looked for once in a turn.</summary>
+    public IReadOnlyList<Control?> Controls => _controls ??= [.. Lines.Select(ControlWords.Recognise)];
 
     /// <summary>The scam it tells of; looked for once in a turn.</summary>
     public AlertMatch Alert(Playbook playbook) =>

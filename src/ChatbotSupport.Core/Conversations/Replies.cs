@@ -55,7 +55,7 @@ internal static class Replies
 
         var isMaybe = Maybe.Is(lines.Joined);
         SafetyWords.SayImminent(draft, isMaybe && Unclear.IsHeardGently(draft) ? SafetyMessageIds.HeardMaybe : null);
-        if ((draft.Rise.WantsHuman && !isMaybe) || lines.Lines.Any(line => ControlWords.Recognise(line) is Control.Human or Control.Anger))
+        if ((draft.Rise.WantsHuman && !isMaybe) || lines.Controls.Any(control => control is Control.Human or Control.Anger))
         {
             draft.Machine.HelpRequested(Reason.AskedHuman);
         }
@@ -81,7 +81,7 @@ internal static class Replies
 
     private static bool ObeyControl(TurnDraft draft, PersonLines lines)
     {
-        switch (lines.Lines.Select(ControlWords.Recognise).FirstOrDefault(control => control is not null))
+        switch (lines.Controls.FirstOrDefault(control => control is not null))
         {
             case Control.Anger when draft is { OpenCase: null, Rise.Seen: Level.L0 }:
                 // Nobody is called because of a word in anger; whoever takes the offer is.

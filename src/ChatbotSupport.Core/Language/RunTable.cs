@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ChatbotSupport.Core.Language;
 
@@ -15,15 +16,14 @@ internal sealed class RunTable
     // At most two of three slots are taken.
     private const double Spare = 1.5;
 
-    private ulong[] _runs;
-    private int[] _places;
+    private RunSlot[] _slots;
     private int _shift;
 
     /// <summary>Makes room for a number of runs.</summary>
     public RunTable(int runs = 0)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Fewest, (runs * Spare) + 1));
-        (_runs, _places) = (new ulong[size], new int[size]);
+        _slots = new RunSlot[size];
         _shift = 64 - BitOperations.Log2((uint)size);
     }
 
@@ -36,18 +36,15 @@ internal sealed class RunTable
     /// <summary>The place of a run, or −1.</summary>
     public int Find(ulong run)
     {
-        var slot = Slot(run);
-        while (_places[slot] != 0)
+        var slots = _slots;
+        for (var slot = Slot(run); ; slot = (slot + 1) & (slots.Length - 1))
         {
-            if (_runs[slot] == run)
+            ref var there = ref slots[slot];
+            if (there.Place == 0 || there.Run == run)
             {
-                return _places[slot] - 1;
+                return there.Place - 1;
             }
-
-            slot = (slot + 1) & (_runs.Length - 1);
         }
-
-        return -1;
     }
 
     /// <summary>The place of a run, the next one when it is new.</summary>
@@ -58,7 +55,7 @@ internal sealed class RunTable
             return known;
         }
 
-        if ((Count + 1) * Spare > _runs.Length)
+        if ((Count + 1) * Spare > _slots.Length)
         {
             Grow();
         }
@@ -71,11 +68,11 @@ internal sealed class RunTable
     public ulong[] InOrder()
     {
         var runs = new ulong[Count];
-        for (var slot = 0; slot < _runs.Length; slot++)
+        foreach (var (run, place) in _slots)
         {
-            if (_places[slot] != 0)
+            if (place != 0)
             {
-                runs[_places[slot] - 1] = _runs[slot];
+                runs[place - 1] = run;
             }
         }
 
@@ -87,25 +84,31 @@ internal sealed class RunTable
     private void Put(ulong run, int place)
     {
         var slot = Slot(run);
-        while (_places[slot] != 0)
+        while (_slots[slot].Place != 0)
         {
-            slot = (slot + 1) & (_runs.Length - 1);
+            slot = (slot + 1) & (_slots.Length - 1);
         }
 
-        (_runs[slot], _places[slot]) = (run, place);
+        _slots[slot] = new(run, place);
     }
 
     private void Grow()
     {
-        var (runs, places) = (_runs, _places);
-        (_runs, _places) = (new ulong[runs.Length * 2], new int[runs.Length * 2]);
+        var before = _slots;
+        _slots = new RunSlot[before.Length * 2];
         _shift--;
-        for (var slot = 0; slot < runs.Length; slot++)
+        foreach (var (run, place) in before)
         {
-            if (places[slot] != 0)
+            if (place != 0)
             {
-                Put(runs[slot], places[slot]);
+                Put(run, place);
             }
         }
     }
 }
+
+/// <summary>A run beside its place, so that a look touches one line of memory.</summary>
+/// <param name="Run">The number of the run.</param>
+/// <param name="Place">Its place, counted from one; nought where the slot is free.</param>
+[StructLayout(LayoutKind.Sequential, Pack = sizeof(int))]
+internal readonly record struct RunSlot(ulong Run, int Place);

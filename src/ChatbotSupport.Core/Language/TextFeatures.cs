@@ -155,7 +155,7 @@ internal sealed class TextFeatures
         var (places, weights) = (new int[count], new float[count]);
         var first = Fill(plain, places, weights);
         Fill(skeleton, places.AsSpan(first), weights.AsSpan(first));
-        Array.Sort(places, weights);
+        SparseVector.Merge(places, weights, first);
         return new(places, weights);
     }
 
@@ -205,10 +205,12 @@ internal sealed class TextFeatures
             for (var next = start + 1; next <= word.Length && next - start < longest; next++)
             {
                 run = RunTable.With(run, next == word.Length ? Edge : word[next]);
-                if (_table.Find(run) is var place and >= 0)
+                if (_table.Find(run) is not (>= 0 and var place))
                 {
-                    found[count++] = place;
+                    break; // whatever example holds a longer run holds its beginning too
                 }
+
+                found[count++] = place;
             }
         }
 

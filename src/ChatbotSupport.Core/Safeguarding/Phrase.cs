@@ -19,6 +19,9 @@ internal sealed record OneOf(int[][] Sequences) : PhraseElement
     /// <summary>The words that an alternative begins with, each once.</summary>
     public int[] Firsts { get; } = [.. Sequences.Select(sequence => sequence[0]).Distinct()];
 
+    /// <summary>The marks of <see cref="Words"/>: most words of a text are none of them, and are told apart by this alone.</summary>
+    public ulong Marks { get; } = Sequences.Where(sequence => sequence.Length == 1).Aggregate(0UL, (marks, sequence) => marks | WordNumbers.MarkOf(sequence[0]));
+
     /// <summary>The alternatives of several words.</summary>
     public int[][] Longer { get; } = [.. Sequences.Where(sequence => sequence.Length > 1)];
 }

@@ -13,12 +13,13 @@ internal sealed class PhraseIndex
 {
     private static readonly List<IndexedPhrase> None = [];
 
-    private readonly Dictionary<int, List<IndexedPhrase>> _byWord = [];
+    // By the number of a word, which are few and follow one another.
+    private List<IndexedPhrase>?[] _byWord = [];
+    private List<int>?[] _choicesOf = [];
     private readonly List<IndexedPhrase> _all = [];
     private readonly List<IndexedPhrase> _byNumber = [];
     private readonly List<IndexedPhrase> _byStart = [];
     private readonly Dictionary<OneOf, int> _choices = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<int, List<int>> _choicesOf = [];
 
     /// <summary>How many sets of phrases there are.</summary>
     public int Sets { get; private set; }
@@ -38,7 +39,7 @@ internal sealed class PhraseIndex
                 case OneOf first:
                     foreach (var word in first.Firsts)
                     {
-                        ListOf(_byWord, word).Add(indexed);
+                        ListOf(ref _byWord, word).Add(indexed);
                     }
 
                     break;
@@ -58,7 +59,7 @@ internal sealed class PhraseIndex
     public IndexedPhrase? Numbered(int number) => number >= 0 && number < _all.Count ? _all[number] : null;
 
     /// <summary>The phrases that may begin with a word, by its number.</summary>
-    public List<IndexedPhrase> BeginningWith(int word) => _byWord.GetValueOrDefault(word, None);
+    public List<IndexedPhrase> BeginningWith(int word) => word < _byWord.Length ? _byWord[word] ?? None : None;
 
     /// <summary>The phrases that begin with a number.</summary>
     public List<IndexedPhrase> BeginningWithNumber => _byNumber;
@@ -69,7 +70,7 @@ internal sealed class PhraseIndex
     /// <summary>Marks the choices that a word may be one of, or may begin.</summary>
     public void Mark(int word, Span<ulong> choices)
     {
-        if (_choicesOf.TryGetValue(word, out var list))
+        if (word < _choicesOf.Length && _choicesOf[word] is { } list)
         {
             foreach (var choice in list)
             {
@@ -99,20 +100,20 @@ internal sealed class PhraseIndex
             _choices.Add(choice, number = _choices.Count);
             foreach (var word in choice.Firsts)
             {
-                ListOf(_choicesOf, word).Add(number);
+                ListOf(ref _choicesOf, word).Add(number);
             }
         }
 
         return number;
     }
 
-    private static List<T> ListOf<T>(Dictionary<int, List<T>> lists, int word)
+    private static List<T> ListOf<T>(ref List<T>?[] lists, int word)
     {
-        if (!lists.TryGetValue(word, out var list))
+        if (word >= lists.Length)
         {
-            lists.Add(word, list = []);
+            Array.Resize(ref lists, Math.Max(word + 1, lists.Length * 2));
         }
 
-        return list;
+        return lists[word] ??= [];
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Found
     public List<Place> this[int set] => _places.GetValueOrDefault(set, Nowhere);
 
     /// <summary>The sets that were found at all.</summary>
-    public IEnumerable<int> Sets => _places.Keys;
+    public Dictionary<int, List<Place>>.KeyCollection Sets => _places.Keys;
 
     /// <summary>Notes a place.</summary>
     public void Add(int set, Place place)
@@ -69,18 +69,23 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
         return found;
     }
 
-    /// <summary>The phrases of these sets that the text begins and leaves unfinished, and the element at which each would go on.</summary>
-    public IEnumerable<OpenPhrase> FindOpen(PhraseIndex index, Func<int, bool> counts)
+    /// <summary>Adds, up to so many, the phrases of these sets that the text begins and leaves unfinished, and the element at which each would go on; nothing is taken out, so they keep their order.</summary>
+    public void FindOpen(PhraseIndex index, Func<int, bool> counts, HashSet<OpenPhrase> open, int most)
     {
         for (var start = words.Count - 1; start >= 0; start--)
         {
-            foreach (var id in words[start].Ids.InOrder.ToArray())
+            foreach (var id in words[start].Ids.InOrder)
             {
-                foreach (var phrase in index.BeginningWith(id).Where(phrase => counts(phrase.Set)))
+                foreach (var phrase in index.BeginningWith(id))
                 {
-                    if (OpenAt(phrase.Phrase.Elements, 0, start) is > 0 and var element)
+                    if (open.Count == most)
                     {
-                        yield return new(phrase.Number, element);
+                        return;
+                    }
+
+                    if (OpenAt(phrase.Phrase.Elements, 0, start) is > 0 and var element && counts(phrase.Set))
+                    {
+                        open.Add(new(phrase.Number, element));
                     }
                 }
             }
@@ -109,7 +114,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
         switch (elements[element])
         {
             case OneOf oneOf:
-                return words[word].Ids.Overlaps(oneOf.Words) ? OpenAt(elements, element + 1, word + 1) : -1;
+                return words[word].Ids.Overlaps(oneOf) ? OpenAt(elements, element + 1, word + 1) : -1;
             case NumberBetween between:
                 return words[word].Number is { } number && number >= between.Least && number <= between.Most ? OpenAt(elements, element + 1, word + 1) : -1;
             case Gap:
@@ -213,7 +218,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
             }
         }
 
-        return word < words.Count && words[word].Ids.Overlaps(oneOf.Words) ? MatchFrom(elements, element + 1, word + 1) : -1;
+        return word < words.Count && words[word].Ids.Overlaps(oneOf) ? MatchFrom(elements, element + 1, word + 1) : -1;
     }
 
     private int MatchGap(PhraseElement[] elements, int element, int word)

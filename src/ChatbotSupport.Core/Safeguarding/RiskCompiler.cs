@@ -13,6 +13,7 @@ internal sealed class RiskCompiler
     private const char And = '&';
 
     private static readonly List<(int Rule, int[] Row)> NoRows = [];
+    private static readonly List<int> NoRules = [];
 
     private readonly Dictionary<string, int> _parts = [];
     private readonly RiskRules _rules;
@@ -21,6 +22,7 @@ internal sealed class RiskCompiler
     private readonly Dictionary<int, List<int>> _rulesOfSet = [];
     private readonly Dictionary<int, List<(int Rule, int[] Row)>> _rowsOf = [];
     private readonly HashSet<int> _cancelling = [];
+    private readonly HashSet<int> _raising = [];
     private HashSet<int>? _telling;
 
     public RiskCompiler(RiskRules rules)
@@ -48,6 +50,11 @@ internal sealed class RiskCompiler
             foreach (var set in rule.Together.Select(row => row[0]).Append(rule.Phrases).Distinct())
             {
                 (_rulesOfSet.TryGetValue(set, out var list) ? list : _rulesOfSet[set] = []).Add(number);
+            }
+
+            if (rule.Source is { Flag: not null, Ask: false })
+            {
+                _raising.Add(rule.Phrases);
             }
 
             if (rule.Source.Flag is not null && rule.Together.Length > 0)
@@ -84,22 +91,33 @@ internal sealed class RiskCompiler
     public IReadOnlyList<RiskFault> Faults => _faults;
 
     /// <summary>The rules whose phrases, or the first part of one, are among these sets; in the order of the file.</summary>
-    public SortedSet<int> RulesOf(IEnumerable<int> sets)
+    public List<int> RulesOf(IReadOnlyCollection<int> sets)
     {
-        var rules = new SortedSet<int>();
+        var rules = new List<int>();
         foreach (var set in sets)
         {
-            if (_rulesOfSet.TryGetValue(set, out var list))
+            foreach (var rule in _rulesOfSet.GetValueOrDefault(set, NoRules))
             {
-                rules.UnionWith(list);
+                rules.Add(rule);
             }
         }
 
+        rules.Sort();
+        var different = 0;
+        for (var index = 0; index < rules.Count; index++)
+        {
+            if (different == 0 || rules[different - 1] != rules[index])
+            {
+                rules[different++] = rules[index];
+            }
+        }
+
+        rules.RemoveRange(different, rules.Count - different);
         return rules;
     }
 
     /// <summary>Whether a set of phrases alone raises a flag.</summary>
-    public bool RaisesFlag(int set) => _rulesOfSet.TryGetValue(set, out var rules) && rules.Exists(rule => Rules[rule].Phrases == set && Rules[rule].Source is { Flag: not null, Ask: false });
+    public bool RaisesFlag(int set) => _raising.Contains(set);
 
     /// <summary>Whether a word tells of danger by itself: it stands in few phrases, and those are of a danger.</summary>
     public bool Tells(string word)

@@ -77,15 +77,18 @@ public sealed class RiskScreen
     public Screening Screen(IReadOnlyList<string> lines) => Screen(Reading.Of(string.Join('\n', lines)));
 
     /// <summary>Screens a text, each of its lines alone and all of them joined.</summary>
-    public Screening Screen(Reading text)
+    public Screening Screen(Reading text) => Screen(text, out _);
+
+    private Screening Screen(Reading text, out SeenPiece? whole)
     {
-        var sum = ByPhrases(text);
+        var sum = ByPhrases(text, out whole);
         var seesRisk = sum.SeesRisk;
-        var compared = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in Compared(TextPieces.Lines(text)))
+        var lines = Compared(TextPieces.Lines(text));
+        var compared = lines.Count > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
+        foreach (var line in lines)
         {
             ReadOnlySpan<string> words = text.Arabic.AsSpan(line.Start, line.End - line.Start);
-            if (!compared.Add(string.Join(' ', words)))
+            if (compared?.Add(string.Join(' ', words)) == false)
             {
                 continue; // said again it sounds like nothing new
             }
@@ -110,7 +113,11 @@ public sealed class RiskScreen
         sound.Flag is null || (!sum.RaisesRisk && words.Length >= ScreenLimits.FewestHeardWords);
 
     /// <summary>Screens a text together with what the messages before it began: «عمري», then «15»; «ابوي», then «شاف الصور».</summary>
-    public Screening Screen(Reading text, Begun begun) => new Unfinished(_rules, text).Together(Screen(text), begun);
+    public Screening Screen(Reading text, Begun begun)
+    {
+        var seen = Screen(text, out var whole);
+        return new Unfinished(_rules, text, whole).Together(seen, begun);
+    }
 
     private void Hear(ReadOnlySpan<string> words, KnownExample? known, ScreeningSum sum)
     {
@@ -146,22 +153,33 @@ public sealed class RiskScreen
     private static List<TextPiece> Compared(List<TextPiece> lines) =>
         lines.Count <= ScreenLimits.FirstLines + ScreenLimits.LastLines ? lines : [.. lines[..ScreenLimits.FirstLines], .. lines[^ScreenLimits.LastLines..]];
 
-    private ScreeningSum ByPhrases(Reading text)
+    private ScreeningSum ByPhrases(Reading text) => ByPhrases(text, out _);
+
+    // A text of one line is one piece, which others look at too.
+    private ScreeningSum ByPhrases(Reading text, out SeenPiece? whole)
     {
+        whole = null;
         var sum = new ScreeningSum();
         var known = new Dictionary<string, WordNumbers>(StringComparer.Ordinal);
         foreach (var piece in TextPieces.Of(text, _rules.Tells))
         {
-            Screen(ScreenText.Read(text, piece, _rules.Vocabulary, known), sum);
+            var seen = new SeenPiece(_rules, ScreenText.Read(text, piece, _rules.Vocabulary, known));
+            Screen(seen, sum);
+            whole = piece.End - piece.Start == text.Words.Count && !TextPieces.HasLines(text) ? seen : null;
         }
 
         return sum;
     }
 
-    private void Screen(List<ScreenWord> words, ScreeningSum sum)
+    private void Screen(SeenPiece piece, ScreeningSum sum)
     {
-        var found = new PhraseSearch(words, _rules.Units).FindAll(_rules.Index);
-        var idle = PlacesTogether.Covered(found[_rules.Idioms], words.Count);
+        var (words, found) = (piece.Words, piece.Found);
+        if (found.Sets.Count == 0)
+        {
+            return;
+        }
+
+        var idle = piece.Idle;
         var seen = new List<(Flag Flag, Place Place)>();
         foreach (var number in _rules.RulesOf(found.Sets))
         {
@@ -186,9 +204,12 @@ public sealed class RiskScreen
 
         sum.Names(somebodyElse: found[_rules.SomebodyElse].Count > 0, oneself: found[_rules.Oneself].Count > 0);
         Raise(found, seen, idle, sum);
-        foreach (var after in _rules.Afterwards.Where(after => Places(found, after.Phrases, after.Together, idle, words).Any(place => !found[after.Unless].Exists(place.Overlaps))))
+        foreach (var after in _rules.Afterwards)
         {
-            sum.Add(after.Source);
+            if ((found[after.Phrases].Count > 0 || after.Together.Length > 0) && Places(found, after.Phrases, after.Together, idle, words).Any(place => !found[after.Unless].Exists(place.Overlaps)))
+            {
+                sum.Add(after.Source);
+            }
         }
     }
 

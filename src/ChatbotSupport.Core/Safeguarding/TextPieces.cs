@@ -40,6 +40,20 @@ internal static class TextPieces
         return lines;
     }
 
+    /// <summary>Whether a text has more than one line.</summary>
+    public static bool HasLines(Reading text)
+    {
+        for (var word = 1; word < text.Words.Count; word++)
+        {
+            if (text.Before[word] == Before.Line)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // First the beginning and the end, because what matters most is often said last; then, for each word of danger, where it stands first and last, the rarest words before the others.
     private static List<TextPiece> Windows(Reading text, Func<string, bool> tells)
     {

@@ -3,9 +3,13 @@ using ChatbotSupport.Core.Language;
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>Signs of which one message holds the beginning or a part and the next one the rest: people in danger write in short pieces.</summary>
-internal sealed class Unfinished(RiskCompiler rules, Reading text)
+/// <param name="rules">The rules.</param>
+/// <param name="text">What the person wrote now.</param>
+/// <param name="whole">All of it as one piece, where somebody looked at it before.</param>
+internal sealed class Unfinished(RiskCompiler rules, Reading text, SeenPiece? whole)
 {
     private readonly Dictionary<string, WordNumbers> _known = new(StringComparer.Ordinal);
+    private SeenPiece? _whole = whole;
 
     /// <summary>Adds to what was seen in a text what it finishes, and notes what it begins.</summary>
     public Screening Together(Screening seen, Begun begun)
@@ -18,52 +22,45 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text)
         var sum = new ScreeningSum(seen);
         var parts = Parts(begun.Parts, sum, leavesOwn: !seen.Flags.Any(FlagNames.Risks.Contains));
         var phrases = text.Words.Count > ScreenLimits.OpenWords
-            ? Open(new(Words(text.Words.Count - ScreenLimits.OpenWords, text.Words.Count), rules.Units), []) // Whatever went before: «… وهسه اريد», then «اموت».
+            ? Open(Look(text.Words.Count - ScreenLimits.OpenWords, text.Words.Count).Search, []) // Whatever went before: «… وهسه اريد», then «اموت».
             : Phrases(begun.Phrases, sum);
         return sum.ToScreening() with { Wish = seen.Wish, Begun = new(phrases, parts) };
     }
 
     private OpenPhrase[] Phrases(IReadOnlyList<OpenPhrase> begun, ScreeningSum sum)
     {
-        var words = Words(0, text.Words.Count);
-        var search = new PhraseSearch(words, rules.Units);
-        Finish(begun, words, search, sum);
-        return Open(search, begun);
+        var piece = Look(0, text.Words.Count);
+        Finish(begun, piece, sum);
+        return Open(piece.Search, begun);
     }
 
     // What was begun before and is still unfinished comes first: «ما», «اريد», «اعيش».
-    private OpenPhrase[] Open(PhraseSearch search, IReadOnlyList<OpenPhrase> begun) =>
-        [.. StillOpen(search, begun).Concat(search.FindOpen(rules.Index, set => rules.RaisesFlag(set))).Distinct().Take(ScreenLimits.OpenPhrases)];
-
-    private IEnumerable<OpenPhrase> StillOpen(PhraseSearch search, IReadOnlyList<OpenPhrase> begun)
+    private OpenPhrase[] Open(PhraseSearch search, IReadOnlyList<OpenPhrase> begun)
     {
+        var still = new HashSet<OpenPhrase>();
         foreach (var open in begun)
         {
-            if (rules.Index.Numbered(open.Phrase) is { } phrase && open.Element < phrase.Phrase.Elements.Length && search.StaysOpen(phrase.Phrase, open.Element) is { } element)
+            if (still.Count < ScreenLimits.OpenPhrases && rules.Index.Numbered(open.Phrase) is { } phrase && open.Element < phrase.Phrase.Elements.Length && search.StaysOpen(phrase.Phrase, open.Element) is { } element)
             {
-                yield return open with { Element = element };
+                still.Add(open with { Element = element });
             }
         }
+
+        search.FindOpen(rules.Index, rules.RaisesFlag, still, ScreenLimits.OpenPhrases);
+        return [.. still];
     }
 
-    private void Finish(IReadOnlyList<OpenPhrase> begun, List<ScreenWord> words, PhraseSearch search, ScreeningSum sum)
+    private void Finish(IReadOnlyList<OpenPhrase> begun, SeenPiece piece, ScreeningSum sum)
     {
-        if (begun.Count == 0)
-        {
-            return;
-        }
-
-        var found = search.FindAll(rules.Index);
-        var idle = PlacesTogether.Covered(found[rules.Idioms], words.Count);
         foreach (var open in begun)
         {
-            if (rules.Index.Numbered(open.Phrase) is not { } phrase || open.Element >= phrase.Phrase.Elements.Length || search.GoesOn(phrase.Phrase, open.Element) is not (> 0 and var end))
+            if (rules.Index.Numbered(open.Phrase) is not { } phrase || open.Element >= phrase.Phrase.Elements.Length || piece.Search.GoesOn(phrase.Phrase, open.Element) is not (> 0 and var end))
             {
                 continue;
             }
 
             var place = new Place(0, end, phrase.Phrase.Written);
-            foreach (var rule in rules.RulesOf([phrase.Set]).Select(number => rules.Rules[number]).Where(rule => !PlacesTogether.IsIdle(place, idle) && !found[rule.Unless].Exists(place.Overlaps)))
+            foreach (var rule in rules.RulesOf([phrase.Set]).Select(number => rules.Rules[number]).Where(rule => !PlacesTogether.IsIdle(place, piece.Idle) && !piece.Found[rule.Unless].Exists(place.Overlaps)))
             {
                 sum.Add(rule.Source, place.Written);
             }
@@ -74,39 +71,82 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text)
     // What told of a danger by itself was understood: «احسن اموت» and then «هسه شسوي» is no other danger.
     private List<OpenPart> Parts(IReadOnlyList<OpenPart> before, ScreeningSum sum, bool leavesOwn)
     {
-        var whole = text.Words.Count <= 2 * ScreenLimits.PartWords;
-        var head = Look(0, whole ? text.Words.Count : ScreenLimits.PartWords);
+        var isShort = text.Words.Count <= 2 * ScreenLimits.PartWords;
+        var head = Look(0, isShort ? text.Words.Count : ScreenLimits.PartWords);
         Complete(before, head, sum);
-        var left = before.Select(part => part with { WordsAfter = part.WordsAfter + text.Words.Count });
-        var own = leavesOwn ? Left(whole ? head : Look(text.Words.Count - ScreenLimits.PartWords, text.Words.Count)) : [];
-        return [.. own.Concat(left).Where(part => part.WordsAfter <= ScreenLimits.TogetherWithin)
-            .DistinctBy(part => (part.Set, part.Denied)).Take(ScreenLimits.OpenParts)];
+        var left = new List<OpenPart>();
+        if (leavesOwn)
+        {
+            Leave(isShort ? head : Look(text.Words.Count - ScreenLimits.PartWords, text.Words.Count), left);
+        }
+
+        foreach (var part in before)
+        {
+            Leave(part with { WordsAfter = part.WordsAfter + text.Words.Count }, left);
+        }
+
+        return left;
     }
 
-    private void Complete(IReadOnlyList<OpenPart> before, Seen now, ScreeningSum sum)
+    private static void Leave(OpenPart part, List<OpenPart> left)
+    {
+        if (left.Count == ScreenLimits.OpenParts || part.WordsAfter > ScreenLimits.TogetherWithin)
+        {
+            return;
+        }
+
+        foreach (var known in left)
+        {
+            if (known.Set == part.Set && known.Denied == part.Denied)
+            {
+                return;
+            }
+        }
+
+        left.Add(part);
+    }
+
+    private void Complete(IReadOnlyList<OpenPart> before, SeenPiece now, ScreeningSum sum)
     {
         if (before.Count == 0)
         {
             return;
         }
 
-        foreach (var (rule, row) in now.Found.Sets.SelectMany(rules.RowsOf).Distinct())
+        var seen = new HashSet<(int Rule, int[] Row)>();
+        foreach (var set in now.Found.Sets)
         {
-            var sign = rules.Rules[rule];
-            if (now.Found[sign.Unless].Count == 0 && !before.Any(part => part.Set == sign.Unless) && IsWhole(row, before, now, sign.Source.NegationCounts))
+            foreach (var (rule, row) in rules.RowsOf(set))
             {
-                sum.Add(sign.Source, $"… & {now.Places(row.First(part => now.Places(part).Any())).First().Written}");
+                var sign = rules.Rules[rule];
+                if (HasOneOf(row, before) && seen.Add((rule, row)) && now.Found[sign.Unless].Count == 0 && !before.Any(part => part.Set == sign.Unless) && IsWhole(row, before, now, sign.Source.NegationCounts))
+                {
+                    sum.Add(sign.Source, $"… & {Places(now, row.First(part => Places(now, part).Any())).First().Written}");
+                }
             }
         }
     }
 
-    private bool IsWhole(int[] row, IReadOnlyList<OpenPart> before, Seen now, bool negationCounts)
+    private static bool HasOneOf(int[] row, IReadOnlyList<OpenPart> before)
+    {
+        for (var part = 0; part < before.Count; part++)
+        {
+            if (row.AsSpan().Contains(before[part].Set))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsWhole(int[] row, IReadOnlyList<OpenPart> before, SeenPiece now, bool negationCounts)
     {
         var (isBefore, isNow) = (false, false);
         for (var part = 0; part < row.Length; part++)
         {
             var asSaid = part > 0 || negationCounts;
-            if (now.Places(row[part]).Any(place => place.Start <= ScreenLimits.TogetherWithin && (asSaid || !rules.IsNegated(now.Words, place.Start))))
+            if (Places(now, row[part]).Any(place => place.Start <= ScreenLimits.TogetherWithin && (asSaid || !rules.IsNegated(now.Words, place.Start))))
             {
                 isNow = true;
             }
@@ -123,24 +163,37 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text)
         return isBefore && isNow;
     }
 
-    private IEnumerable<OpenPart> Left(Seen seen) =>
-        from set in seen.Found.Sets
-        where rules.RowsOf(set).Count > 0 || rules.CancelsRows(set)
-        from place in seen.Places(set)
-        select new OpenPart(set, seen.Words.Count - place.End, rules.IsNegated(seen.Words, place.Start));
-
-    private Seen Look(int start, int end)
+    private void Leave(SeenPiece seen, List<OpenPart> left)
     {
-        var words = Words(start, end);
-        var found = new PhraseSearch(words, rules.Units).FindAll(rules.Index);
-        return new(words, found, PlacesTogether.Covered(found[rules.Idioms], words.Count));
+        foreach (var set in seen.Found.Sets)
+        {
+            if (rules.RowsOf(set).Count == 0 && !rules.CancelsRows(set))
+            {
+                continue;
+            }
+
+            foreach (var place in seen.Found[set])
+            {
+                if (!PlacesTogether.IsIdle(place, seen.Idle))
+                {
+                    Leave(new OpenPart(set, seen.Words.Count - place.End, rules.IsNegated(seen.Words, place.Start)), left);
+                }
+            }
+        }
     }
 
-    private List<ScreenWord> Words(int start, int end) => ScreenText.Read(text, new(start, end, JoinsLines: true), rules.Vocabulary, _known);
+    private static IEnumerable<Place> Places(SeenPiece piece, int set) => piece.Found[set].Where(place => !PlacesTogether.IsIdle(place, piece.Idle));
 
-    /// <summary>What stands in a piece of the text.</summary>
-    private sealed record Seen(List<ScreenWord> Words, Found Found, bool[] Idle)
+    private SeenPiece Look(int start, int end)
     {
-        public IEnumerable<Place> Places(int set) => Found[set].Where(place => !PlacesTogether.IsIdle(place, Idle));
+        var isWhole = start == 0 && end == text.Words.Count;
+        if (isWhole && _whole is { } known)
+        {
+            return known;
+        }
+
+        var piece = new SeenPiece(rules, ScreenText.Read(text, new(start, end, JoinsLines: true), rules.Vocabulary, _known));
+        _whole = isWhole ? piece : _whole;
+        return piece;
     }
 }

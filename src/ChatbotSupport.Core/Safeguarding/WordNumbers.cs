@@ -8,6 +8,7 @@ internal sealed class WordNumbers
 
     private int[] _numbers = [];
     private int _count;
+    private ulong _marks;
 
     /// <summary>The numbers in the order in which they were added.</summary>
     public ReadOnlySpan<int> InOrder => _numbers.AsSpan(0, _count);
@@ -26,10 +27,17 @@ internal sealed class WordNumbers
         }
 
         _numbers[_count++] = number;
+        _marks |= MarkOf(number);
     }
 
     /// <summary>Whether a number is among them; <see cref="Vocabulary.Nothing"/> never is.</summary>
     public bool Contains(int number) => InOrder.Contains(number);
+
+    /// <summary>A bit for a number, which several share: of two lots without a common bit no number is in both.</summary>
+    public static ulong MarkOf(int number) => 1UL << (number & 63);
+
+    /// <summary>Whether one of the words of a choice is among them.</summary>
+    public bool Overlaps(OneOf choice) => (_marks & choice.Marks) != 0 && Overlaps(choice.Words);
 
     /// <summary>Whether one of these is among them.</summary>
     public bool Overlaps(HashSet<int> numbers)

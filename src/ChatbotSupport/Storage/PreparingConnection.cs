@@ -27,7 +27,8 @@ internal sealed class PreparingConnection(string connectionString, StatementTall
         base.Close();
     }
 
-    private void Count() => tally.Add();
+    /// <summary>Notes that a statement is run.</summary>
+    internal void Count() => tally.Add();
 
     // Taken out while it is in use: the same statement may be needed again while its rows are still being read.
     private SqliteCommand Take(string sql) => _prepared.Remove(sql, out var known) ? known : new(sql, this);
@@ -43,7 +44,7 @@ internal sealed class PreparingConnection(string connectionString, StatementTall
     }
 
     /// <summary>A statement that is run to its end at once; null where the library has to do it: several in one text, or more of them than are kept.</summary>
-    private Statement? Known(string sql)
+    internal Statement? Known(string sql)
     {
         if (_statements.TryGetValue(sql, out var known))
         {

@@ -67,6 +67,37 @@ internal sealed class Statement : IDisposable
         }
     }
 
+    /// <summary>Runs it to its end with values bound directly; how many rows it changed.</summary>
+    public int Run(ReadOnlySpan<Bound> values)
+    {
+        try
+        {
+            Bind(values);
+            Check(sqlite3_step(_statement), _database);
+            return sqlite3_changes(_database);
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Runs it to its first row, and reads that; <c>default</c> without one.</summary>
+    public T? First<T>(Func<StatementRow, T> read, ReadOnlySpan<Bound> values)
+    {
+        try
+        {
+            Bind(values);
+            var code = sqlite3_step(_statement);
+            Check(code, _database);
+            return code == SQLITE_ROW ? read(new(_statement)) : default;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
     /// <summary>Whether these values can be bound here; anything else is left to the library.</summary>
     public static bool CanBind(SqliteParameterCollection parameters)
     {
@@ -108,6 +139,31 @@ internal sealed class Statement : IDisposable
         }
 
         if (bound < _count)
+        {
+            throw new InvalidOperationException("A parameter of a statement has no value.");
+        }
+    }
+
+    private void Bind(ReadOnlySpan<Bound> values)
+    {
+        if (_order.Length != values.Length)
+        {
+            _order = new (string, int)[values.Length];
+        }
+
+        for (var number = 0; number < values.Length; number++)
+        {
+            ref readonly var value = ref values[number];
+            ref var place = ref _order[number];
+            if (place.Name != value.Name)
+            {
+                place = (value.Name, IndexOf(value.Name));
+            }
+
+            Check(value.IsNumber ? sqlite3_bind_int64(_statement, place.Index, value.Number) : BindOne(place.Index, value.Value), _database);
+        }
+
+        if (values.Length < _count)
         {
             throw new InvalidOperationException("A parameter of a statement has no value.");
         }

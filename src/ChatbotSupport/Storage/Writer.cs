@@ -142,7 +142,7 @@ public sealed class Writer : IDisposable
             using var transaction = _connection.BeginTransaction();
             foreach (var item in items)
             {
-                RunInSavepoint(transaction, item);
+                RunInSavepoint(item);
             }
 
             transaction.Commit();
@@ -166,9 +166,9 @@ public sealed class Writer : IDisposable
         }
     }
 
-    private void RunInSavepoint(SqliteTransaction transaction, WriterItem item)
+    private void RunInSavepoint(WriterItem item)
     {
-        transaction.Save("item");
+        _connection.Run("SAVEPOINT item");
         try
         {
             item.Run(_connection);
@@ -176,9 +176,9 @@ public sealed class Writer : IDisposable
         catch (Exception failure)
         {
             item.FailedWith = failure;
-            transaction.Rollback("item");
+            _connection.Run("ROLLBACK TO item");
         }
 
-        transaction.Release("item");
+        _connection.Run("RELEASE item");
     }
 }

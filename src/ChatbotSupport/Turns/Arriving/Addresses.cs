@@ -30,12 +30,14 @@ public sealed class Addresses(Database database, Writer writer, Sealer sealer)
     internal KnownAddress? Know(string channel, string address)
     {
         var fingerprint = Fingerprint(channel, address);
-        return database.Read(connection => connection.QuerySingleOrDefault<KnownAddress>(
+        return database.Read(connection => connection.First(
             """
-            SELECT a.conversation_id AS ConversationId, EXISTS (SELECT 1 FROM conversations v WHERE v.id = a.conversation_id AND v.ending IS NOT 'Erase') AS IsThere
+            SELECT a.conversation_id, EXISTS (SELECT 1 FROM conversations v WHERE v.id = a.conversation_id AND v.ending IS NOT 'Erase')
             FROM addresses a WHERE a.channel = @channel AND a.fingerprint = @fingerprint
             """,
-            new { channel, fingerprint }));
+            static row => new KnownAddress(row.Text(0), row.Number(1)),
+            ("@channel", channel),
+            ("@fingerprint", fingerprint)));
     }
 
     /// <summary>Whether the team has an open case of the person of an address.</summary>

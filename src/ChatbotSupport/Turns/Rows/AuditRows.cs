@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -8,9 +9,12 @@ namespace ChatbotSupport.Turns.Rows;
 /// <summary>The tables of what happened and of what coordinators are told: codes, never a word.</summary>
 internal static class AuditRows
 {
-    public static void Happened(SqliteConnection connection, string code, string? conversationId, string? caseCode, DateTimeOffset now) => connection.Execute(
+    public static void Happened(SqliteConnection connection, string code, string? conversationId, string? caseCode, DateTimeOffset now) => connection.Run(
         "INSERT INTO events (at, code, conversation_id, case_code) VALUES (@at, @code, @conversationId, @caseCode)",
-        new { at = now.ToUnixTimeMilliseconds(), code, conversationId, caseCode });
+        ("@at", now.ToUnixTimeMilliseconds()),
+        ("@code", code),
+        ("@conversationId", conversationId),
+        ("@caseCode", caseCode));
 
     /// <summary>Something became of a volunteer by itself.</summary>
     public static void OfVolunteer(SqliteConnection connection, string code, string? volunteerId, DateTimeOffset now) => connection.Execute(

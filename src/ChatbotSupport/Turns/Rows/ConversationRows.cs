@@ -1,6 +1,7 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -11,9 +12,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
 {
     private const string Select =
         """
-        SELECT id AS Id, channel AS Channel, state AS State, level AS Level, flags AS Flags, route AS Route, version AS Version,
-               "left" AS HasLeft, sealed AS Sealed
-        FROM conversations WHERE id = @id
+        SELECT id, channel, state, level, flags, route, version, "left", sealed FROM conversations WHERE id = @id
         """;
 
     private const string Update =
@@ -32,13 +31,13 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         connection.Query<string>("SELECT id FROM conversations WHERE level IN ('L3', 'L4')").AsList();
 
     /// <summary>Whether a person is there: neither forgotten, nor erased and waiting for their last line, nor a stub that stands for somebody who is gone.</summary>
-    public static bool IsThere(SqliteConnection connection, string id) => connection.ExecuteScalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @id AND ending IS NOT 'Erase' AND (version = 0 OR sealed IS NOT NULL))", new { id }) != 0;
+    public static bool IsThere(SqliteConnection connection, string id) => connection.Number(
+        "SELECT EXISTS (SELECT 1 FROM conversations WHERE id = @id AND ending IS NOT 'Erase' AND (version = 0 OR sealed IS NOT NULL))", ("@id", id)) != 0;
 
     /// <summary>The conversation as it is now; null when it is forgotten.</summary>
     public Conversation? Load(SqliteConnection connection, string id)
     {
-        if (connection.QuerySingleOrDefault<Row>(Select, new { id }) is not { } row)
+        if (connection.First(Select, Read, ("@id", id)) is not { } row)
         {
             return null;
         }
@@ -56,25 +55,24 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
     /// <exception cref="StaleTurnException">Somebody else wrote it meanwhile.</exception>
     public void Save(SqliteConnection connection, Conversation before, Conversation next, DateTimeOffset now)
     {
-        var changed = connection.Execute(Update, new
-        {
-            id = next.Id,
-            before = before.Version,
-            version = next.Version,
-            state = next.State.ToString(),
-            flow = next.Cursor?.Flow,
-            step = next.Cursor?.Step,
-            level = next.Level.ToString(),
-            flags = Names.Join(next.Flags),
-            route = next.Route.ToString(),
-            now = now.ToUnixTimeMilliseconds(),
-            lastPersonAt = next.LastPersonAt?.ToUnixTimeMilliseconds(),
-            reach = next.Reach.ToString(),
-            left = next.Left ? 1 : 0,
-            blocked = next.Blocked ? 1 : 0,
-            keepsSealed = keys.IsDamaged(next.Id), // an older copy of the keys may open it again
-            @sealed = keys.Has(next.Id) ? sealer.SealBytes(next.Id, "conversations", "sealed", next.Id, ConversationJson.Write(next)) : null,
-        });
+        var changed = connection.Run(
+            Update,
+            ("@id", next.Id),
+            ("@before", before.Version),
+            ("@version", next.Version),
+            ("@state", next.State.ToString()),
+            ("@flow", next.Cursor?.Flow),
+            ("@step", next.Cursor?.Step),
+            ("@level", next.Level.ToString()),
+            ("@flags", Names.Join(next.Flags)),
+            ("@route", next.Route.ToString()),
+            ("@now", now.ToUnixTimeMilliseconds()),
+            ("@lastPersonAt", next.LastPersonAt?.ToUnixTimeMilliseconds()),
+            ("@reach", next.Reach.ToString()),
+            ("@left", next.Left ? 1L : 0),
+            ("@blocked", next.Blocked ? 1L : 0),
+            ("@keepsSealed", keys.IsDamaged(next.Id) ? 1L : 0), // an older copy of the keys may open it again
+            ("@sealed", keys.Has(next.Id) ? sealer.SealBytes(next.Id, "conversations", "sealed", next.Id, ConversationJson.Write(next)) : null));
         if (changed == 0)
         {
             throw new StaleTurnException();
@@ -94,6 +92,8 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         Case = CaseRows.OpenCaseOf(connection, row.Id, options.Zone),
         Left = true,
     };
+
+    private static Row Read(StatementRow row) => new(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Number(6), row.Number(7), row.Bytes(8));
 
     private sealed record Row(string Id, string Channel, string State, string Level, string Flags, string Route, long Version, long HasLeft, byte[]? Sealed);
 }

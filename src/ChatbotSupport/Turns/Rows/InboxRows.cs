@@ -1,5 +1,6 @@
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -53,22 +54,21 @@ internal sealed class InboxRows(Sealer sealer)
     /// <param name="connection">The writing connection.</param>
     /// <param name="row">The row.</param>
     /// <param name="state">`Waiting`, unless there is nothing to do about it.</param>
-    public static bool Add(SqliteConnection connection, NewInboxRow row, string state = InboxRow.Waits) => connection.Execute(Insert, new
-    {
-        id = row.Id,
-        subject = row.Subject,
-        conversationId = row.ConversationId,
-        channel = row.Channel,
-        hash = row.Hash,
-        kind = row.Kind,
-        code = row.Code,
-        payload = row.Payload,
-        about = row.About,
-        sentAt = row.SentAt.ToUnixTimeMilliseconds(),
-        receivedAt = row.ReceivedAt.ToUnixTimeMilliseconds(),
-        state,
-        handledAt = state == InboxRow.Waits ? (long?)null : row.ReceivedAt.ToUnixTimeMilliseconds(),
-    }) == 1;
+    public static bool Add(SqliteConnection connection, NewInboxRow row, string state = InboxRow.Waits) => connection.Run(
+        Insert,
+        ("@id", row.Id),
+        ("@subject", row.Subject),
+        ("@conversationId", row.ConversationId),
+        ("@channel", row.Channel),
+        ("@hash", row.Hash),
+        ("@kind", row.Kind),
+        ("@code", row.Code),
+        ("@payload", row.Payload),
+        ("@about", row.About),
+        ("@sentAt", row.SentAt.ToUnixTimeMilliseconds()),
+        ("@receivedAt", row.ReceivedAt.ToUnixTimeMilliseconds()),
+        ("@state", state),
+        ("@handledAt", state == InboxRow.Waits ? (long?)null : row.ReceivedAt.ToUnixTimeMilliseconds())) == 1;
 
     /// <summary>One of several pictures sent at once, and not the first: only the words under it, if any, still wait for an answer.</summary>
     public static void JoinAlbum(SqliteConnection connection, string id) => connection.Execute(
@@ -99,12 +99,12 @@ internal sealed class InboxRows(Sealer sealer)
         new { conversationId, since = since.ToUnixTimeMilliseconds(), Theirs }) != 0;
 
     /// <summary>Whether anything of a subject waits.</summary>
-    public static bool IsWaiting(SqliteConnection connection, string subject) => connection.ExecuteScalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM inbox WHERE subject = @subject AND state = 'Waiting')", new { subject }) != 0;
+    public static bool IsWaiting(SqliteConnection connection, string subject) => connection.Number(
+        "SELECT EXISTS (SELECT 1 FROM inbox WHERE subject = @subject AND state = 'Waiting')", ("@subject", subject)) != 0;
 
     /// <summary>How many messages a person sent in a stretch of time.</summary>
-    public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.ExecuteScalar<long>(
-        Counted, new { conversationId, since = since.ToUnixTimeMilliseconds(), until = until.ToUnixTimeMilliseconds() });
+    public static long CountSince(SqliteConnection connection, string conversationId, DateTimeOffset since, DateTimeOffset until) => connection.Number(
+        Counted, ("@conversationId", conversationId), ("@since", since.ToUnixTimeMilliseconds()), ("@until", until.ToUnixTimeMilliseconds()));
 
     /// <summary>Subjects with unhandled rows.</summary>
     public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>

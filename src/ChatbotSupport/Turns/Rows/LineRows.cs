@@ -20,18 +20,17 @@ internal sealed class LineRows(Sealer sealer)
     public string Add(SqliteConnection connection, string conversationId, string? caseCode, KeepLine line, DateTimeOffset now, byte[]? origin = null)
     {
         var id = RowId.Draw();
-        connection.Execute(Insert, new
-        {
-            id,
-            conversationId,
-            caseCode,
-            author = line.Author.ToString(),
-            alias = line.Alias,
-            live = line.Live ? 1 : 0,
-            at = now.ToUnixTimeMilliseconds(),
-            text = sealer.Seal(conversationId, "lines", "text", id, line.Text),
-            origin,
-        });
+        connection.Run(
+            Insert,
+            ("@id", id),
+            ("@conversationId", conversationId),
+            ("@caseCode", caseCode),
+            ("@author", line.Author.ToString()),
+            ("@alias", line.Alias),
+            ("@live", line.Live ? 1L : 0),
+            ("@at", now.ToUnixTimeMilliseconds()),
+            ("@text", sealer.Seal(conversationId, "lines", "text", id, line.Text)),
+            ("@origin", origin));
         return id;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using ChatbotSupport.Core.Conversations;
-using Dapper;
+using ChatbotSupport.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Turns.Rows;
@@ -25,18 +25,16 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
         for (var draw = 0; draw < TurnLimits.CodeDraws; draw++)
         {
             var code = RandomNumberGenerator.GetInt32(Codes).ToString("D6", CultureInfo.InvariantCulture);
-            var seen = connection.QuerySingle<Seen>(
+            var seen = connection.First(
                 Look,
-                new
-                {
-                    code,
-                    now = now.ToUnixTimeMilliseconds(),
-                    gone = (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds(),
-                    soon = (now + TurnLimits.ThereFor).ToUnixTimeMilliseconds(),
-                });
-            if (seen.IsTaken == 0)
+                static row => (IsTaken: row.Number(0) != 0, OnShift: (int)row.Number(1), Women: (int)row.Number(2), Men: (int)row.Number(3)),
+                ("@code", code),
+                ("@now", now.ToUnixTimeMilliseconds()),
+                ("@gone", (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds()),
+                ("@soon", (now + TurnLimits.ThereFor).ToUnixTimeMilliseconds()));
+            if (!seen.IsTaken)
             {
-                return new(now, code, (int)seen.OnShift, (int)seen.Women, (int)seen.Men);
+                return new(now, code, seen.OnShift, seen.Women, seen.Men);
             }
         }
 
@@ -45,6 +43,4 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
 
     /// <summary>A time as the desk reads it.</summary>
     public DateTimeOffset InZone(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, options.Zone);
-
-    private sealed record Seen(long IsTaken, long OnShift, long Women, long Men);
 }

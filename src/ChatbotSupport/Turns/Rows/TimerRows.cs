@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -39,10 +40,10 @@ internal static class TimerRows
         [nameof(TimerKind.ReplyDue), nameof(TimerKind.Lease), nameof(TimerKind.OnCall), nameof(TimerKind.SilentVolunteer)];
 
     public static void Start(SqliteConnection connection, string conversationId, string kind, DateTimeOffset now, DateTimeOffset dueAt) =>
-        connection.Execute(Upsert, new { conversationId, kind, now = now.ToUnixTimeMilliseconds(), dueAt = dueAt.ToUnixTimeMilliseconds() });
+        connection.Run(Upsert, ("@conversationId", conversationId), ("@kind", kind), ("@now", now.ToUnixTimeMilliseconds()), ("@dueAt", dueAt.ToUnixTimeMilliseconds()));
 
     public static void Stop(SqliteConnection connection, string conversationId, string kind) =>
-        connection.Execute("DELETE FROM timers WHERE conversation_id = @conversationId AND kind = @kind", new { conversationId, kind });
+        connection.Run("DELETE FROM timers WHERE conversation_id = @conversationId AND kind = @kind", ("@conversationId", conversationId), ("@kind", kind));
 
     public static void StopAll(SqliteConnection connection, string conversationId) =>
         connection.Execute("DELETE FROM timers WHERE conversation_id = @conversationId", new { conversationId });
