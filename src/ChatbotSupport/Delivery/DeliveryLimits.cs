@@ -6,6 +6,9 @@ public static class DeliveryLimits
     /// <summary>Lines handed to channels at once; as many may come twice if the process dies.</summary>
     public const int InFlight = 64;
 
+    /// <summary>Of them, lines that are handed over by the turn that said them.</summary>
+    public const int HandedByTurns = 16;
+
     /// <summary>Tries before a line waits for the person's next message; with the pauses below about half an hour.</summary>
     public const int Tries = 30;
 

@@ -14,6 +14,9 @@ public interface IChannel
     /// <summary>True when a neutral, approved reminder can be sent although the channel lets us write nothing of our own any more.</summary>
     bool CanRemind => false;
 
+    /// <summary>True when it asks by itself, before each message it says, whether the line is still wanted.</summary>
+    bool AsksFirst => false;
+
     /// <summary>Hands a line over.</summary>
     Task<DeliveryOutcome> SendAsync(OutgoingLine line, CancellationToken cancellation);
 }
@@ -30,6 +33,9 @@ public sealed record OutgoingLine(string Id, string ConversationId, string Addre
 
     /// <summary>The channel lets us write nothing of our own: its approved reminder goes in place of the words.</summary>
     public bool IsReminder { get; init; }
+
+    /// <summary>Nothing of it was said before: the turn that queued it has just been committed.</summary>
+    public bool IsFresh { get; init; }
 
     /// <summary>Asked by a channel before each message of the line, after it waited for its turn: whoever left or erased meanwhile is told nothing more.</summary>
     public Func<bool> IsWanted { get; init; } = () => true;

@@ -89,6 +89,9 @@ internal sealed class OutboxRows(Sealer sealer)
     public void AddNotice(SqliteConnection connection, string conversationId, string channel, Message message, DateTimeOffset now) =>
         Add(connection, conversationId, channel, message, null, notice: true, "Queued", now);
 
+    /// <summary>The number of the newest line of all; what is queued after it has a higher one.</summary>
+    public static long Newest(SqliteConnection connection) => connection.ExecuteScalar<long>("SELECT coalesce(max(seq), 0) FROM outbox");
+
     /// <summary>The oldest line that is to be sent to a person, with how they may be written to.</summary>
     public static OutboxRow? Oldest(SqliteConnection connection, string conversationId) =>
         connection.QuerySingleOrDefault<OutboxRow>(First, new { conversationId });

@@ -19,11 +19,18 @@ public sealed partial class OutboxSender(
     // What a channel answered for while nothing could be written. Saying it again would put a second copy on the screen with every try.
     private readonly ConcurrentDictionary<(string Conversation, string Line), DeliveryOutcome> _unwritten = new();
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
+    private HandedLines? _handed;
 
     /// <summary>Sends what is queued for a person; returns when the next line would be due, or null when none is left.</summary>
-    public async Task<DateTimeOffset?> SendAllAsync(string conversationId, CancellationToken stopping)
+    public Task<DateTimeOffset?> SendAllAsync(string conversationId, CancellationToken stopping) => SendAllAsync(conversationId, Next(conversationId), isFresh: false, stopping);
+
+    /// <param name="conversationId">Whose.</param>
+    /// <param name="next">Their oldest line.</param>
+    /// <param name="isFresh">A turn has just committed it, so nothing of it can have been said; that it is still wanted is asked before it is said, as always.</param>
+    /// <param name="stopping">The program ends.</param>
+    private async Task<DateTimeOffset?> SendAllAsync(string conversationId, OutboxRow? next, bool isFresh, CancellationToken stopping)
     {
-        while (Next(conversationId) is { } next)
+        for (; next is not null; (next, isFresh) = (Next(conversationId), false))
         {
             if (next.DueAt > clock.GetUtcNow().ToUnixTimeMilliseconds())
             {
@@ -45,7 +52,7 @@ public sealed partial class OutboxSender(
             {
                 GateDecision.Send when IsClosed(next) && !IsReminder(next) => _holding.HoldClosedAsync(conversationId, next, _channels.GetValueOrDefault(next.Channel) is { CanRemind: true }),
                 GateDecision.Send when WaitsBehind(next) => ReleaseBeforeAsync(conversationId, next),
-                GateDecision.Send => SendAsync(conversationId, next, stopping),
+                GateDecision.Send => SendAsync(conversationId, next, isFresh, stopping),
                 GateDecision.SendNotice => _holding.HoldAsync(conversationId, next, withNotice: true),
                 _ => _holding.HoldAsync(conversationId, next, withNotice: false),
             });
@@ -79,7 +86,18 @@ public sealed partial class OutboxSender(
             }
         }
 
-        await Task.WhenAll(Enumerable.Range(0, DeliveryLimits.InFlight).Select(_ => WorkAsync(stoppingToken)));
+        _handed = new HandedLines(ready, (recipient, line) => ServeAsync(recipient, () => SendAllAsync(recipient, line, isFresh: true, stoppingToken), stoppingToken));
+        ready.HandOver = _handed.TryTake;
+        await Task.WhenAll(Enumerable.Range(0, DeliveryLimits.InFlight - DeliveryLimits.HandedByTurns).Select(_ => WorkAsync(stoppingToken)));
+        ready.HandOver = null;
+        await _handed.EndAsync();
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _handed?.Dispose();
     }
 
     private async Task WorkAsync(CancellationToken stopping)
@@ -96,26 +114,31 @@ public sealed partial class OutboxSender(
                 return;
             }
 
-            DateTimeOffset? again;
-            try
-            {
-                again = await SendAllAsync(recipient, stopping);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                Failed(logger, recipient, failure.GetType().Name);
-                again = clock.GetUtcNow() + DeliveryLimits.LongestPause;
-            }
+            await ServeAsync(recipient, () => SendAllAsync(recipient, stopping), stopping);
+        }
+    }
 
-            ready.Recipients.Done(recipient);
-            if (again is { } at)
-            {
-                _ = WakeAsync(recipient, at, stopping);
-            }
+    private async Task ServeAsync(string recipient, Func<Task<DateTimeOffset?>> send, CancellationToken stopping)
+    {
+        DateTimeOffset? again;
+        try
+        {
+            again = await send();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception failure)
+        {
+            Failed(logger, recipient, failure.GetType().Name);
+            again = clock.GetUtcNow() + DeliveryLimits.LongestPause;
+        }
+
+        ready.Recipients.Done(recipient);
+        if (again is { } at)
+        {
+            _ = WakeAsync(recipient, at, stopping);
         }
     }
 
@@ -152,7 +175,7 @@ public sealed partial class OutboxSender(
     });
 
     // False when nothing more is queued, which the same transaction saw: most people are sent one line, and a look of its own would find nothing.
-    private async Task<bool> SendAsync(string conversationId, OutboxRow row, CancellationToken stopping)
+    private async Task<bool> SendAsync(string conversationId, OutboxRow row, bool isFresh, CancellationToken stopping)
     {
         if (row.Attempts >= DeliveryLimits.HeldUpTries && await writer.RunAsync(connection => _rows.DropRepeated(connection, conversationId)))
         {
@@ -162,7 +185,7 @@ public sealed partial class OutboxSender(
         var channel = _channels.GetValueOrDefault(row.Channel);
         if (!_unwritten.TryGetValue((conversationId, row.Id), out var outcome))
         {
-            outcome = channel is null ? new DeliveryOutcome.FailedForGood("no_channel") : await TryAsync(channel, conversationId, row, stopping);
+            outcome = channel is null ? new DeliveryOutcome.FailedForGood("no_channel") : await TryAsync(channel, conversationId, row, isFresh, stopping);
             DeliveryMeter.Handed(row.Channel, outcome);
             if (outcome is DeliveryOutcome.Sent)
             {
@@ -202,7 +225,7 @@ public sealed partial class OutboxSender(
         }
     }
 
-    private async Task<DeliveryOutcome> TryAsync(IChannel channel, string conversationId, OutboxRow row, CancellationToken stopping)
+    private async Task<DeliveryOutcome> TryAsync(IChannel channel, string conversationId, OutboxRow row, bool isFresh, CancellationToken stopping)
     {
         if (row.Address is null)
         {
@@ -218,7 +241,9 @@ public sealed partial class OutboxSender(
         try
         {
             // Only now the words are in the hand: whoever erased or left while they were fetched is told nothing more. A mailbox asks by itself when it takes them.
-            return !channel.KeepsUntilRead && !IsWanted(row.Id) ? new DeliveryOutcome.Unwanted() : await channel.SendAsync(line with { IsWanted = () => IsWanted(row.Id) }, stopping) with { TriedAt = triedAt };
+            return !AsksItself(channel, row) && !IsWanted(row.Id)
+                ? new DeliveryOutcome.Unwanted()
+                : await channel.SendAsync(line with { IsFresh = isFresh, IsWanted = () => IsWanted(row.Id) }, stopping) with { TriedAt = triedAt };
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
@@ -227,6 +252,10 @@ public sealed partial class OutboxSender(
             return new DeliveryOutcome.NotCertain("channel_failed");
         }
     }
+
+    // What clears a screen begins before anything is said.
+    private static bool AsksItself(IChannel channel, OutboxRow row) =>
+        channel.KeepsUntilRead || (channel.AsksFirst && row.Kind is not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal)));
 
     private bool IsWanted(string id) => database.Read(connection => OutboxRows.IsToBeSent(connection, id));
 

@@ -10,10 +10,10 @@ public sealed class Database : IDisposable
     private static readonly string EveryTime =
         $"PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
 
-    // Savepoints keep what they would undo in memory instead of a temporary file, and the log is brought home every 16 MB instead of every 4:
-    // both only save work, a commit is on the disk as before.
+    // Savepoints keep what they would undo in memory instead of a temporary file, and the log is brought home beside the writer (`LogHome`), by a commit only when it was
+    // never idle for long: both only save work, a commit is on the disk as before.
     private static readonly string WriterOnly =
-        $"PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{StorageLimits.WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {StorageLimits.PagesInLog};";
+        $"PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{StorageLimits.WriterCacheKilobytes}; PRAGMA wal_autocheckpoint = {StorageLimits.PagesInLogAtMost};";
 
     // There are dozens of readers, and what they keep of the file is stale after the next commit anyway.
     private static readonly string ReaderOnly = $"PRAGMA query_only = ON; PRAGMA cache_size = -{StorageLimits.ReaderCacheKilobytes};";
@@ -71,7 +71,7 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Opens the connection that writes; only the writer and the start may have one.</summary>
+    /// <summary>Opens the connection that writes; only the writer, whoever brings its log home, and the start may have one.</summary>
     internal SqliteConnection OpenWriter() => Open(SqliteOpenMode.ReadWriteCreate, WriterOnly);
 
     private PreparingConnection Open(SqliteOpenMode mode, string alsoSet)

@@ -15,8 +15,11 @@ public static class StorageLimits
     /// <summary>Statements a connection keeps prepared; the road needs about half as many.</summary>
     public const int PreparedStatements = 128;
 
-    /// <summary>Pages (4 KB) in the write-ahead log before they are brought home into the database file.</summary>
+    /// <summary>Pages (4 KB) written to the write-ahead log before they are brought home into the database file, beside the writer.</summary>
     public const int PagesInLog = 4_000;
+
+    /// <summary>Pages in the log with which a commit brings them home itself: the writer was never idle.</summary>
+    public const int PagesInLogAtMost = 16_000;
 
     /// <summary>Kilobytes of pages the writer keeps in memory.</summary>
     public const int WriterCacheKilobytes = 4_000;

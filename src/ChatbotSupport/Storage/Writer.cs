@@ -12,14 +12,17 @@ public sealed class Writer : IDisposable
 
     private readonly Queue<WriterItem> _waiting = [];
     private readonly SqliteConnection _connection;
+    private readonly LogHome _home;
     private readonly Thread _thread;
     private TaskCompletionSource? _emptying;
+    private bool _isLittleLeft;
     private bool _isClosing;
 
     /// <summary>Opens the connection and starts the thread.</summary>
     public Writer(Database database)
     {
         _connection = database.OpenWriter();
+        _home = new LogHome(database, MostIsHome);
         _thread = new Thread(Work) { IsBackground = true, Name = "writer" };
         _thread.Start();
     }
@@ -65,7 +68,17 @@ public sealed class Writer : IDisposable
         }
 
         _thread.Join();
+        _home.Dispose();
         _connection.Dispose();
+    }
+
+    private void MostIsHome()
+    {
+        lock (_waiting)
+        {
+            _isLittleLeft = true;
+            Monitor.Pulse(_waiting);
+        }
     }
 
     private void Work()
@@ -77,6 +90,11 @@ public sealed class Writer : IDisposable
             {
                 Commit(items);
                 items.Clear();
+                _home.Wrote(_connection);
+            }
+            else if (IsLittleLeft())
+            {
+                _home.Finish(_connection); // nobody waits in this moment
             }
 
             EmptyLogIfAsked();
@@ -88,7 +106,7 @@ public sealed class Writer : IDisposable
     {
         lock (_waiting)
         {
-            while (_waiting.Count == 0 && _emptying is null)
+            while (_waiting.Count == 0 && _emptying is null && !_isLittleLeft)
             {
                 if (_isClosing)
                 {
@@ -107,6 +125,16 @@ public sealed class Writer : IDisposable
         }
     }
 
+    private bool IsLittleLeft()
+    {
+        lock (_waiting)
+        {
+            var isLittle = _isLittleLeft;
+            _isLittleLeft = false;
+            return isLittle;
+        }
+    }
+
     private void EmptyLogIfAsked()
     {
         TaskCompletionSource? asked;
@@ -120,17 +148,7 @@ public sealed class Writer : IDisposable
             return;
         }
 
-        try
-        {
-            using var command = _connection.CreateCommand();
-            command.CommandText = EmptyLog;
-            command.ExecuteNonQuery();
-        }
-        catch (SqliteException)
-        {
-            // The disk refuses: what is kept is kept, and the next time it is tried again.
-        }
-
+        _home.Run(_connection, EmptyLog);
         asked.SetResult();
     }
 

@@ -23,6 +23,9 @@ public sealed class ReadyWork(TimeProvider clock) : IDisposable
     /// <summary>The loop of turns runs: what cannot be answered at once is taken up by it.</summary>
     internal bool TurnsRun { get; set; }
 
+    /// <summary>Sends the line that a turn has just committed, without anybody having to look it up; set while lines are sent. False when somebody else sends to this person now, or too much is under way.</summary>
+    internal Func<string, OutboxRow, bool>? HandOver { get; set; }
+
     /// <summary>Sees every committed turn; a trial talk tells with it what happened.</summary>
     internal Action<Signal, TurnResult>? Watch { get; set; }
 
@@ -30,7 +33,11 @@ public sealed class ReadyWork(TimeProvider clock) : IDisposable
     public void Dispose() => Timers.Dispose();
 
     /// <summary>A turn is committed: what it left to do can begin.</summary>
-    internal void AfterTurn(string conversationId, Signal signal, TurnResult result)
+    /// <param name="conversationId">Whose it is.</param>
+    /// <param name="signal">What it answered.</param>
+    /// <param name="result">What it yielded.</param>
+    /// <param name="next">The line to be sent next, where the commit saw it.</param>
+    internal void AfterTurn(string conversationId, Signal signal, TurnResult result, OutboxRow? next = null)
     {
         Watch?.Invoke(signal, result);
         if (result.Conversation.Level >= Level.L3)
@@ -38,7 +45,11 @@ public sealed class ReadyWork(TimeProvider clock) : IDisposable
             Spread.Free(conversationId);
         }
 
-        Recipients.Add(conversationId);
+        if (next is null || HandOver?.Invoke(conversationId, next) is not true)
+        {
+            Recipients.Add(conversationId);
+        }
+
         if (result.Effects.OfType<ErasePerson>().Any(erase => !erase.HasLastLine))
         {
             Timers.Started(DateTimeOffset.MinValue); // what is left to do is due now

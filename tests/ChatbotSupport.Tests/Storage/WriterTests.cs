@@ -59,6 +59,20 @@ public sealed class WriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_log_is_brought_home_beside_the_writer_and_begins_anew()
+    {
+        // Megabytes, one commit each: three times what fills the log, and less than what a commit brings home itself.
+        for (var number = 0; number < 48; number++)
+        {
+            var key = $"{number}";
+            await _writer.RunAsync(connection => connection.Execute("INSERT INTO meta (key, value) VALUES (@key, hex(zeroblob(500000)))", new { key }));
+        }
+
+        await Web.Until.TrueAsync(() => new FileInfo(_database.File).Length > 16_000_000);
+        Assert.Equal(48, Keys().Count);
+    }
+
+    [Fact]
     public async Task Nothing_is_told_before_the_commit()
     {
         var seen = -1L;

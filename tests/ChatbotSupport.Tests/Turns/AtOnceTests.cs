@@ -1,4 +1,5 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Tests.Web;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Arriving;
@@ -22,6 +23,53 @@ public sealed class AtOnceTests : IAsyncLifetime, IDisposable
         Assert.Equal([("Handled", 1L)], _road.Ask<(string, long)>("SELECT state, payload IS NULL AND code IS NULL FROM inbox ORDER BY number DESC LIMIT 1"));
         Assert.Contains("Person: شنو الابتزاز", _road.Lines(_person));
         await Until.TrueAsync(() => !_road.Phone.Handed.IsEmpty);
+    }
+
+    [Fact]
+    public async Task The_reply_is_in_the_hands_of_the_channel_before_anybody_has_to_look_it_up()
+    {
+        await _road.WritesAsync(Address, "شنو الابتزاز");
+
+        Assert.True(Assert.Single(_road.Phone.Handed).IsFresh);
+        await NothingIsQueuedAsync();
+        Assert.Equal(["Sent"], _road.Ask<string>("SELECT state FROM outbox ORDER BY seq DESC LIMIT 1"));
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_cancelled_after_its_commit_and_before_it_is_sent_is_not_sent()
+    {
+        // The first who asks for the time once it stands in the outbox is whoever is about to send it.
+        var cancelled = 0;
+        _road.Clock.Asked += () =>
+        {
+            if (_road.Ask<long>("SELECT count(*) FROM outbox WHERE state = 'Queued'").Single() > 0 && Interlocked.Exchange(ref cancelled, 1) == 0)
+            {
+                _road.Do("UPDATE outbox SET state = 'Cancelled', content = NULL WHERE state = 'Queued'");
+            }
+        };
+        await _road.WritesAsync(Address, "شنو الابتزاز");
+        await NothingIsQueuedAsync();
+
+        Assert.Equal(1, cancelled);
+        Assert.Empty(_road.Phone.Handed);
+        Assert.Equal(["Cancelled"], _road.Ask<string>("SELECT state FROM outbox ORDER BY seq DESC LIMIT 1"));
+    }
+
+    [Fact]
+    public async Task Behind_a_line_that_may_have_been_said_in_part_nothing_counts_as_fresh()
+    {
+        _road.Phone.Answers.Enqueue(new DeliveryOutcome.Later(_road.Clock.GetUtcNow().AddSeconds(20)));
+        await _road.WritesAsync(Address, "شنو الابتزاز");
+        await Until.TrueAsync(() => _road.Ask<long>("SELECT attempts FROM outbox ORDER BY seq DESC LIMIT 1").Single() == 1);
+        await _road.WritesAsync(Address, "سلام");
+        await Until.TrueAsync(() =>
+        {
+            _road.Clock.Advance(TimeSpan.FromSeconds(20));
+            return _road.Ask<long>("SELECT count(*) FROM outbox WHERE state = 'Queued'").Single() == 0;
+        });
+
+        Assert.Equal([true, false, false], _road.Phone.Handed.Select(line => line.IsFresh));
+        Assert.Equal(_road.Phone.Handed.First().Id, _road.Phone.Handed.ElementAt(1).Id);
     }
 
     [Fact]
@@ -151,6 +199,8 @@ public sealed class AtOnceTests : IAsyncLifetime, IDisposable
         await Until.TrueAsync(() => _road.Ask<long>("SELECT count(*) FROM inbox WHERE state = 'Waiting'").Single() == 0);
         await IsFreeAsync();
     }
+
+    private Task NothingIsQueuedAsync() => Until.TrueAsync(() => _road.Ask<long>("SELECT count(*) FROM outbox WHERE state = 'Queued'").Single() == 0);
 
     // The turn is stored a moment before its loop lets go of the person.
     private async Task IsFreeAsync()

@@ -29,6 +29,9 @@ public sealed partial class TelegramChannel(
     public string Name => ClearedScreens.Telegram;
 
     /// <inheritdoc/>
+    public bool AsksFirst => true;
+
+    /// <inheritdoc/>
     public async Task<DeliveryOutcome> SendAsync(OutgoingLine line, CancellationToken cancellation)
     {
         var chat = long.Parse(line.Address, CultureInfo.InvariantCulture);
@@ -59,7 +62,7 @@ public sealed partial class TelegramChannel(
     {
         var parts = Parts.Of(Bidi.Isolate(Spoken.Words(line.Message, playbook.Value)), TelegramLimits.TextLength);
         (string? Message, int Part) last = default;
-        for (var part = await PartsSentAsync(line); part < parts.Count; part++)
+        for (var part = line.IsFresh ? 0 : await PartsSentAsync(line); part < parts.Count; part++)
         {
             if (!await pace.WaitAsync(chat, cancellation))
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
@@ -26,6 +27,11 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
         values (@id, @channel, @fingerprint, @volunteer, @address, @now, (select approved_at from volunteers where id = @volunteer));
         insert into events (at, code, volunteer_id) values (@now, 'account.bound', @volunteer);
         """;
+
+    // Asked for every message of everybody, most of whom are of no team: only an account that was ever bound needs a look. Accounts are bound by this process alone; whoever was removed
+    // stays here, and the look says what they are now.
+    private readonly Lazy<ConcurrentDictionary<string, bool>> _everBound = new(() => new(database.Read(connection =>
+        connection.Query<byte[]>("select fingerprint from volunteer_accounts").Select(known => KeyValuePair.Create(Convert.ToHexString(known), true)).ToList())));
 
     /// <summary>A token that binds one account of a channel to somebody on the roster, once; earlier ones of theirs end. Null when they are not on the roster.</summary>
     public Task<string?> InviteAsync(string channel, string alias) => writer.RunAsync(connection =>
@@ -66,6 +72,8 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
             }
         }
 
+        var fingerprint = Fingerprint(channel, address);
+        _everBound.Value[Convert.ToHexString(fingerprint)] = true;
         return await writer.RunAsync(connection =>
         {
             if (Owner(connection, channel, hash) is not { } volunteer)
@@ -80,7 +88,7 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
                 channel,
                 volunteer,
                 id,
-                fingerprint = Fingerprint(channel, address),
+                fingerprint,
                 address = sealer.Seal(Table, "address", id, address),
                 now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
             });
@@ -94,9 +102,8 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
     /// <summary>Who is behind an account, and whether they talk as a person for now; null when it is nobody's on the roster.</summary>
     public BoundAccount? Know(string channel, string address)
     {
-        // Asked for every message of everybody, so on a reader that is open already.
         var fingerprint = Fingerprint(channel, address);
-        return database.Read(connection => connection.QuerySingleOrDefault<BoundAccount>(
+        return !_everBound.Value.ContainsKey(Convert.ToHexString(fingerprint)) ? null : database.Read(connection => connection.QuerySingleOrDefault<BoundAccount>(
             """
             select a.volunteer_id as VolunteerId, a.rehearses as Rehearses from volunteer_accounts a join volunteers v on v.id = a.volunteer_id
             where a.channel = @channel and a.fingerprint = @fingerprint and v.removed_at is null

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns.Rows;
@@ -61,16 +62,28 @@ internal sealed class PersonSubject(
 
         var batch = TurnBatch.Take([arrived], isFlood, options.Zone);
         var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
-        var (stored, told) = await writer.RunAsync(connection => accept(connection) is var accepted && accepted is Stored.Fresh
-            ? (accepted, Store(connection, before, batch, result, moment.Now))
-            : (accepted, []));
-        if (stored is Stored.Fresh)
+        var stored = await writer.RunAsync(connection => AcceptAndStore(connection, accept, before, batch, result, moment.Now));
+        if (stored.As is Stored.Fresh)
         {
-            After(conversationId, batch, result);
-            Tell(told);
+            After(conversationId, batch, result, stored.Next);
+            Tell(stored.Told);
         }
 
-        return stored;
+        return stored.As;
+    }
+
+    // The line that this turn wants sent first is looked up where its pages are at hand: whoever sends it would have to read them anew. An earlier one may have been said in part.
+    private Answered AcceptAndStore(
+        SqliteConnection connection, Func<SqliteConnection, Stored> accept, Conversation before, TurnBatch batch, TurnResult result, DateTimeOffset now)
+    {
+        if (accept(connection) is var accepted && accepted is not Stored.Fresh)
+        {
+            return new(accepted, [], null);
+        }
+
+        var last = OutboxRows.Newest(connection);
+        var told = Store(connection, before, batch, result, now);
+        return new(accepted, told, ready.HandOver is not null && OutboxRows.Oldest(connection, before.Id) is { } next && next.Seq > last ? next : null);
     }
 
     /// <summary>Stores a turn; the rows of those who wait for the same, perhaps since somebody looked, and hear that it is done: their row goes with everything else.</summary>
@@ -86,14 +99,14 @@ internal sealed class PersonSubject(
         return others;
     }
 
-    private void After(string conversationId, TurnBatch batch, TurnResult result)
+    private void After(string conversationId, TurnBatch batch, TurnResult result, OutboxRow? next = null)
     {
         if (result.Effects.OfType<SayToPerson>().Any())
         {
             TurnMeter.Answers(conversationId, batch.Rows[0].ReceivedAt);
         }
 
-        ready.AfterTurn(conversationId, batch.Signal, result);
+        ready.AfterTurn(conversationId, batch.Signal, result, next);
     }
 
     private SeenBefore LookBefore(SqliteConnection reader, string conversationId, InboxRow arrived)
@@ -141,6 +154,8 @@ internal sealed class PersonSubject(
 
     private bool IsFlood(SqliteConnection reader, string conversationId, DateTimeOffset until, int besides = 0) =>
         InboxRows.CountSince(reader, conversationId, until - TurnLimits.FloodWindow, until) + besides > options.FloodMessages;
+
+    private readonly record struct Answered(Stored As, IReadOnlyList<long> Told, OutboxRow? Next);
 
     private readonly record struct SeenBefore(Conversation? Before, bool IsFlood, Moment Moment);
 
