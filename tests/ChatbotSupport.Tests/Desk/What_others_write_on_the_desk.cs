@@ -56,10 +56,10 @@ public sealed class What_others_write_on_the_desk(Chromium chromium)
         await using var host = await DeskHost.StartAsync();
         await host.CaseAsync("482715", "L2", reach: Reach.NoticeOnly);
         var page = await chromium.OpenAsync(host, "نور", coordinator: false, (width, height), phone: width < 800);
-        await Expect(page.Locator(".card .notice").First).ToHaveTextAsync("هاتف يراه آخرون: بعد سكوت يظهر عليه «رسالة جديدة» فقط");
+        await Expect(page.Locator(".card .notice").First).ToHaveTextAsync("قد يرى آخرون هذا الهاتف: بعد سكوت يظهر عليه «رسالة جديدة» فقط");
         await page.LookAsync("shared-queue");
         await page.GetByRole(AriaRole.Button, new() { Name = "استلام 482-715" }).ClickAsync();
-        await Expect(page.Locator(".hints .hint").First).ToHaveTextAsync("هاتف يراه آخرون: بعد سكوت يظهر عليه «رسالة جديدة» فقط.");
+        await Expect(page.Locator(".hints .hint").First).ToHaveTextAsync("قد يرى آخرون هذا الهاتف: بعد سكوت يظهر عليه «رسالة جديدة» فقط.");
         await page.LookAsync("shared-talk");
         var box = page.Locator("#box-482715");
         await box.FillAsync("يمكن الاتصال بي على 07501234987 في أي وقت");

@@ -87,7 +87,7 @@ public sealed class What_is_not_passed_on
 
         await nour.TakesAsync(code);
 
-        await nour.ShowsPlainAsync("هاتف يراه آخرون: بعد سكوت يظهر عليه «رسالة جديدة» فقط");
+        await nour.ShowsPlainAsync("قد يرى آخرون هذا الهاتف: بعد سكوت يظهر عليه «رسالة جديدة» فقط");
         await nour.PressesAsync("إظهار المخفي");
         var shown = await nour.ShowsPlainAsync("https[:]//evil[.]example/a[.]b");
         Assert.DoesNotContain(shown.Entities, entity => entity.Type is "url" or "text_link");

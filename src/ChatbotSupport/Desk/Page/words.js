@@ -216,7 +216,7 @@ export const reaches = {
 
 // What the person answered when asked how they may be written to. Nobody reads over their shoulder what was not expected.
 export const wanted = {
-  NoticeOnly: "هاتف يراه آخرون: بعد سكوت يظهر عليه «رسالة جديدة» فقط",
+  NoticeOnly: "قد يرى آخرون هذا الهاتف: بعد سكوت يظهر عليه «رسالة جديدة» فقط",
   Never: "لا شيء يصل إلى الهاتف قبل كتابة الشخص",
   Morning: "الوقت المختار للكتابة: صباحًا، 8 إلى 12",
   Afternoon: "الوقت المختار للكتابة: بعد الظهر، 12 إلى 17",
