@@ -11,11 +11,12 @@ namespace ChatbotSupport.Delivery;
 internal sealed class HandedLines(ReadyWork ready, Func<string, OutboxRow, Task> serve) : IDisposable
 {
     private readonly SemaphoreSlim _room = new(DeliveryLimits.HandedByTurns);
+    private volatile bool _isEnding;
 
     /// <summary>Begins to send a line; false when somebody else serves its person now, or too much is under way.</summary>
     public bool TryTake(string recipient, OutboxRow line)
     {
-        if (!_room.Wait(0, CancellationToken.None))
+        if (_isEnding || !_room.Wait(0, CancellationToken.None))
         {
             return false;
         }
@@ -33,6 +34,7 @@ internal sealed class HandedLines(ReadyWork ready, Func<string, OutboxRow, Task>
     /// <summary>Takes no more, and waits for what is under way: it ends within a moment, and then it is known what became of it.</summary>
     public async Task EndAsync()
     {
+        _isEnding = true;
         for (var place = 0; place < DeliveryLimits.HandedByTurns; place++)
         {
             await _room.WaitAsync(CancellationToken.None);
@@ -44,7 +46,13 @@ internal sealed class HandedLines(ReadyWork ready, Func<string, OutboxRow, Task>
 
     private async Task ServeAsync(string recipient, OutboxRow line)
     {
-        await serve(recipient, line);
-        _room.Release();
+        try
+        {
+            await serve(recipient, line);
+        }
+        finally
+        {
+            _room.Release();
+        }
     }
 }

@@ -121,6 +121,11 @@ internal sealed class OutboxRows(Sealer sealer)
     public static bool IsToBeSent(SqliteConnection connection, string id) =>
         connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM outbox WHERE id = @id AND state = 'Queued')", new { id }) != 0;
 
+    /// <summary>Whether nobody has tried to send a line yet, nor any part of it.</summary>
+    public static bool IsUntried(SqliteConnection connection, string id) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE id = @id AND state = 'Queued' AND attempts = 0 AND doubts = 0) AND NOT EXISTS (SELECT 1 FROM screen_messages WHERE outbox_id = @id)",
+        new { id }) != 0;
+
     /// <summary>What a line says; null when its key is gone.</summary>
     public Message? Open(string conversationId, string id, string kind, byte[] content)
     {

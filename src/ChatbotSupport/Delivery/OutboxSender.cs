@@ -30,6 +30,8 @@ public sealed partial class OutboxSender(
     /// <param name="stopping">The program ends.</param>
     private async Task<DateTimeOffset?> SendAllAsync(string conversationId, OutboxRow? next, bool isFresh, CancellationToken stopping)
     {
+        // Between its commit and now somebody else may have served its person and tried it.
+        (next, isFresh) = isFresh && !database.Read(connection => OutboxRows.IsUntried(connection, next!.Id)) ? (Next(conversationId), false) : (next, isFresh);
         for (; next is not null; (next, isFresh) = (Next(conversationId), false))
         {
             if (next.DueAt > clock.GetUtcNow().ToUnixTimeMilliseconds())

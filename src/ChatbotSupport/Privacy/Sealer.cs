@@ -11,10 +11,6 @@ public sealed class Sealer(KeyRing ring, PersonKeys keys)
     private const int TagBytes = 16;
     private const int HeadBytes = 1 + NonceBytes + TagBytes;
 
-    // Making a cipher ready takes longer than sealing a line, and whoever seals or opens for a person mostly does so several times in a row.
-    [ThreadStatic]
-    private static (byte[] Key, AesGcm Cipher)? s_last;
-
     /// <summary>Seals a text.</summary>
     /// <exception cref="KeyGoneException">The person has no key: they were erased.</exception>
     public byte[] Seal(string personId, string table, string column, string rowId, string text) =>
@@ -34,7 +30,8 @@ public sealed class Sealer(KeyRing ring, PersonKeys keys)
         sealedBytes[0] = Form;
         var nonce = sealedBytes.AsSpan(1, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        With(key).Encrypt(nonce, bytes, sealedBytes.AsSpan(HeadBytes), sealedBytes.AsSpan(1 + NonceBytes, TagBytes), Place(table, column, rowId));
+        using var cipher = new AesGcm(key, TagBytes);
+        cipher.Encrypt(nonce, bytes, sealedBytes.AsSpan(HeadBytes), sealedBytes.AsSpan(1 + NonceBytes, TagBytes), Place(table, column, rowId));
         return sealedBytes;
     }
 
@@ -53,7 +50,8 @@ public sealed class Sealer(KeyRing ring, PersonKeys keys)
         }
 
         var bytes = new byte[sealedBytes.Length - HeadBytes];
-        With(key).Decrypt(
+        using var cipher = new AesGcm(key, TagBytes);
+        cipher.Decrypt(
             sealedBytes.AsSpan(1, NonceBytes), sealedBytes.AsSpan(HeadBytes), sealedBytes.AsSpan(1 + NonceBytes, TagBytes), bytes, Place(table, column, rowId));
         return bytes;
     }
@@ -63,23 +61,6 @@ public sealed class Sealer(KeyRing ring, PersonKeys keys)
 
     /// <summary>What an address or a foreign id is recognised by, without being stored itself.</summary>
     public byte[] Fingerprint(string value) => HMACSHA256.HashData(ring.FingerprintKey, Encoding.UTF8.GetBytes(value));
-
-    private static AesGcm With(byte[] key)
-    {
-        if (s_last is { } last)
-        {
-            if (ReferenceEquals(last.Key, key))
-            {
-                return last.Cipher;
-            }
-
-            last.Cipher.Dispose();
-        }
-
-        var cipher = new AesGcm(key, TagBytes);
-        s_last = (key, cipher);
-        return cipher;
-    }
 
     private static byte[] Place(string table, string column, string rowId) => Encoding.UTF8.GetBytes($"{table}|{column}|{rowId}");
 }

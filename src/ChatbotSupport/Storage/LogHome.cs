@@ -42,23 +42,40 @@ internal sealed class LogHome : IDisposable
     }
 
     /// <summary>Brings home what is left, on the writer's own connection.</summary>
-    public void Finish(SqliteConnection writer) => Run(writer, Bring);
+    public void Finish(SqliteConnection writer) => TryRun(writer, Bring);
 
-    /// <summary>Runs what concerns the log, never beside the thread.</summary>
-    public void Run(SqliteConnection connection, string what)
+    /// <summary>Runs what concerns the log, never beside the thread; false when the thread is at it for longer than a writer may wait.</summary>
+    public bool TryRun(SqliteConnection writer, string what)
     {
-        lock (_bringing)
+        if (!_bringing.TryEnter(TimeSpan.FromMilliseconds(StorageLimits.EmptyingMilliseconds)))
         {
-            try
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = what;
-                command.ExecuteNonQuery();
-            }
-            catch (SqliteException)
-            {
-                // The disk refuses: what is kept is kept in the log, and the next time it is tried again.
-            }
+            return false;
+        }
+
+        try
+        {
+            Run(writer, what);
+            return true;
+        }
+        finally
+        {
+            _bringing.Exit();
+        }
+    }
+
+    // False when the disk refuses: what is kept is kept in the log, and the next time it is tried again.
+    private static bool Run(SqliteConnection connection, string what)
+    {
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = what;
+            command.ExecuteNonQuery();
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
         }
     }
 
@@ -76,8 +93,16 @@ internal sealed class LogHome : IDisposable
     {
         while (_asked.WaitOne() && !_isClosing)
         {
-            Run(_connection, Bring);
-            _mostIsHome();
+            bool isHome;
+            lock (_bringing)
+            {
+                isHome = Run(_connection, Bring);
+            }
+
+            if (isHome)
+            {
+                _mostIsHome();
+            }
         }
     }
 }

@@ -8,7 +8,9 @@ public sealed class Writer : IDisposable
 {
     // Readers are waited for shortly only: meanwhile nobody's message is stored.
     private static readonly string EmptyLog =
-        $"PRAGMA busy_timeout = {StorageLimits.EmptyingMilliseconds}; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds};";
+        $"PRAGMA busy_timeout = {StorageLimits.EmptyingMilliseconds}; PRAGMA wal_checkpoint(TRUNCATE);";
+
+    private static readonly string WaitAsBefore = $"PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds};";
 
     private readonly Queue<WriterItem> _waiting = [];
     private readonly SqliteConnection _connection;
@@ -148,8 +150,26 @@ public sealed class Writer : IDisposable
             return;
         }
 
-        _home.Run(_connection, EmptyLog);
-        asked.SetResult();
+        var isDone = _home.TryRun(_connection, EmptyLog);
+        _connection.Run(WaitAsBefore);
+        if (isDone)
+        {
+            asked.SetResult();
+            return;
+        }
+
+        lock (_waiting)
+        {
+            // The log is being brought home: asked again as soon as that is done.
+            if (_emptying is { } next)
+            {
+                next.Task.ContinueWith(_ => asked.SetResult(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+            else
+            {
+                _emptying = asked;
+            }
+        }
     }
 
     private void Commit(List<WriterItem> items)

@@ -29,9 +29,9 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
         """;
 
     // Asked for every message of everybody, most of whom are of no team: only an account that was ever bound needs a look. Accounts are bound by this process alone; whoever was removed
-    // stays here, and the look says what they are now.
+    // stays here, and the look says what they are now. A look that failed is made again.
     private readonly Lazy<ConcurrentDictionary<string, bool>> _everBound = new(() => new(database.Read(connection =>
-        connection.Query<byte[]>("select fingerprint from volunteer_accounts").Select(known => KeyValuePair.Create(Convert.ToHexString(known), true)).ToList())));
+        connection.Query<byte[]>("select fingerprint from volunteer_accounts").Select(known => KeyValuePair.Create(Convert.ToHexString(known), true)).ToList())), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>A token that binds one account of a channel to somebody on the roster, once; earlier ones of theirs end. Null when they are not on the roster.</summary>
     public Task<string?> InviteAsync(string channel, string alias) => writer.RunAsync(connection =>
