@@ -37,7 +37,7 @@ public static class ScreenLimits
     public const double SoundsLike = 0.5;
 
     /// <summary>The same for a line of few words: a word or two resemble much.</summary>
-    public const double FewWordsSoundLike = 0.6;
+    public const double FewWordsSoundLike = 0.7;
 
     /// <summary>Words below which a line is of few words.</summary>
     public const int FewWords = 4;

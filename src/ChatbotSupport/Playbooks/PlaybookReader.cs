@@ -203,7 +203,7 @@ public static class PlaybookReader
                 : new RiskScreen(risks, learnt.Danger),
             AnswerFinder = learnt is null ? new(answers, content.OffTopic.Examples, [.. content.OffTopic.Near.Select(near => near.Topic)]) : AnswerFinder.From(learnt.Answers),
             AlertMatcher = learnt is null
-                ? new(alerts, OfficialDomains.Of(content.Facts.Values), [.. answers.Values.Where(answer => !alerts.ContainsKey(answer.Id)).SelectMany(answer => answer.Examples), .. content.OffTopic.Examples, .. risks.Harmless, .. risks.Plain])
+                ? new(alerts, OfficialDomains.Of(content.Facts.Values), [.. answers.Values.Where(answer => !alerts.ContainsKey(answer.Id)).SelectMany(answer => answer.Examples), .. content.OffTopic.Examples, .. risks.Harmless])
                 : new(alerts, OfficialDomains.Of(content.Facts.Values), learnt.Claims),
         };
     }

@@ -77,7 +77,11 @@ internal sealed class HeldOutFigures
             }
         }
 
-        if (!message.Flags.Any(FlagNames.Risks.Contains))
+        if (message.Flags.Any(FlagNames.Risks.Contains))
+        {
+            Count("messages of danger, some danger seen or asked about", understood.Flags.Any(FlagNames.Risks.Contains) || playbook.Risks.Screen([message.Text]).AskGently is not null, message, "nothing");
+        }
+        else
         {
             Count(message.Hard ? "hard negatives, no alarm" : "ordinary messages, no alarm", !understood.Flags.Any(FlagNames.Risks.Contains), message, string.Join(' ', understood.Because));
         }

@@ -11,6 +11,8 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     [InlineData("messages-a.jsonl", true)]
     [InlineData("messages-b.jsonl", false)]
     [InlineData("messages-e.jsonl", false)]
+    [InlineData("messages-f.jsonl", false)]
+    [InlineData("messages-g.jsonl", false)]
     public void Messages_written_before_the_answers_and_rules_are_understood_as_well_as_said(string file, bool tellsMisses)
     {
         var playbook = ShippedPlaybook.Value;
@@ -35,7 +37,15 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     }
 
     // What is reached now, less one message or two: below the aims where the rules are; the README beside the code says where.
-    private static (string Name, double Share)[] Floors(string file) => file == "messages-e.jsonl" ? LaterFloors() :
+    private static (string Name, double Share)[] Floors(string file) => file switch
+    {
+        "messages-e.jsonl" => LaterFloors(),
+        "messages-f.jsonl" => FloorsOfF(),
+        "messages-g.jsonl" => FloorsOfG(),
+        _ => FirstFloors(),
+    };
+
+    private static (string Name, double Share)[] FirstFloors() =>
     [
         ("answers, top-1", 0.85),
         ("answers, top-3", 0.93),
@@ -72,5 +82,32 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         ("alerts, met", 0.93),
         ("near alerts, no alert", 0.93),
         ("everything else, no alert", 0.98),
+    ];
+
+    // Long, wandering and indirect: most dangers are noticed by asking, not by seeing.
+    private static (string Name, double Share)[] FloorsOfF() =>
+    [
+        ("answers, top-1", 0.79),
+        ("answers, top-3", 0.86),
+        ("messages of danger, some danger seen or asked about", 0.96),
+        ("flags of L3, seen", 0.70),
+        ("direct words of suicide and death, seen", 0.93),
+        ("signs of L2, seen", 0.73),
+        ("asks for a human, heard", 0.92),
+        ("alerts, met", 0.90),
+        ("near alerts, no alert", 0.90),
+    ];
+
+    private static (string Name, double Share)[] FloorsOfG() =>
+    [
+        ("answers, top-1", 0.57),
+        ("answers, top-3", 0.76),
+        ("messages of danger, some danger seen or asked about", 0.93),
+        ("flags of L3, seen", 0.57),
+        ("direct words of suicide and death, seen", 0.76),
+        ("signs of L2, seen", 0.65),
+        ("asks for a human, heard", 0.90),
+        ("alerts, met", 0.70),
+        ("near alerts, no alert", 0.80),
     ];
 }
