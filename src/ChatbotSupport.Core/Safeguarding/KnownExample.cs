@@ -10,6 +10,6 @@ internal sealed class KnownExample(bool?[] tells)
     /// <summary>The danger that whoever writes it is asked about.</summary>
     public Flag? Asks { get; set; }
 
-    /// <summary>It stands among what is harmless, or among blackmail without such a danger: nobody is asked about one.</summary>
+    /// <summary>It stands among what is harmless, or among what is told without such a danger: nobody is asked about one.</summary>
     public bool IsHarmless { get; init; }
 }

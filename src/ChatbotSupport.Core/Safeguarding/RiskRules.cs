@@ -48,7 +48,7 @@ public sealed record RiskRules
     /// <summary>Lines that tell of none of the sounds, however close they come.</summary>
     public IReadOnlyList<string> Harmless { get; init; } = [];
 
-    /// <summary>Blackmail told without any sign of L3 or L4: nobody is asked about one for it. Signs of L2 may stand in it.</summary>
+    /// <summary>Blackmail and everyday talk without any sign of L3 or L4: nobody is asked about one for it. Signs of L2 may stand in it.</summary>
     public IReadOnlyList<string> Plain { get; init; } = [];
 }
 

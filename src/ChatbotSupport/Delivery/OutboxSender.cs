@@ -24,14 +24,15 @@ public sealed partial class OutboxSender(
     /// <summary>Sends what is queued for a person; returns when the next line would be due, or null when none is left.</summary>
     public Task<DateTimeOffset?> SendAllAsync(string conversationId, CancellationToken stopping) => SendAllAsync(conversationId, Next(conversationId), isFresh: false, stopping);
 
-    /// <param name="conversationId">Whose.</param>
-    /// <param name="next">Their oldest line.</param>
-    /// <param name="isFresh">A turn has just committed it, so nothing of it can have been said; that it is still wanted is asked before it is said, as always.</param>
-    /// <param name="stopping">The program ends.</param>
+    // Fresh is what a turn has just committed: nothing of it was said. That it is still wanted is asked before it is said, as always.
     private async Task<DateTimeOffset?> SendAllAsync(string conversationId, OutboxRow? next, bool isFresh, CancellationToken stopping)
     {
-        // Between its commit and now somebody else may have served its person and tried it.
-        (next, isFresh) = isFresh && !database.Read(connection => OutboxRows.IsUntried(connection, next!.Id)) ? (Next(conversationId), false) : (next, isFresh);
+        if (isFresh && next is { } handed && !database.Read(connection => OutboxRows.IsUntried(connection, handed.Id)))
+        {
+            // Between its commit and now somebody else has served its person and tried it.
+            (next, isFresh) = (Next(conversationId), false);
+        }
+
         for (; next is not null; (next, isFresh) = (Next(conversationId), false))
         {
             if (next.DueAt > clock.GetUtcNow().ToUnixTimeMilliseconds())
