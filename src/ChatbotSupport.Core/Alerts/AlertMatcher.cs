@@ -18,33 +18,13 @@ public sealed class AlertMatcher
     private readonly Likeness _likeness;
     private readonly string?[] _alertOfPhrasing;
     private readonly bool[] _namesAmount;
-    private readonly ClaimEar? _ear;
+    private ClaimEar? _ear;
 
     /// <summary>Prepares the alerts; nothing is heard that no word and no wording names.</summary>
     /// <param name="alerts">By id.</param>
     /// <param name="officialDomains">Domains that scams imitate: those of our facts and of the state.</param>
     public AlertMatcher(IReadOnlyDictionary<string, Alert> alerts, IReadOnlyList<string> officialDomains)
-        : this(alerts, officialDomains, (ClaimEar?)null)
     {
-    }
-
-    /// <summary>Prepares the alerts, and learns what claims sound like.</summary>
-    /// <param name="alerts">By id.</param>
-    /// <param name="officialDomains">Domains that scams imitate.</param>
-    /// <param name="ordinary">What people write besides: what claims are told apart from.</param>
-    public AlertMatcher(IReadOnlyDictionary<string, Alert> alerts, IReadOnlyList<string> officialDomains, IReadOnlyList<string> ordinary)
-        : this(alerts, officialDomains) => _ear = Learn(alerts.Values, ordinary);
-
-    /// <summary>Prepares the alerts with what was learnt before from the same alerts.</summary>
-    /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
-    public AlertMatcher(IReadOnlyDictionary<string, Alert> alerts, IReadOnlyList<string> officialDomains, ReadOnlySpan<byte> learnt)
-        : this(alerts, officialDomains, ClaimEar.From(learnt))
-    {
-    }
-
-    private AlertMatcher(IReadOnlyDictionary<string, Alert> alerts, IReadOnlyList<string> officialDomains, ClaimEar? ear)
-    {
-        _ear = ear;
         var ordered = alerts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToArray();
         _claims = [.. ordered.Select(alert => new Claim(alert, _sequences))];
         _claimOf = _claims.ToDictionary(claim => claim.Alert.Id);
@@ -59,6 +39,14 @@ public sealed class AlertMatcher
         _alertOfPhrasing = [.. phrasings.Select(phrasing => phrasing.Id)];
         _likeness = new([.. phrasings.Select((phrasing, index) => (_features.Vector(phrasing.Words), index))], _features.Count);
     }
+
+    /// <summary>The same matcher with an ear that learns what its claims sound like.</summary>
+    /// <param name="ordinary">What people write besides: what claims are told apart from.</param>
+    public AlertMatcher Learning(IReadOnlyList<string> ordinary) => With(Learn(ordinary));
+
+    /// <summary>The same matcher with what was learnt before from the same alerts.</summary>
+    /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
+    public AlertMatcher Knowing(ReadOnlySpan<byte> learnt) => With(ClaimEar.From(learnt));
 
     /// <summary>What was learnt from the phrasings, to be kept.</summary>
     /// <exception cref="InvalidOperationException">Nothing was learnt.</exception>
@@ -154,9 +142,16 @@ public sealed class AlertMatcher
         return isSame ? claim.Alert.Id : null;
     }
 
-    private ClaimEar Learn(IEnumerable<Alert> alerts, IReadOnlyList<string> ordinary)
+    private AlertMatcher With(ClaimEar ear)
     {
-        var ordered = alerts.OrderBy(alert => alert.Id, StringComparer.Ordinal).ToArray();
+        var other = (AlertMatcher)MemberwiseClone();
+        other._ear = ear;
+        return other;
+    }
+
+    private ClaimEar Learn(IReadOnlyList<string> ordinary)
+    {
+        var ordered = _claims.Select(claim => claim.Alert).ToArray();
         var others = ordered.SelectMany(alert => alert.Negative).Concat(ordinary.Where(text => Match(text).AlertId is null));
         return new([.. ordered.SelectMany(alert => alert.Phrasings).Distinct().Select(Claim.Words)], [.. others.Distinct().Select(Claim.Words).Where(words => words.Length > 0)]);
     }

@@ -10,20 +10,34 @@ internal sealed record Phrase(PhraseElement[] Elements)
 /// <summary>A piece of a phrase. A closed family.</summary>
 internal abstract record PhraseElement;
 
-/// <summary>One of several words or word sequences; the numbers are those of the <see cref="Vocabulary"/>.</summary>
-internal sealed record OneOf(int[][] Sequences) : PhraseElement
+/// <summary>One of several words or word sequences; the numbers are those of the <see cref="Vocabulary"/>. There are thousands, so each alternative is kept once.</summary>
+internal sealed record OneOf : PhraseElement
 {
-    /// <summary>The alternatives of one word: asked for at once, however many there are.</summary>
-    public HashSet<int> Words { get; } = [.. Sequences.Where(sequence => sequence.Length == 1).Select(sequence => sequence[0])];
+    /// <summary>Takes the alternatives.</summary>
+    public OneOf(IReadOnlyList<int[]> sequences)
+    {
+        Words = [.. sequences.Where(sequence => sequence.Length == 1).Select(sequence => sequence[0]).Distinct().Order()];
+        Longer = [.. sequences.Where(sequence => sequence.Length > 1)];
+        foreach (var word in Words)
+        {
+            Marks |= WordNumbers.MarkOf(word);
+        }
+    }
 
-    /// <summary>The words that an alternative begins with, each once.</summary>
-    public int[] Firsts { get; } = [.. Sequences.Select(sequence => sequence[0]).Distinct()];
-
-    /// <summary>The marks of <see cref="Words"/>: most words of a text are none of them, and are told apart by this alone.</summary>
-    public ulong Marks { get; } = Sequences.Where(sequence => sequence.Length == 1).Aggregate(0UL, (marks, sequence) => marks | WordNumbers.MarkOf(sequence[0]));
+    /// <summary>The alternatives of one word, ascending: asked for at once, however many there are.</summary>
+    public int[] Words { get; }
 
     /// <summary>The alternatives of several words.</summary>
-    public int[][] Longer { get; } = [.. Sequences.Where(sequence => sequence.Length > 1)];
+    public int[][] Longer { get; }
+
+    /// <summary>The marks of <see cref="Words"/>: most words of a text are none of them, and are told apart by this alone.</summary>
+    public ulong Marks { get; }
+
+    /// <summary>All alternatives.</summary>
+    public IEnumerable<int[]> Sequences => Words.Select(word => new[] { word }).Concat(Longer);
+
+    /// <summary>The words that an alternative begins with, each once.</summary>
+    public IEnumerable<int> Firsts => Words.Concat(Longer.Select(sequence => sequence[0])).Distinct();
 }
 
 /// <summary>A few words of any kind, or none.</summary>

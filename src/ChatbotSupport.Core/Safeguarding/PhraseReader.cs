@@ -159,7 +159,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
         var key = string.Join(',', sequences.Select(sequence => string.Join(' ', sequence)));
         if (!_choices.TryGetValue(key, out var choice))
         {
-            _choices.Add(key, choice = new([.. sequences]));
+            _choices.Add(key, choice = new(sequences));
         }
 
         return choice;

@@ -18,10 +18,11 @@ internal sealed class Resemblance
         var dangerous = rules.Rules.Where(rule => rule.Flag is { } flag && FlagNames.Risks.Contains(flag))
             .SelectMany(rule => rule.Positive.Select(text => (Text: text, Class: 1 + IndexOf(rule.Flag!.Value))));
         var texts = dangerous.Concat(harmless.Select(text => (Text: text, Class: Harmless))).Distinct().ToArray();
-        _features = new([.. texts.Select(text => text.Text)], ScreenLimits.ComparedWords, RunScale.Wordings);
-        var examples = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(example => example.Vector.Places.Length > 0).ToArray();
+        var words = texts.Select(text => TextFeatures.Words(text.Text)).ToArray();
+        _features = new(words, ScreenLimits.ComparedWords, RunScale.Wordings, ScreenLimits.ExamplesOfDangerRun);
+        var examples = texts.Select((text, index) => (Vector: _features.Vector(words[index]), text.Class)).Where(example => example.Vector.Places.Length > 0).ToArray();
         _model = examples.Length == 0 ? null
-            : new(SoftmaxPace.FewClasses, [.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Class)], FlagNames.Risks.Count + 1, _features.Count);
+            : new(SoftmaxPace.Dangers, [.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Class)], FlagNames.Risks.Count + 1, _features.Count);
     }
 
     private Resemblance(TextFeatures features, SoftmaxModel? model) => (_features, _model) = (features, model);

@@ -37,7 +37,23 @@ internal sealed class WordNumbers
     public static ulong MarkOf(int number) => 1UL << (number & 63);
 
     /// <summary>Whether one of the words of a choice is among them.</summary>
-    public bool Overlaps(OneOf choice) => (_marks & choice.Marks) != 0 && Overlaps(choice.Words);
+    public bool Overlaps(OneOf choice)
+    {
+        if ((_marks & choice.Marks) == 0)
+        {
+            return false;
+        }
+
+        foreach (var number in InOrder)
+        {
+            if (choice.Words.AsSpan().BinarySearch(number) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether one of these is among them.</summary>
     public bool Overlaps(HashSet<int> numbers)

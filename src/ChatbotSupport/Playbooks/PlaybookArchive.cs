@@ -8,7 +8,7 @@ namespace ChatbotSupport.Playbooks;
 
 /// <summary>A playbook kept in the database.</summary>
 /// <param name="Hash">Its version.</param>
-/// <param name="Files">Its files; null when they cannot be unpacked any more.</param>
+/// <param name="Files">Its files; null when they cannot be unpacked any more, or were not asked for.</param>
 /// <param name="Stories">The stories it went live with; null when they were not kept.</param>
 public sealed record StoredPlaybook(string Hash, IReadOnlyDictionary<string, string>? Files, IReadOnlyDictionary<string, string>? Stories = null)
 {
@@ -27,7 +27,7 @@ public sealed class PlaybookArchive(Writer writer, Database database)
     /// <summary>Keeps a playbook that now runs.</summary>
     public Task<bool> KeepAsync(string hash, IReadOnlyDictionary<string, string> files, DateTimeOffset now, IReadOnlyDictionary<string, string>? stories = null)
     {
-        var keep = Keeping(hash, files, stories, now);
+        var keep = database.Read(connection => IsKept(connection, hash)) ? KeepingStories(hash, stories) : Keeping(hash, files, stories, now);
         return writer.RunAsync(connection =>
         {
             keep(connection);
@@ -91,6 +91,11 @@ public sealed class PlaybookArchive(Writer writer, Database database)
     /// <summary>The playbook that was published or ran last; null when none did.</summary>
     public StoredPlaybook? Last() => database.Read(Last);
 
+    /// <summary>The same with its stories alone: whoever only asks for those need not unpack the files.</summary>
+    public StoredPlaybook? LastStories() => database.Read(connection => LastHash(connection) is { } hash
+        ? new StoredPlaybook(hash, null, Stories(connection.QuerySingleOrDefault<byte[]>("SELECT stories FROM playbooks WHERE hash = @hash", new { hash })))
+        : null);
+
     /// <summary>The version that was published or ran last; null when none did.</summary>
     public string? LastHash() => database.Read(LastHash);
 
@@ -141,7 +146,22 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         };
     }
 
-    private static StoredPlaybook Of(string hash, Row row) => new(hash, PackedFiles.Unpack(row.Files), row.Stories is { } stories ? PackedFiles.Unpack(stories) : null);
+    private static bool IsKept(SqliteConnection connection, string hash) => connection.ExecuteScalar<long>("SELECT count(*) FROM playbooks WHERE hash = @hash", new { hash }) > 0;
+
+    // Its files are kept already, and never change under their hash.
+    private static Action<SqliteConnection> KeepingStories(string hash, IReadOnlyDictionary<string, string>? stories)
+    {
+        var told = stories is null ? null : PackedFiles.Pack(stories);
+        return connection =>
+        {
+            connection.Execute("UPDATE playbooks SET stories = coalesce(@told, stories) WHERE hash = @hash", new { hash, told });
+            RunAgain(connection, hash);
+        };
+    }
+
+    private static StoredPlaybook Of(string hash, Row row) => new(hash, PackedFiles.Unpack(row.Files), Stories(row.Stories));
+
+    private static IReadOnlyDictionary<string, string>? Stories(byte[]? packed) => packed is null ? null : PackedFiles.Unpack(packed);
 
     private sealed record Row(byte[] Files, byte[]? Stories);
 }

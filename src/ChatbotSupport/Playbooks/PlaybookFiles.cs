@@ -14,11 +14,11 @@ public sealed class PlaybookFiles
     {
     }
 
-    /// <summary>Parses every file and reports those that are missing or not read.</summary>
+    /// <summary>Parses every file and reports those that are missing or not read; the signs of danger, as long as all the rest, are parsed apart by <see cref="Signs"/>.</summary>
     public static PlaybookFiles Parse(IReadOnlyDictionary<string, string> files, FindingList findings)
     {
         var parsed = new PlaybookFiles();
-        var known = files.Where(file => file.Key.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal) && IsKnown(file.Key));
+        var known = files.Where(file => file.Key.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal) && IsKnown(file.Key) && file.Key != PlaybookPaths.Safeguarding);
         var trees = (Unhurried.IsOn ? known.Select(ParseOne) : known.AsParallel().AsOrdered().Select(ParseOne)).ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var path in files.Keys)
         {
@@ -30,7 +30,7 @@ public sealed class PlaybookFiles
             {
                 findings.Add(FileSentences.UnknownFile(path, NearestName.Of(path, [.. PlaybookPaths.Required, PlaybookPaths.Texts])));
             }
-            else
+            else if (path != PlaybookPaths.Safeguarding)
             {
                 parsed._trees[path] = trees[path].Tree;
                 findings.AddRange(trees[path].Findings);
@@ -40,6 +40,10 @@ public sealed class PlaybookFiles
         findings.AddRange(PlaybookPaths.Required.Where(path => !files.ContainsKey(path)).Select(FileSentences.FileMissing));
         return parsed;
     }
+
+    /// <summary>The tree of the signs of danger; null when the file is missing or cannot be parsed.</summary>
+    public static YamlMap? Signs(IReadOnlyDictionary<string, string> files, FindingList findings) =>
+        files.TryGetValue(PlaybookPaths.Safeguarding, out var text) ? Formats.Parse(PlaybookPaths.Safeguarding, text, findings) : null;
 
     /// <summary>The tree of one file; null when it is missing or cannot be parsed.</summary>
     public YamlMap? this[string path] => _trees.GetValueOrDefault(path);

@@ -1,7 +1,4 @@
 using ChatbotSupport.Core;
-using ChatbotSupport.Core.Alerts;
-using ChatbotSupport.Core.Answers;
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Flows.Inspection;
 using ChatbotSupport.Core.Safeguarding;
@@ -9,7 +6,6 @@ using ChatbotSupport.Playbooks.Inspections;
 using ChatbotSupport.Playbooks.Readers;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Texts;
-using ChatbotSupport.Playbooks.Tree;
 
 namespace ChatbotSupport.Playbooks;
 
@@ -69,12 +65,12 @@ public static class PlaybookReader
     public static IReadOnlyList<Finding> Inspect(IReadOnlyDictionary<string, string> files, DateOnly today, Standing? standing = null, bool wereTried = false)
     {
         var findings = new FindingList();
-        Read(files, today, findings, wereTried, standing);
+        Read(files, today, findings, wereTried, null, standing);
         return findings.Sorted();
     }
 
     /// <summary>What the files say about flows and answers, as far as it can be read.</summary>
-    public static Content Contents(IReadOnlyDictionary<string, string> files, DateOnly today) => Read(files, today, new FindingList(), wereTried: true, null).Content;
+    public static Content Contents(IReadOnlyDictionary<string, string> files, DateOnly today) => Read(files, today, new FindingList(), wereTried: true, null, null).Content;
 
     /// <summary>The flows alone, as far as they can be read: for whoever compares with flows that ran before.</summary>
     public static IReadOnlyDictionary<string, Flow> Flows(IReadOnlyDictionary<string, string> files, DateOnly today)
@@ -95,23 +91,20 @@ public static class PlaybookReader
         var key = Learnt.KeyOf(files);
         var learnt = kept?.Find(key);
         var findings = new FindingList();
-        var (content, desk, risks) = Read(files, today, findings, wereTried: learnt is not null, standing);
-        if (desk is null || risks is null || (findings.HasErrors && !(mayHaveErrors && CanBeBuilt(content))))
+        var pieces = Read(files, today, findings, wereTried: learnt is not null, learnt, standing);
+        if (pieces.Desk is null || pieces.Risks is null || (findings.HasErrors && !(mayHaveErrors && CanBeBuilt(pieces.Content))))
         {
             return new(null, findings.Sorted());
         }
 
-        return new(Build(version, content, desk, risks, learnt), findings.Sorted()) { LearntKey = key, FromKept = learnt is not null };
+        return new(pieces.Build(version, pieces.Desk, pieces.Risks, learnt), findings.Sorted()) { LearntKey = key, FromKept = learnt is not null };
     }
 
-    private static (Content Content, DeskRules? Desk, RiskRules? Risks) Read(IReadOnlyDictionary<string, string> files, DateOnly today, FindingList findings, bool wereTried, Standing? standing)
+    private static Pieces Read(IReadOnlyDictionary<string, string> files, DateOnly today, FindingList findings, bool wereTried, Learnt? learnt, Standing? standing)
     {
+        // The signs take as long as reading all the rest, and hardly anybody ever edits them.
+        var readsSigns = Unhurried.Beside(() => ReadSigns(files, today, wereTried || BuiltIn.Is(PlaybookPaths.Safeguarding, files), learnt));
         var parsed = PlaybookFiles.Parse(files, findings);
-
-        // Trying every example of the signs takes as long as reading all the rest, and hardly anybody ever edits them.
-        var signs = parsed[PlaybookPaths.Safeguarding];
-        wereTried |= BuiltIn.Is(PlaybookPaths.Safeguarding, files);
-        var readsRisks = Unhurried.IsOn ? Task.FromResult(ReadRisks(signs, today, wereTried)) : Task.Run(() => ReadRisks(signs, today, wereTried));
         var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
         var shared = new SharedTextReader(facts, findings, today);
         var texts = shared.Read(parsed[PlaybookPaths.Texts]);
@@ -124,22 +117,24 @@ public static class PlaybookReader
         AlertInspection.Inspect(content, findings);
         ReplyInspection.Inspect(content, desk, parsed[PlaybookPaths.Desk], findings);
         RemovedSteps.Inspect(content, standing ?? Standing.None, findings);
-        var (risks, ofRisks) = readsRisks.GetAwaiter().GetResult();
-        findings.AddRange(ofRisks);
+        var matcher = Pieces.MatcherOf(content);
         if (!findings.HasErrors)
         {
-            AlertInspection.TryPhrasings(content, MatcherOf(content), findings);
+            AlertInspection.TryPhrasings(content, matcher, findings);
         }
 
-        return (content, desk, risks);
+        var (risks, screen, ofSigns) = readsSigns.GetAwaiter().GetResult();
+        findings.AddRange(ofSigns);
+        return new(content, desk, risks, screen, matcher);
     }
 
     // No sentence that people read stands among the signs, so no facts are needed.
-    private static (RiskRules? Rules, IReadOnlyList<Finding> Findings) ReadRisks(YamlMap? signs, DateOnly today, bool wereTried)
+    private static (RiskRules? Rules, RiskScreen? Screen, IReadOnlyList<Finding> Findings) ReadSigns(IReadOnlyDictionary<string, string> files, DateOnly today, bool wereTried, Learnt? learnt)
     {
         var findings = new FindingList();
         var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
-        return (signs is null ? null : new RiskReader(room).Read(signs, wereTried), findings.Sorted());
+        var rules = PlaybookFiles.Signs(files, findings) is { } signs ? new RiskReader(room).Read(signs, wereTried) : null;
+        return (rules, rules is null || learnt is null || findings.HasErrors ? null : new RiskScreen(rules, learnt.Danger), findings.Sorted());
     }
 
     private static Content ReadContent(PlaybookFiles parsed, IReadOnlyDictionary<string, Fact> facts, ReadingRoom room)
@@ -162,9 +157,6 @@ public static class PlaybookReader
         };
     }
 
-    private static AlertMatcher MatcherOf(Content content) =>
-        new(content.Alerts.ToDictionary(alert => alert.Key, alert => alert.Value.Alert), OfficialDomains.Of(content.Facts.Values));
-
     // Without them somebody who writes gets no word, or stands nowhere.
     private static bool CanBeBuilt(Content content) =>
         MessageIds.All.Keys.All(id => content.Messages.GetValueOrDefault(id, "").Length > 0)
@@ -181,30 +173,5 @@ public static class PlaybookReader
             Incomplete = content.Flows.Values.Where(flow => !flow.Whole).Select(flow => flow.Flow.Id).ToHashSet(),
         };
         findings.AddRange(FlowInspection.Inspect(book).Select(issue => FlowSentences.Tell(issue, IssuePlace.Of(issue.Place, content.Flows))));
-    }
-
-    private static Playbook Build(string version, Content content, DeskRules desk, RiskRules risks, Learnt? learnt)
-    {
-        var answers = content.Answers.ToDictionary(answer => answer.Key, answer => answer.Value.Answer);
-        var alerts = content.Alerts.ToDictionary(alert => alert.Key, alert => alert.Value.Alert);
-        return new()
-        {
-            Version = version,
-            Flows = content.Flows.ToDictionary(flow => flow.Key, flow => flow.Value.Flow),
-            Answers = answers,
-            Alerts = alerts,
-            Facts = content.Facts,
-            Texts = content.Texts,
-            Messages = content.Messages,
-            Practice = content.Practice,
-            Desk = desk,
-            Risks = learnt is null
-                ? new RiskScreen(risks, [.. answers.Values.SelectMany(answer => answer.Examples.Select(text => new Phrasing(text, answer.Id))), .. alerts.Values.SelectMany(alert => alert.Phrasings.Concat(alert.Negative)).Concat(content.OffTopic.Examples).Select(text => new Phrasing(text, null))])
-                : new RiskScreen(risks, learnt.Danger),
-            AnswerFinder = learnt is null ? new(answers, content.OffTopic.Examples, [.. content.OffTopic.Near.Select(near => near.Topic)]) : AnswerFinder.From(learnt.Answers),
-            AlertMatcher = learnt is null
-                ? new(alerts, OfficialDomains.Of(content.Facts.Values), [.. answers.Values.Where(answer => !alerts.ContainsKey(answer.Id)).SelectMany(answer => answer.Examples), .. content.OffTopic.Examples, .. risks.Harmless])
-                : new(alerts, OfficialDomains.Of(content.Facts.Values), learnt.Claims),
-        };
     }
 }

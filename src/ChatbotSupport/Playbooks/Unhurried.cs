@@ -12,6 +12,9 @@ internal static class Unhurried
     /// <summary>Whether this thread is one of those: then nothing is spread over others either.</summary>
     public static bool IsOn => _isOn;
 
+    /// <summary>Runs something beside this thread; on a thread of this kind at once, before whatever comes next.</summary>
+    public static Task<T> Beside<T>(Func<T> work) => IsOn ? Task.FromResult(work()) : Task.Run(work);
+
     /// <summary>Runs something so.</summary>
     public static Task<T> RunAsync<T>(Func<T> work)
     {

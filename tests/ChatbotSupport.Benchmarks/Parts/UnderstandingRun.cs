@@ -77,7 +77,7 @@ internal static class UnderstandingRun
         var start = Stopwatch.GetTimestamp();
         var finder = new AnswerFinder(parts.Answers, parts.Foreign);
         var screen = new RiskScreen(parts.Rules, parts.Ordinary);
-        var alerts = new AlertMatcher(parts.Alerts, ["gov.iq"], [.. parts.Ordinary.Where(phrasing => phrasing.AnswerId is not null).Select(phrasing => phrasing.Text)]);
+        var alerts = new AlertMatcher(parts.Alerts, ["gov.iq"]).Learning([.. parts.Ordinary.Where(phrasing => phrasing.AnswerId is not null).Select(phrasing => phrasing.Text)]);
         var prepared = Stopwatch.GetElapsedTime(start);
         var heap = GC.GetTotalMemory(forceFullCollection: true) - before;
 

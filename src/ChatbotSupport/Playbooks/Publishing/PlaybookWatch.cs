@@ -153,7 +153,7 @@ public sealed partial class PlaybookWatch(
 
         _unread = 0;
         var hash = state.Hash;
-        if (hash == current.Value.Version && !(archive.Last() is { } last && last.Hash == hash && !last.HasStories(state.Stories.Files)))
+        if (hash == current.Value.Version && !(archive.LastStories() is { } last && last.Hash == hash && !last.HasStories(state.Stories.Files)))
         {
             await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
             return true;
