@@ -15,7 +15,7 @@ internal sealed class ClaimEar
     {
         string[][] all = [.. claims, .. others];
         _features = new(all, AlertLimits.HeardWords, RunScale.Signs, AlertLimits.TextsOfRun);
-        _model = new(SoftmaxPace.Signs, [.. all.Select((words, index) => new Lesson(_features.Vector(words), [index < claims.Count]))], 1, _features.Count);
+        _model = new(SoftmaxPace.Claims, [.. all.Select((words, index) => new Lesson(_features.Vector(words), [index < claims.Count]))], 1, _features.Count);
     }
 
     private ClaimEar(TextFeatures features, DetectorModel model) => (_features, _model) = (features, model);

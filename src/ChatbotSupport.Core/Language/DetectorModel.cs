@@ -94,7 +94,10 @@ internal sealed class DetectorModel
                     error[thing] = thing < lesson.Tells.Length && lesson.Tells[thing] is { } tells ? error[thing] - (tells ? 1 : 0) : 0;
                 }
 
-                Update(weights, squares, lesson.Vector, error, pace.Rate, ridges, width);
+                if (pace.Teaches(error))
+                {
+                    Update(weights, squares, lesson.Vector, error, pace.Rate, ridges, width);
+                }
             }
 
             for (var index = 0; epoch >= pace.Epochs / 2 && index < sum.Length; index++)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace ChatbotSupport.Core.Language;
@@ -17,14 +16,11 @@ internal sealed class RunTable
     private const double Spare = 1.5;
 
     private RunSlot[] _slots;
-    private int _shift;
 
     /// <summary>Makes room for a number of runs.</summary>
     public RunTable(int runs = 0)
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Fewest, (runs * Spare) + 1));
-        _slots = new RunSlot[size];
-        _shift = 64 - BitOperations.Log2((uint)size);
+        _slots = new RunSlot[(int)Math.Max(Fewest, (runs * Spare) + 1)];
     }
 
     /// <summary>How many runs there are.</summary>
@@ -37,8 +33,13 @@ internal sealed class RunTable
     public int Find(ulong run)
     {
         var slots = _slots;
-        for (var slot = Slot(run); ; slot = (slot + 1) & (slots.Length - 1))
+        for (var slot = Slot(run, slots.Length); ; slot++)
         {
+            if (slot == slots.Length)
+            {
+                slot = 0;
+            }
+
             ref var there = ref slots[slot];
             if (there.Place == 0 || there.Run == run)
             {
@@ -79,14 +80,15 @@ internal sealed class RunTable
         return runs;
     }
 
-    private int Slot(ulong run) => (int)(unchecked(run * Spread) >> _shift);
+    // As many slots as are needed, not the next power of two: there are hundreds of thousands of runs.
+    private static int Slot(ulong run, int slots) => (int)Math.BigMul(unchecked(run * Spread), (ulong)slots, out _);
 
     private void Put(ulong run, int place)
     {
-        var slot = Slot(run);
+        var slot = Slot(run, _slots.Length);
         while (_slots[slot].Place != 0)
         {
-            slot = (slot + 1) & (_slots.Length - 1);
+            slot = slot + 1 == _slots.Length ? 0 : slot + 1;
         }
 
         _slots[slot] = new(run, place);
@@ -96,7 +98,6 @@ internal sealed class RunTable
     {
         var before = _slots;
         _slots = new RunSlot[before.Length * 2];
-        _shift--;
         foreach (var (run, place) in before)
         {
             if (place != 0)

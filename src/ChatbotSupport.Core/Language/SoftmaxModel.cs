@@ -77,7 +77,10 @@ internal sealed class SoftmaxModel
             {
                 var error = Probabilities(weights, examples[index]);
                 error[labels[index]] -= 1;
-                Update(weights, squares, examples[index], error, pace.Rate, ridges);
+                if (pace.Teaches(error))
+                {
+                    Update(weights, squares, examples[index], error, pace.Rate, ridges);
+                }
             }
 
             if (epoch >= pace.Epochs / 2)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Safeguarding;
@@ -36,6 +37,14 @@ internal sealed class ExampleTable
         foreach (var rule in rules.Rules)
         {
             TakeDanger(rules, rule);
+        }
+
+        // Thousands of examples say the same: they share one.
+        var shared = new Dictionary<string, KnownExample>(StringComparer.Ordinal);
+        foreach (var (words, example) in _known)
+        {
+            ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(shared, example.Said, out _);
+            CollectionsMarshal.GetValueRefOrNullRef(_known, words) = same ??= example;
         }
     }
 

@@ -12,4 +12,7 @@ internal sealed class KnownExample(bool?[] tells)
 
     /// <summary>It stands among what is harmless, or among what is told without such a danger: nobody is asked about one.</summary>
     public bool IsHarmless { get; init; }
+
+    /// <summary>All of it in a few letters: two that say the same are interchangeable.</summary>
+    public string Said => $"{IsHarmless} {Asks} {string.Concat(Tells.Select(tells => tells switch { true => '+', false => '-', null => '?' }))}";
 }
