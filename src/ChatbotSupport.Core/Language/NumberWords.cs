@@ -15,13 +15,25 @@ public static class NumberWords
 
     private static readonly (int Value, string[] Stems)[] Stems =
     [
-        (3, ["ثلاث", "ثلث", "ثلا", "ثل", "تلت"]), (4, ["اربع"]), (5, ["خمس"]), (6, ["ست", "س"]), (7, ["سبع"]),
-        (8, ["ثمان", "ثمن", "ثماني", "ثمانيه", "ثمنيه"]), (9, ["تسع"]),
+        (3, ["ثلاث", "ثلث", "ثلا", "ثل", "تلت", "تل", "تلا"]), (4, ["اربع", "ارب", "اربا"]), (5, ["خمس", "خمص"]), (6, ["ست", "س"]), (7, ["سبع"]),
+        (8, ["ثمان", "ثمن", "ثماني", "ثمانيه", "ثمنيه", "تمن", "تمان"]), (9, ["تسع"]),
     ];
 
-    private static readonly string[] TeenEndings = ["طعش", "طاعش", "تعش", "تاعش", "طعشر", "طاعشر", "تعشر"];
+    private static readonly string[] TeenEndings = ["طعش", "طاعش", "تعش", "تاعش", "طعشر", "طاعشر", "تعشر", "طاش", "تاش", "طاشر", "تاشر"];
+
+    // Ages are what numbers in Latin letters are needed for: «khamusta3ash», «thnash», "fifteen".
+    private static readonly (int Value, string[] Stems)[] LatinStems =
+    [
+        (3, ["tlat", "thlat", "thalat", "thalath", "thlath", "tla", "thla", "thala"]), (4, ["arba", "arb", "arb3", "arba3"]),
+        (5, ["khams", "khamis", "khamus", "khmus", "khms", "5ams", "5amis", "5amus", "5mus", "5ms"]), (6, ["sit", "sut", "set", "si", "se"]),
+        (7, ["sab3", "saba3", "sabi3", "sba3", "sb3", "saba"]), (8, ["thman", "thmun", "thaman", "tman", "tmun", "taman"]), (9, ["tis3", "tisa3", "tes3", "tsa3"]),
+    ];
+
+    private static readonly string[] LatinTeenEndings = ["ta3ash", "t3ash", "ta3sh", "t3sh", "ta3esh", "ta3ish", "6a3ash", "6a3esh", "6a3sh", "63sh", "6ash", "tash", "taash", "tashar"];
 
     private static readonly FrozenDictionary<string, int> Simple = BuildSimple();
+
+    private static readonly FrozenDictionary<string, int> Latin = BuildLatin();
 
     // «الخامسة عشرة» is an age as often as «خمسة عشر»; alone, an ordinal is a place in a row and no number.
     private static readonly FrozenDictionary<string, int> Ordinals = new Dictionary<string, int>
@@ -31,6 +43,9 @@ public static class NumberWords
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> TenWords = FrozenSet.ToFrozenSet(["عشر", "عشره"]);
+
+    // «خمسه عش», «اربع تعش»: a teen in two words.
+    private static readonly FrozenSet<string> TeenWords = FrozenSet.ToFrozenSet(["عشر", "عشره", "عش", "طعش", "تعش", "طاعش"]);
 
     private static readonly string[] Articles = ["", "ال", "بال", "وال", "لل", "عال", "ب", "ل", "و"];
 
@@ -101,7 +116,7 @@ public static class NumberWords
         }
 
         var used = 1;
-        if (value < 10 && Next(words, index + used, out var word) && TenWords.Contains(word))
+        if (value < 10 && Next(words, index + used, out var word) && TeenWords.Contains(word))
         {
             return (value + 10, 2);
         }
@@ -136,6 +151,11 @@ public static class NumberWords
 
     private static bool TryValue(string word, out int value)
     {
+        if (Arabizi.IsLatin(word))
+        {
+            return Latin.TryGetValue(word, out value);
+        }
+
         if (char.IsAsciiDigit(word[0]))
         {
             value = 0;
@@ -155,6 +175,25 @@ public static class NumberWords
         return false;
     }
 
+    private static FrozenDictionary<string, int> BuildLatin()
+    {
+        var words = new Dictionary<string, int>
+        {
+            ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17,
+            ["thnash"] = 12, ["ithnash"] = 12, ["thna3ash"] = 12, ["thna3sh"] = 12, ["thna3esh"] = 12, ["ithna3ash"] = 12, ["6na3ash"] = 12, ["6na3sh"] = 12, ["tna3ash"] = 12, ["tnash"] = 12,
+            ["da3ash"] = 11, ["hda3ash"] = 11, ["7da3ash"] = 11, ["hda3sh"] = 11, ["7da3sh"] = 11, ["i7da3ash"] = 11, ["ihda3ash"] = 11,
+        };
+        foreach (var (value, stems) in LatinStems)
+        {
+            foreach (var word in stems.SelectMany(stem => LatinTeenEndings.Select(ending => stem + ending)))
+            {
+                words.TryAdd(word, 10 + value);
+            }
+        }
+
+        return words.ToFrozenDictionary();
+    }
+
     private static FrozenDictionary<string, int> BuildSimple()
     {
         var words = new Dictionary<string, int>
@@ -164,6 +203,7 @@ public static class NumberWords
             ["سبع"] = 7, ["سبعه"] = 7, ["ثمان"] = 8, ["ثماني"] = 8, ["ثمانيه"] = 8, ["ثمنيه"] = 8, ["ثمن"] = 8, ["تسع"] = 9, ["تسعه"] = 9,
             ["عشر"] = 10, ["عشره"] = 10, ["احدعش"] = 11, ["احدعشر"] = 11, ["دعش"] = 11, ["هدعش"] = 11, ["حدعش"] = 11, ["حداعش"] = 11, ["ايدعش"] = 11,
             ["اثنعش"] = 12, ["اثنعشر"] = 12, ["اثناعش"] = 12, ["اثناعشر"] = 12, ["ثنعش"] = 12, ["اطنعش"] = 12, ["طنعش"] = 12,
+            ["احداعش"] = 11, ["هداعش"] = 11, ["احداشر"] = 11, ["حداشر"] = 11, ["اتنعش"] = 12, ["ثناعش"] = 12, ["اطناعش"] = 12, ["طناعش"] = 12, ["اثنعشره"] = 12, ["اطناشر"] = 12, ["اتناشر"] = 12,
             ["عشرين"] = 20, ["عشرون"] = 20, ["ثلاثين"] = 30, ["ثلاثون"] = 30, ["تلاتين"] = 30,
             ["الفين"] = 2000, ["ميه"] = 100, ["مايه"] = 100, ["ميتين"] = 200, ["مايتين"] = 200, ["مايتان"] = 200, ["ميتان"] = 200,
         };
@@ -185,7 +225,7 @@ public static class NumberWords
         }
 
         // «سين» and «سميه» are not numbers; the short stem only exists for «سطعش».
-        foreach (var wrong in new[] { "سين", "سون", "سميه", "سمايه", "ثلين", "ثلون", "ثلاين", "ثلاون" })
+        foreach (var wrong in new[] { "سين", "سون", "سميه", "سمايه", "ثلين", "ثلون", "ثلاين", "ثلاون", "تلين", "تلون", "تلاين", "تلاون", "تلميه", "تلاميه", "اربين", "اربون", "ارباين", "ارباون", "اربميه" })
         {
             words.Remove(wrong);
         }

@@ -10,6 +10,7 @@ internal sealed class Vocabulary
     public const int Nothing = -1;
 
     private const int ShortestSplit = 4;
+    private const string Ye = "ي";
 
     // «و» and the article, the prepositions, the future of standard Arabic (س), and the dialect's marks of the present (د) and the future (ح، راح).
     private static readonly string[] Clitics =
@@ -146,11 +147,11 @@ internal sealed class Vocabulary
             }
         }
 
-        if (Arabizi.IsLatin(word))
+        if (Arabizi.IsLatin(word) && !EverydayEnglish.Has(word))
         {
             // Short words («ma», «ani») have too few consonants to be told by their sound.
             CollectOne(ScreenText.Fold(Arabizi.ToArabic(word)), found);
-            CollectSounds(Arabizi.Sound(word), found);
+            CollectSounds(word, found);
         }
 
         return found.InOrder.IsEmpty ? WordNumbers.None : found;
@@ -192,14 +193,29 @@ internal sealed class Vocabulary
         }
     }
 
-    private void CollectSounds(string sound, WordNumbers found)
+    // The «ي» of «يطلب» is a letter of its own in Latin script too («ytlob»): a word that has none is not «طلابي», and one that has it is.
+    private void CollectSounds(string word, WordNumbers found)
+    {
+        var sound = Arabizi.Sound(word);
+        if (word[0] != 'y')
+        {
+            CollectSound(sound, 0, found);
+        }
+
+        if (word[0] is 'y' or 'w' or 'a' or 'e' or 'i' or 'o' or 'u' or '2')
+        {
+            CollectSound(Ye + sound, 1, found);
+        }
+    }
+
+    private void CollectSound(string sound, int before, WordNumbers found)
     {
         if (_sounds.TryGetValue(sound, out var numbers))
         {
             AddAll(numbers, found);
         }
 
-        for (var length = ScreenLimits.SoundLetters; length <= Math.Min(sound.Length, ScreenLimits.LongestWord); length++)
+        for (var length = before + ScreenLimits.SoundLetters; length <= Math.Min(sound.Length, ScreenLimits.LongestWord); length++)
         {
             if (_soundBeginnings.TryGetValue(sound[..length], out numbers))
             {
@@ -224,6 +240,7 @@ internal sealed class Vocabulary
             return;
         }
 
+        sound = word[0] == Ye[0] ? Ye + sound : sound;
         var sounds = isBeginning ? _soundBeginnings : _sounds;
         if (!sounds.TryGetValue(sound, out var numbers))
         {
