@@ -37,7 +37,7 @@ public sealed record ReadResult(Playbook? Playbook, IReadOnlyList<Finding> Findi
 /// <summary>Reads all files of `conversation-flows/` into one playbook, or tells everything that is wrong in them at once.</summary>
 public static class PlaybookReader
 {
-    // Whoever asks whether a message is true, or pressed its link, may have got a known claim: their phrasings teach nothing about claims.
+    // Whoever asks at length whether a message is true, or pressed its link, retells it, and it may be a known claim: such phrasings teach nothing about claims.
     private static readonly string[] MayTellOfClaims = ["scam_check", "scam_clicked"];
 
     /// <summary>Reads the files, given as path inside the folder and text. The day decides warnings only, never errors.</summary>
@@ -206,8 +206,11 @@ public static class PlaybookReader
                 : new RiskScreen(risks, learnt.Danger),
             AnswerFinder = learnt is null ? new(answers, content.OffTopic.Examples, [.. content.OffTopic.Near.Select(near => near.Topic)]) : AnswerFinder.From(learnt.Answers),
             AlertMatcher = learnt is null
-                ? new(alerts, OfficialDomains.Of(content.Facts.Values), [.. answers.Values.Where(answer => !alerts.ContainsKey(answer.Id) && !MayTellOfClaims.Contains(answer.Id)).SelectMany(answer => answer.Examples), .. content.OffTopic.Examples, .. risks.Harmless])
+                ? new(alerts, OfficialDomains.Of(content.Facts.Values), [.. answers.Values.Where(answer => !alerts.ContainsKey(answer.Id)).SelectMany(OrdinaryOf), .. content.OffTopic.Examples, .. risks.Harmless])
                 : new(alerts, OfficialDomains.Of(content.Facts.Values), learnt.Claims),
         };
     }
+
+    private static IEnumerable<string> OrdinaryOf(Answer answer) =>
+        MayTellOfClaims.Contains(answer.Id) ? answer.Examples.Where(text => text.AsSpan().Count(' ') < ScreenLimits.StoryWords) : answer.Examples;
 }
