@@ -114,7 +114,8 @@ public sealed class AnswerFinder
         var near = NearestTopic(sight.Probabilities);
         var nearest = near is { } topic ? sight.Probabilities[topic] : 0;
         var best = sight.Probabilities[sight.Order[0]];
-        if (sight.Likeness < AnswerLimits.Likeness || Belonging(sight, Math.Max(best, nearest)) < 0)
+        var belonging = Belonging(sight, Math.Max(best, nearest));
+        if (sight.Likeness < AnswerLimits.Likeness || belonging < AnswerLimits.Belongs)
         {
             return new(null, AnswerLimits.Confidence(best), [], [Explain("nowhere", sight.Probabilities[Nowhere], sight.Likeness)]);
         }
@@ -128,7 +129,7 @@ public sealed class AnswerFinder
         }
 
         var second = Math.Max(nearest, sight.Order.Length > 1 ? sight.Probabilities[sight.Order[1]] : 0);
-        var isDirect = confidence >= AnswerLimits.Direct && best - second >= AnswerLimits.Margin * somewhere;
+        var isDirect = belonging >= AnswerLimits.BelongsSurely && confidence >= AnswerLimits.Direct && best - second >= AnswerLimits.Margin * somewhere;
         var leading = _ids[sight.Order[0] - 1];
         string[] offered = isDirect || leading != Greeting
             ? [.. sight.Order.Where(index => sight.Probabilities[index] >= AnswerLimits.Offer * somewhere).Select(index => _ids[index - 1]).Where(id => isDirect || id != Greeting)]
@@ -150,7 +151,7 @@ public sealed class AnswerFinder
         return new([.. order.Take(AnswerLimits.Alternatives).Select(index => _ids[index - 1])], Belonging(sight, sight.Probabilities[sight.Order[0]]));
     }
 
-    // Above nought it belongs somewhere: the better an answer fits, and the more the text is like one phrasing, the surer.
+    // The better an answer fits, and the more the text is like one phrasing, the surer it belongs somewhere.
     private static double Belonging(Sight sight, float best) =>
         Math.Log(best + float.Epsilon) - Math.Log(sight.Probabilities[Nowhere] + float.Epsilon) + (AnswerLimits.LikenessWeight * sight.Likeness);
 

@@ -60,6 +60,9 @@ public static class ScreenLimits
     /// <summary>At and above this one it comes before an answer that is sure.</summary>
     public const double HearsWishSurely = 0.7;
 
+    /// <summary>Words, less one, from which a phrasing of an answer is a story: it teaches nothing about signs.</summary>
+    public const int StoryWords = 9;
+
     /// <summary>Examples that must hold a run of letters before it teaches anything.</summary>
     public const int ExamplesOfRun = 2;
 

@@ -71,7 +71,10 @@ internal sealed class Sounds
         bool? Of(RiskSound sound, int index) =>
             sides[index].Positive.Contains(text) ? true
             : sides[index].Negative.Contains(text) ? false
-            : (sound.Flag is { } flag && seen.Contains(flag)) || answers.Exists(sound.Beside.Contains) ? null
+            : (sound.Flag is { } flag && (seen.Contains(flag) || IsStory(text, answers))) || answers.Exists(sound.Beside.Contains) ? null
             : false;
     }
+
+    // Whoever asks at length tells what happened: signs may stand there that nobody marked.
+    private static bool IsStory(string text, List<string> answers) => answers.Exists(answer => answer.Length > 0) && text.AsSpan().Count(' ') >= ScreenLimits.StoryWords;
 }

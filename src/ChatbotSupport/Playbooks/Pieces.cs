@@ -15,6 +15,9 @@ namespace ChatbotSupport.Playbooks;
 /// <param name="Matcher">The alerts, ready, without an ear.</param>
 internal sealed record Pieces(Content Content, DeskRules? Desk, RiskRules? Risks, RiskScreen? Screen, AlertMatcher Matcher)
 {
+    // Whoever asks at length whether a message is true, or pressed its link, retells it, and it may be a known claim: such phrasings teach nothing about claims.
+    private static readonly string[] MayTellOfClaims = ["scam_check", "scam_clicked"];
+
     /// <summary>The alerts as they can be read, ready to be tried.</summary>
     public static AlertMatcher MatcherOf(Content content) =>
         new(content.Alerts.ToDictionary(alert => alert.Key, alert => alert.Value.Alert), OfficialDomains.Of(content.Facts.Values));
@@ -33,7 +36,7 @@ internal sealed record Pieces(Content Content, DeskRules? Desk, RiskRules? Risks
         var prepares = Unhurried.Beside(() => Screen ?? new RiskScreen(risks, Ordinary(answers.Values, alerts.Values)));
         var finder = learnt is null ? new(answers, Content.OffTopic.Examples, [.. Content.OffTopic.Near.Select(near => near.Topic)]) : AnswerFinder.From(learnt.Answers);
         var matcher = learnt is null
-            ? Matcher.Learning([.. answers.Values.Where(answer => !alerts.ContainsKey(answer.Id)).SelectMany(answer => answer.Examples), .. Content.OffTopic.Examples, .. risks.Harmless])
+            ? Matcher.Learning([.. answers.Values.Where(answer => !alerts.ContainsKey(answer.Id)).SelectMany(OrdinaryOf), .. Content.OffTopic.Examples, .. risks.Harmless])
             : Matcher.Knowing(learnt.Claims);
         return new()
         {
@@ -57,4 +60,7 @@ internal sealed record Pieces(Content Content, DeskRules? Desk, RiskRules? Risks
         .. answers.SelectMany(answer => answer.Examples.Select(text => new Phrasing(text, answer.Id))),
         .. alerts.SelectMany(alert => alert.Phrasings.Concat(alert.Negative)).Concat(Content.OffTopic.Examples).Select(text => new Phrasing(text, null)),
     ];
+
+    private static IEnumerable<string> OrdinaryOf(Answer answer) =>
+        MayTellOfClaims.Contains(answer.Id) ? answer.Examples.Where(text => text.AsSpan().Count(' ') < ScreenLimits.StoryWords) : answer.Examples;
 }

@@ -4,7 +4,7 @@ namespace ChatbotSupport.Playbooks;
 public static class PlaybookLimits
 {
     /// <summary>Characters of one file; more is not a file that somebody wrote by hand.</summary>
-    public const int MaxFileLength = 1024 * 1024;
+    public const int MaxFileLength = 3 * 512 * 1024;
 
     /// <summary>Bytes of one file; a file beyond that is not even opened.</summary>
     public const int MaxFileBytes = 4 * MaxFileLength;

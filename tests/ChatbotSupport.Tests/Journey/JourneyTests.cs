@@ -72,7 +72,7 @@ public sealed partial class JourneyTests(Chromium chromium)
 
         await HandBackAsync(volunteer);
         await person.SeesAsync("انتهى هذا الحديث مع الفريق");
-        await person.WriteAsync("منو اكدر اتصل عليه؟");
+        await person.WriteAsync("يتصل عليه");
         await person.SeesAsync("أي موضوع من هذه هو الأقرب؟");
         await person.PressAsync("أرقام التبليغ");
         await person.SeesAsync("لاستقبال شكاوى الابتزاز");
