@@ -6,8 +6,8 @@ public static class PlaybookLimits
     /// <summary>Characters of one file; more is not a file that somebody wrote by hand.</summary>
     public const int MaxFileLength = 3 * 512 * 1024;
 
-    /// <summary>Bytes of one file; a file beyond that is not even opened.</summary>
-    public const int MaxFileBytes = 4 * MaxFileLength;
+    /// <summary>Bytes of one file, three a letter at most; a file beyond that is not even opened.</summary>
+    public const int MaxFileBytes = 3 * MaxFileLength;
 
     /// <summary>Files of one folder.</summary>
     public const int MaxFiles = 2000;
