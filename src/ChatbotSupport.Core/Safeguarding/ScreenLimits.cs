@@ -46,7 +46,7 @@ public static class ScreenLimits
     public const int FewWords = 4;
 
     /// <summary>At and above this probability a sign of L2 is heard in words that no phrase names.</summary>
-    public const double HearsSign = 0.25;
+    public const double HearsSign = 0.24;
 
     /// <summary>The same for a line of few words, and for a wish in few words.</summary>
     public const double FewWordsAreHeard = 0.4;
