@@ -49,7 +49,7 @@ public static class ScreenLimits
     public const double HearsSign = 0.24;
 
     /// <summary>The same for a line of few words, and for a wish in few words.</summary>
-    public const double FewWordsAreHeard = 0.4;
+    public const double FewWordsAreHeard = 0.45;
 
     /// <summary>At and above this probability a wish for a human is heard so.</summary>
     public const double HearsWish = 0.25;
