@@ -42,7 +42,7 @@ public sealed class AlertMatcher
 
     /// <summary>The same matcher with an ear that learns what its claims sound like.</summary>
     /// <param name="ordinary">What people write besides: what claims are told apart from.</param>
-    public AlertMatcher Learning(IReadOnlyList<string> ordinary) => With(Learn(ordinary));
+    public AlertMatcher Learning(IReadOnlyList<string> ordinary) => With(With(null).Learn(ordinary));
 
     /// <summary>The same matcher with what was learnt before from the same alerts.</summary>
     /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
@@ -142,7 +142,7 @@ public sealed class AlertMatcher
         return isSame ? claim.Alert.Id : null;
     }
 
-    private AlertMatcher With(ClaimEar ear)
+    private AlertMatcher With(ClaimEar? ear)
     {
         var other = (AlertMatcher)MemberwiseClone();
         other._ear = ear;

@@ -12,7 +12,7 @@ public static class AnswerLimits
     public const double Belongs = -0.4;
 
     /// <summary>
-    /// Below this no answer is given at once, only asked which: more phrasings for each answer make the model sure of a share among the answers for text that hardly belongs to any.
+    /// Below this no answer is given at once, only asked which (and a greeting is not answered): more phrasings for each answer make the model sure of a share among the answers for text that hardly belongs to any.
     /// The lowest at which at most one in a hundred lines that belong nowhere is answered (0.7 % instead of 2.0 %); of the phrasings 53.5 % instead of 55.0 % are answered at once, the others are asked about.
     /// </summary>
     public const double BelongsSurely = 1.25;

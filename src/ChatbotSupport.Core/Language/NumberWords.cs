@@ -26,7 +26,7 @@ public static class NumberWords
     [
         (3, ["tlat", "thlat", "thalat", "thalath", "thlath", "tla", "thla", "thala"]), (4, ["arba", "arb", "arb3", "arba3"]),
         (5, ["khams", "khamis", "khamus", "khmus", "khms", "5ams", "5amis", "5amus", "5mus", "5ms"]), (6, ["sit", "sut", "set", "si", "se"]),
-        (7, ["sab3", "saba3", "sabi3", "sba3", "sb3", "saba"]), (8, ["thman", "thmun", "thaman", "tman", "tmun", "taman"]), (9, ["tis3", "tisa3", "tes3", "tsa3"]),
+        (7, ["sab3", "saba3", "sabi3", "sba3", "sb3", "saba", "sba"]), (8, ["thman", "thmun", "thaman", "thmen", "tman", "tmun", "tmen", "taman"]), (9, ["tis3", "tisa3", "tes3", "tsa3"]),
     ];
 
     private static readonly string[] LatinTeenEndings = ["ta3ash", "t3ash", "ta3sh", "t3sh", "ta3esh", "ta3ish", "6a3ash", "6a3esh", "6a3sh", "63sh", "6ash", "tash", "taash", "tashar"];
@@ -181,7 +181,7 @@ public static class NumberWords
         {
             ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17,
             ["thnash"] = 12, ["ithnash"] = 12, ["thna3ash"] = 12, ["thna3sh"] = 12, ["thna3esh"] = 12, ["ithna3ash"] = 12, ["6na3ash"] = 12, ["6na3sh"] = 12, ["tna3ash"] = 12, ["tnash"] = 12,
-            ["da3ash"] = 11, ["hda3ash"] = 11, ["7da3ash"] = 11, ["hda3sh"] = 11, ["7da3sh"] = 11, ["i7da3ash"] = 11, ["ihda3ash"] = 11,
+            ["da3ash"] = 11, ["hda3ash"] = 11, ["7da3ash"] = 11, ["hda3sh"] = 11, ["hda3esh"] = 11, ["7da3esh"] = 11, ["7da3sh"] = 11, ["i7da3ash"] = 11, ["ihda3ash"] = 11,
         };
         foreach (var (value, stems) in LatinStems)
         {

@@ -53,7 +53,7 @@ internal sealed class TextFeatures
             }
         }
 
-        _table = new(counts.Count);
+        _table = new(counts.Count(run => run.Texts >= fewest));
         var rarity = new List<float>(counts.Count);
         foreach (var (place, run) in all.InOrder().Index())
         {

@@ -60,8 +60,11 @@ public static class ScreenLimits
     /// <summary>At and above this one it comes before an answer that is sure.</summary>
     public const double HearsWishSurely = 0.7;
 
-    /// <summary>Words, less one, from which a phrasing of an answer is a story: it teaches nothing about signs.</summary>
-    public const int StoryWords = 9;
+    /// <summary>Words from which a phrasing of an answer is a story: what it tells besides says nothing about signs or claims.</summary>
+    public const int StoryWords = 10;
+
+    /// <summary>Whether a phrasing is such a story.</summary>
+    public static bool IsStory(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= StoryWords;
 
     /// <summary>Examples that must hold a run of letters before it teaches anything.</summary>
     public const int ExamplesOfRun = 2;

@@ -76,5 +76,5 @@ internal sealed class Sounds
     }
 
     // Whoever asks at length tells what happened: signs may stand there that nobody marked.
-    private static bool IsStory(string text, List<string> answers) => answers.Exists(answer => answer.Length > 0) && text.AsSpan().Count(' ') >= ScreenLimits.StoryWords;
+    private static bool IsStory(string text, List<string> answers) => answers.Exists(answer => answer.Length > 0) && ScreenLimits.IsStory(text);
 }

@@ -62,5 +62,5 @@ internal sealed record Pieces(Content Content, DeskRules? Desk, RiskRules? Risks
     ];
 
     private static IEnumerable<string> OrdinaryOf(Answer answer) =>
-        MayTellOfClaims.Contains(answer.Id) ? answer.Examples.Where(text => text.AsSpan().Count(' ') < ScreenLimits.StoryWords) : answer.Examples;
+        MayTellOfClaims.Contains(answer.Id) ? answer.Examples.Where(text => !ScreenLimits.IsStory(text)) : answer.Examples;
 }

@@ -45,7 +45,7 @@ public sealed class PlaybookFiles
     public static YamlMap? Signs(IReadOnlyDictionary<string, string> files, FindingList findings) =>
         files.TryGetValue(PlaybookPaths.Safeguarding, out var text) ? Formats.Parse(PlaybookPaths.Safeguarding, text, findings) : null;
 
-    /// <summary>The tree of one file; null when it is missing or cannot be parsed.</summary>
+    /// <summary>The tree of one file; null when it is missing or cannot be parsed, and for the signs of danger, which <see cref="Signs"/> parses.</summary>
     public YamlMap? this[string path] => _trees.GetValueOrDefault(path);
 
     /// <summary>The files of a folder that could be parsed.</summary>

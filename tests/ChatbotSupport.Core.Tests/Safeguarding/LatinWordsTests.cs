@@ -29,6 +29,8 @@ public sealed class LatinWordsTests
     [Theory]
     [InlineData("3omri arba3tash")]
     [InlineData("ana bint 3omri thnash")]
+    [InlineData("3omri sbata3ash")]
+    [InlineData("3omri hda3esh")]
     [InlineData("عمري خمسه عش")]
     [InlineData("عمري ارباطعش")]
     [InlineData("اني سبعتاش سنه")]

@@ -3,7 +3,7 @@ namespace ChatbotSupport.Desk.Content;
 /// <summary>Every limit of the content page.</summary>
 public static class ContentLimits
 {
-    /// <summary>Bytes of one upload; the whole folder as ZIP is a tenth of it.</summary>
+    /// <summary>Bytes of one upload; the whole folder as ZIP is a fifth of it.</summary>
     public const long UploadBytes = 4 * 1024 * 1024;
 
     /// <summary>Bytes of an upload that is too large and still heard to its end, so that the answer arrives.</summary>
