@@ -162,8 +162,8 @@ public sealed class On_call
         var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
         var volunteer = await chat.MemberAsync("نور", name: "حساب نور");
         await chat.Room<Writer>().RunAsync(connection => connection.Execute(
-            "INSERT INTO alerts (alert, level, at, details) VALUES (@alert, 'L0', 1, 'flows/menu.yaml · السطر 3'), (@alert, 'L0', 2, 'flows/menu.yaml · السطر 5')",
-            new { alert = nameof(CoordinatorAlert.PlaybookFallback) }));
+            "INSERT INTO alerts (alert, level, at, details) VALUES (@alert, 'L0', @Now, 'flows/menu.yaml · السطر 3'), (@alert, 'L0', @Now + 1, 'flows/menu.yaml · السطر 5')",
+            new { alert = nameof(CoordinatorAlert.PlaybookFallback), Now }));
 
         var told = await huda.Screen.ShowsAsync("في ملفات المحتوى أخطاء");
 
@@ -178,7 +178,7 @@ public sealed class On_call
         await using var chat = await RunningChat.StartAsync(new QuickClock());
         var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
         await chat.Room<Writer>().RunAsync(connection => connection.Execute(
-            "INSERT INTO alerts (alert, level, at) VALUES (@alert, 'L0', 1)", new { alert = nameof(CoordinatorAlert.BackupFailed) }));
+            "INSERT INTO alerts (alert, level, at) VALUES (@alert, 'L0', @Now)", new { alert = nameof(CoordinatorAlert.BackupFailed), Now }));
 
         var told = await huda.Screen.ShowsAsync("لم تُصنع النسخة الاحتياطية اليومية");
 
@@ -197,10 +197,11 @@ public sealed class On_call
 
         await chat.Room<Writer>().RunAsync(connection => connection.Execute(
             """
-            INSERT INTO alerts (alert, case_code, level, at) VALUES ('UrgentCase', '000007', 'L3', 1);
+            INSERT INTO alerts (alert, case_code, level, at) VALUES ('UrgentCase', '000007', 'L3', @Now);
             WITH RECURSIVE many (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM many WHERE n < 150)
-            INSERT INTO alerts (alert, case_code, level, at) SELECT 'OnCallNeeded', '000008', 'L4', n FROM many
-            """));
+            INSERT INTO alerts (alert, case_code, level, at) SELECT 'OnCallNeeded', '000008', 'L4', @Now + n FROM many
+            """,
+            new { Now }));
 
         await huda.Screen.ShowsAsync("000-008");
         await huda.Screen.ShowsAsync("000-007");
@@ -216,8 +217,9 @@ public sealed class On_call
         await chat.Room<Writer>().RunAsync(connection => connection.Execute(
             """
             UPDATE cases SET state = 'Closed';
-            INSERT INTO alerts (alert, case_code, level, at) VALUES ('UrgentCase', '000007', 'L2', 1), ('RemarkOnTalk', '000007', 'L2', 2)
-            """));
+            INSERT INTO alerts (alert, case_code, level, at) VALUES ('UrgentCase', '000007', 'L2', @Now), ('RemarkOnTalk', '000007', 'L2', @Now + 1)
+            """,
+            new { Now }));
 
         var told = await huda.Screen.ShowsAsync("000-007");
         Assert.Equal(2, told.Text.Split('\n').Length);
@@ -233,16 +235,19 @@ public sealed class On_call
         var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
         var rows = chat.Room<Writer>();
         await chat.WaitsAsync(7, "L3", TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(1));
-        await rows.RunAsync(connection => connection.Execute("INSERT INTO alerts (id, alert, case_code, level, at) VALUES (100, 'UrgentCase', '000007', 'L3', 1)"));
+        await rows.RunAsync(connection => connection.Execute("INSERT INTO alerts (id, alert, case_code, level, at) VALUES (100, 'UrgentCase', '000007', 'L3', @Now)", new { Now }));
         var told = await huda.Screen.ShowsAsync("000-007");
 
         await rows.RunAsync(connection => connection.Execute(
-            "INSERT INTO alerts (id, alert, case_code, level, at) VALUES (101, 'ReplyOverdue', '000007', 'L3', 2)"));
+            "INSERT INTO alerts (id, alert, case_code, level, at) VALUES (101, 'ReplyOverdue', '000007', 'L3', @Now + 1)", new { Now }));
         huda.Presses(told, "قُرئ");
 
         await chat.UntilAsync<long>("SELECT count(*) FROM alerts WHERE seen_at IS NOT NULL", seen => seen > 0);
         Assert.Equal([101], chat.Ask<long>("SELECT id FROM alerts WHERE seen_at IS NULL AND case_code IS NOT NULL"));
     }
+
+    // Whatever is as old as the epoch goes with the next sweep of what retention drops.
+    private static long Now => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static IEnumerable<ChatMessage> Calls(Person member, RunningChat chat)
     {
