@@ -70,7 +70,11 @@ public static class PlaybookReader
     }
 
     /// <summary>What the files say about flows and answers, as far as it can be read.</summary>
-    public static Content Contents(IReadOnlyDictionary<string, string> files, DateOnly today) => Read(files, today, new FindingList(), wereTried: true, null, null).Content;
+    public static Content Contents(IReadOnlyDictionary<string, string> files, DateOnly today)
+    {
+        var findings = new FindingList();
+        return ReadContent(PlaybookFiles.Parse(files, findings), today, findings).Content;
+    }
 
     /// <summary>The flows alone, as far as they can be read: for whoever compares with flows that ran before.</summary>
     public static IReadOnlyDictionary<string, Flow> Flows(IReadOnlyDictionary<string, string> files, DateOnly today)
@@ -105,11 +109,7 @@ public static class PlaybookReader
         // The signs take as long as reading all the rest, and hardly anybody ever edits them.
         var readsSigns = Unhurried.Beside(() => ReadSigns(files, today, wereTried || BuiltIn.Is(PlaybookPaths.Safeguarding, files), learnt));
         var parsed = PlaybookFiles.Parse(files, findings);
-        var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
-        var shared = new SharedTextReader(facts, findings, today);
-        var texts = shared.Read(parsed[PlaybookPaths.Texts]);
-        var room = new ReadingRoom(findings, new PeopleText(facts, findings, texts), today);
-        var content = ReadContent(parsed, facts.Facts, room) with { Texts = texts.Texts };
+        var (content, room, shared) = ReadContent(parsed, today, findings);
         var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(hours) : null;
         shared.TellUnused(parsed[PlaybookPaths.Texts]);
         InspectFlows(content, findings);
@@ -135,6 +135,15 @@ public static class PlaybookReader
         var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
         var rules = PlaybookFiles.Signs(files, findings) is { } signs ? new RiskReader(room).Read(signs, wereTried) : null;
         return (rules, rules is null || learnt is null || findings.HasErrors ? null : new RiskScreen(rules, learnt.Danger), findings.Sorted());
+    }
+
+    private static (Content Content, ReadingRoom Room, SharedTextReader Shared) ReadContent(PlaybookFiles parsed, DateOnly today, FindingList findings)
+    {
+        var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
+        var shared = new SharedTextReader(facts, findings, today);
+        var texts = shared.Read(parsed[PlaybookPaths.Texts]);
+        var room = new ReadingRoom(findings, new PeopleText(facts, findings, texts), today);
+        return (ReadContent(parsed, facts.Facts, room) with { Texts = texts.Texts }, room, shared);
     }
 
     private static Content ReadContent(PlaybookFiles parsed, IReadOnlyDictionary<string, Fact> facts, ReadingRoom room)
