@@ -11,8 +11,9 @@ WORKDIR /source
 COPY .editorconfig global.json Directory.Build.props Directory.Packages.props appsettings.json ./
 COPY src src
 COPY conversation-flows conversation-flows
-RUN dotnet restore src/ChatbotSupport --locked-mode \
- && dotnet publish src/ChatbotSupport --no-restore --configuration Release --output /app
+# Compiled beforehand for the machine it is built on: people are answered sooner after a restart.
+RUN dotnet publish src/ChatbotSupport --configuration Release --runtime "linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')" \
+    --self-contained false -p:RestoreLockedMode=true --output /app
 
 # This image carries ICU and tzdata; without them Arabic would be compared wrongly and the program refuses to start.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

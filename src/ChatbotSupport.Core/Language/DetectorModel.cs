@@ -14,52 +14,42 @@ internal sealed class DetectorModel
 {
     private const float Smallest = 1e-6f;
 
-    private readonly int _things;
-
-    // One row a feature, the last is the bias; without what fills a row up while learning.
-    private readonly float[] _weights;
+    private readonly float[] _bias;
+    private readonly WeightRows _weights;
 
     /// <summary>Learns from lessons.</summary>
     public DetectorModel(SoftmaxPace pace, IReadOnlyList<Lesson> lessons, int things, int features)
     {
-        _things = things;
         var width = Width(things);
         var learnt = Train(pace, lessons, features, width);
-        _weights = new float[(features + 1) * things];
-        for (var row = 0; row <= features; row++)
-        {
-            learnt.AsSpan(row * width, things).CopyTo(_weights.AsSpan(row * things));
-        }
+        _bias = learnt.AsSpan(features * width, things).ToArray();
+        _weights = WeightRows.Of(learnt, width, things, features);
     }
 
-    private DetectorModel(int things, float[] weights) => (_things, _weights) = (things, weights);
+    private DetectorModel(float[] bias, WeightRows weights) => (_bias, _weights) = (bias, weights);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static DetectorModel Read(ref LearntReader reader)
     {
-        var things = reader.Number();
-        return new(things, reader.Weights(reader.Number()));
+        var bias = reader.Weights(reader.Number());
+        return new(bias, WeightRows.Read(ref reader, bias.Length));
     }
 
     /// <summary>Writes the weights.</summary>
     public void Write(LearntWriter writer)
     {
-        writer.Number(_things);
-        writer.Number(_weights.Length);
-        writer.Weights(_weights);
+        writer.Number(_bias.Length);
+        writer.Weights(_bias);
+        _weights.Write(writer);
     }
 
     /// <summary>How likely each thing is, by itself.</summary>
     public float[] Probabilities(SparseVector vector)
     {
-        var scores = _weights[^_things..];
+        var scores = _bias.AsSpan().ToArray();
         for (var item = 0; item < vector.Places.Length; item++)
         {
-            var row = _weights.AsSpan(vector.Places[item] * _things, _things);
-            for (var thing = 0; thing < row.Length; thing++)
-            {
-                scores[thing] += row[thing] * vector.Weights[item];
-            }
+            _weights.AddTo(scores, vector.Places[item], vector.Weights[item]);
         }
 
         foreach (ref var score in scores.AsSpan())

@@ -22,6 +22,8 @@ internal ref struct LearntReader(ReadOnlySpan<byte> bytes)
 
     public float[] Weights(int count) => MemoryMarshal.Cast<byte, float>(Take((long)count * sizeof(float))).ToArray();
 
+    public sbyte[] Steps(long count) => MemoryMarshal.Cast<byte, sbyte>(Take(count)).ToArray();
+
     public string Word() => Encoding.UTF8.GetString(Take(Number()));
 
     /// <summary>Refuses what goes on after its end.</summary>

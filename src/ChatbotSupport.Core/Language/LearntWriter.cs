@@ -17,6 +17,8 @@ internal sealed class LearntWriter
 
     public void Weights(ReadOnlySpan<float> weights) => _bytes.Write(MemoryMarshal.AsBytes(weights));
 
+    public void Steps(ReadOnlySpan<sbyte> steps) => _bytes.Write(MemoryMarshal.AsBytes(steps));
+
     public void Word(string word)
     {
         Number(Encoding.UTF8.GetByteCount(word));

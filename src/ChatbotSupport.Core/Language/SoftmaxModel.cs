@@ -9,59 +9,55 @@ internal sealed class SoftmaxModel
 {
     private const float Smallest = 1e-6f;
 
-    private readonly int _classes;
-    private readonly int _width;
-    private readonly float[] _weights;
+    private readonly float[] _bias;
+    private readonly WeightRows _weights;
 
     /// <summary>Trains on examples and the class of each.</summary>
     public SoftmaxModel(SoftmaxPace pace, IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
     {
-        _classes = classes;
-        _width = Width(classes);
-        _weights = Train(pace, examples, labels, features);
+        var width = Width(classes);
+        var learnt = Train(pace, examples, labels, classes, features);
+        _bias = learnt.AsSpan(features * width, classes).ToArray();
+        _weights = WeightRows.Of(learnt, width, classes, features);
     }
 
-    private SoftmaxModel(int classes, float[] weights)
-    {
-        _classes = classes;
-        _width = Width(classes);
-        _weights = weights;
-    }
+    private SoftmaxModel(float[] bias, WeightRows weights) => (_bias, _weights) = (bias, weights);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static SoftmaxModel Read(ref LearntReader reader)
     {
-        var classes = reader.Number();
-        var rows = reader.Number();
-        var weights = new float[rows * Width(classes)];
-        for (var row = 0; row < rows; row++)
-        {
-            reader.Weights(classes).CopyTo(weights, row * Width(classes));
-        }
-
-        return new(classes, weights);
+        var bias = reader.Weights(reader.Number());
+        return new(bias, WeightRows.Read(ref reader, bias.Length));
     }
 
-    /// <summary>Writes the weights, without what fills a row up to the width of this computer.</summary>
+    /// <summary>Writes the weights.</summary>
     public void Write(LearntWriter writer)
     {
-        writer.Number(_classes);
-        writer.Number(_weights.Length / _width);
-        for (var row = 0; row < _weights.Length; row += _width)
-        {
-            writer.Weights(_weights.AsSpan(row, _classes));
-        }
+        writer.Number(_bias.Length);
+        writer.Weights(_bias);
+        _weights.Write(writer);
     }
 
     /// <summary>The probability of each class.</summary>
-    public float[] Probabilities(SparseVector vector) => Probabilities(_weights, vector);
+    public float[] Probabilities(SparseVector vector)
+    {
+        var scores = _bias.AsSpan().ToArray();
+        for (var item = 0; item < vector.Places.Length; item++)
+        {
+            _weights.AddTo(scores, vector.Places[item], vector.Weights[item]);
+        }
+
+        Share(scores);
+        return scores;
+    }
 
     private static int Width(int classes) => (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     // One row of weights a feature (the last row is the bias), so that all classes of a feature are updated at once.
-    private float[] Train(SoftmaxPace pace, IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int features)
+    private static float[] Train(SoftmaxPace pace, IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
     {
-        var weights = new float[(features + 1) * _width];
+        var width = Width(classes);
+        var weights = new float[(features + 1) * width];
         var squares = new float[weights.Length];
         var sum = new float[weights.Length];
         var averaged = 0;
@@ -75,11 +71,11 @@ internal sealed class SoftmaxModel
         {
             foreach (var index in Order(examples.Count, epoch))
             {
-                var error = Probabilities(weights, examples[index]);
+                var error = Probabilities(weights, examples[index], classes, width);
                 error[labels[index]] -= 1;
                 if (pace.Teaches(error))
                 {
-                    Update(weights, squares, examples[index], error, pace.Rate, ridges);
+                    Update(weights, squares, examples[index], error, pace.Rate, ridges, width);
                 }
             }
 
@@ -113,14 +109,14 @@ internal sealed class SoftmaxModel
         }
     }
 
-    private void Update(float[] weights, float[] squares, SparseVector example, float[] error, float rate, float[] ridges)
+    private static void Update(float[] weights, float[] squares, SparseVector example, float[] error, float rate, float[] ridges, int width)
     {
         for (var item = 0; item <= example.Places.Length; item++)
         {
             var feature = item < example.Places.Length ? example.Places[item] : ridges.Length - 1;
-            var row = feature * _width;
+            var row = feature * width;
             var value = item < example.Places.Length ? example.Weights[item] : 1f;
-            for (var lane = 0; lane < _width; lane += Vector<float>.Count)
+            for (var lane = 0; lane < width; lane += Vector<float>.Count)
             {
                 var weight = new Vector<float>(weights, row + lane);
                 var gradient = (new Vector<float>(error, lane) * value) + (weight * ridges[feature]);
@@ -131,39 +127,45 @@ internal sealed class SoftmaxModel
         }
     }
 
-    private float[] Probabilities(float[] weights, SparseVector vector)
+    private static float[] Probabilities(float[] weights, SparseVector vector, int classes, int width)
     {
-        var scores = new float[_width];
-        new Span<float>(weights, weights.Length - _width, _width).CopyTo(scores);
+        var scores = new float[width];
+        new Span<float>(weights, weights.Length - width, width).CopyTo(scores);
         for (var item = 0; item < vector.Places.Length; item++)
         {
-            var row = vector.Places[item] * _width;
+            var row = vector.Places[item] * width;
             var value = vector.Weights[item];
-            for (var lane = 0; lane < _width; lane += Vector<float>.Count)
+            for (var lane = 0; lane < width; lane += Vector<float>.Count)
             {
                 (new Vector<float>(scores, lane) + (new Vector<float>(weights, row + lane) * value)).CopyTo(scores, lane);
             }
         }
 
+        Share(scores.AsSpan(0, classes));
+        scores.AsSpan(classes).Clear();
+        return scores;
+    }
+
+    // From scores to shares of one.
+    private static void Share(Span<float> scores)
+    {
         var highest = scores[0];
-        for (var index = 1; index < _classes; index++)
+        foreach (var score in scores)
         {
-            highest = Math.Max(highest, scores[index]);
+            highest = Math.Max(highest, score);
         }
 
         var total = 0f;
-        for (var index = 0; index < _width; index++)
+        foreach (ref var score in scores)
         {
-            scores[index] = index < _classes ? MathF.Exp(scores[index] - highest) : 0;
-            total += scores[index];
+            score = MathF.Exp(score - highest);
+            total += score;
         }
 
-        for (var index = 0; index < _classes; index++)
+        foreach (ref var score in scores)
         {
-            scores[index] /= total;
+            score /= total;
         }
-
-        return scores;
     }
 
     private static void Add(float[] sum, float[] weights)

@@ -15,12 +15,13 @@ internal sealed record LoadPlan
                understanding
                check
                reload
-               load [--long] [--only NAME] [--round SECONDS] [--soak MINUTES] [--stored COUNT]
+               load [--long] [--only NAME] [--round SECONDS] [--soak MINUTES] [--stored COUNT] [--published FOLDER]
           --long     the full figures: an hour of soak, 1,000,000 stored conversations
           --only     turns, reply, telegram, start, memory or stored
           --round    seconds of a round of turns, replies and Telegram (default 10): short ones to compare two versions in turns
           --soak     minutes of soak; without --long and --soak there is none
           --stored   conversations of the large database (default 100,000)
+          --published  a folder `dotnet publish` wrote before; else start, memory and telegram publish it first
         """;
 
     /// <summary>The only measurement wanted, or null for all.</summary>
@@ -34,6 +35,9 @@ internal sealed record LoadPlan
 
     /// <summary>Conversations of the large database.</summary>
     public int Stored { get; init; } = 100_000;
+
+    /// <summary>Where the program was published before; null to publish it now.</summary>
+    public string? Published { get; init; }
 
     /// <summary>Reads the words after `load`; null when they make no sense.</summary>
     public static LoadPlan? Read(IReadOnlyList<string> words)
@@ -59,6 +63,9 @@ internal sealed record LoadPlan
                 case "--stored" when index + 1 < words.Count && int.TryParse(words[index + 1], CultureInfo.InvariantCulture, out var stored) && stored > 0:
                     plan = plan with { Stored = stored };
                     index++;
+                    break;
+                case "--published" when index + 1 < words.Count:
+                    plan = plan with { Published = words[++index] };
                     break;
                 default:
                     return null;

@@ -8,7 +8,7 @@ internal static class LoadRun
         ("turns", RoadFigures.TurnsAsync),
         ("reply", RoadFigures.RepliesAsync),
         ("telegram", TelegramFigures.MeasureAsync),
-        ("start", _ => StartFigures.MeasureAsync()),
+        ("start", StartFigures.MeasureAsync),
         ("memory", MemoryFigures.MeasureAsync),
         ("stored", GrowthFigures.MeasureAsync),
     ];

@@ -18,7 +18,7 @@ internal static class MemoryFigures
     public static async IAsyncEnumerable<Figure> MeasureAsync(LoadPlan plan)
     {
         using var folder = new WorkFolder();
-        await using var program = await RunningProgram.StartAsync(folder.Path);
+        await using var program = await RunningProgram.StartAsync(plan, folder.Path);
         var people = Enumerable.Range(0, People).Select(number => new WebPerson(program.Address, number)).ToList();
         foreach (var person in people)
         {

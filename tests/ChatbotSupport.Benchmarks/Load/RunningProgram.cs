@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace ChatbotSupport.Benchmarks.Load;
 
-/// <summary>The program itself in a process of its own, on a free port of this computer, as `dotnet ChatbotSupport.dll` starts it.</summary>
+/// <summary>The program itself in a process of its own, on a free port of this computer, as `dotnet ChatbotSupport.dll` starts it where it was published.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
@@ -33,13 +33,15 @@ internal sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Starts it on a folder and waits until it is ready.</summary>
+    /// <param name="plan">Says which program.</param>
     /// <param name="folder">Where its data and keys are.</param>
     /// <param name="settings">Environment variables besides the usual ones.</param>
-    public static async Task<RunningProgram> StartAsync(string folder, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<RunningProgram> StartAsync(LoadPlan plan, string folder, IReadOnlyDictionary<string, string>? settings = null)
     {
+        var program = await PublishedProgram.FolderAsync(plan);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(Describe(folder, address, settings ?? new Dictionary<string, string>()))!;
+        var process = Process.Start(Describe(program, folder, address, settings ?? new Dictionary<string, string>()))!;
         using var http = new HttpClient { BaseAddress = address };
         using var deadline = new CancellationTokenSource(StartDeadline);
         using var pause = new PeriodicTimer(Look);
@@ -68,9 +70,9 @@ internal sealed class RunningProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Describe(string folder, Uri address, IReadOnlyDictionary<string, string> settings)
+    private static ProcessStartInfo Describe(string program, string folder, Uri address, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "ChatbotSupport.dll"), "--lang", "en"]);
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(program, "ChatbotSupport.dll"), "--lang", "en"]) { WorkingDirectory = program };
         start.Environment["Web__Listen"] = address.ToString().TrimEnd('/');
         start.Environment["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "data", "chatbot.db")}";
         start.Environment["Storage__BackupFolder"] = Path.Combine(folder, "backups");

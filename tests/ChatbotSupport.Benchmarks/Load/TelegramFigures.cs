@@ -22,7 +22,7 @@ internal static class TelegramFigures
         using var folder = new WorkFolder();
         await using var telegram = await BotApiServer.StartAsync();
         await using var beside = await BotApiServer.StartAsync(token: EchoToken);
-        await using var product = await RunningProgram.StartAsync(folder.Path, new Dictionary<string, string>
+        await using var product = await RunningProgram.StartAsync(plan, folder.Path, new Dictionary<string, string>
         {
             ["Service"] = "Open",
             ["Telegram__BotToken"] = telegram.Token,

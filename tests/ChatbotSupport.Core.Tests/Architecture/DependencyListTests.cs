@@ -37,6 +37,25 @@ public sealed class DependencyListTests
         Approved.Matches(Path.Combine(Repository.Top, ".github", "DEPENDENCIES.md"), text.ToString());
     }
 
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("linux-arm64")]
+    [InlineData("win-x64")]
+    public void Each_kind_that_is_published_holds_the_same_packages(string kind)
+    {
+        foreach (var project in new[] { "ChatbotSupport", "ChatbotSupport.Core" })
+        {
+            Assert.Equal(Locked(project, "packages.lock.json", "net10.0"), Locked(project, $"packages.{kind}.lock.json", "net10.0"));
+            Assert.NotNull(Locked(project, $"packages.{kind}.lock.json", $"net10.0/{kind}"));
+        }
+    }
+
+    private static string Locked(string project, string file, string target)
+    {
+        using var locked = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Top, "src", project, file)));
+        return locked.RootElement.GetProperty("dependencies").GetProperty(target).GetRawText();
+    }
+
     private static string LicenceOf(string id, string version)
     {
         var folder = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
