@@ -172,20 +172,16 @@ public static class PlaybookReader
 
     private static Content ReadContent(PlaybookFiles parsed, IReadOnlyDictionary<string, Fact> facts, ReadingRoom room)
     {
-        var flows = new FlowReader(room);
-        var answers = new AnswerReader(room);
-        var alerts = new AlertReader(room);
-        var practice = new PracticeReader(room);
         return new()
         {
             Facts = facts,
-            Flows = parsed.In(PlaybookPaths.Flows).Select(file => flows.Read(file.Path, file.Tree)).ToDictionary(flow => flow.Flow.Id),
+            Flows = room.ReadEach(parsed.In(PlaybookPaths.Flows), (apart, path, tree) => new FlowReader(apart).Read(path, tree)).ToDictionary(flow => flow.Flow.Id),
             FlowIds = parsed.Ids(PlaybookPaths.Flows),
-            Answers = parsed.In(PlaybookPaths.Answers).Select(file => answers.Read(file.Path, file.Tree)).ToDictionary(answer => answer.Answer.Id),
+            Answers = room.ReadEach(parsed.In(PlaybookPaths.Answers), (apart, path, tree) => new AnswerReader(apart).Read(path, tree)).ToDictionary(answer => answer.Answer.Id),
             AnswerIds = parsed.Ids(PlaybookPaths.Answers),
-            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(offTopic) : new([], []),
-            Alerts = parsed.In(PlaybookPaths.Alerts).Select(file => alerts.Read(file.Path, file.Tree)).ToDictionary(alert => alert.Alert.Id),
-            Practice = parsed.In(PlaybookPaths.Practice).Select(file => practice.Read(file.Path, file.Tree)).ToDictionary(story => story.Id),
+            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? new AnswerReader(room).ReadOffTopic(offTopic) : new([], []),
+            Alerts = room.ReadEach(parsed.In(PlaybookPaths.Alerts), (apart, path, tree) => new AlertReader(apart).Read(path, tree)).ToDictionary(alert => alert.Alert.Id),
+            Practice = room.ReadEach(parsed.In(PlaybookPaths.Practice), (apart, path, tree) => new PracticeReader(apart).Read(path, tree)).ToDictionary(story => story.Id),
             Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(messages) : new Dictionary<string, string>(),
         };
     }
