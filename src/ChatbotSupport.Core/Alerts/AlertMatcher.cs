@@ -20,6 +20,9 @@ public sealed class AlertMatcher
     private readonly bool[] _namesAmount;
     private ClaimEar? _ear;
 
+    // Of the texts that were last learnt from, whether they name a claim: whoever learns again, with one more, looks at that one.
+    private Dictionary<string, bool> _names = [];
+
     /// <summary>Prepares the alerts; nothing is heard that no word and no wording names.</summary>
     /// <param name="alerts">By id.</param>
     /// <param name="officialDomains">Domains that scams imitate: those of our facts and of the state.</param>
@@ -42,7 +45,13 @@ public sealed class AlertMatcher
 
     /// <summary>The same matcher with an ear that learns what its claims sound like.</summary>
     /// <param name="ordinary">What people write besides: what claims are told apart from.</param>
-    public AlertMatcher Learning(IReadOnlyList<string> ordinary) => With(With(null).Learn(ordinary));
+    public AlertMatcher Learning(IReadOnlyList<string> ordinary)
+    {
+        var deaf = With(null);
+        var learning = With(deaf.Learn(ordinary));
+        (_names, learning._names) = (deaf._names, []);
+        return learning;
+    }
 
     /// <summary>The same matcher with what was learnt before from the same alerts.</summary>
     /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
@@ -151,9 +160,22 @@ public sealed class AlertMatcher
 
     private ClaimEar Learn(IReadOnlyList<string> ordinary)
     {
+        var (before, known) = (_names, new Dictionary<string, bool>(_names.Count, StringComparer.Ordinal));
         var ordered = _claims.Select(claim => claim.Alert).ToArray();
-        var others = ordered.SelectMany(alert => alert.Negative).Concat(ordinary.Where(text => Match(text).AlertId is null));
-        return new([.. ordered.SelectMany(alert => alert.Phrasings).Distinct().Select(Claim.Words)], [.. others.Distinct().Select(Claim.Words).Where(words => words.Length > 0)]);
+        var others = ordered.SelectMany(alert => alert.Negative).Concat(ordinary.Where(text => !NamesClaim(text)));
+        ClaimEar ear = new([.. ordered.SelectMany(alert => alert.Phrasings).Distinct().Select(Claim.Words)], [.. others.Distinct().Select(Claim.Words).Where(words => words.Length > 0)]);
+        _names = known;
+        return ear;
+
+        bool NamesClaim(string text)
+        {
+            if (!known.TryGetValue(text, out var names))
+            {
+                known.Add(text, names = before.TryGetValue(text, out var named) ? named : Match(text).AlertId is not null);
+            }
+
+            return names;
+        }
     }
 
     private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]);

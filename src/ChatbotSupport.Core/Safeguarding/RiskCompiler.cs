@@ -64,6 +64,9 @@ internal sealed class RiskCompiler
         }
     }
 
+    /// <summary>The rules as operators wrote them.</summary>
+    public RiskRules Source => _rules;
+
     public Vocabulary Vocabulary { get; } = new();
 
     public HashSet<int> Negations { get; }

@@ -9,56 +9,49 @@ public sealed class RiskScreen
     private readonly RiskCompiler _rules;
     private readonly IReadOnlyList<RiskSound> _sounds;
     private readonly ExampleTable _examples;
-    private readonly Resemblance? _resemblance;
-    private readonly Sounds? _heard;
+    private Resemblance? _resemblance;
+    private Sounds? _heard;
+
+    // What the phrases saw in the lines that were last learnt from: whoever learns again, with one line more, looks at that one.
+    private Dictionary<string, (bool SeesRisk, IReadOnlyList<Flag> Flags)> _known = [];
 
     /// <summary>Prepares the rules.</summary>
     /// <param name="rules">The rules as operators wrote them.</param>
     /// <param name="ordinary">Questions people ask without being in danger (the phrasings of the answers, unrelated text): what danger is told apart from.</param>
     /// <exception cref="ArgumentException">A phrase cannot be read; <see cref="RiskInspection"/> tells which.</exception>
     public RiskScreen(RiskRules rules, IReadOnlyList<Phrasing>? ordinary = null)
-        : this(rules, Compile(rules), new(rules))
-    {
-        // What the phrases find dangerous is not ordinary, wherever it is written.
-        var harmless = rules.Rules.SelectMany(rule => rule.Negative)
-            .Concat(rules.Rules.Where(rule => rule.Flag is not { } flag || !FlagNames.Risks.Contains(flag)).SelectMany(rule => rule.Positive))
-            .Concat(rules.Sounds.Where(sound => sound.Flag is null).SelectMany(sound => sound.Positive.Concat(sound.Negative)))
-            .Concat(rules.Harmless)
-            .Concat(rules.Plain)
-            .Concat(ControlWords.Known)
-            .Concat((ordinary ?? []).Select(phrasing => phrasing.Text));
-
-        // Many a line stands in several places, and both look at it.
-        var known = new Dictionary<string, (bool SeesRisk, IReadOnlyList<Flag> Flags)>(StringComparer.Ordinal);
-        _resemblance = new(rules, harmless.Where(text => !Seen(text).SeesRisk));
-        _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary ?? [], text => Seen(text).Flags);
-
-        (bool SeesRisk, IReadOnlyList<Flag> Flags) Seen(string text)
-        {
-            if (!known.TryGetValue(text, out var seen))
-            {
-                var sum = ByPhrases(Reading.Of(text));
-                known.Add(text, seen = (sum.SeesRisk, sum.ToScreening().Flags));
-            }
-
-            return seen;
-        }
-    }
+        : this(rules, Compile(rules), new(rules)) => Learn(ordinary ?? [], this);
 
     /// <summary>Prepares the rules with what was learnt before from the same rules and ordinary questions.</summary>
     /// <exception cref="ArgumentException">A phrase cannot be read.</exception>
     /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
     public RiskScreen(RiskRules rules, ReadOnlySpan<byte> learnt)
-        : this(rules, Compile(rules), new(rules))
-    {
-        var reader = new LearntReader(learnt);
-        _resemblance = Resemblance.Read(ref reader);
-        _heard = rules.Sounds.Count == 0 ? null : Sounds.Read(ref reader);
-        reader.End();
-    }
+        : this(rules, Compile(rules), new(rules)) => Recall(learnt);
 
     /// <summary>Phrases and the very words of the examples, without learning what danger sounds like: enough to see whether an example does what it says.</summary>
     internal RiskScreen(RiskRules rules, RiskCompiler compiled, ExampleTable examples) => (_rules, _sounds, _examples) = (compiled, rules.Sounds, examples);
+
+    /// <summary>The rules made ready, before anything is learnt: one for every playbook that has the same.</summary>
+    /// <exception cref="ArgumentException">A phrase cannot be read.</exception>
+    public static RiskScreen Of(RiskRules rules) => new(rules, Compile(rules), new(rules));
+
+    /// <summary>The same rules, with what is learnt from their examples and from ordinary questions.</summary>
+    public RiskScreen Learning(IReadOnlyList<Phrasing> ordinary)
+    {
+        var other = (RiskScreen)MemberwiseClone();
+        other.Learn(ordinary, this);
+        other._known = [];
+        return other;
+    }
+
+    /// <summary>The same rules, with what was learnt before from the same examples and ordinary questions.</summary>
+    /// <exception cref="FormatException">It is not what <see cref="Learnt"/> gave.</exception>
+    public RiskScreen Knowing(ReadOnlySpan<byte> learnt)
+    {
+        var other = (RiskScreen)MemberwiseClone();
+        other.Recall(learnt);
+        return other;
+    }
 
     /// <summary>What was learnt from the examples of danger and from ordinary questions, to be kept: letter runs and numbers.</summary>
     /// <exception cref="InvalidOperationException">Nothing was learnt: it looks at phrases only.</exception>
@@ -136,6 +129,50 @@ public sealed class RiskScreen
                 sum.Hears(_sounds[index], heard[index]);
             }
         }
+    }
+
+    private void Learn(IReadOnlyList<Phrasing> ordinary, RiskScreen remembers)
+    {
+        // What the phrases find dangerous is not ordinary, wherever it is written.
+        var rules = _rules.Source;
+        var harmless = rules.Rules.SelectMany(rule => rule.Negative)
+            .Concat(rules.Rules.Where(rule => rule.Flag is not { } flag || !FlagNames.Risks.Contains(flag)).SelectMany(rule => rule.Positive))
+            .Concat(rules.Sounds.Where(sound => sound.Flag is null).SelectMany(sound => sound.Positive.Concat(sound.Negative)))
+            .Concat(rules.Harmless)
+            .Concat(rules.Plain)
+            .Concat(ControlWords.Known)
+            .Concat(ordinary.Select(phrasing => phrasing.Text));
+
+        // Many a line stands in several places, and both look at it.
+        var before = remembers._known;
+        var known = new Dictionary<string, (bool SeesRisk, IReadOnlyList<Flag> Flags)>(before.Count, StringComparer.Ordinal);
+        _resemblance = new(rules, harmless.Where(text => !Seen(text).SeesRisk));
+        _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary, text => Seen(text).Flags);
+        remembers._known = known;
+
+        (bool SeesRisk, IReadOnlyList<Flag> Flags) Seen(string text)
+        {
+            if (!known.TryGetValue(text, out var seen))
+            {
+                known.Add(text, seen = before.TryGetValue(text, out var saw) ? saw : Look(text));
+            }
+
+            return seen;
+        }
+    }
+
+    private (bool SeesRisk, IReadOnlyList<Flag> Flags) Look(string text)
+    {
+        var sum = ByPhrases(Reading.Of(text));
+        return (sum.SeesRisk, sum.ToScreening().Flags is { Count: > 0 } flags ? flags : []);
+    }
+
+    private void Recall(ReadOnlySpan<byte> learnt)
+    {
+        var reader = new LearntReader(learnt);
+        _resemblance = Resemblance.Read(ref reader);
+        _heard = _sounds.Count == 0 ? null : Sounds.Read(ref reader);
+        reader.End();
     }
 
     private static double Least(RiskSound sound, ReadOnlySpan<string> words) =>

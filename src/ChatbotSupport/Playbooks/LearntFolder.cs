@@ -9,6 +9,9 @@ public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> lo
     private const string Unfinished = ".part";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>What the playbooks of this process are made of.</summary>
+    public KnownParts Parts { get; } = new();
+
     /// <summary>For verbs that only look: they tell nobody about a damaged file, and leave it.</summary>
     public static LearntFolder ForReading(string folder) => new(folder, NullLogger<LearntFolder>.Instance, keeps: false);
 

@@ -65,7 +65,7 @@ public static class PlaybookReader
     public static IReadOnlyList<Finding> Inspect(IReadOnlyDictionary<string, string> files, DateOnly today, Standing? standing = null, bool wereTried = false)
     {
         var findings = new FindingList();
-        Read(files, today, findings, wereTried, null, standing);
+        Read(files, today, findings, () => wereTried, new(null), standing, isWhole: false);
         return findings.Sorted();
     }
 
@@ -93,21 +93,44 @@ public static class PlaybookReader
     private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, string version, bool mayHaveErrors, LearntFolder? kept, Standing? standing = null)
     {
         var key = Learnt.KeyOf(files);
-        var learnt = kept?.Find(key);
+        var learnt = new Lazy<Learnt?>(() => kept?.Find(key));
+        var parts = new TakenParts(kept?.Parts);
         var findings = new FindingList();
-        var pieces = Read(files, today, findings, wereTried: learnt is not null, learnt, standing);
-        if (pieces.Desk is null || pieces.Risks is null || (findings.HasErrors && !(mayHaveErrors && CanBeBuilt(pieces.Content))))
+        var pieces = Read(files, today, findings, () => learnt.Value is not null, parts, standing, isWhole: true);
+        if (pieces.Desk is null || pieces.Signs.Rules is null || (findings.HasErrors && !(mayHaveErrors && CanBeBuilt(pieces.Content))))
         {
             return new(null, findings.Sorted());
         }
 
-        return new(pieces.Build(version, pieces.Desk, pieces.Risks, learnt), findings.Sorted()) { LearntKey = key, FromKept = learnt is not null };
+        var playbook = pieces.Build(version, pieces.Desk, pieces.Signs.Rules, learnt, parts);
+        if (!findings.HasErrors)
+        {
+            kept?.Parts.Note(playbook, parts);
+        }
+
+        return new(playbook, findings.Sorted()) { LearntKey = key, FromKept = learnt is { IsValueCreated: true, Value: not null } };
     }
 
-    private static Pieces Read(IReadOnlyDictionary<string, string> files, DateOnly today, FindingList findings, bool wereTried, Learnt? learnt, Standing? standing)
+    private static Pieces Read(IReadOnlyDictionary<string, string> files, DateOnly today, FindingList findings, Func<bool> wereTried, TakenParts parts, Standing? standing, bool isWhole)
     {
         // The signs take as long as reading all the rest, and hardly anybody ever edits them.
-        var readsSigns = Unhurried.Beside(() => ReadSigns(files, today, wereTried || BuiltIn.Is(PlaybookPaths.Safeguarding, files), learnt));
+        var signsKey = PartKey.Signs(files);
+        var readsSigns = Unhurried.Beside(() =>
+        {
+            var isBuiltIn = BuiltIn.Is(PlaybookPaths.Safeguarding, files);
+            if (isBuiltIn && !isWhole)
+            {
+                return new(null, []); // whoever only looks for mistakes finds none in what was built in
+            }
+
+            var read = parts.Get(signsKey, () => ReadSigns(files, today, isBuiltIn || wereTried()));
+            if (isWhole && read.Rules is { } rules && !read.Findings.Any(finding => finding.Severity == Severity.Error))
+            {
+                Pieces.ReadyScreen(signsKey, rules, parts);
+            }
+
+            return read;
+        });
         var parsed = PlaybookFiles.Parse(files, findings);
         var (content, room, shared) = ReadContent(parsed, today, findings);
         var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(hours) : null;
@@ -117,24 +140,25 @@ public static class PlaybookReader
         AlertInspection.Inspect(content, findings);
         ReplyInspection.Inspect(content, desk, parsed[PlaybookPaths.Desk], findings);
         RemovedSteps.Inspect(content, standing ?? Standing.None, findings);
-        var matcher = Pieces.MatcherOf(content);
+        var key = PartKey.Alerts(files);
+        var alerts = parts.Get(key, () => ReadyAlerts.Of(key, content));
         if (!findings.HasErrors)
         {
-            AlertInspection.TryPhrasings(content, matcher, findings);
+            findings.AddRange(alerts.Trial.Value);
         }
 
-        var (risks, screen, ofSigns) = readsSigns.GetAwaiter().GetResult();
-        findings.AddRange(ofSigns);
-        return new(content, desk, risks, screen, matcher);
+        var signs = readsSigns.GetAwaiter().GetResult();
+        findings.AddRange(signs.Findings);
+        return new(content, desk, signsKey, signs, alerts);
     }
 
     // No sentence that people read stands among the signs, so no facts are needed.
-    private static (RiskRules? Rules, RiskScreen? Screen, IReadOnlyList<Finding> Findings) ReadSigns(IReadOnlyDictionary<string, string> files, DateOnly today, bool wereTried, Learnt? learnt)
+    private static ReadSigns ReadSigns(IReadOnlyDictionary<string, string> files, DateOnly today, bool wereTried)
     {
         var findings = new FindingList();
         var room = new ReadingRoom(findings, new PeopleText(new FactBook(new Dictionary<string, Fact>(), new HashSet<string>(), Known: false), findings), today);
         var rules = PlaybookFiles.Signs(files, findings) is { } signs ? new RiskReader(room).Read(signs, wereTried) : null;
-        return (rules, rules is null || learnt is null || findings.HasErrors ? null : new RiskScreen(rules, learnt.Danger), findings.Sorted());
+        return new(rules, findings.Sorted());
     }
 
     private static (Content Content, ReadingRoom Room, SharedTextReader Shared) ReadContent(PlaybookFiles parsed, DateOnly today, FindingList findings)
@@ -148,20 +172,16 @@ public static class PlaybookReader
 
     private static Content ReadContent(PlaybookFiles parsed, IReadOnlyDictionary<string, Fact> facts, ReadingRoom room)
     {
-        var flows = new FlowReader(room);
-        var answers = new AnswerReader(room);
-        var alerts = new AlertReader(room);
-        var practice = new PracticeReader(room);
         return new()
         {
             Facts = facts,
-            Flows = parsed.In(PlaybookPaths.Flows).Select(file => flows.Read(file.Path, file.Tree)).ToDictionary(flow => flow.Flow.Id),
+            Flows = room.ReadEach(parsed.In(PlaybookPaths.Flows), (apart, path, tree) => new FlowReader(apart).Read(path, tree)).ToDictionary(flow => flow.Flow.Id),
             FlowIds = parsed.Ids(PlaybookPaths.Flows),
-            Answers = parsed.In(PlaybookPaths.Answers).Select(file => answers.Read(file.Path, file.Tree)).ToDictionary(answer => answer.Answer.Id),
+            Answers = room.ReadEach(parsed.In(PlaybookPaths.Answers), (apart, path, tree) => new AnswerReader(apart).Read(path, tree)).ToDictionary(answer => answer.Answer.Id),
             AnswerIds = parsed.Ids(PlaybookPaths.Answers),
-            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? answers.ReadOffTopic(offTopic) : new([], []),
-            Alerts = parsed.In(PlaybookPaths.Alerts).Select(file => alerts.Read(file.Path, file.Tree)).ToDictionary(alert => alert.Alert.Id),
-            Practice = parsed.In(PlaybookPaths.Practice).Select(file => practice.Read(file.Path, file.Tree)).ToDictionary(story => story.Id),
+            OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? new AnswerReader(room).ReadOffTopic(offTopic) : new([], []),
+            Alerts = room.ReadEach(parsed.In(PlaybookPaths.Alerts), (apart, path, tree) => new AlertReader(apart).Read(path, tree)).ToDictionary(alert => alert.Alert.Id),
+            Practice = room.ReadEach(parsed.In(PlaybookPaths.Practice), (apart, path, tree) => new PracticeReader(apart).Read(path, tree)).ToDictionary(story => story.Id),
             Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(messages) : new Dictionary<string, string>(),
         };
     }

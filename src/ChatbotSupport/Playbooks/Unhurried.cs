@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace ChatbotSupport.Playbooks;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace ChatbotSupport.Playbooks;
 /// </summary>
 internal static class Unhurried
 {
+    private static readonly Lock Gate = new();
+    private static int _running;
+
     [ThreadStatic]
     private static bool _isOn;
 
@@ -24,6 +29,7 @@ internal static class Unhurried
         new Thread(() =>
         {
             _isOn = true;
+            Count(1);
             try
             {
                 done.SetResult(work());
@@ -33,7 +39,21 @@ internal static class Unhurried
                 // Whoever waits for it decides what it means.
                 done.SetException(failure);
             }
+            finally
+            {
+                Count(-1);
+            }
         }) { IsBackground = true, Name = "playbook" }.Start();
         return done.Task;
+    }
+
+    // What is thrown away meanwhile would make the collector clear up everything at once, which lets everybody wait for a tenth of a second; it does so beside the others, and the rest afterwards.
+    private static void Count(int more)
+    {
+        lock (Gate)
+        {
+            _running += more;
+            GCSettings.LatencyMode = _running > 0 ? GCLatencyMode.SustainedLowLatency : GCLatencyMode.Interactive;
+        }
     }
 }

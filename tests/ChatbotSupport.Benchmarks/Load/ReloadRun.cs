@@ -25,6 +25,7 @@ internal static class ReloadRun
     {
         Console.WriteLine(Machine.Describe());
         using var folder = new WorkFolder();
+        using var listener = new Pauses();
         var content = Path.Combine(folder.Path, "content");
         Copy((Surroundings.Read(new Tongue(Arabic: false), Console.Error) ?? throw new InvalidOperationException("The settings cannot be read.")).PlaybookFolder, content);
         await using var bot = await ServingBot.StartAsync(folder.Path);
@@ -33,16 +34,21 @@ internal static class ReloadRun
         await crowd.TalkAsync(Many, TimeSpan.FromSeconds(5));
         var (quiet, publishing, published, took) = (new List<TimeSpan>(), new List<TimeSpan>(), 0, new List<TimeSpan>());
         var (quietPauses, publishingPauses) = (TimeSpan.Zero, TimeSpan.Zero);
+        var (stops, allocated) = (new List<Pause>(), 0L);
         for (var round = 0; round < Rounds; round++)
         {
             var pauses = GC.GetTotalPauseDuration();
             quiet.AddRange(await crowd.ArriveAsync(MessagesPerSecond, Round));
             quietPauses += GC.GetTotalPauseDuration() - pauses;
             pauses = GC.GetTotalPauseDuration();
+            listener.Take();
+            var bytes = GC.GetTotalAllocatedBytes();
             using var over = new CancellationTokenSource();
             var publishes = Task.Run(() => PublishAsync(bot, content, took, over.Token));
             publishing.AddRange(await crowd.ArriveAsync(MessagesPerSecond, Round));
             publishingPauses += GC.GetTotalPauseDuration() - pauses;
+            stops.AddRange(listener.Take());
+            allocated += GC.GetTotalAllocatedBytes() - bytes;
             await over.CancelAsync();
             published += await publishes;
         }
@@ -59,12 +65,18 @@ internal static class ReloadRun
             new("  slowest", At(publishing, 1), "ms"),
             new("collector's pauses a second, nothing else going on", quietPauses.TotalMilliseconds / (Rounds * Round.TotalSeconds), "ms"),
             new("  while a playbook is published", publishingPauses.TotalMilliseconds / (Rounds * Round.TotalSeconds), "ms"),
+            new("  allocated a second meanwhile", allocated / 1e6 / (Rounds * Round.TotalSeconds), "MB"),
             new("publishing delays 99 of 100 by", At(publishing, 0.99) - At(quiet, 0.99), "ms", AtMost: LongestDelay),
             new("publishing delays the slowest by", At(publishing, 1) - At(quiet, 1), "ms", AtMost: LongestDelay),
         ];
         foreach (var figure in figures)
         {
             Console.WriteLine(figure);
+        }
+
+        foreach (var line in Pauses.Tell(stops))
+        {
+            Console.WriteLine(line);
         }
 
         return figures.All(figure => figure.IsWithin) ? 0 : 1;

@@ -27,9 +27,10 @@ public static class AlertInspection
         }
     }
 
-    /// <summary>Reports phrasings that the finished matcher does not recognise, and texts it takes for a claim that it must not.</summary>
-    public static void TryPhrasings(Content content, AlertMatcher matcher, FindingList findings)
+    /// <summary>Phrasings that the finished matcher does not recognise, and texts it takes for a claim that it must not.</summary>
+    public static IReadOnlyList<Finding> TryPhrasings(Content content, AlertMatcher matcher)
     {
+        var findings = new FindingList();
         foreach (var (id, read) in content.Alerts)
         {
             foreach (var phrasing in read.Alert.Phrasings.Where(phrasing => matcher.Match(phrasing).AlertId != id))
@@ -42,6 +43,8 @@ public static class AlertInspection
                 findings.Add(AlertSentences.NegativeRecognised(LinePlace.Of(read.Tree["negative"], other), other));
             }
         }
+
+        return findings.Sorted();
     }
 
     private static int Length(Content content, string message) => content.Messages.GetValueOrDefault(message)?.Length ?? 0;

@@ -13,6 +13,21 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings, Sha
 
     private readonly Dictionary<string, Place> _told = new(StringComparer.Ordinal);
 
+    // What may be a copy of a text in another file; only for one that is read beside others.
+    private List<(string Words, YamlText Node)>? _apart;
+
+    /// <summary>The same for one file that is read beside others, with findings of its own.</summary>
+    public PeopleText Apart(FindingList own) => new(facts, own, shared) { _apart = [] };
+
+    /// <summary>Looks for copies in a file that was read apart; those of all files in their order, so that it is always the later one that is told.</summary>
+    public void BringHome(PeopleText apart)
+    {
+        foreach (var (words, node) in apart._apart ?? [])
+        {
+            CheckCopy(node, words);
+        }
+    }
+
     /// <summary>The finished text; empty when it cannot be used, which was then reported.</summary>
     public string Read(YamlText node, TextRule rule)
     {
@@ -45,7 +60,7 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings, Sha
             findings.Add(TextSentences.MixedDigits(node.PlaceOf(0)));
         }
 
-        CheckCopy(node, text);
+        CheckCopy(node, ArabicText.Normalize(text));
         CheckSize(node, filled, rule);
         return filled;
     }
@@ -55,10 +70,18 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings, Sha
         Reference().Matches(node.Value).Select(match => (match.Groups["name"].Value, node.PlaceOf(match.Index)));
 
     // A copy is mended in one place and forgotten in the other; inside one file both are in sight.
-    private void CheckCopy(YamlText node, string text)
+    private void CheckCopy(YamlText node, string words)
     {
-        var words = ArabicText.Normalize(text);
-        if (words.Length >= PlaybookLimits.MinDuplicateLength && !_told.TryAdd(words, node.At) && _told[words].File != node.At.File)
+        if (words.Length < PlaybookLimits.MinDuplicateLength)
+        {
+            return;
+        }
+
+        if (_apart is not null)
+        {
+            _apart.Add((words, node));
+        }
+        else if (!_told.TryAdd(words, node.At) && _told[words].File != node.At.File)
         {
             findings.Add(TextSentences.Copy(node.PlaceOf(0), _told[words]));
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ChatbotSupport.Playbooks.Texts;
 
 /// <summary>Texts that are written once and said in several places, with facts filled in; they remember who used them.</summary>
@@ -5,7 +7,8 @@ namespace ChatbotSupport.Playbooks.Texts;
 /// <param name="names">All names in the file, readable or not.</param>
 public sealed class SharedTexts(IReadOnlyDictionary<string, string> texts, IReadOnlySet<string> names)
 {
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    // Files are read side by side.
+    private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
     /// <summary>None.</summary>
     public static SharedTexts None { get; } = new(new Dictionary<string, string>(), new HashSet<string>());
@@ -24,10 +27,10 @@ public sealed class SharedTexts(IReadOnlyDictionary<string, string> texts, IRead
             return null;
         }
 
-        _used.Add(name);
+        _used[name] = true;
         return texts.GetValueOrDefault(name, FactBook.Unknown);
     }
 
     /// <summary>Whether something named it.</summary>
-    public bool IsUsed(string name) => _used.Contains(name);
+    public bool IsUsed(string name) => _used.ContainsKey(name);
 }
