@@ -113,13 +113,16 @@ public sealed class AlertMatcher
 
     private string? ByWords(bool[] occurs, List<string> because)
     {
-        var claim = Array.Find(_claims, claim => claim.Matches(occurs) && !claim.IsCancelled(occurs));
-        if (claim is not null)
+        foreach (var claim in _claims)
         {
-            because.Add("words of the claim");
+            if (claim.Matches(occurs) && !claim.IsCancelled(occurs))
+            {
+                because.Add("words of the claim");
+                return claim.Alert.Id;
+            }
         }
 
-        return claim?.Alert.Id;
+        return null;
     }
 
     private string? ByWording(string[] words, bool[] occurs, List<string> because, out string? perhaps)

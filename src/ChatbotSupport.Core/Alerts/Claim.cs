@@ -20,11 +20,35 @@ internal sealed class Claim
     public Alert Alert { get; }
 
     /// <summary>Every group of a pattern occurs.</summary>
-    public bool Matches(bool[] occurs) => Array.Exists(_patterns, groups => Array.TrueForAll(groups, group => occurs[group]));
+    public bool Matches(bool[] occurs)
+    {
+        foreach (var groups in _patterns)
+        {
+            if (OccurAll(groups, occurs))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A denial or genuine news: whatever matched does not count.</summary>
     public bool IsCancelled(bool[] occurs) => occurs[_unless];
 
     /// <summary>The words of a text as claims compare them: folded spelling, Arabizi in Arabic letters, numbers as digits.</summary>
     public static string[] Words(string text) => Reading.Of(text).Counted;
+
+    private static bool OccurAll(int[] groups, bool[] occurs)
+    {
+        foreach (var group in groups)
+        {
+            if (!occurs[group])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -8,43 +8,26 @@ namespace ChatbotSupport.Core.Language;
 /// <summary>Finds the known phrasing that is most like a text, by cosine, without comparing with each.</summary>
 internal sealed class Likeness
 {
+    // What sums of a few hundred numbers may be off by, and more.
+    private const float Rounding = 1e-4f;
+
     private readonly int[] _classes;
 
-    // The phrasings that hold a feature, and its weight in each, lie between the start of the feature and the next: one block, because every text runs over hundreds of them.
-    private readonly int[] _starts;
-    private readonly int[] _phrasings;
-    private readonly float[] _weights;
+    // One block, because every text runs over hundreds of them.
+    private readonly Holders _holders;
+    private readonly CommonRuns _common;
 
     /// <summary>Notes which phrasings hold which features.</summary>
     public Likeness(IReadOnlyList<(SparseVector Vector, int Class)> phrasings, int features)
+        : this([.. phrasings.Select(phrasing => phrasing.Class)], Holders.Of([.. phrasings.Select(phrasing => phrasing.Vector)], features))
     {
-        _classes = [.. phrasings.Select(phrasing => phrasing.Class)];
-        _starts = new int[features + 1];
-        foreach (var place in phrasings.SelectMany(phrasing => phrasing.Vector.Places))
-        {
-            _starts[place + 1]++;
-        }
-
-        for (var feature = 0; feature < features; feature++)
-        {
-            _starts[feature + 1] += _starts[feature];
-        }
-
-        _phrasings = new int[_starts[features]];
-        _weights = new float[_starts[features]];
-        var next = _starts.ToArray();
-        for (var phrasing = 0; phrasing < phrasings.Count; phrasing++)
-        {
-            var vector = phrasings[phrasing].Vector;
-            for (var item = 0; item < vector.Places.Length; item++)
-            {
-                var slot = next[vector.Places[item]]++;
-                (_phrasings[slot], _weights[slot]) = (phrasing, vector.Weights[item]);
-            }
-        }
     }
 
-    private Likeness(int[] classes, int[] starts, int[] phrasings, float[] weights) => (_classes, _starts, _phrasings, _weights) = (classes, starts, phrasings, weights);
+    private Likeness(int[] classes, Holders holders)
+    {
+        _classes = classes;
+        _common = new(holders, classes.Length, out _holders);
+    }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FormatException">The numbers do not belong together.</exception>
@@ -54,39 +37,76 @@ internal sealed class Likeness
         var starts = reader.Numbers(reader.Number());
         var phrasings = IsAscending(starts) ? reader.Numbers(starts[^1]) : [];
         return IsAscending(starts) && phrasings.All(phrasing => (uint)phrasing < (uint)classes.Length)
-            ? new(classes, starts, phrasings, reader.Weights(phrasings.Length))
+            ? new(classes, new(starts, phrasings, reader.Weights(phrasings.Length)))
             : throw new FormatException("What was kept of the phrasings does not belong together.");
     }
 
     /// <summary>Writes the classes of the phrasings, and for each feature which of them hold it.</summary>
     public void Write(LearntWriter writer)
     {
+        var (starts, phrasings, weights) = _common.Beside(_holders);
         writer.Number(_classes.Length);
         writer.Numbers(_classes);
-        writer.Number(_starts.Length);
-        writer.Numbers(_starts);
-        writer.Numbers(_phrasings);
-        writer.Weights(_weights);
+        writer.Number(starts.Length);
+        writer.Numbers(starts);
+        writer.Numbers(phrasings);
+        writer.Weights(weights);
     }
 
     /// <summary>The class of the most similar phrasing, and how similar it is.</summary>
     public (int Class, double Likeness) Nearest(SparseVector vector)
     {
         var rented = ArrayPool<float>.Shared.Rent(_classes.Length);
+        var rentedToo = ArrayPool<float>.Shared.Rent(_common.Count);
         var sums = rented.AsSpan(0, _classes.Length);
+        var common = rentedToo.AsSpan(0, _common.Count);
         sums.Clear();
+        common.Clear();
+        var squares = 0f;
         for (var item = 0; item < vector.Places.Length; item++)
         {
-            var (first, end) = (_starts[vector.Places[item]], _starts[vector.Places[item] + 1]);
-            var phrasings = _phrasings.AsSpan(first, end - first);
-            var weights = _weights.AsSpan(first, end - first);
-            AddTo(ref MemoryMarshal.GetReference(sums), phrasings, weights, vector.Weights[item]);
+            var (first, end) = (_holders.Starts[vector.Places[item]], _holders.Starts[vector.Places[item] + 1]);
+            if (first < end)
+            {
+                AddTo(ref MemoryMarshal.GetReference(sums), _holders.Phrasings.AsSpan(first, end - first), _holders.Weights.AsSpan(first, end - first), vector.Weights[item]);
+            }
+            else if (_common.Of(vector.Places[item]) is >= 0 and var run)
+            {
+                common[run] = vector.Weights[item];
+                squares += vector.Weights[item] * vector.Weights[item];
+            }
         }
 
-        var best = FirstOfLargest(sums);
-        var (found, likeness) = (_classes[best], sums[best]);
+        var (best, likeness) = Nearest(sums, common, MathF.Sqrt(squares));
         ArrayPool<float>.Shared.Return(rented);
-        return (found, likeness);
+        ArrayPool<float>.Shared.Return(rentedToo);
+        return (_classes[best], likeness);
+    }
+
+    // No phrasing gets more by the common runs than the lengths of both vectors allow: whoever stays below the best one even so need not be looked at.
+    private (int Phrasing, float Likeness) Nearest(Span<float> sums, ReadOnlySpan<float> common, float length)
+    {
+        var best = FirstOfLargest(sums);
+        var likeness = sums[best] + _common.Likeness(best, common);
+        var lengths = _common.Lengths.AsSpan();
+        for (var index = 0; index < sums.Length; index += Vector<float>.Count)
+        {
+            if (index + Vector<float>.Count <= sums.Length && !Vector.GreaterThanAny(new Vector<float>(sums[index..]) + (new Vector<float>(lengths[index..]) * length), new Vector<float>(likeness - Rounding)))
+            {
+                continue;
+            }
+
+            for (var phrasing = index; phrasing < Math.Min(index + Vector<float>.Count, sums.Length); phrasing++)
+            {
+                if (sums[phrasing] + (lengths[phrasing] * length) > likeness - Rounding
+                    && sums[phrasing] + _common.Likeness(phrasing, common) is var other && (other > likeness || (other == likeness && phrasing < best)))
+                {
+                    (best, likeness) = (phrasing, other);
+                }
+            }
+        }
+
+        return (best, likeness);
     }
 
     // Thousands of additions a text: that every number is one of a phrasing was seen to when they were noted or read.

@@ -48,6 +48,12 @@ internal sealed class RunTable
         }
     }
 
+    /// <summary>Where the first look for a run goes, read without asking what stands there: memory answers many such looks at a time, and one after another it is waited for each.</summary>
+    public RunSlot First(ulong run) => _slots[Slot(run, _slots.Length)];
+
+    /// <summary>The place of a run, or −1, after a first look.</summary>
+    public int Find(ulong run, RunSlot first) => first.Place == 0 || first.Run == run ? first.Place - 1 : Find(run);
+
     /// <summary>The place of a run, the next one when it is new.</summary>
     public int Add(ulong run)
     {

@@ -10,7 +10,6 @@ internal sealed class TextFeatures
     private const int ShortestRun = 2;
     private const int LongestRun = 5;
     private const int LongestSkeletonRun = 4;
-    private const char Edge = '_';
 
     // From each letter of a word begin so many runs of both views.
     private const int RunsOfLetter = LongestRun + LongestSkeletonRun - (2 * ShortestRun) + 2;
@@ -123,14 +122,14 @@ internal sealed class TextFeatures
         var plain = 0;
         foreach (var word in words)
         {
-            plain = AddKnown(_foldsLetters ? FunctionWords.Pivot(word) : word, Plain, LongestRun, found, plain);
+            plain = RunLooks.AddKnown(_table, _foldsLetters ? FunctionWords.Pivot(word) : word, Plain, LongestRun, found, plain);
         }
 
         var end = plain;
         Span<char> skeleton = stackalloc char[TextLimits.LongestWord];
         foreach (var word in words)
         {
-            end = AddKnown(skeleton[..Stem.Skeleton(FunctionWords.Pivot(word), skeleton)], Skeleton, LongestSkeletonRun, found, end);
+            end = RunLooks.AddKnown(_table, skeleton[..Stem.Skeleton(FunctionWords.Pivot(word), skeleton)], Skeleton, LongestSkeletonRun, found, end);
         }
 
         if (_pairs)
@@ -149,8 +148,8 @@ internal sealed class TextFeatures
     // A place belongs to one view only, so the two never meet in the sum. Each view has length one; both together too.
     private SparseVector Weigh(Span<int> plain, Span<int> skeleton)
     {
-        plain.Sort();
-        skeleton.Sort();
+        PlaceOrder.Sort(plain);
+        PlaceOrder.Sort(skeleton);
         var count = Different(plain) + Different(skeleton);
         var (places, weights) = (new int[count], new float[count]);
         var first = Fill(plain, places, weights);
@@ -192,26 +191,6 @@ internal sealed class TextFeatures
         foreach (ref var weight in weights[..count])
         {
             weight *= scale;
-        }
-
-        return count;
-    }
-
-    private int AddKnown(ReadOnlySpan<char> word, ulong seed, int longest, int[] found, int count)
-    {
-        for (var start = -1; start < word.Length; start++)
-        {
-            var run = RunTable.With(seed, start < 0 ? Edge : word[start]);
-            for (var next = start + 1; next <= word.Length && next - start < longest; next++)
-            {
-                run = RunTable.With(run, next == word.Length ? Edge : word[next]);
-                if (_table.Find(run) is not (>= 0 and var place))
-                {
-                    break; // whatever example holds a longer run holds its beginning too
-                }
-
-                found[count++] = place;
-            }
         }
 
         return count;
@@ -281,10 +260,10 @@ internal sealed class TextFeatures
     {
         for (var start = -1; start < word.Length; start++)
         {
-            var run = RunTable.With(seed, start < 0 ? Edge : word[start]);
+            var run = RunTable.With(seed, start < 0 ? RunLooks.Edge : word[start]);
             for (var next = start + 1; next <= word.Length && next - start < longest; next++)
             {
-                run = RunTable.With(run, next == word.Length ? Edge : word[next]);
+                run = RunTable.With(run, next == word.Length ? RunLooks.Edge : word[next]);
                 runs.Add((run, next - start + 1));
             }
         }

@@ -22,6 +22,11 @@ internal sealed record OneOf : PhraseElement
         {
             Marks |= WordNumbers.MarkOf(word);
         }
+
+        foreach (var sequence in Longer)
+        {
+            LongerMarks |= WordNumbers.MarkOf(sequence[0]);
+        }
     }
 
     /// <summary>The alternatives of one word, ascending: asked for at once, however many there are.</summary>
@@ -32,6 +37,9 @@ internal sealed record OneOf : PhraseElement
 
     /// <summary>The marks of <see cref="Words"/>: most words of a text are none of them, and are told apart by this alone.</summary>
     public ulong Marks { get; }
+
+    /// <summary>The same of what <see cref="Longer"/> begins with.</summary>
+    public ulong LongerMarks { get; }
 
     /// <summary>All alternatives.</summary>
     public IEnumerable<int[]> Sequences => Words.Select(word => new[] { word }).Concat(Longer);

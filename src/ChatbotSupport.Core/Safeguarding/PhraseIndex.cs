@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>A phrase of a set, and what has to stand in a text at all for the phrase to stand there.</summary>
@@ -8,18 +10,27 @@ namespace ChatbotSupport.Core.Safeguarding;
 /// <param name="Number">Its own number among all phrases.</param>
 internal sealed record IndexedPhrase(int Set, Phrase Phrase, int[] Needs, bool NeedsNumber, int Number);
 
+/// <summary>What says of most phrases, without looking at them, that they do not stand in a text: a word begins hundreds of them.</summary>
+/// <param name="Rarest">The choice behind the first element with the fewest words; none for <see cref="Open"/>.</param>
+/// <param name="Second">The choice that has to follow the first element at once; none for <see cref="Open"/>.</param>
+/// <param name="Number">The phrase, by its own number.</param>
+internal readonly record struct PhraseGate(int Rarest, int Second, int Number)
+{
+    /// <summary>No choice has to be there.</summary>
+    public const int Open = -1;
+}
+
 /// <summary>All phrases by the word they begin with, so that a text is only compared with phrases one of its words may begin.</summary>
 internal sealed class PhraseIndex
 {
-    private static readonly List<IndexedPhrase> None = [];
-
     // By the number of a word, which are few and follow one another.
-    private List<IndexedPhrase>?[] _byWord = [];
+    private List<PhraseGate>?[] _byWord = [];
     private List<int>?[] _choicesOf = [];
     private readonly List<IndexedPhrase> _all = [];
     private readonly List<IndexedPhrase> _byNumber = [];
     private readonly List<IndexedPhrase> _byStart = [];
     private readonly Dictionary<OneOf, int> _choices = new(ReferenceEqualityComparer.Instance);
+    private readonly List<int> _wordsOf = [];
 
     /// <summary>How many sets of phrases there are.</summary>
     public int Sets { get; private set; }
@@ -34,12 +45,13 @@ internal sealed class PhraseIndex
         {
             var indexed = new IndexedPhrase(Sets, phrase, Needs(phrase.Elements), Array.Exists(phrase.Elements, element => element is NumberBetween), _all.Count);
             _all.Add(indexed);
+            var gate = new PhraseGate(Rarest(indexed.Needs), phrase.Elements is [_, OneOf second, ..] ? ChoiceOf(second) : PhraseGate.Open, indexed.Number);
             switch (phrase.Elements[0])
             {
                 case OneOf first:
                     foreach (var word in first.Firsts)
                     {
-                        ListOf(ref _byWord, word).Add(indexed);
+                        ListOf(ref _byWord, word).Add(gate);
                     }
 
                     break;
@@ -58,8 +70,11 @@ internal sealed class PhraseIndex
     /// <summary>A phrase by its own number; null when there is none.</summary>
     public IndexedPhrase? Numbered(int number) => number >= 0 && number < _all.Count ? _all[number] : null;
 
+    /// <summary>The phrase behind a gate.</summary>
+    public IndexedPhrase At(PhraseGate gate) => _all[gate.Number];
+
     /// <summary>The phrases that may begin with a word, by its number.</summary>
-    public List<IndexedPhrase> BeginningWith(int word) => word < _byWord.Length ? _byWord[word] ?? None : None;
+    public ReadOnlySpan<PhraseGate> BeginningWith(int word) => word < _byWord.Length ? CollectionsMarshal.AsSpan(_byWord[word]) : [];
 
     /// <summary>The phrases that begin with a number.</summary>
     public List<IndexedPhrase> BeginningWithNumber => _byNumber;
@@ -93,14 +108,27 @@ internal sealed class PhraseIndex
         return [.. needs];
     }
 
+    private int Rarest(int[] needs)
+    {
+        var rarest = PhraseGate.Open;
+        foreach (var choice in needs)
+        {
+            rarest = rarest == PhraseGate.Open || _wordsOf[choice] < _wordsOf[rarest] ? choice : rarest;
+        }
+
+        return rarest;
+    }
+
     private int ChoiceOf(OneOf choice)
     {
         if (!_choices.TryGetValue(choice, out var number))
         {
             _choices.Add(choice, number = _choices.Count);
+            _wordsOf.Add(0);
             foreach (var word in choice.Firsts)
             {
                 ListOf(ref _choicesOf, word).Add(number);
+                _wordsOf[number]++;
             }
         }
 

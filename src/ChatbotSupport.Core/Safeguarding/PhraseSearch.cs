@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>A place where a phrase stands: the first word and the one after the last, and the phrase as the operator wrote it.</summary>
@@ -40,18 +38,26 @@ internal sealed class Found
 /// <summary>Finds phrases in the words of a text.</summary>
 internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
 {
+    // The choices of words, by their numbers, of which one stands in the text.
+    private ulong[]? _present;
+
     /// <summary>Every place where a phrase stands, by the number of its set; no phrase stands at more places than the text has words.</summary>
     public Found FindAll(PhraseIndex index)
     {
         var found = new Found();
-        var size = (index.Choices + 63) / 64;
-        var present = ArrayPool<ulong>.Shared.Rent(size);
-        var hasNumber = Mark(index, present.AsSpan(0, size));
+        var present = _present ??= Mark(index);
+        var hasNumber = words.Exists(word => word.Number is not null);
         for (var start = 0; start < words.Count; start++)
         {
             foreach (var id in words[start].Ids.InOrder)
             {
-                Find(index.BeginningWith(id), start, present, hasNumber, found);
+                foreach (var gate in index.BeginningWith(id))
+                {
+                    if (IsThere(gate.Rarest, present))
+                    {
+                        Find(index.At(gate), start, present, hasNumber, found);
+                    }
+                }
             }
 
             if (words[start].Number is not null)
@@ -65,29 +71,18 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
             }
         }
 
-        ArrayPool<ulong>.Shared.Return(present);
         return found;
     }
 
     /// <summary>Adds, up to so many, the phrases of these sets that the text begins and leaves unfinished, and the element at which each would go on; nothing is taken out, so they keep their order.</summary>
     public void FindOpen(PhraseIndex index, Func<int, bool> counts, HashSet<OpenPhrase> open, int most)
     {
-        for (var start = words.Count - 1; start >= 0; start--)
+        var present = _present ??= Mark(index);
+        for (var start = words.Count - 1; start >= 0 && open.Count < most; start--)
         {
             foreach (var id in words[start].Ids.InOrder)
             {
-                foreach (var phrase in index.BeginningWith(id))
-                {
-                    if (open.Count == most)
-                    {
-                        return;
-                    }
-
-                    if (OpenAt(phrase.Phrase.Elements, 0, start) is > 0 and var element && counts(phrase.Set))
-                    {
-                        open.Add(new(phrase.Number, element));
-                    }
-                }
+                FindOpen(index, id, start, present, counts, open, most);
             }
         }
     }
@@ -132,44 +127,67 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
         }
     }
 
-    private bool Mark(PhraseIndex index, Span<ulong> present)
+    private void FindOpen(PhraseIndex index, int id, int start, ulong[] present, Func<int, bool> counts, HashSet<OpenPhrase> open, int most)
     {
-        present.Clear();
-        var hasNumber = false;
+        var isLast = start == words.Count - 1;
+        foreach (var gate in index.BeginningWith(id))
+        {
+            if (open.Count == most)
+            {
+                return;
+            }
+
+            if ((isLast || IsThere(gate.Second, present)) && index.At(gate) is var phrase && OpenAt(phrase.Phrase.Elements, 0, start) is > 0 and var element && counts(phrase.Set))
+            {
+                open.Add(new(phrase.Number, element));
+            }
+        }
+    }
+
+    private ulong[] Mark(PhraseIndex index)
+    {
+        var present = new ulong[(index.Choices + 63) / 64];
         foreach (var word in words)
         {
-            hasNumber |= word.Number is not null;
             foreach (var id in word.Ids.InOrder)
             {
                 index.Mark(id, present);
             }
         }
 
-        return hasNumber;
+        return present;
     }
 
     private void Find(List<IndexedPhrase> phrases, int start, ulong[] present, bool hasNumber, Found found)
     {
-        foreach (var (set, phrase, needs, needsNumber, _) in phrases)
+        foreach (var phrase in phrases)
         {
-            if ((needsNumber && !hasNumber) || !HasAll(needs, present))
-            {
-                continue;
-            }
-
-            var end = MatchFrom(phrase.Elements, 0, start);
-            if (end > start)
-            {
-                found.Add(set, new(start, end, phrase.Written));
-            }
+            Find(phrase, start, present, hasNumber, found);
         }
     }
+
+    private void Find(IndexedPhrase indexed, int start, ulong[] present, bool hasNumber, Found found)
+    {
+        var (set, phrase, needs, needsNumber, _) = indexed;
+        if ((needsNumber && !hasNumber) || !HasAll(needs, present))
+        {
+            return;
+        }
+
+        var end = MatchFrom(phrase.Elements, 0, start);
+        if (end > start)
+        {
+            found.Add(set, new(start, end, phrase.Written));
+        }
+    }
+
+    private static bool IsThere(int choice, ulong[] present) => choice == PhraseGate.Open || (present[choice / 64] & (1UL << (choice % 64))) != 0;
 
     private static bool HasAll(int[] needs, ulong[] present)
     {
         foreach (var choice in needs)
         {
-            if ((present[choice / 64] & (1UL << (choice % 64))) == 0)
+            if (!IsThere(choice, present))
             {
                 return false;
             }
@@ -206,7 +224,13 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
 
     private int MatchWords(OneOf oneOf, PhraseElement[] elements, int element, int word)
     {
-        foreach (var sequence in oneOf.Longer)
+        if (word == words.Count)
+        {
+            return -1;
+        }
+
+        var longer = words[word].Ids.MayBeOneOf(oneOf.LongerMarks) ? oneOf.Longer : [];
+        foreach (var sequence in longer)
         {
             if (IsSequence(sequence, word))
             {
@@ -218,7 +242,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
             }
         }
 
-        return word < words.Count && words[word].Ids.Overlaps(oneOf) ? MatchFrom(elements, element + 1, word + 1) : -1;
+        return words[word].Ids.Overlaps(oneOf) ? MatchFrom(elements, element + 1, word + 1) : -1;
     }
 
     private int MatchGap(PhraseElement[] elements, int element, int word)

@@ -36,6 +36,9 @@ internal sealed class WordNumbers
     /// <summary>A bit for a number, which several share: of two lots without a common bit no number is in both.</summary>
     public static ulong MarkOf(int number) => 1UL << (number & 63);
 
+    /// <summary>Whether words with these marks may be among them; false is certain.</summary>
+    public bool MayBeOneOf(ulong marks) => (_marks & marks) != 0;
+
     /// <summary>Whether one of the words of a choice is among them.</summary>
     public bool Overlaps(OneOf choice)
     {

@@ -126,17 +126,14 @@ internal sealed class OutboxOutcomes(Sealer sealer)
             new { id = row.Id, doubt = doubt ? 1 : 0, due = due.ToUnixTimeMilliseconds() });
     }
 
-    private void Sent(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome.Sent sent, DateTimeOffset now) => connection.Execute(
+    private void Sent(SqliteConnection connection, string conversationId, OutboxRow row, DeliveryOutcome.Sent sent, DateTimeOffset now) => connection.Run(
         """
         UPDATE outbox SET state = @state, sent_at = @now, content = CASE WHEN @state = 'Accepted' THEN content END, external_id = @externalId, external_hash = @hash
         WHERE id = @id AND state IN ('Queued', 'Held', 'Cancelled')
         """,
-        new
-        {
-            id = row.Id,
-            state = sent.AwaitsReceipt ? "Accepted" : "Sent",
-            now = now.ToUnixTimeMilliseconds(),
-            externalId = sent.ExternalId is { } id && sealer.CanSeal(conversationId) ? sealer.Seal(conversationId, "outbox", "external_id", row.Id, id) : null,
-            hash = sent.ExternalId is { } known ? sealer.Fingerprint($"external|{row.Channel}|{known}") : null,
-        });
+        ("@id", row.Id),
+        ("@state", sent.AwaitsReceipt ? "Accepted" : "Sent"),
+        ("@now", now.ToUnixTimeMilliseconds()),
+        ("@externalId", sent.ExternalId is { } id && sealer.CanSeal(conversationId) ? sealer.Seal(conversationId, "outbox", "external_id", row.Id, id) : null),
+        ("@hash", sent.ExternalId is { } known ? sealer.Fingerprint($"external|{row.Channel}|{known}") : null));
 }

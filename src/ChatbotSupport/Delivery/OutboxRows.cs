@@ -37,9 +37,8 @@ internal sealed class OutboxRows(Sealer sealer)
 
     private const string First =
         $"""
-        SELECT o.id AS Id, o.channel AS Channel, o.kind AS Kind, o.notice AS Notice, o.content AS Content, o.attempts AS Attempts, o.doubts AS Doubts,
-               o.due_at AS DueAt, v.reach AS Reach, v."left" AS HasLeft, v.stopped AS Stopped, v.last_person_at AS LastPersonAt, o.seq AS Seq,
-               h.seq AS HeldSince, a.id AS AddressId, a.address AS Address, v.open_until AS OpenUntil
+        SELECT o.id, o.channel, o.kind, o.notice, o.content, o.attempts, o.doubts, o.due_at, v.reach, v."left", v.stopped, v.last_person_at, o.seq,
+               h.seq, a.id, a.address, v.open_until
         FROM outbox o JOIN conversations v ON v.id = o.conversation_id
              LEFT JOIN addresses a ON a.id = (SELECT id FROM addresses WHERE conversation_id = o.conversation_id ORDER BY rank LIMIT 1)
              LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND {IsOpen} AND state = 'Held' AND seq < o.seq)
@@ -90,11 +89,11 @@ internal sealed class OutboxRows(Sealer sealer)
         Add(connection, conversationId, channel, message, null, notice: true, "Queued", now);
 
     /// <summary>The number of the newest line of all; what is queued after it has a higher one.</summary>
-    public static long Newest(SqliteConnection connection) => connection.ExecuteScalar<long>("SELECT coalesce(max(seq), 0) FROM outbox");
+    public static long Newest(SqliteConnection connection) => connection.Number("SELECT coalesce(max(seq), 0) FROM outbox");
 
     /// <summary>The oldest line that is to be sent to a person, with how they may be written to.</summary>
     public static OutboxRow? Oldest(SqliteConnection connection, string conversationId) =>
-        connection.QuerySingleOrDefault<OutboxRow>(First, new { conversationId });
+        connection.First(First, Read, ("@conversationId", conversationId));
 
     /// <summary>
     /// Drops lines of the bot that a channel out of order held up, when their words come again in a later one: after an outage the person reads what is still true, once,
@@ -114,17 +113,17 @@ internal sealed class OutboxRows(Sealer sealer)
     }
 
     /// <summary>Whether something is to be sent to a person.</summary>
-    public static bool IsQueued(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<long>(
-        $"SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued')", new { conversationId }) != 0;
+    public static bool IsQueued(SqliteConnection connection, string conversationId) => connection.Number(
+        $"SELECT EXISTS (SELECT 1 FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued')", ("@conversationId", conversationId)) != 0;
 
     /// <summary>Whether a line is still to be sent: not taken back, and its person neither left nor was erased since somebody looked.</summary>
     public static bool IsToBeSent(SqliteConnection connection, string id) =>
-        connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM outbox WHERE id = @id AND state = 'Queued')", new { id }) != 0;
+        connection.Number("SELECT EXISTS (SELECT 1 FROM outbox WHERE id = @id AND state = 'Queued')", ("@id", id)) != 0;
 
     /// <summary>Whether nobody has tried to send a line yet, nor any part of it.</summary>
-    public static bool IsUntried(SqliteConnection connection, string id) => connection.ExecuteScalar<long>(
+    public static bool IsUntried(SqliteConnection connection, string id) => connection.Number(
         "SELECT EXISTS (SELECT 1 FROM outbox WHERE id = @id AND state = 'Queued' AND attempts = 0 AND doubts = 0) AND NOT EXISTS (SELECT 1 FROM screen_messages WHERE outbox_id = @id)",
-        new { id }) != 0;
+        ("@id", id)) != 0;
 
     /// <summary>What a line says; null when its key is gone.</summary>
     public Message? Open(string conversationId, string id, string kind, byte[] content)
@@ -213,6 +212,10 @@ internal sealed class OutboxRows(Sealer sealer)
             ("@content", sealer.SealBytes(conversationId, "outbox", "content", id, json)),
             ("@now", now.ToUnixTimeMilliseconds()));
     }
+
+    private static OutboxRow Read(StatementRow row) => new(
+        row.Text(0), row.Text(1), row.Text(2), row.Number(3), row.Bytes(4), row.Number(5), row.Number(6), row.Number(7), row.Text(8), row.Number(9), row.Number(10),
+        row.NumberOrNull(11), row.Number(12), row.NumberOrNull(13), row.TextOrNull(14), row.Bytes(15), row.NumberOrNull(16));
 
     private sealed record Waiting(string Id, byte[] Content);
 

@@ -21,6 +21,13 @@ internal static class DirectStatements
         return use.Statement.First(read, values);
     }
 
+    /// <summary>All rows of a query as read here.</summary>
+    public static List<T> All<T>(this SqliteConnection connection, string sql, Func<StatementRow, T> read, params ReadOnlySpan<Bound> values)
+    {
+        using var use = Use.Of(connection, sql);
+        return use.Statement.All(read, values);
+    }
+
     /// <summary>The number a query yields; 0 without a row.</summary>
     public static long Number(this SqliteConnection connection, string sql, params ReadOnlySpan<Bound> values) => connection.First(sql, static row => row.Number(0), values);
 

@@ -98,6 +98,31 @@ internal sealed class Statement : IDisposable
         }
     }
 
+    /// <summary>Runs it to its end, and reads every row.</summary>
+    public List<T> All<T>(Func<StatementRow, T> read, ReadOnlySpan<Bound> values)
+    {
+        try
+        {
+            Bind(values);
+            var rows = new List<T>();
+            while (true)
+            {
+                var code = sqlite3_step(_statement);
+                Check(code, _database);
+                if (code != SQLITE_ROW)
+                {
+                    return rows;
+                }
+
+                rows.Add(read(new(_statement)));
+            }
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
     /// <summary>Whether these values can be bound here; anything else is left to the library.</summary>
     public static bool CanBind(SqliteParameterCollection parameters)
     {

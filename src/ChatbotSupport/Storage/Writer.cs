@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Storage;
 
-/// <summary>The only one who writes: a thread that puts all that waits into one commit, each item in a savepoint, so that one failure undoes one item and durability is paid for once.</summary>
+/// <summary>The only one who writes: a thread that puts all that waits into one commit, each of several items in a savepoint, so that one failure undoes one item and durability is paid for once.</summary>
 public sealed class Writer : IDisposable
 {
     // Readers are waited for shortly only: meanwhile nobody's message is stored.
@@ -178,12 +178,16 @@ public sealed class Writer : IDisposable
         try
         {
             using var transaction = _connection.BeginTransaction();
-            foreach (var item in items)
+            if (items is not [var only])
             {
-                RunInSavepoint(item);
+                items.ForEach(RunInSavepoint);
+                transaction.Commit();
+            }
+            else if (Ran(only))
+            {
+                transaction.Commit(); // nobody else's work is in it: without a commit nothing stays, and no page is copied only to be put back
             }
 
-            transaction.Commit();
             WriterMeter.Commits.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
             WriterMeter.Items.Add(items.Count);
         }
@@ -207,16 +211,25 @@ public sealed class Writer : IDisposable
     private void RunInSavepoint(WriterItem item)
     {
         _connection.Run("SAVEPOINT item");
-        try
+        if (!Ran(item))
         {
-            item.Run(_connection);
-        }
-        catch (Exception failure)
-        {
-            item.FailedWith = failure;
             _connection.Run("ROLLBACK TO item");
         }
 
         _connection.Run("RELEASE item");
+    }
+
+    private bool Ran(WriterItem item)
+    {
+        try
+        {
+            item.Run(_connection);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            item.FailedWith = failure;
+            return false;
+        }
     }
 }

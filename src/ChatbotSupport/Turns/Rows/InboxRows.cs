@@ -18,13 +18,12 @@ internal sealed class InboxRows(Sealer sealer)
 
     private const string Waiting =
         """
-        SELECT number AS Number, id AS Id, conversation_id AS ConversationId, kind AS Kind, code AS Code, payload AS Payload,
-               sent_at AS SentAt, received_at AS ReceivedAt, attempts AS Attempts, retries AS Retries, coalesce(about, external_hash) AS Origin
+        SELECT number, id, conversation_id, kind, code, payload, sent_at, received_at, attempts, retries, coalesce(about, external_hash)
         FROM inbox WHERE subject = @subject AND state = 'Waiting' ORDER BY number LIMIT @limit
         """;
 
     private const string Handled =
-        "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now, outcome = @outcome WHERE number IN @numbers AND state = 'Waiting'";
+        "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now, outcome = @outcome WHERE number = @number AND state = 'Waiting'";
 
     // Asked in every turn, so the kinds stand in the text: a list would be spelt out anew each time.
     private const string Counted =
@@ -83,7 +82,7 @@ internal sealed class InboxRows(Sealer sealer)
     /// <summary>The oldest unhandled rows of a subject; only those that a turn takes are opened. After a failure, or tried again by hand, only the first one.</summary>
     public IReadOnlyList<InboxRow> Oldest(SqliteConnection connection, string subject)
     {
-        var rows = connection.Query<StoredRow>(Waiting, new { subject, limit = TurnLimits.RowsPerLook }).AsList();
+        var rows = connection.All(Waiting, Read, ("@subject", subject), ("@limit", TurnLimits.RowsPerLook));
         var opened = rows.ConvertAll(Unopened);
         return opened is [{ GoesAlone: true } first, ..] ? [first] : opened;
     }
@@ -122,9 +121,13 @@ internal sealed class InboxRows(Sealer sealer)
     /// <exception cref="StaleTurnException">One of them is not waiting any more.</exception>
     public static void MarkHandled(SqliteConnection connection, IReadOnlyList<long> numbers, DateTimeOffset now, string? outcome = null)
     {
-        if (connection.Execute(Handled, new { numbers, now = now.ToUnixTimeMilliseconds(), outcome }) != numbers.Count)
+        // Nearly always one; a list would be spelt out anew each time.
+        foreach (var number in numbers)
         {
-            throw new StaleTurnException();
+            if (connection.Run(Handled, ("@number", number), ("@now", now.ToUnixTimeMilliseconds()), ("@outcome", outcome)) != 1)
+            {
+                throw new StaleTurnException();
+            }
         }
     }
 
@@ -138,6 +141,9 @@ internal sealed class InboxRows(Sealer sealer)
         MarkHandled(connection, numbers, now, outcome);
         connection.Execute("UPDATE inbox SET subject = '', conversation_id = NULL WHERE number IN @numbers", new { numbers });
     }
+
+    private static StoredRow Read(StatementRow row) => new(
+        row.Number(0), row.Text(1), row.TextOrNull(2), row.Text(3), row.TextOrNull(4), row.Bytes(5), row.Number(6), row.Number(7), row.Number(8), row.Number(9), row.Bytes(10));
 
     private InboxRow Unopened(StoredRow row) => new(
         row.Number,
