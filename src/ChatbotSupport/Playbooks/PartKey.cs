@@ -24,9 +24,10 @@ internal static class PartKey
     public static string Claims(string alerts, IEnumerable<string> ordinary) => Of("claims", ordinary.Prepend(alerts));
 
     /// <summary>How answers are found: titles, examples, and what belongs nowhere or nearby.</summary>
-    public static string Answers(IEnumerable<Answer> answers, IReadOnlyList<string> offTopic, IEnumerable<NearTopic> near) => Of(
+    public static string Answers(IReadOnlyCollection<Answer> answers, IReadOnlyList<string> offTopic, IEnumerable<NearTopic> near) => Of(
         "answers",
         [
+            answers.Count.ToString(CultureInfo.InvariantCulture),
             .. answers.SelectMany(answer => Listed([answer.Id, answer.Title, .. answer.Examples])),
             .. Listed(offTopic),
             .. near.SelectMany(topic => (string[])[topic.Id, .. Listed(topic.Offered), .. Listed(topic.Examples)]),

@@ -117,13 +117,12 @@ public static class PlaybookReader
         var signsKey = PartKey.Signs(files);
         var readsSigns = Unhurried.Beside(() =>
         {
-            var isBuiltIn = BuiltIn.Is(PlaybookPaths.Safeguarding, files);
-            if (isBuiltIn && !isWhole)
+            if (!isWhole && BuiltIn.Is(PlaybookPaths.Safeguarding, files))
             {
                 return new(null, []); // whoever only looks for mistakes finds none in what was built in
             }
 
-            var read = parts.Get(signsKey, () => ReadSigns(files, today, isBuiltIn || wereTried()));
+            var read = parts.Get(signsKey, () => ReadSigns(files, today, BuiltIn.Is(PlaybookPaths.Safeguarding, files) || wereTried()));
             if (isWhole && read.Rules is { } rules && !read.Findings.Any(finding => finding.Severity == Severity.Error))
             {
                 Pieces.ReadyScreen(signsKey, rules, parts);

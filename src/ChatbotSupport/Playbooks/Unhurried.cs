@@ -10,6 +10,7 @@ internal static class Unhurried
 {
     private static readonly Lock Gate = new();
     private static int _running;
+    private static GCLatencyMode _usual;
 
     [ThreadStatic]
     private static bool _isOn;
@@ -52,8 +53,9 @@ internal static class Unhurried
     {
         lock (Gate)
         {
+            _usual = _running == 0 ? GCSettings.LatencyMode : _usual;
             _running += more;
-            GCSettings.LatencyMode = _running > 0 ? GCLatencyMode.SustainedLowLatency : GCLatencyMode.Interactive;
+            GCSettings.LatencyMode = _running > 0 ? GCLatencyMode.SustainedLowLatency : _usual;
         }
     }
 }
