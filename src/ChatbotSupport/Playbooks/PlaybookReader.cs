@@ -1,7 +1,6 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Flows.Inspection;
-using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Playbooks.Inspections;
 using ChatbotSupport.Playbooks.Readers;
 using ChatbotSupport.Playbooks.Sentences;
