@@ -40,6 +40,9 @@ public sealed partial class LearntFolder(string folder, ILogger<LearntFolder> lo
         return null;
     }
 
+    /// <summary>Whether something is kept under a key; nobody has looked whether it can be read.</summary>
+    public bool Has(string key) => File.Exists(FileOf(key));
+
     /// <summary>Keeps what was learnt, and nothing that was learnt from other examples.</summary>
     /// <param name="key">Under which key.</param>
     /// <param name="fresh">What was just learnt; null when it is kept already.</param>

@@ -107,7 +107,7 @@ public static class PlaybookReader
             kept?.Parts.Note(playbook, parts);
         }
 
-        return new(playbook, findings.Sorted()) { LearntKey = key, FromKept = learnt is { IsValueCreated: true, Value: not null } };
+        return new(playbook, findings.Sorted()) { LearntKey = key, FromKept = learnt.IsValueCreated ? learnt.Value is not null : kept?.Has(key) == true };
     }
 
     private static Pieces Read(IReadOnlyDictionary<string, string> files, DateOnly today, FindingList findings, Func<bool> wereTried, TakenParts parts, Standing? standing, bool isWhole)
@@ -116,12 +116,7 @@ public static class PlaybookReader
         var signsKey = PartKey.Signs(files);
         var readsSigns = Unhurried.Beside(() =>
         {
-            if (!isWhole && BuiltIn.Is(PlaybookPaths.Safeguarding, files))
-            {
-                return new(null, []); // whoever only looks for mistakes finds none in what was built in
-            }
-
-            var read = parts.Get(signsKey, () => ReadSigns(files, today, BuiltIn.Is(PlaybookPaths.Safeguarding, files) || wereTried()));
+            var read = parts.Get(signsKey, () => ReadSigns(files, today, (files.TryGetValue(PlaybookPaths.Safeguarding, out var text) && BuiltIn.WereTried(text)) || wereTried()));
             if (isWhole && read.Rules is { } rules && !read.Findings.Any(finding => finding.Severity == Severity.Error))
             {
                 Pieces.ReadyScreen(signsKey, rules, parts);

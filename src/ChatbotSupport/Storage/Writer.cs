@@ -178,18 +178,22 @@ public sealed class Writer : IDisposable
         try
         {
             using var transaction = _connection.BeginTransaction();
-            if (items is not [var only])
+            var holds = true;
+            if (items is [var only])
+            {
+                holds = Ran(only); // nobody else's work is in it: without a commit nothing stays, and no page is copied only to be put back
+            }
+            else
             {
                 items.ForEach(RunInSavepoint);
-                transaction.Commit();
-            }
-            else if (Ran(only))
-            {
-                transaction.Commit(); // nobody else's work is in it: without a commit nothing stays, and no page is copied only to be put back
             }
 
-            WriterMeter.Commits.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
-            WriterMeter.Items.Add(items.Count);
+            if (holds)
+            {
+                transaction.Commit();
+                WriterMeter.Commits.Record(Stopwatch.GetElapsedTime(since).TotalSeconds);
+                WriterMeter.Items.Add(items.Count);
+            }
         }
         catch (Exception failure)
         {

@@ -25,7 +25,7 @@ internal static class PublishedProgram
 
         string[] words =
         [
-            "publish", Path.Combine("src", "ChatbotSupport"), "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+            "publish", Path.Combine("src", "ChatbotSupport"), "--configuration", "Release", "--runtime", Kind, "--self-contained", "false",
             "-p:RestoreLockedMode=true", "-p:RunAnalyzers=false", "--output", folder,
         ];
         using var process = Process.Start(new ProcessStartInfo("dotnet", words) { WorkingDirectory = top, RedirectStandardOutput = true })!;
@@ -33,6 +33,9 @@ internal static class PublishedProgram
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? folder : throw new InvalidOperationException(said);
     }
+
+    // The kinds there are lock files for.
+    private static string Kind => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "linux-arm64" : "linux-x64";
 
     private static string Top()
     {

@@ -10,7 +10,11 @@ internal sealed record LabelledLine(IReadOnlyList<Flag> Flags, bool Imminent, bo
 internal static class LabelledLines
 {
     public static IReadOnlyList<LabelledLine> Read(string file, [CallerFilePath] string here = "") =>
-        [.. File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, file)).Where(line => line.Length > 0 && line[0] != '#').Select(Parse)];
+        [.. Texts(file, here).Select(Parse)];
+
+    /// <summary>Lines without a label.</summary>
+    public static IEnumerable<string> Texts(string file, [CallerFilePath] string here = "") =>
+        File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, file)).Where(line => line.Length > 0 && line[0] != '#');
 
     public static LabelledLine Parse(string line)
     {

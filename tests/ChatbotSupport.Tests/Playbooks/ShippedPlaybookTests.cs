@@ -18,6 +18,25 @@ public sealed partial class ShippedPlaybookTests
     }
 
     [Fact]
+    public void Signs_are_not_tried_again_only_when_they_are_those_that_were_tried()
+    {
+        var signs = PlaybookFolder.Load(Folder).Files[PlaybookPaths.Safeguarding];
+
+        // Their examples are tried by ShippedRulesTests. When it passes, what stands here is the new value of BuiltIn.TriedSigns.
+        Assert.True(BuiltIn.WereTried(signs), BuiltIn.Hash(signs));
+        Assert.False(BuiltIn.WereTried(signs + "\n"));
+    }
+
+    [Fact]
+    public void A_mistake_in_the_signs_is_found_also_when_their_examples_need_no_trial()
+    {
+        var files = PlaybookFolder.Load(Folder).Files.ToDictionary();
+        files[PlaybookPaths.Safeguarding] = files[PlaybookPaths.Safeguarding].Replace("\nrules:\n", "\nrulez:\n", StringComparison.Ordinal);
+
+        Assert.Contains(PlaybookReader.Inspect(files, Today, wereTried: true), finding => finding is { Severity: Severity.Error, File: PlaybookPaths.Safeguarding });
+    }
+
+    [Fact]
     public void Every_example_of_the_guide_is_a_sound_file()
     {
         var examples = Fenced().Matches(File.ReadAllText(Path.Combine(Folder, "README.md"))).Select(match => match.Groups["yaml"].Value).ToList();

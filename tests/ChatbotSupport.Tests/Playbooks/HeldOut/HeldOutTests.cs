@@ -13,6 +13,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     [InlineData("messages-e.jsonl", false)]
     [InlineData("messages-f.jsonl", false)]
     [InlineData("messages-g.jsonl", false)]
+    [InlineData("messages-h.jsonl", false)]
     public void Messages_written_before_the_answers_and_rules_are_understood_as_well_as_said(string file, bool tellsMisses)
     {
         var playbook = ShippedPlaybook.Value;
@@ -42,6 +43,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         "messages-e.jsonl" => LaterFloors(),
         "messages-f.jsonl" => FloorsOfF(),
         "messages-g.jsonl" => FloorsOfG(),
+        "messages-h.jsonl" => FloorsOfH(),
         _ => FirstFloors(),
     };
 
@@ -109,5 +111,16 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         ("asks for a human, heard", 0.90),
         ("alerts, met", 0.70),
         ("near alerts, no alert", 0.80),
+    ];
+
+    private static (string Name, double Share)[] FloorsOfH() =>
+    [
+        ("messages of danger, some danger seen or asked about", 0.83),
+        ("flags of L3, seen", 0.63),
+        ("direct words of suicide and death, seen", 0.95),
+        ("signs of L2, seen", 0.60),
+        ("hard negatives, no alarm", 0.79),
+        ("alerts, met", 0.72),
+        ("near alerts, no alert", 0.88),
     ];
 }
