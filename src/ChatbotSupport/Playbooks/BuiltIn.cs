@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using ChatbotSupport.Playbooks.Readers;
 using ChatbotSupport.Playbooks.Texts;
 using ChatbotSupport.Playbooks.Tree;
@@ -9,9 +7,6 @@ namespace ChatbotSupport.Playbooks;
 /// <summary>Files of the playbook this program was built with: what a playbook of an earlier version lacks is taken from them.</summary>
 internal static class BuiltIn
 {
-    /// <summary>The <see cref="Hash"/> of the signs that were tried last; a test says which it has to be.</summary>
-    private const string TriedSigns = "dd88ef700b4351c6d3d7b8cac37cc178b41e0c4efec169eeb155d98005fc5bfb";
-
     private const string Prefix = "ChatbotSupport.Playbooks.BuiltIn.";
 
     /// <summary>Files that are taken whole, because half of one would be dangerous: clocks and signs of danger.</summary>
@@ -41,15 +36,6 @@ internal static class BuiltIn
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    /// <summary>
-    /// Whether these signs of danger are, letter for letter, those whose examples the tests of this program tried. Written down by hand: what the program was built with may have been edited the moment before,
-    /// because whoever runs it from its sources builds it anew.
-    /// </summary>
-    public static bool WereTried(string signs) => Hash(signs) == TriedSigns;
-
-    /// <summary>What tells one text of signs from another: SHA-256 in hexadecimal digits.</summary>
-    public static string Hash(string signs) => Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(signs.AsSpan())));
 
     private static YamlMap Tree(string path, FindingList findings) =>
         YamlTree.Parse(path, File(path), findings) ?? throw new InvalidOperationException($"The built-in file {path} is broken.");

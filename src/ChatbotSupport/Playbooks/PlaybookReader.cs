@@ -116,7 +116,7 @@ public static class PlaybookReader
         var signsKey = PartKey.Signs(files);
         var readsSigns = Unhurried.Beside(() =>
         {
-            var read = parts.Get(signsKey, () => ReadSigns(files, today, (files.TryGetValue(PlaybookPaths.Safeguarding, out var text) && BuiltIn.WereTried(text)) || wereTried()));
+            var read = parts.Get(signsKey, () => ReadSigns(files, today, (files.TryGetValue(PlaybookPaths.Safeguarding, out var text) && TriedSigns.Are(text)) || wereTried()));
             if (isWhole && read.Rules is { } rules && !read.Findings.Any(finding => finding.Severity == Severity.Error))
             {
                 Pieces.ReadyScreen(signsKey, rules, parts);

@@ -22,9 +22,9 @@ public sealed partial class ShippedPlaybookTests
     {
         var signs = PlaybookFolder.Load(Folder).Files[PlaybookPaths.Safeguarding];
 
-        // Their examples are tried by ShippedRulesTests. When it passes, what stands here is the new value of BuiltIn.TriedSigns.
-        Assert.True(BuiltIn.WereTried(signs), BuiltIn.Hash(signs));
-        Assert.False(BuiltIn.WereTried(signs + "\n"));
+        // Their examples are tried by ShippedRulesTests. When it passes, what stands here is the new value of TriedSigns.Last.
+        Assert.True(TriedSigns.Are(signs), TriedSigns.Hash(signs));
+        Assert.False(TriedSigns.Are(signs + "\n"));
     }
 
     [Fact]
