@@ -14,7 +14,6 @@ internal sealed class DetectorModel
 {
     private const float Smallest = 1e-6f;
 
-    private readonly float[] _bias;
     private readonly WeightRows _weights;
 
     /// <summary>Learns from lessons.</summary>
@@ -22,36 +21,21 @@ internal sealed class DetectorModel
     {
         var width = Width(things);
         var learnt = Train(pace, lessons, features, width);
-        _bias = learnt.AsSpan(features * width, things).ToArray();
         _weights = WeightRows.Of(learnt, width, things, features);
     }
 
-    private DetectorModel(float[] bias, WeightRows weights) => (_bias, _weights) = (bias, weights);
+    private DetectorModel(WeightRows weights) => _weights = weights;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static DetectorModel Read(ref LearntReader reader)
-    {
-        var bias = reader.Weights(reader.Number());
-        return new(bias, WeightRows.Read(ref reader, bias.Length));
-    }
+    public static DetectorModel Read(ref LearntReader reader) => new(WeightRows.Read(ref reader));
 
     /// <summary>Writes the weights.</summary>
-    public void Write(LearntWriter writer)
-    {
-        writer.Number(_bias.Length);
-        writer.Weights(_bias);
-        _weights.Write(writer);
-    }
+    public void Write(LearntWriter writer) => _weights.Write(writer);
 
     /// <summary>How likely each thing is, by itself.</summary>
     public float[] Probabilities(SparseVector vector)
     {
-        var scores = _bias.AsSpan().ToArray();
-        for (var item = 0; item < vector.Places.Length; item++)
-        {
-            _weights.AddTo(scores, vector.Places[item], vector.Weights[item]);
-        }
-
+        var scores = _weights.Scores(vector);
         foreach (ref var score in scores.AsSpan())
         {
             score = 1 / (1 + MathF.Exp(-score));

@@ -9,7 +9,6 @@ internal sealed class SoftmaxModel
 {
     private const float Smallest = 1e-6f;
 
-    private readonly float[] _bias;
     private readonly WeightRows _weights;
 
     /// <summary>Trains on examples and the class of each.</summary>
@@ -17,36 +16,21 @@ internal sealed class SoftmaxModel
     {
         var width = Width(classes);
         var learnt = Train(pace, examples, labels, classes, features);
-        _bias = learnt.AsSpan(features * width, classes).ToArray();
         _weights = WeightRows.Of(learnt, width, classes, features);
     }
 
-    private SoftmaxModel(float[] bias, WeightRows weights) => (_bias, _weights) = (bias, weights);
+    private SoftmaxModel(WeightRows weights) => _weights = weights;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static SoftmaxModel Read(ref LearntReader reader)
-    {
-        var bias = reader.Weights(reader.Number());
-        return new(bias, WeightRows.Read(ref reader, bias.Length));
-    }
+    public static SoftmaxModel Read(ref LearntReader reader) => new(WeightRows.Read(ref reader));
 
     /// <summary>Writes the weights.</summary>
-    public void Write(LearntWriter writer)
-    {
-        writer.Number(_bias.Length);
-        writer.Weights(_bias);
-        _weights.Write(writer);
-    }
+    public void Write(LearntWriter writer) => _weights.Write(writer);
 
     /// <summary>The probability of each class.</summary>
     public float[] Probabilities(SparseVector vector)
     {
-        var scores = _bias.AsSpan().ToArray();
-        for (var item = 0; item < vector.Places.Length; item++)
-        {
-            _weights.AddTo(scores, vector.Places[item], vector.Weights[item]);
-        }
-
+        var scores = _weights.Scores(vector);
         Share(scores);
         return scores;
     }

@@ -4,23 +4,24 @@ using System.Runtime.Intrinsics;
 namespace ChatbotSupport.Core.Language;
 
 /// <summary>
-/// Rows of learnt weights, each weight a step of its row's own scale: a quarter of the memory that numbers with a point take, and what is decided by them is the same.
+/// What a linear model learnt: a row of weights for each feature and what every score begins with. Each weight is a step of its row's own scale: a quarter of the memory that numbers with a point take, and what is decided by them is the same.
 /// </summary>
 internal sealed class WeightRows
 {
     private const int Highest = sbyte.MaxValue;
 
+    private readonly float[] _bias;
     private readonly int _columns;
     private readonly sbyte[] _steps;
     private readonly float[] _scales;
 
-    private WeightRows(int columns, sbyte[] steps, float[] scales) => (_columns, _steps, _scales) = (columns, steps, scales);
+    private WeightRows(float[] bias, sbyte[] steps, float[] scales) => (_bias, _columns, _steps, _scales) = (bias, bias.Length, steps, scales);
 
     /// <summary>Takes weights over from the rows they were learnt in.</summary>
-    /// <param name="weights">Row after row.</param>
+    /// <param name="weights">Row after row, the last one of them the bias.</param>
     /// <param name="width">How far one row is from the next.</param>
     /// <param name="columns">How much of each row is used.</param>
-    /// <param name="rows">How many rows.</param>
+    /// <param name="rows">How many rows before the bias.</param>
     public static WeightRows Of(ReadOnlySpan<float> weights, int width, int columns, int rows)
     {
         var (steps, scales) = (new sbyte[rows * columns], new float[rows]);
@@ -40,27 +41,42 @@ internal sealed class WeightRows
             }
         }
 
-        return new(columns, steps, scales);
+        return new(weights.Slice(rows * width, columns).ToArray(), steps, scales);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FormatException">It ends too early.</exception>
-    public static WeightRows Read(ref LearntReader reader, int columns)
+    public static WeightRows Read(ref LearntReader reader)
     {
+        var bias = reader.Weights(reader.Number());
         var scales = reader.Weights(reader.Number());
-        return new(columns, reader.Steps((long)scales.Length * columns), scales);
+        return new(bias, reader.Steps((long)scales.Length * bias.Length), scales);
     }
 
-    /// <summary>Writes scales and steps.</summary>
+    /// <summary>Writes bias, scales and steps.</summary>
     public void Write(LearntWriter writer)
     {
+        writer.Number(_bias.Length);
+        writer.Weights(_bias);
         writer.Number(_scales.Length);
         writer.Weights(_scales);
         writer.Steps(_steps);
     }
 
-    /// <summary>Adds a row, so many times, to the scores of all columns.</summary>
-    public void AddTo(Span<float> scores, int row, float times)
+    /// <summary>The score of each column for a text.</summary>
+    public float[] Scores(SparseVector vector)
+    {
+        var scores = _bias.AsSpan().ToArray();
+        for (var item = 0; item < vector.Places.Length; item++)
+        {
+            AddTo(scores, vector.Places[item], vector.Weights[item]);
+        }
+
+        return scores;
+    }
+
+    // Adds a row, so many times, to the scores of all columns.
+    private void AddTo(Span<float> scores, int row, float times)
     {
         var steps = _steps.AsSpan(row * _columns, _columns);
         times *= _scales[row];
