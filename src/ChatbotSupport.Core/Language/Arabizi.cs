@@ -6,6 +6,8 @@ namespace ChatbotSupport.Core.Language;
 /// <summary>Turns Arabic written in Latin letters and digits («3omri», «yhadedni») into Arabic letters, as a best guess that is compared by its consonants.</summary>
 public static class Arabizi
 {
+    private const int LongestOnStack = 64;
+
     // Longest first; emphatic and plain consonants are not told apart in Latin script, so the commoner one stands and comparing folds the pair.
     private static readonly (string Latin, string Arabic)[] Clusters =
     [
@@ -27,7 +29,7 @@ public static class Arabizi
     /// <summary>A normalised text with its Latin words in Arabic letters; Arabic words and numbers stay.</summary>
     public static string ToArabic(string normalized)
     {
-        if (!normalized.Any(char.IsAsciiLetter))
+        if (!IsLatin(normalized))
         {
             return normalized;
         }
@@ -44,7 +46,8 @@ public static class Arabizi
     public static string Sound(string word)
     {
         var arabic = IsLatin(word) ? Transliterate(word) : word;
-        var result = new StringBuilder(arabic.Length);
+        var result = arabic.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[arabic.Length];
+        var length = 0;
         foreach (var letter in arabic)
         {
             var sound = letter switch
@@ -59,12 +62,12 @@ public static class Arabizi
             };
             if (sound != '\0')
             {
-                result.Append(sound);
+                result[length++] = sound;
             }
         }
 
         // A final ه is hardly ever written in Latin letters as a consonant.
-        return result.Length > 2 && result[^1] == 'ه' && (arabic[^1] == 'ه') ? result.ToString(0, result.Length - 1) : result.ToString();
+        return new(result[..(length > 2 && result[length - 1] == 'ه' && arabic[^1] == 'ه' ? length - 1 : length)]);
     }
 
     private static string Transliterate(string word)

@@ -16,7 +16,7 @@ internal sealed class ExampleTable
     {
         foreach (var text in rules.Harmless)
         {
-            _known.TryAdd(Key(TextFeatures.Words(text)), new(new bool?[rules.Sounds.Count]) { IsHarmless = true });
+            _known.TryAdd(Key(text), new(new bool?[rules.Sounds.Count]) { IsHarmless = true });
         }
 
         foreach (var example in _known.Values)
@@ -26,7 +26,7 @@ internal sealed class ExampleTable
 
         foreach (var text in rules.Plain)
         {
-            _known.TryAdd(Key(TextFeatures.Words(text)), new(new bool?[rules.Sounds.Count]) { IsHarmless = true });
+            _known.TryAdd(Key(text), new(new bool?[rules.Sounds.Count]) { IsHarmless = true });
         }
 
         foreach (var (index, sound) in rules.Sounds.Index())
@@ -81,29 +81,30 @@ internal sealed class ExampleTable
             return;
         }
 
-        var negative = rule.Negative.Select(text => Key(TextFeatures.Words(text))).ToHashSet();
+        var negative = rule.Negative.Select(Key).ToHashSet();
         foreach (var text in rule.Positive)
         {
-            if (Take(rules, rule.Id, text) is not { } example)
+            var key = Key(text);
+            if (Take(rules, rule.Id, text, key) is not { } example)
             {
                 continue;
             }
 
-            Compare(example.IsHarmless || negative.Contains(Key(TextFeatures.Words(text))), rule.Id, text);
+            Compare(example.IsHarmless || negative.Contains(key), rule.Id, text);
             example.Asks ??= flag;
         }
     }
 
-    private KnownExample? Take(RiskRules rules, string id, string text)
+    private KnownExample? Take(RiskRules rules, string id, string text) => Take(rules, id, text, Key(text));
+
+    private KnownExample? Take(RiskRules rules, string id, string text, ulong key)
     {
-        var words = TextFeatures.Words(text);
-        if (words.Length == 0)
+        if (key == RunTable.Empty)
         {
             _faults.Add(new(RiskFaultKind.ExampleWithoutWords, id, text));
             return null;
         }
 
-        var key = Key(words);
         if (!_known.TryGetValue(key, out var example))
         {
             _known.Add(key, example = new(new bool?[rules.Sounds.Count]));
@@ -120,17 +121,29 @@ internal sealed class ExampleTable
         }
     }
 
+    // The same for a text as for its words: they are divided by single spaces.
+    private static ulong Key(string text)
+    {
+        var folded = Arabizi.ToArabic(ArabicText.Normalize(text));
+        return folded.Length == 0 ? RunTable.Empty : RunTable.With(With(RunTable.Empty, folded), ' ');
+    }
+
     private static ulong Key(ReadOnlySpan<string> words)
     {
         var key = RunTable.Empty;
         foreach (var word in words)
         {
-            foreach (var letter in word)
-            {
-                key = RunTable.With(key, letter);
-            }
+            key = RunTable.With(With(key, word), ' ');
+        }
 
-            key = RunTable.With(key, ' ');
+        return key;
+    }
+
+    private static ulong With(ulong key, string letters)
+    {
+        foreach (var letter in letters)
+        {
+            key = RunTable.With(key, letter);
         }
 
         return key;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ChatbotSupport.Core.Safeguarding;
 
 /// <summary>A phrase of a rule, ready to be compared: elements that follow one another.</summary>
@@ -14,15 +16,23 @@ internal abstract record PhraseElement;
 internal sealed record OneOf : PhraseElement
 {
     /// <summary>Takes the alternatives.</summary>
-    public OneOf(IReadOnlyList<int[]> sequences)
+    /// <param name="words">Those of one word, in any order; put into order here.</param>
+    /// <param name="longer">Those of several words.</param>
+    public OneOf(List<int> words, IEnumerable<int[]> longer)
     {
-        Words = [.. sequences.Where(sequence => sequence.Length == 1).Select(sequence => sequence[0]).Distinct().Order()];
-        Longer = [.. sequences.Where(sequence => sequence.Length > 1)];
-        foreach (var word in Words)
+        words.Sort();
+        Words = new int[Different(words)];
+        var next = 0;
+        for (var index = 0; index < words.Count; index++)
         {
-            Marks |= WordNumbers.MarkOf(word);
+            if (index == 0 || words[index] != words[index - 1])
+            {
+                Words[next++] = words[index];
+                Marks |= WordNumbers.MarkOf(words[index]);
+            }
         }
 
+        Longer = [.. longer];
         foreach (var sequence in Longer)
         {
             LongerMarks |= WordNumbers.MarkOf(sequence[0]);
@@ -41,11 +51,42 @@ internal sealed record OneOf : PhraseElement
     /// <summary>The same of what <see cref="Longer"/> begins with.</summary>
     public ulong LongerMarks { get; }
 
-    /// <summary>All alternatives.</summary>
-    public IEnumerable<int[]> Sequences => Words.Select(word => new[] { word }).Concat(Longer);
+    /// <summary>Every word of every alternative.</summary>
+    public IEnumerable<int> All => Words.Concat(Longer.SelectMany(sequence => sequence));
 
     /// <summary>The words that an alternative begins with, each once.</summary>
-    public IEnumerable<int> Firsts => Words.Concat(Longer.Select(sequence => sequence[0])).Distinct();
+    public IEnumerable<int> Firsts => Longer.Length == 0 ? Words : Words.Concat(Longer.Select(sequence => sequence[0])).Distinct();
+
+    private static int Different(List<int> ascending)
+    {
+        var count = 0;
+        for (var index = 0; index < ascending.Count; index++)
+        {
+            count += index == 0 || ascending[index] != ascending[index - 1] ? 1 : 0;
+        }
+
+        return count;
+    }
+}
+
+/// <summary>Choices are the same when they hold the same alternatives: of thousands that are written, hundreds are.</summary>
+internal sealed class SameAlternatives : IEqualityComparer<OneOf>
+{
+    public bool Equals(OneOf? one, OneOf? other) =>
+        one is not null && other is not null && one.Marks == other.Marks && one.Longer.Length == other.Longer.Length && one.Words.AsSpan().SequenceEqual(other.Words)
+        && one.Longer.Zip(other.Longer).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+
+    public int GetHashCode(OneOf choice)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(MemoryMarshal.AsBytes(choice.Words.AsSpan()));
+        foreach (var sequence in choice.Longer)
+        {
+            hash.AddBytes(MemoryMarshal.AsBytes(sequence.AsSpan()));
+        }
+
+        return hash.ToHashCode();
+    }
 }
 
 /// <summary>A few words of any kind, or none.</summary>

@@ -8,9 +8,11 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
 {
     private const string GapSign = "…";
 
+    private static readonly char[] Between = [' ', '_'];
+
     // Many phrases hold the same element, and many the same choice in other words; each is made once.
     private readonly Dictionary<string, PhraseElement> _elements = [];
-    private readonly Dictionary<string, OneOf> _choices = [];
+    private readonly Dictionary<OneOf, OneOf> _choices = new(new SameAlternatives());
 
     /// <summary>The phrase, or the kind of fault it has.</summary>
     public (Phrase? Phrase, RiskFaultKind? Fault) Read(string text)
@@ -81,7 +83,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
     // «[family]/جيراني»: lists and words side by side are one choice.
     private (PhraseElement? Element, RiskFaultKind? Fault) ReadAlternatives(string[] alternatives)
     {
-        var sequences = new List<int[]>();
+        var (words, longer) = (new List<int>(), new List<int[]>());
         foreach (var alternative in alternatives)
         {
             var (element, fault) = ReadElement(alternative);
@@ -90,10 +92,11 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
                 return (null, fault ?? RiskFaultKind.BadPhrase);
             }
 
-            sequences.AddRange(oneOf.Sequences);
+            words.AddRange(oneOf.Words);
+            longer.AddRange(oneOf.Longer);
         }
 
-        return (Choice(sequences), null);
+        return (Choice(words, longer), null);
     }
 
     private (PhraseElement? Element, RiskFaultKind? Fault) ReadBracket(string part)
@@ -123,7 +126,7 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
         if (colon > 0 && rules.Verbs.TryGetValue(inside[..colon], out var stems))
         {
             return VerbForms.Of(stems, inside[(colon + 1)..]) is { } forms
-                ? (Choice([[vocabulary.AddForms(inside, forms)]]), null)
+                ? (Choice([vocabulary.AddForms(inside, forms)], []), null)
                 : (null, RiskFaultKind.UnknownList);
         }
 
@@ -139,30 +142,32 @@ internal sealed class PhraseReader(RiskRules rules, Vocabulary vocabulary)
 
     private (PhraseElement? Element, RiskFaultKind? Fault) ReadWords(IReadOnlyList<string> alternatives)
     {
-        var sequences = new List<int[]>();
+        var (words, longer) = (new List<int>(alternatives.Count), new List<int[]>());
         foreach (var alternative in alternatives)
         {
-            var ids = alternative.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries).Select(vocabulary.Add).ToArray();
+            var ids = alternative.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(vocabulary.Add).ToArray();
             if (ids.Length == 0 || ids.Contains(Vocabulary.Nothing))
             {
                 return (null, RiskFaultKind.BadPhrase);
             }
 
-            sequences.Add(ids);
+            if (ids.Length == 1)
+            {
+                words.Add(ids[0]);
+            }
+            else
+            {
+                longer.Add(ids);
+            }
         }
 
-        return sequences.Count == 0 ? (null, RiskFaultKind.BadPhrase) : (Choice(sequences), null);
+        return alternatives.Count == 0 ? (null, RiskFaultKind.BadPhrase) : (Choice(words, longer), null);
     }
 
-    private OneOf Choice(List<int[]> sequences)
+    private OneOf Choice(List<int> words, List<int[]> longer)
     {
-        var key = string.Join(',', sequences.Select(sequence => string.Join(' ', sequence)));
-        if (!_choices.TryGetValue(key, out var choice))
-        {
-            _choices.Add(key, choice = new(sequences));
-        }
-
-        return choice;
+        var choice = new OneOf(words, longer);
+        return _choices.TryGetValue(choice, out var same) ? same : _choices[choice] = choice;
     }
 
     private static bool TryNumber(string text, out int number) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -196,7 +196,7 @@ internal sealed class RiskCompiler
             var isDanger = rule is { Ask: false, Flag: { } flag } && FlagNames.Risks.Contains(flag);
             foreach (var phrase in rule.Phrases.SelectMany(entry => entry.Split(And)).Select(part => reader.Read(part.Trim()).Phrase).OfType<Phrase>())
             {
-                foreach (var word in phrase.Elements.OfType<OneOf>().SelectMany(choice => choice.Sequences).SelectMany(sequence => sequence).Distinct())
+                foreach (var word in phrase.Elements.OfType<OneOf>().SelectMany(choice => choice.All).Distinct())
                 {
                     phrases[word] = phrases.GetValueOrDefault(word) + 1;
                     if (isDanger)

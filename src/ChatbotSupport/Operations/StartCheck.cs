@@ -16,8 +16,22 @@ public static class StartCheck
     private const int NotADatabase = 26;
 
     /// <summary>Opens all three; false, with the reason told, when one of them cannot be used.</summary>
-    public static async Task<bool> PrepareAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error) =>
-        await OpenAsync(rooms, surroundings, tongue, error) && await ChooseAsync(rooms, surroundings, tongue, error);
+    /// <param name="rooms">What the program is made of.</param>
+    /// <param name="surroundings">Where things are.</param>
+    /// <param name="tongue">How the reason is told.</param>
+    /// <param name="error">Where.</param>
+    /// <param name="opened">What else waits for the database and the keys, but not for the playbook.</param>
+    public static async Task<bool> PrepareAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error, Action? opened = null)
+    {
+        var begun = FolderRead.BeginAsync(surroundings.PlaybookFolder, rooms.GetRequiredService<TimeProvider>(), rooms.GetRequiredService<LearntFolder>());
+        if (!await OpenAsync(rooms, surroundings, tongue, error))
+        {
+            return false;
+        }
+
+        opened?.Invoke();
+        return await ChooseAsync(rooms, surroundings, begun, tongue, error);
+    }
 
     /// <summary>Opens the database and the keys; false, with the reason told, when they cannot be used.</summary>
     public static async Task<bool> OpenAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error)
@@ -50,9 +64,9 @@ public static class StartCheck
         }
     }
 
-    private static async Task<bool> ChooseAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error)
+    private static async Task<bool> ChooseAsync(IServiceProvider rooms, Surroundings surroundings, Task<FolderRead> begun, Tongue tongue, TextWriter error)
     {
-        var chosen = await rooms.GetRequiredService<PlaybookStart>().ChooseAsync(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.HasChannel);
+        var chosen = await rooms.GetRequiredService<PlaybookStart>().ChooseAsync(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.HasChannel, begun);
         rooms.GetRequiredService<PlaybookInUse>().Findings = chosen.Findings.Count;
         if (!chosen.FromFolder)
         {

@@ -19,12 +19,12 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
     /// <param name="folder">The folder.</param>
     /// <param name="auto">Whether the folder goes live by itself; otherwise only what was published runs, once anything was.</param>
     /// <param name="needsNames">Whether texts about safety go live only by `publish`, with two names.</param>
-    public async Task<StartResult> ChooseAsync(string folder, bool auto = true, bool needsNames = false)
+    /// <param name="begun">The same folder being read already; null when it is read now.</param>
+    public async Task<StartResult> ChooseAsync(string folder, bool auto = true, bool needsNames = false, Task<FolderRead>? begun = null)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        var loaded = PlaybookFolder.Load(folder);
-        var read = PlaybookReader.Read(loaded.Files, today, kept);
+        var (loaded, read) = await (begun ?? FolderRead.BeginAsync(folder, clock, kept));
         IReadOnlyList<Finding> findings = [.. loaded.Findings, .. read.Findings];
         var stories = StoryFolder.Load(folder).Files;
         var changed = auto && needsNames ? ChangedSafety(loaded.Files, stories) : [];

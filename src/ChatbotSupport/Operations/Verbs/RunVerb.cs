@@ -31,12 +31,8 @@ public static class RunVerb
         }
 
         await using var bot = BotHost.Build(surroundings);
-        if (!await StartCheck.PrepareAsync(bot.Services, surroundings, tongue, Console.Error))
-        {
-            return ExitCode.CouldNotRun;
-        }
-
-        BotHost.MapPages(bot, surroundings.Settings);
-        return await BotRun.RunAsync(bot, surroundings, tongue, stop);
+        return await StartCheck.PrepareAsync(bot.Services, surroundings, tongue, Console.Error, opened: () => BotHost.MapPages(bot, surroundings.Settings))
+            ? await BotRun.RunAsync(bot, surroundings, tongue, stop)
+            : ExitCode.CouldNotRun;
     }
 }
