@@ -37,10 +37,12 @@ public sealed class AlertMatcher
 
         // What must not be taken for a claim stands beside the claims: whatever is nearer to it is none.
         var phrasings = ordered.SelectMany(alert => alert.Phrasings.Select(text => (Words: Claim.Words(text), Id: (string?)alert.Id)).Concat(alert.Negative.Select(text => (Words: Claim.Words(text), Id: (string?)null)))).ToArray();
-        _features = new([.. phrasings.Select(phrasing => phrasing.Words)], AlertLimits.Words, RunScale.Wordings, fewest: 1);
+        string[][] words = [.. phrasings.Select(phrasing => phrasing.Words)];
+        _features = new(words, AlertLimits.Words, RunScale.Wordings, fewest: 1);
         _namesAmount = [.. phrasings.Select(phrasing => Array.Exists(phrasing.Words, IsNumber))];
         _alertOfPhrasing = [.. phrasings.Select(phrasing => phrasing.Id)];
-        _likeness = new([.. phrasings.Select((phrasing, index) => (_features.Vector(phrasing.Words), index))], _features.Count);
+        using var rows = _features.Rows(words);
+        _likeness = new(rows, [.. Enumerable.Range(0, words.Length)], _features.Count);
     }
 
     /// <summary>The same matcher with an ear that learns what its claims sound like.</summary>

@@ -15,7 +15,8 @@ internal sealed class ClaimEar
     {
         string[][] all = [.. claims, .. others];
         _features = new(all, AlertLimits.HeardWords, RunScale.Signs, AlertLimits.TextsOfRun);
-        _model = new(SoftmaxPace.Claims, [.. all.Select((words, index) => new Lesson(_features.Vector(words), [index < claims.Count]))], 1, _features.Count);
+        using var examples = _features.Rows(all);
+        _model = new(SoftmaxPace.Claims, examples, [.. all.Select((_, index) => new bool?[] { index < claims.Count })], 1, _features.Count);
     }
 
     private ClaimEar(TextFeatures features, DetectorModel model) => (_features, _model) = (features, model);

@@ -43,10 +43,12 @@ public sealed class AnswerFinder
         var texts = phrasings.Select(phrasing => (phrasing.Text, Class: phrasing.AnswerId is null ? Nowhere : classes[phrasing.AnswerId]))
             .Concat(_near.Index().SelectMany(topic => topic.Item.Examples.Select(text => (Text: text, Class: FirstNear + topic.Index))))
             .OrderBy(text => text.Class).ToArray();
-        _features = new([.. texts.Select(text => text.Text)], AnswerLimits.Words, RunScale.ManyTopics);
-        var vectors = texts.Select(text => (Vector: _features.Vector(text.Text), text.Class)).Where(text => text.Vector.Places.Length > 0).ToArray();
-        _likeness = new(vectors, _features.Count);
-        _model = new(SoftmaxPace.ManyClasses, [.. vectors.Select(text => text.Vector)], [.. vectors.Select(text => text.Class)], FirstNear + _near.Length, _features.Count);
+        string[][] words = [.. texts.Select(text => TextFeatures.Words(text.Text))];
+        _features = new(words, AnswerLimits.Words, RunScale.ManyTopics, fewest: 1);
+        using var examples = _features.Rows(words, out var known);
+        int[] labels = [.. known.Select(index => texts[index].Class)];
+        _likeness = new(examples, labels, _features.Count);
+        _model = new(SoftmaxPace.ManyClasses, examples, labels, FirstNear + _near.Length, _features.Count);
     }
 
     private AnswerFinder(string[] ids, NearTopic[] near, TextFeatures features, Likeness likeness, SoftmaxModel model) =>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ChatbotSupport.Core.Language;
 
 /// <summary>
@@ -87,13 +89,16 @@ internal sealed class CommonRuns
             }
         }
 
+        using var rows = new SparseRows();
         for (var phrasing = 0; phrasing < Lengths.Length; phrasing++)
         {
-            vectors[phrasing].Places.AddRange(_runs[_starts[phrasing].._starts[phrasing + 1]].Select(run => _features[run]));
-            vectors[phrasing].Weights.AddRange(_weights[_starts[phrasing].._starts[phrasing + 1]]);
+            var (places, weights) = vectors[phrasing];
+            places.AddRange(_runs[_starts[phrasing].._starts[phrasing + 1]].Select(run => _features[run]));
+            weights.AddRange(_weights[_starts[phrasing].._starts[phrasing + 1]]);
+            rows.Add(CollectionsMarshal.AsSpan(places), CollectionsMarshal.AsSpan(weights));
         }
 
-        return Holders.Of([.. vectors.Select(vector => new SparseVector([.. vector.Places], [.. vector.Weights]))], others.Starts.Length - 1);
+        return Holders.Of(rows, others.Starts.Length - 1);
     }
 
     private Holders Divide(Holders all)

@@ -2,26 +2,23 @@ using System.Numerics;
 
 namespace ChatbotSupport.Core.Language;
 
-/// <summary>What an example says about each of several things that a text may tell of at the same time.</summary>
-/// <param name="Vector">The example.</param>
-/// <param name="Tells">For each thing: true, false, or null when nobody said.</param>
-internal sealed record Lesson(SparseVector Vector, bool?[] Tells);
-
 /// <summary>
 /// Several yes-or-no detectors over the same features, learnt side by side by logistic regression and AdaGrad in a fixed order: the same examples always give the same model.
 /// </summary>
 internal sealed class DetectorModel
 {
-    private const float Smallest = 1e-6f;
-
     private readonly WeightRows _weights;
 
-    /// <summary>Learns from lessons.</summary>
-    public DetectorModel(SoftmaxPace pace, IReadOnlyList<Lesson> lessons, int things, int features)
+    /// <summary>Learns.</summary>
+    /// <param name="pace">How fast.</param>
+    /// <param name="examples">The examples.</param>
+    /// <param name="tells">What each says about each thing that a text may tell of, several at the same time: true, false, or null when nobody said.</param>
+    /// <param name="things">How many things.</param>
+    /// <param name="features">How many features.</param>
+    public DetectorModel(SoftmaxPace pace, SparseRows examples, IReadOnlyList<bool?[]> tells, int things, int features)
     {
-        var width = Width(things);
-        var learnt = Train(pace, lessons, features, width);
-        _weights = WeightRows.Of(learnt, width, things, features);
+        using var learnt = Train(pace, examples, tells, features, Width(things));
+        _weights = WeightRows.Of(learnt.Span, Width(things), things, features);
     }
 
     private DetectorModel(WeightRows weights) => _weights = weights;
@@ -46,31 +43,34 @@ internal sealed class DetectorModel
 
     private static int Width(int things) => (things + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
-    private static float[] Train(SoftmaxPace pace, IReadOnlyList<Lesson> lessons, int features, int width)
+    private static Scratch<float> Train(SoftmaxPace pace, SparseRows examples, IReadOnlyList<bool?[]> tells, int features, int width)
     {
-        var weights = new float[(features + 1) * width];
-        var squares = new float[weights.Length];
-        var sum = new float[weights.Length];
-        if (lessons.Count == 0)
+        var averaged = new Scratch<float>((features + 1) * width);
+        if (examples.Count == 0)
         {
-            return weights;
+            return averaged;
         }
 
-        var ridges = pace.Ridges([.. lessons.Select(lesson => lesson.Vector)], features);
+        using var learning = new Scratch<float>((features + 1) * width);
+        using var squared = new Scratch<float>((features + 1) * width);
+        var weights = learning.Span;
+        var squares = squared.Span;
+        var sum = averaged.Span;
+        var ridges = pace.Ridges(examples, features);
+        var error = new float[width];
         for (var epoch = 0; epoch < pace.Epochs; epoch++)
         {
-            foreach (var index in SoftmaxModel.Order(lessons.Count, epoch))
+            foreach (var index in SoftmaxModel.Order(examples.Count, epoch))
             {
-                var lesson = lessons[index];
-                var error = Probabilities(weights, lesson.Vector, width);
+                Probabilities(weights, examples, index, error);
                 for (var thing = 0; thing < width; thing++)
                 {
-                    error[thing] = thing < lesson.Tells.Length && lesson.Tells[thing] is { } tells ? error[thing] - (tells ? 1 : 0) : 0;
+                    error[thing] = thing < tells[index].Length && tells[index][thing] is { } told ? error[thing] - (told ? 1 : 0) : 0;
                 }
 
                 if (pace.Teaches(error))
                 {
-                    Update(weights, squares, lesson.Vector, error, pace.Rate, ridges, width);
+                    AdaGrad.Update(weights, squares, examples, index, error, pace.Rate, ridges);
                 }
             }
 
@@ -80,44 +80,15 @@ internal sealed class DetectorModel
             }
         }
 
-        return sum;
+        return averaged;
     }
 
-    private static void Update(float[] weights, float[] squares, SparseVector example, float[] error, float rate, float[] ridges, int width)
+    private static void Probabilities(ReadOnlySpan<float> weights, SparseRows examples, int index, float[] scores)
     {
-        for (var item = 0; item <= example.Places.Length; item++)
+        AdaGrad.Scores(weights, examples, index, scores);
+        foreach (ref var score in scores.AsSpan())
         {
-            var feature = item < example.Places.Length ? example.Places[item] : ridges.Length - 1;
-            var value = item < example.Places.Length ? example.Weights[item] : 1f;
-            for (var lane = feature * width; lane < (feature + 1) * width; lane += Vector<float>.Count)
-            {
-                var weight = new Vector<float>(weights, lane);
-                var gradient = (new Vector<float>(error, lane - (feature * width)) * value) + (weight * ridges[feature]);
-                var square = new Vector<float>(squares, lane) + (gradient * gradient);
-                square.CopyTo(squares, lane);
-                (weight - (gradient * rate / (Vector.SquareRoot(square) + new Vector<float>(Smallest)))).CopyTo(weights, lane);
-            }
+            score = 1 / (1 + MathF.Exp(-score));
         }
-    }
-
-    private static float[] Probabilities(float[] weights, SparseVector vector, int width)
-    {
-        var scores = new float[width];
-        weights.AsSpan(weights.Length - width, width).CopyTo(scores);
-        for (var item = 0; item < vector.Places.Length; item++)
-        {
-            var row = vector.Places[item] * width;
-            for (var lane = 0; lane < width; lane += Vector<float>.Count)
-            {
-                (new Vector<float>(scores, lane) + (new Vector<float>(weights, row + lane) * vector.Weights[item])).CopyTo(scores, lane);
-            }
-        }
-
-        for (var thing = 0; thing < width; thing++)
-        {
-            scores[thing] = 1 / (1 + MathF.Exp(-scores[thing]));
-        }
-
-        return scores;
     }
 }

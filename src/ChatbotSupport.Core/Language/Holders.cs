@@ -7,12 +7,15 @@ namespace ChatbotSupport.Core.Language;
 internal readonly record struct Holders(int[] Starts, int[] Phrasings, float[] Weights)
 {
     /// <summary>Turned around, from vectors by phrasing.</summary>
-    public static Holders Of(IReadOnlyList<SparseVector> vectors, int features)
+    public static Holders Of(SparseRows vectors, int features)
     {
         var starts = new int[features + 1];
-        foreach (var place in vectors.SelectMany(vector => vector.Places))
+        for (var phrasing = 0; phrasing < vectors.Count; phrasing++)
         {
-            starts[place + 1]++;
+            foreach (var place in vectors.Places(phrasing))
+            {
+                starts[place + 1]++;
+            }
         }
 
         for (var feature = 0; feature < features; feature++)
@@ -24,11 +27,12 @@ internal readonly record struct Holders(int[] Starts, int[] Phrasings, float[] W
         var next = starts.ToArray();
         for (var phrasing = 0; phrasing < vectors.Count; phrasing++)
         {
-            var vector = vectors[phrasing];
-            for (var item = 0; item < vector.Places.Length; item++)
+            var places = vectors.Places(phrasing);
+            var held = vectors.Weights(phrasing);
+            for (var item = 0; item < places.Length; item++)
             {
-                var slot = next[vector.Places[item]]++;
-                (phrasings[slot], weights[slot]) = (phrasing, vector.Weights[item]);
+                var slot = next[places[item]]++;
+                (phrasings[slot], weights[slot]) = (phrasing, held[item]);
             }
         }
 

@@ -18,8 +18,8 @@ internal sealed class Likeness
     private readonly CommonRuns _common;
 
     /// <summary>Notes which phrasings hold which features.</summary>
-    public Likeness(IReadOnlyList<(SparseVector Vector, int Class)> phrasings, int features)
-        : this([.. phrasings.Select(phrasing => phrasing.Class)], Holders.Of([.. phrasings.Select(phrasing => phrasing.Vector)], features))
+    public Likeness(SparseRows phrasings, int[] classes, int features)
+        : this(classes, Holders.Of(phrasings, features))
     {
     }
 

@@ -7,16 +7,13 @@ namespace ChatbotSupport.Core.Language;
 /// </summary>
 internal sealed class SoftmaxModel
 {
-    private const float Smallest = 1e-6f;
-
     private readonly WeightRows _weights;
 
     /// <summary>Trains on examples and the class of each.</summary>
-    public SoftmaxModel(SoftmaxPace pace, IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
+    public SoftmaxModel(SoftmaxPace pace, SparseRows examples, IReadOnlyList<int> labels, int classes, int features)
     {
-        var width = Width(classes);
-        var learnt = Train(pace, examples, labels, classes, features);
-        _weights = WeightRows.Of(learnt, width, classes, features);
+        using var learnt = Train(pace, examples, labels, classes, features);
+        _weights = WeightRows.Of(learnt.Span, Width(classes), classes, features);
     }
 
     private SoftmaxModel(WeightRows weights) => _weights = weights;
@@ -38,44 +35,44 @@ internal sealed class SoftmaxModel
     private static int Width(int classes) => (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     // One row of weights a feature (the last row is the bias), so that all classes of a feature are updated at once.
-    private static float[] Train(SoftmaxPace pace, IReadOnlyList<SparseVector> examples, IReadOnlyList<int> labels, int classes, int features)
+    private static Scratch<float> Train(SoftmaxPace pace, SparseRows examples, IReadOnlyList<int> labels, int classes, int features)
     {
         var width = Width(classes);
-        var weights = new float[(features + 1) * width];
-        var squares = new float[weights.Length];
-        var sum = new float[weights.Length];
-        var averaged = 0;
+        var averaged = new Scratch<float>((features + 1) * width);
         if (examples.Count == 0)
         {
-            return weights;
+            return averaged;
         }
 
+        using var weights = new Scratch<float>((features + 1) * width);
+        using var squares = new Scratch<float>((features + 1) * width);
+        var rounds = pace.Epochs - (pace.Epochs / 2);
         var ridges = pace.Ridges(examples, features);
+        var error = new float[width];
         for (var epoch = 0; epoch < pace.Epochs; epoch++)
         {
             foreach (var index in Order(examples.Count, epoch))
             {
-                var error = Probabilities(weights, examples[index], classes, width);
+                Probabilities(weights.Span, examples, index, classes, error);
                 error[labels[index]] -= 1;
                 if (pace.Teaches(error))
                 {
-                    Update(weights, squares, examples[index], error, pace.Rate, ridges, width);
+                    AdaGrad.Update(weights.Span, squares.Span, examples, index, error, pace.Rate, ridges);
                 }
             }
 
             if (epoch >= pace.Epochs / 2)
             {
-                averaged++;
-                Add(sum, weights);
+                Add(averaged.Span, weights.Span);
             }
         }
 
-        for (var index = 0; index < sum.Length; index++)
+        foreach (ref var weight in averaged.Span)
         {
-            sum[index] /= averaged;
+            weight /= rounds;
         }
 
-        return sum;
+        return averaged;
     }
 
     // A stride that shares no factor with the count visits every example once, in an order that mixes the classes.
@@ -93,41 +90,11 @@ internal sealed class SoftmaxModel
         }
     }
 
-    private static void Update(float[] weights, float[] squares, SparseVector example, float[] error, float rate, float[] ridges, int width)
+    private static void Probabilities(ReadOnlySpan<float> weights, SparseRows examples, int index, int classes, float[] scores)
     {
-        for (var item = 0; item <= example.Places.Length; item++)
-        {
-            var feature = item < example.Places.Length ? example.Places[item] : ridges.Length - 1;
-            var row = feature * width;
-            var value = item < example.Places.Length ? example.Weights[item] : 1f;
-            for (var lane = 0; lane < width; lane += Vector<float>.Count)
-            {
-                var weight = new Vector<float>(weights, row + lane);
-                var gradient = (new Vector<float>(error, lane) * value) + (weight * ridges[feature]);
-                var square = new Vector<float>(squares, row + lane) + (gradient * gradient);
-                square.CopyTo(squares, row + lane);
-                (weight - (gradient * rate / (Vector.SquareRoot(square) + new Vector<float>(Smallest)))).CopyTo(weights, row + lane);
-            }
-        }
-    }
-
-    private static float[] Probabilities(float[] weights, SparseVector vector, int classes, int width)
-    {
-        var scores = new float[width];
-        new Span<float>(weights, weights.Length - width, width).CopyTo(scores);
-        for (var item = 0; item < vector.Places.Length; item++)
-        {
-            var row = vector.Places[item] * width;
-            var value = vector.Weights[item];
-            for (var lane = 0; lane < width; lane += Vector<float>.Count)
-            {
-                (new Vector<float>(scores, lane) + (new Vector<float>(weights, row + lane) * value)).CopyTo(scores, lane);
-            }
-        }
-
+        AdaGrad.Scores(weights, examples, index, scores);
         Share(scores.AsSpan(0, classes));
         scores.AsSpan(classes).Clear();
-        return scores;
     }
 
     // From scores to shares of one.
@@ -152,11 +119,11 @@ internal sealed class SoftmaxModel
         }
     }
 
-    private static void Add(float[] sum, float[] weights)
+    private static void Add(Span<float> sum, ReadOnlySpan<float> weights)
     {
         for (var index = 0; index < sum.Length; index += Vector<float>.Count)
         {
-            (new Vector<float>(sum, index) + new Vector<float>(weights, index)).CopyTo(sum, index);
+            (new Vector<float>(sum[index..]) + new Vector<float>(weights[index..])).CopyTo(sum[index..]);
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed record SoftmaxPace(int Epochs, float Rate, float Ridge, bool Sha
     public bool Teaches(ReadOnlySpan<float> error) => Slack == 0 || error.ContainsAnyExceptInRange(-Slack, Slack);
 
     /// <summary>The pull on each feature and, last, on the bias.</summary>
-    public float[] Ridges(IReadOnlyList<SparseVector> examples, int features)
+    public float[] Ridges(SparseRows examples, int features)
     {
         var ridges = new float[features + 1];
         if (!Shared)
@@ -35,9 +35,12 @@ internal sealed record SoftmaxPace(int Epochs, float Rate, float Ridge, bool Sha
             return ridges;
         }
 
-        foreach (var place in examples.SelectMany(example => example.Places))
+        for (var example = 0; example < examples.Count; example++)
         {
-            ridges[place]++;
+            foreach (var place in examples.Places(example))
+            {
+                ridges[place]++;
+            }
         }
 
         ridges[features] = examples.Count;

@@ -24,13 +24,7 @@ internal sealed class TextFeatures
     private readonly bool _foldsLetters;
     private readonly bool _pairs;
 
-    /// <summary>Learns which runs there are and how rare each is.</summary>
-    public TextFeatures(IReadOnlyList<string> texts, int words, RunScale scale)
-        : this([.. texts.Select(Words)], words, scale, fewest: 1)
-    {
-    }
-
-    /// <summary>The same for texts that are words already; a run is a feature when so many of them hold it.</summary>
+    /// <summary>Learns which runs there are and how rare each is; a run is a feature when so many of the texts hold it.</summary>
     public TextFeatures(IReadOnlyList<string[]> texts, int words, RunScale scale, int fewest)
     {
         (_words, _foldsLetters, _pairs) = (words, scale.FoldsLetters, scale.Pairs);
@@ -140,6 +134,37 @@ internal sealed class TextFeatures
         var vector = Weigh(found.AsSpan(0, plain), found.AsSpan(plain, end - plain));
         ArrayPool<int>.Shared.Return(found);
         return vector;
+    }
+
+    /// <summary>The vectors of many texts, to learn from; those of texts that share no run with any example hold nothing.</summary>
+    public SparseRows Rows(IReadOnlyList<string[]> texts)
+    {
+        var rows = new SparseRows();
+        foreach (var text in texts)
+        {
+            rows.Add(Vector(text));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The same without the texts that share no run with any example.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="known">Which of them the vectors are of, by their numbers.</param>
+    public SparseRows Rows(IReadOnlyList<string[]> texts, out IReadOnlyList<int> known)
+    {
+        var (rows, numbers) = (new SparseRows(), new List<int>());
+        foreach (var (number, text) in texts.Index())
+        {
+            if (Vector(text) is { Places.Length: > 0 } vector)
+            {
+                rows.Add(vector);
+                numbers.Add(number);
+            }
+        }
+
+        known = numbers;
+        return rows;
     }
 
     /// <summary>The words of a text as features are made of them.</summary>

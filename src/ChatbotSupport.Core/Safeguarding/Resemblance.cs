@@ -20,9 +20,8 @@ internal sealed class Resemblance
         var texts = dangerous.Concat(harmless.Select(text => (Text: text, Class: Harmless))).Distinct().ToArray();
         var words = texts.Select(text => TextFeatures.Words(text.Text)).ToArray();
         _features = new(words, ScreenLimits.ComparedWords, RunScale.Wordings, ScreenLimits.ExamplesOfDangerRun);
-        var examples = texts.Select((text, index) => (Vector: _features.Vector(words[index]), text.Class)).Where(example => example.Vector.Places.Length > 0).ToArray();
-        _model = examples.Length == 0 ? null
-            : new(SoftmaxPace.Dangers, [.. examples.Select(example => example.Vector)], [.. examples.Select(example => example.Class)], FlagNames.Risks.Count + 1, _features.Count);
+        using var examples = _features.Rows(words, out var known);
+        _model = known.Count == 0 ? null : new(SoftmaxPace.Dangers, examples, [.. known.Select(index => texts[index].Class)], FlagNames.Risks.Count + 1, _features.Count);
     }
 
     private Resemblance(TextFeatures features, SoftmaxModel? model) => (_features, _model) = (features, model);

@@ -20,8 +20,10 @@ internal sealed class Sounds
         var texts = Texts(rules, ordinary);
         var sides = rules.Sounds.Select(sound => (Positive: sound.Positive.ToHashSet(), Negative: sound.Negative.Concat(rules.Harmless).ToHashSet())).ToArray();
         var lessons = texts.Select(text => (Words: TextFeatures.Words(text.Key), Tells: Tells(text.Key, text.Value, rules, sides, phrases(text.Key)))).Where(text => text.Words.Length > 0).ToArray();
-        _features = new([.. lessons.Select(lesson => lesson.Words)], ScreenLimits.ComparedWords, RunScale.Signs, ScreenLimits.ExamplesOfRun);
-        _model = new(SoftmaxPace.Signs, [.. lessons.Select(lesson => new Lesson(_features.Vector(lesson.Words), lesson.Tells))], rules.Sounds.Count, _features.Count);
+        string[][] words = [.. lessons.Select(lesson => lesson.Words)];
+        _features = new(words, ScreenLimits.ComparedWords, RunScale.Signs, ScreenLimits.ExamplesOfRun);
+        using var examples = _features.Rows(words);
+        _model = new(SoftmaxPace.Signs, examples, [.. lessons.Select(lesson => lesson.Tells)], rules.Sounds.Count, _features.Count);
     }
 
     private Sounds(TextFeatures features, DetectorModel model) => (_features, _model) = (features, model);

@@ -13,7 +13,7 @@ internal sealed record LoadPlan
         """
         usage: parts [BenchmarkDotNet options, for example --filter *Turn*]
                understanding
-               check
+               check [--published FOLDER]
                reload
                load [--long] [--only NAME] [--round SECONDS] [--soak MINUTES] [--stored COUNT] [--published FOLDER]
           --long     the full figures: an hour of soak, 1,000,000 stored conversations
@@ -21,7 +21,7 @@ internal sealed record LoadPlan
           --round    seconds of a round of turns, replies and Telegram (default 10): short ones to compare two versions in turns
           --soak     minutes of soak; without --long and --soak there is none
           --stored   conversations of the large database (default 100,000)
-          --published  a folder `dotnet publish` wrote before; else start, memory and telegram publish it first
+          --published  a folder `dotnet publish` wrote before; else check, start, memory and telegram publish it first
         """;
 
     /// <summary>The only measurement wanted, or null for all.</summary>
