@@ -26,7 +26,7 @@ internal sealed class MeaningFeatures
     /// <summary>How many features there are.</summary>
     public int Count => _runs.Count;
 
-    /// <summary>A vector of letters with the meanings of the same words behind it.</summary>
+    /// <summary>A vector of letters with the meanings of the same words behind it; both count as much.</summary>
     /// <param name="letters">The letters.</param>
     /// <param name="from">How many features of letters there are.</param>
     /// <param name="words">The words.</param>
@@ -40,7 +40,7 @@ internal sealed class MeaningFeatures
         var (places, weights) = (new int[count], new float[count]);
         letters.Places.CopyTo(places, 0);
         letters.Weights.CopyTo(weights, 0);
-        _runs.Fill(known, places.AsSpan(first), weights.AsSpan(first), ScreenLimits.MeaningsWeigh);
+        _runs.Fill(known, places.AsSpan(first), weights.AsSpan(first), length: 1);
         foreach (ref var place in places.AsSpan(first))
         {
             place += from;

@@ -78,9 +78,6 @@ public static class ScreenLimits
     /// <summary>How near each other, in words, two meanings are a pair.</summary>
     public const int PairWithin = 5;
 
-    /// <summary>How much the meanings of a line count together, where its letters count one.</summary>
-    public const double MeaningsWeigh = 0.7;
-
     /// <summary>Words from the end of a message that may leave a sign to be finished by the next one, and of a message that may finish one.</summary>
     public const int OpenWords = 3;
 
