@@ -29,6 +29,9 @@ internal sealed class RunTable
     /// <summary>The number of a run with one letter more.</summary>
     public static ulong With(ulong run, char letter) => unchecked((run ^ letter) * Prime);
 
+    /// <summary>The number of two runs, one after the other.</summary>
+    public static ulong Pair(ulong first, ulong second) => unchecked((((first ^ (first >> 29)) * Spread) ^ second) * Prime);
+
     /// <summary>The place of a run, or −1.</summary>
     public int Find(ulong run)
     {

@@ -12,8 +12,36 @@ internal sealed class SparseRows : IDisposable
     /// <summary>How many there are.</summary>
     public int Count => _starts.Count - 1;
 
-    /// <summary>Adds the vector of a text.</summary>
-    public void Add(SparseVector vector) => Add(vector.Places, vector.Weights);
+    /// <summary>Takes vectors.</summary>
+    public static SparseRows Of(IEnumerable<SparseVector> vectors)
+    {
+        var rows = new SparseRows();
+        foreach (var vector in vectors)
+        {
+            rows.Add(vector.Places, vector.Weights);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Takes those vectors that hold anything.</summary>
+    /// <param name="vectors">The vectors.</param>
+    /// <param name="known">Which of them were taken, by their numbers.</param>
+    public static SparseRows Of(IEnumerable<SparseVector> vectors, out IReadOnlyList<int> known)
+    {
+        var (rows, numbers) = (new SparseRows(), new List<int>());
+        foreach (var (number, vector) in vectors.Index())
+        {
+            if (vector.Places.Length > 0)
+            {
+                rows.Add(vector.Places, vector.Weights);
+                numbers.Add(number);
+            }
+        }
+
+        known = numbers;
+        return rows;
+    }
 
     /// <summary>Adds a vector: its places, and as many weights.</summary>
     public void Add(ReadOnlySpan<int> places, ReadOnlySpan<float> weights)

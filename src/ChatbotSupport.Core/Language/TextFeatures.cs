@@ -18,8 +18,9 @@ internal sealed class TextFeatures
     private static readonly ulong Skeleton = RunTable.With(RunTable.Empty, '|');
     private static readonly ulong Pair = RunTable.With(RunTable.Empty, '#');
 
-    private readonly RunTable _table;
-    private readonly float[] _rarity;
+    private static readonly double Half = Math.Sqrt(0.5);
+
+    private readonly RunWeights _runs;
     private readonly int _words;
     private readonly bool _foldsLetters;
     private readonly bool _pairs;
@@ -28,52 +29,10 @@ internal sealed class TextFeatures
     public TextFeatures(IReadOnlyList<string[]> texts, int words, RunScale scale, int fewest)
     {
         (_words, _foldsLetters, _pairs) = (words, scale.FoldsLetters, scale.Pairs);
-        var all = new RunTable();
-        var counts = new List<(int Texts, int Last, int Letters)>();
-        foreach (var (number, text) in texts.Index())
-        {
-            foreach (var run in Runs(text))
-            {
-                var place = all.Add(run.Number);
-                if (place == counts.Count)
-                {
-                    counts.Add((1, number, run.Letters));
-                }
-                else if (counts[place].Last != number)
-                {
-                    counts[place] = (counts[place].Texts + 1, number, run.Letters);
-                }
-            }
-        }
-
-        _table = new(counts.Count(run => run.Texts >= fewest));
-        var rarity = new List<float>(counts.Count);
-        foreach (var (place, run) in all.InOrder().Index())
-        {
-            if (counts[place].Texts >= fewest)
-            {
-                _table.Add(run);
-                rarity.Add((float)((Math.Log((1.0 + texts.Count) / (1.0 + counts[place].Texts)) + 1.0) * Math.Pow(scale.PerLetter, counts[place].Letters)));
-            }
-        }
-
-        _rarity = [.. rarity];
+        _runs = RunWeights.Of(texts.Select(Runs), fewest, scale.PerLetter);
     }
 
-    private TextFeatures(int words, bool foldsLetters, bool pairs, ulong[] runs, float[] rarity)
-    {
-        (_words, _foldsLetters, _pairs, _rarity) = (words, foldsLetters, pairs, rarity);
-        _table = new(runs.Length);
-        foreach (var run in runs)
-        {
-            _table.Add(run);
-        }
-
-        if (_table.Count != rarity.Length)
-        {
-            throw new FormatException("A run of letters was kept twice.");
-        }
-    }
+    private TextFeatures(int words, bool foldsLetters, bool pairs, RunWeights runs) => (_words, _foldsLetters, _pairs, _runs) = (words, foldsLetters, pairs, runs);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static TextFeatures Read(ref LearntReader reader)
@@ -81,23 +40,20 @@ internal sealed class TextFeatures
         var words = reader.Number();
         var foldsLetters = reader.Number() != 0;
         var pairs = reader.Number() != 0;
-        var runs = reader.Runs(reader.Number());
-        return new(words, foldsLetters, pairs, runs, reader.Weights(runs.Length));
+        return new(words, foldsLetters, pairs, RunWeights.Read(ref reader));
     }
 
-    /// <summary>Writes the runs in the order of their places, and how rare each is.</summary>
+    /// <summary>Writes how texts are looked at, and the runs.</summary>
     public void Write(LearntWriter writer)
     {
         writer.Number(_words);
         writer.Number(_foldsLetters ? 1 : 0);
         writer.Number(_pairs ? 1 : 0);
-        writer.Number(_table.Count);
-        writer.Runs(_table.InOrder());
-        writer.Weights(_rarity);
+        _runs.Write(writer);
     }
 
     /// <summary>How many features there are.</summary>
-    public int Count => _rarity.Length;
+    public int Count => _runs.Count;
 
     /// <summary>The vector of a text; empty when it shares no run with any example.</summary>
     public SparseVector Vector(string text) => Vector(Words(text));
@@ -116,14 +72,14 @@ internal sealed class TextFeatures
         var plain = 0;
         foreach (var word in words)
         {
-            plain = RunLooks.AddKnown(_table, _foldsLetters ? FunctionWords.Pivot(word) : word, Plain, LongestRun, found, plain);
+            plain = RunLooks.AddKnown(_runs.Table, _foldsLetters ? FunctionWords.Pivot(word) : word, Plain, LongestRun, found, plain);
         }
 
         var end = plain;
         Span<char> skeleton = stackalloc char[TextLimits.LongestWord];
         foreach (var word in words)
         {
-            end = RunLooks.AddKnown(_table, skeleton[..Stem.Skeleton(FunctionWords.Pivot(word), skeleton)], Skeleton, LongestSkeletonRun, found, end);
+            end = RunLooks.AddKnown(_runs.Table, skeleton[..Stem.Skeleton(FunctionWords.Pivot(word), skeleton)], Skeleton, LongestSkeletonRun, found, end);
         }
 
         if (_pairs)
@@ -136,37 +92,6 @@ internal sealed class TextFeatures
         return vector;
     }
 
-    /// <summary>The vectors of many texts, to learn from; those of texts that share no run with any example hold nothing.</summary>
-    public SparseRows Rows(IReadOnlyList<string[]> texts)
-    {
-        var rows = new SparseRows();
-        foreach (var text in texts)
-        {
-            rows.Add(Vector(text));
-        }
-
-        return rows;
-    }
-
-    /// <summary>The same without the texts that share no run with any example.</summary>
-    /// <param name="texts">The texts.</param>
-    /// <param name="known">Which of them the vectors are of, by their numbers.</param>
-    public SparseRows Rows(IReadOnlyList<string[]> texts, out IReadOnlyList<int> known)
-    {
-        var (rows, numbers) = (new SparseRows(), new List<int>());
-        foreach (var (number, text) in texts.Index())
-        {
-            if (Vector(text) is { Places.Length: > 0 } vector)
-            {
-                rows.Add(vector);
-                numbers.Add(number);
-            }
-        }
-
-        known = numbers;
-        return rows;
-    }
-
     /// <summary>The words of a text as features are made of them.</summary>
     public static string[] Words(string text) => Arabizi.ToArabic(ArabicText.Normalize(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -175,50 +100,12 @@ internal sealed class TextFeatures
     {
         PlaceOrder.Sort(plain);
         PlaceOrder.Sort(skeleton);
-        var count = Different(plain) + Different(skeleton);
+        var count = RunWeights.Different(plain) + RunWeights.Different(skeleton);
         var (places, weights) = (new int[count], new float[count]);
-        var first = Fill(plain, places, weights);
-        Fill(skeleton, places.AsSpan(first), weights.AsSpan(first));
+        var first = _runs.Fill(plain, places, weights, Half);
+        _runs.Fill(skeleton, places.AsSpan(first), weights.AsSpan(first), Half);
         SparseVector.Merge(places, weights, first);
         return new(places, weights);
-    }
-
-    private static int Different(ReadOnlySpan<int> sorted)
-    {
-        var count = 0;
-        for (var index = 0; index < sorted.Length; index++)
-        {
-            count += index == 0 || sorted[index] != sorted[index - 1] ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    private int Fill(ReadOnlySpan<int> sorted, Span<int> places, Span<float> weights)
-    {
-        var (count, squares) = (0, 0.0);
-        for (var start = 0; start < sorted.Length;)
-        {
-            var end = start + 1;
-            while (end < sorted.Length && sorted[end] == sorted[start])
-            {
-                end++;
-            }
-
-            var weight = (end - start == 1 ? 1 : 1 + MathF.Log(end - start)) * _rarity[sorted[start]];
-            (places[count], weights[count]) = (sorted[start], weight);
-            squares += weight * weight;
-            count++;
-            start = end;
-        }
-
-        var scale = squares > 0 ? (float)(1 / Math.Sqrt(2 * squares)) : 0;
-        foreach (ref var weight in weights[..count])
-        {
-            weight *= scale;
-        }
-
-        return count;
     }
 
     // Whole words and pairs of them, beside the skeletons.
@@ -227,12 +114,12 @@ internal sealed class TextFeatures
         for (var word = 0; word < words.Length; word++)
         {
             var (one, two) = PairsOf(words[word], word + 1 < words.Length ? words[word + 1] : null);
-            if (_table.Find(one) is var place and >= 0)
+            if (_runs.Table.Find(one) is var place and >= 0)
             {
                 found[count++] = place;
             }
 
-            if (two != 0 && _table.Find(two) is var pair and >= 0)
+            if (two != 0 && _runs.Table.Find(two) is var pair and >= 0)
             {
                 found[count++] = pair;
             }

@@ -44,6 +44,7 @@ internal sealed class RiskCompiler
             Read("", list);
         }
 
+        Meanings = new(rules, Vocabulary);
         FindFormFaults();
         foreach (var (number, rule) in Rules.Index())
         {
@@ -68,6 +69,9 @@ internal sealed class RiskCompiler
     public RiskRules Source => _rules;
 
     public Vocabulary Vocabulary { get; } = new();
+
+    /// <summary>What the words of the lists mean.</summary>
+    public Meanings Meanings { get; }
 
     public HashSet<int> Negations { get; }
 

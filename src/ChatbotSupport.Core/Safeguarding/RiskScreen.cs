@@ -146,7 +146,7 @@ public sealed class RiskScreen
         // Many a line stands in several places, and both look at it.
         var before = remembers._known;
         var known = new Dictionary<string, (bool SeesRisk, IReadOnlyList<Flag> Flags)>(before.Count, StringComparer.Ordinal);
-        _resemblance = new(rules, harmless.Where(text => !Seen(text).SeesRisk));
+        _resemblance = new(rules, _rules.Meanings, harmless.Where(text => !Seen(text).SeesRisk));
         _heard = rules.Sounds.Count == 0 ? null : new(rules, ordinary, text => Seen(text).Flags);
         remembers._known = known;
 
@@ -170,7 +170,7 @@ public sealed class RiskScreen
     private void Recall(ReadOnlySpan<byte> learnt)
     {
         var reader = new LearntReader(learnt);
-        _resemblance = Resemblance.Read(ref reader);
+        _resemblance = Resemblance.Read(ref reader, _rules.Meanings);
         _heard = _sounds.Count == 0 ? null : Sounds.Read(ref reader);
         reader.End();
     }

@@ -26,6 +26,9 @@ internal static class VerbForms
         ["none"] = [""],
     };
 
+    /// <summary>All that may be asked of a verb: whom it is done to, and the two besides.</summary>
+    public static IEnumerable<string> Asked => Objects.Keys.Append(Doer).Append(Deed);
+
     /// <summary>Every form done to somebody (me, you, her, him, us), to anybody (any) or nobody named (none), what the writer means to do (i), or the deed as a noun (mine); null for another word.</summary>
     public static IEnumerable<string>? Of(IReadOnlyList<string> stems, string whom)
     {

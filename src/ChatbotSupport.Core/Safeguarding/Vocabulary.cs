@@ -83,6 +83,9 @@ internal sealed class Vocabulary
         return number;
     }
 
+    /// <summary>The number of a verb as a phrase writes it («kill:me»); <see cref="Nothing"/> when no phrase does.</summary>
+    public int NumberOf(string verb) => _numbers.GetValueOrDefault(verb, Nothing);
+
     /// <summary>Whether a number stands for the forms of a verb.</summary>
     public bool AreForms(int number) => _formNumbers.Contains(number);
 

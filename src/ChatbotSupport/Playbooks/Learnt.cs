@@ -11,7 +11,7 @@ namespace ChatbotSupport.Playbooks;
 /// <param name="Claims">What the matcher of alerts learnt about lines that sound like a scam.</param>
 public sealed record Learnt(byte[] Answers, byte[] Danger, byte[] Claims)
 {
-    private const string Form = "chatbot-support learnt 3";
+    private const string Form = "chatbot-support learnt 4";
 
     // Together they end at: form, key and checksum, each on a line of its own, and the lengths of the first two parts.
     private static readonly int HeadLength = Form.Length + 1 + (2 * ((2 * SHA256.HashSizeInBytes) + 1));

@@ -115,7 +115,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
 
     private static (string Name, double Share)[] FloorsOfH() =>
     [
-        ("messages of danger, some danger seen or asked about", 0.83),
+        ("messages of danger, some danger seen or asked about", 0.92),
         ("flags of L3, seen", 0.63),
         ("direct words of suicide and death, seen", 0.95),
         ("signs of L2, seen", 0.60),
