@@ -20,10 +20,10 @@ public static class Turn
                 PersonTurn.Pressed(draft, pressed);
                 break;
             case PersonSentMedia { Caption: { } caption }:
-                PersonTurn.Captioned(draft, new PersonLines(caption.Lines, caption.SentAt, caption.IsCorrection));
+                PersonTurn.Captioned(draft, ((PersonSentMedia)signal).Kind, new PersonLines(caption.Lines, caption.SentAt, caption.IsCorrection));
                 break;
             case PersonSentMedia sent:
-                PersonTurn.SentMedia(draft, sent.Kind);
+                PersonTurn.SentMedia(draft, sent);
                 break;
             case PersonOpened opened:
                 PersonTurn.Opened(draft, opened.Flow);

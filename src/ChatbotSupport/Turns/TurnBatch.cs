@@ -50,7 +50,7 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
         List<InboxRow> together = [.. waiting.TakeWhile(row => row.Kind == Media && row.Payload is null)];
 
         // Whoever shares a place may wait for somebody to come, which no picture beside it may hide.
-        return new(new PersonSentMedia(together.Select(KindOf).OrderByDescending(kind => kind == MediaKind.Location).First()), together);
+        return new(new PersonSentMedia(together.Select(KindOf).OrderByDescending(kind => kind == MediaKind.Location).First()) { SentAt = (together[0].SentAt, together[^1].SentAt) }, together);
     }
 
     private static MediaKind KindOf(InboxRow row) => Enum.Parse<MediaKind>(row.Code ?? nameof(MediaKind.Other));

@@ -123,6 +123,23 @@ public sealed class The_group
     }
 
     [Fact]
+    public async Task The_card_of_whoever_erased_becomes_one_dull_line()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock(6));
+        var (group, owner) = await chat.PairedAsync();
+        var nour = await chat.OnShiftAsync(group, "نور");
+        var zaynab = await chat.DangerAsync();
+        var card = await owner.CardAsync(group, "لقاء مع المبتز");
+        await nour.In(group).Presses(card, "استلام").AnsweredAsync();
+        await zaynab.Screen.ShowsAsync("معك الآن نور");
+
+        zaynab.Says("حذف");
+        await zaynab.PressesAsync("حذف الآن");
+
+        await owner.In(group).Screen.UntilAsync(_ => card.Text.EndsWith("لا شيء مطلوب الآن", StringComparison.Ordinal) && !card.Buttons.Any(), "one dull line");
+    }
+
+    [Fact]
     public async Task Whoever_may_not_take_reads_why_alone_and_on_call_hears_of_the_untrained()
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());

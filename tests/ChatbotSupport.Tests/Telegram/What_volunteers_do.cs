@@ -128,6 +128,23 @@ public sealed class What_volunteers_do
     }
 
     [Fact]
+    public async Task Among_the_persons_words_only_the_beginning_of_what_the_bot_said_stands_and_a_route_that_changes_is_told()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, code) = await chat.TalkAsync();
+        var talk = await nour.LineAsync();
+        Assert.Contains("\nالبوت: أهلًا بك. …\n", talk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("بماذا يمكن أن نساعد", talk.Text, StringComparison.Ordinal);
+
+        zaynab.Says("اذا عرف اخوي راح يذبحني");
+
+        var told = await nour.Screen.ShowsAsync(message => message.Text.Contains("الدرجة الآن", StringComparison.Ordinal) && message.Text.Contains("والشرطة آخر خيار", StringComparison.Ordinal), "the route");
+        Assert.Contains(code, told.Text, StringComparison.Ordinal);
+        Assert.Contains("تهديد للحياة", told.Text, StringComparison.Ordinal);
+        await nour.LineAsync("راح يذبحني");
+    }
+
+    [Fact]
     public async Task The_level_is_raised_and_lowered_and_the_case_is_closed_with_an_outcome()
     {
         await using var chat = await RunningChat.StartAsync();
