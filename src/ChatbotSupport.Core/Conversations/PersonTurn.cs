@@ -90,12 +90,12 @@ internal static class PersonTurn
         Arrival.Note(draft);
         draft.Conversation = draft.Conversation with { MediaInARow = draft.Conversation.MediaInARow + 1 };
         draft.Machine.Fire(ConversationTrigger.MediaReceived);
-        Unsending.Offer(draft, sent.Kind, sent.SentAt?.First ?? draft.Now, sent.SentAt?.Last ?? draft.Now);
+        Unsending.Offer(draft, sent);
         Arrival.KeepWayOn(draft);
     }
 
     /// <summary>A photo with words under it: the words are answered like any text, and it is said that the rest was not received.</summary>
-    public static void Captioned(TurnDraft draft, MediaKind kind, PersonLines caption)
+    public static void Captioned(TurnDraft draft, PersonSentMedia sent, PersonLines caption)
     {
         CodeWords.StopWaiting(draft);
         Wrote(draft, caption);
@@ -114,7 +114,7 @@ internal static class PersonTurn
             draft.Say(MessageIds.MediaBeside);
         }
 
-        Unsending.Offer(draft, kind, caption.SentAt, caption.SentAt);
+        Unsending.Offer(draft, sent);
     }
 
     /// <summary>The service is not open to this person: one line with the numbers. Leaving and erasing are never refused.</summary>

@@ -14,9 +14,9 @@ internal static class Unsending
     public static bool Is(string choice) => choice.StartsWith(ChoiceIds.Unsend, StringComparison.Ordinal);
 
     /// <summary>Puts the button under what is asked. A question about the case that is still open and was not asked again stays the open one.</summary>
-    public static void Offer(TurnDraft draft, MediaKind kind, DateTimeOffset since, DateTimeOffset until)
+    public static void Offer(TurnDraft draft, PersonSentMedia sent)
     {
-        if (kind is not (MediaKind.Photo or MediaKind.Voice or MediaKind.Video or MediaKind.Document) || !ChannelTraits.DeletesWhatWasSent(draft.Conversation.Channel) || draft.Conversation.AwaitsContinue)
+        if (sent.Kind is not (MediaKind.Photo or MediaKind.Voice or MediaKind.Video or MediaKind.Document) || !ChannelTraits.DeletesWhatWasSent(draft.Conversation.Channel) || draft.Conversation.AwaitsContinue)
         {
             return;
         }
@@ -28,7 +28,7 @@ internal static class Unsending
             return;
         }
 
-        var option = new QuestionOption(ChoiceIds.Unsend + Write(since, until), draft.Text(MediaMessageIds.Delete));
+        var option = new QuestionOption(ChoiceIds.Unsend + Write(sent.SentAt?.First ?? draft.Now, sent.SentAt?.Last ?? draft.Now), draft.Text(MediaMessageIds.Delete));
         if (draft.HasAsked && open is not null)
         {
             draft.Ask(open.Kind, open.Place, [.. open.Options.Where(item => !Is(item.Id)), option]);

@@ -14,7 +14,7 @@ internal sealed record SaidSince(DateTimeOffset Since, DateTimeOffset? Until)
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
     public static string Write(DateTimeOffset since, DateTimeOffset? until) =>
-        Prefix + Text(since - Slack) + (until is { } border ? Border + Text(border + Slack) : "");
+        until is { } border ? Prefix + Text(since) + Border + Text(border + Slack) : Prefix + Text(since - Slack);
 
     /// <summary>What is meant; null when a line is named.</summary>
     public static SaidSince? Read(string text) => !text.StartsWith(Prefix, StringComparison.Ordinal) ? null

@@ -1,4 +1,5 @@
 using ChatbotSupport.BotApi.People;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotSupport.Tests.Telegram;
 
@@ -68,7 +69,29 @@ public sealed class Other_than_words
 
         await zaynab.Screen.ShowsAsync("يُحذف الآن من هذه المحادثة");
         await zaynab.Screen.UntilAsync(messages => !messages.Contains(voice), "no voice");
-        Assert.Contains(zaynab.Screen.Messages, message => message.Text == "نعم");
+    }
+
+    [Fact]
+    public async Task What_was_written_before_and_after_it_stays_in_the_chat()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var zaynab = await chat.StartedAsync();
+        var before = zaynab.Says("شنو اسوي بالصور");
+        await zaynab.Screen.ShowsAsync(message => message.IsFromBot && message.Id > before.Id);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var photo = zaynab.SendsPhoto("هاي الصورة");
+        var answer = await zaynab.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == "حذف ما أُرسل"), "the button");
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var after = zaynab.Says("ادفعله لو لا");
+        await zaynab.Screen.ShowsAsync("الأفضل عدم الدفع");
+
+        zaynab.Presses(answer, "حذف ما أُرسل");
+        await zaynab.PressesAsync("نعم");
+
+        await zaynab.Screen.UntilAsync(messages => !messages.Contains(photo), "no photo");
+        Assert.Contains(before, zaynab.Screen.Messages);
+        Assert.Contains(after, zaynab.Screen.Messages);
     }
 
     [Fact]
