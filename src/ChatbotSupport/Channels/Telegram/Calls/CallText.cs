@@ -62,7 +62,7 @@ internal sealed class CallText(TeamWords words)
         var isWaiting = newest.State == nameof(CaseState.Waiting);
         var isImminent = newest.Level == nameof(Level.L4);
         var lines = new List<string> { $"{(isImminent ? "🔴 " : "")}{TeamWords.Code(code)} · {DeskWords.Of("levels", newest.Level!)}" };
-        lines.AddRange(alerts.Where(kind => newest.State != nameof(CaseState.Owned) || !Answered.Contains(kind.Alert)).Select(kind => Kind(kind.Alert, kind.Times)));
+        lines.AddRange(alerts.Where(kind => newest.State == nameof(CaseState.Owned) ? !Answered.Contains(kind.Alert) : kind.Alert != nameof(CoordinatorAlert.SecondPersonWanted)).Select(kind => Kind(kind.Alert, kind.Times)));
         if (isWaiting)
         {
             lines.Add(words.Of(GroupMessageIds.WaitsSince, ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(newest.WaitingSince!.Value)))));
@@ -88,7 +88,7 @@ internal sealed class CallText(TeamWords words)
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]);
         }
 
-        if (newest.State == nameof(CaseState.Owned) && alerts.Any(kind => Overdue.Contains(kind.Alert)))
+        if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => Overdue.Contains(kind.Alert)))
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver)), new(words.Of(TeamMessageIds.ButtonReturn), TeamPress.Write(code, CaseAction.CallBack))]);
         }

@@ -211,7 +211,11 @@ internal sealed class TeamCases(
         await accounts.RehearseAsync(ClearedScreens.Telegram, member.Volunteer.Id, rehearses: false); // should they have begun to while it was being taken
         await audit.WriteAsync("telegram.read", member.Volunteer.Id, code);
         var isFresh = await writer.RunAsync(connection => TalkRows.Open(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
-        if (!isFresh)
+        if (isFresh)
+        {
+            await writer.RunAsync(connection => TalkRows.ChooseAlone(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
+        }
+        else
         {
             // It is open already: it is chosen to write in, and what can be done about it is shown again.
             await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
