@@ -15,6 +15,9 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <summary>What a private chat of the team shows of a case: the summary, and lines of the talk with its colour and code before them.</summary>
 internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions turns)
 {
+    // Whoever goes on must not think that the person has read it.
+    private static readonly string[] NotWithThem = ["Held", "Closed", "Reminded", "Parked", "Uncertain", "Cancelled", "Withdrawing", "Withdrawn"];
+
     /// <summary>What is known when the talk begins, with everything that can be done about it.</summary>
     public TeamMessage Summary(TeamTalk talk, CaseRow row, bool isOwner, DateTimeOffset now, long? before)
     {
@@ -146,7 +149,7 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
         nameof(LineAuthor.Bot) when isAmongOthers && line.Text.IndexOf('\n', StringComparison.Ordinal) is var end and > 0 => $"{DeskWords.Of("authors", line.Author)}: {line.Text[..end]} …",
         nameof(LineAuthor.Person) => line.Text,
         nameof(LineAuthor.System) => $"· {line.Text}",
-        nameof(LineAuthor.Volunteer) => $"{line.Alias}: {line.Text}",
+        nameof(LineAuthor.Volunteer) => $"{line.Alias}: {line.Text}{(isAmongOthers && Array.IndexOf(NotWithThem, line.Delivery) >= 0 ? $" ({DeskWords.Of("deliveries", line.Delivery!)})" : "")}",
         nameof(LineAuthor.Note) => words.Of(TeamMessageIds.NoteOf, ("alias", line.Alias ?? ""), ("text", line.Text)),
         _ => $"{DeskWords.Of("authors", line.Author)}: {line.Text}",
     };
