@@ -32,6 +32,7 @@ public sealed class Following_along
         var (nour, zaynab, code) = await chat.TalkAsync();
         var slip = nour.Says("سطر كُتب بالخطأ");
         await zaynab.Screen.ShowsAsync("سطر كُتب بالخطأ");
+        await nour.Screen.UntilAsync(_ => slip.Reactions.Any(), "the receipt");
         nour.Says("سحب", slip);
         await nour.Screen.ShowsAsync("هذه الرسالة: سُحبت");
         nour.Says("معك من الفريق");
