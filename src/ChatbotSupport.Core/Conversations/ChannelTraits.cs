@@ -23,6 +23,9 @@ public static class ChannelTraits
     /// <summary>Words that vanish by themselves, or can be looked at once, may not be handed over to us there.</summary>
     public static bool HidesVanishingWords(string channel) => channel == WhatsApp;
 
+    /// <summary>What the person sent can be deleted from their screen for them.</summary>
+    public static bool DeletesWhatWasSent(string channel) => channel == Telegram;
+
     /// <summary>What lies on the person's screen can be deleted by nobody but them: they are told how, before they need it.</summary>
     public static bool IsClearedByPerson(string channel) => channel == WhatsApp;
 }

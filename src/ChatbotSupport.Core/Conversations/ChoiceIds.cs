@@ -26,4 +26,5 @@ internal static class ChoiceIds
     public const string Reach = "_reach.";
     public const string Wish = "_wish.";
     public const string Address = "_address.";
+    public const string Unsend = "_unsend.";
 }

@@ -117,7 +117,7 @@ internal static class Choices
             Misses = 0,
             Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == question.Visit ? item with { Chosen = choice, ChosenAt = draft.Now } : item)],
         };
-        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice is not (ChoiceIds.Human or ChoiceIds.Continue) && (choice is ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Menu || !BelongsToTheCase(question.Kind)))
+        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice is not (ChoiceIds.Human or ChoiceIds.Continue) && !Unsending.Is(choice) && (choice is ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Menu || !BelongsToTheCase(question.Kind)))
         {
             SafetyWords.SayImminent(draft);
             return true;
@@ -133,6 +133,7 @@ internal static class Choices
             ChoiceIds.Share => AlertReply.Share(draft, question),
             ChoiceIds.Steps => Enter(draft, Guidance.StepsFlow),
             ChoiceIds.Check => Enter(draft, Guidance.SafetyFlow),
+            _ when Unsending.Is(choice) => Unsending.Ask(draft, choice),
             _ => question.Kind switch
             {
                 QuestionKind.Step => Step(draft, question, choice),
@@ -148,6 +149,7 @@ internal static class Choices
                 QuestionKind.Erase => Leaving.EraseChoice(draft, choice),
                 QuestionKind.Welcome => GoingOn.Fresh(draft),
                 QuestionKind.VolunteerYesNo => LiveTalk.YesNo(draft, choice == ChoiceIds.Yes),
+                QuestionKind.Unsend => Unsending.Choose(draft, question, deletes: choice == ChoiceIds.Yes),
                 _ => false,
             },
         };
@@ -155,11 +157,11 @@ internal static class Choices
 
     /// <summary>Questions that are answered also at L4, where everything else waits for a human.</summary>
     public static bool BelongsToTheCase(QuestionKind kind) =>
-        kind is QuestionKind.Erase or QuestionKind.Reach or QuestionKind.Wish or QuestionKind.Consent or QuestionKind.VolunteerYesNo or QuestionKind.Welcome;
+        kind is QuestionKind.Erase or QuestionKind.Reach or QuestionKind.Wish or QuestionKind.Consent or QuestionKind.VolunteerYesNo or QuestionKind.Welcome or QuestionKind.Unsend;
 
-    /// <summary>The menu, the steps and asking for a human mean the same under every question, however old its buttons are.</summary>
+    /// <summary>The menu, the steps, asking for a human and deleting what was sent mean the same under every question, however old its buttons are.</summary>
     private static bool LeadsAnywhere(TurnDraft draft, string choice) =>
-        choice is ChoiceIds.Menu or ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Human
+        (choice is ChoiceIds.Menu or ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Human || Unsending.Is(choice))
         && Apply(draft, new Question(QuestionKind.AfterAnswer, 0, "", [new(choice, "")]), choice);
 
     // The neutral line of a promised question names nothing: its button is a press like «متابعة», however much stands between.

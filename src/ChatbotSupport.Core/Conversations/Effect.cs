@@ -36,8 +36,10 @@ public sealed record AlertCoordinators(CoordinatorAlert Alert, string? CaseCode,
 /// <summary>Something worth counting happened; a code for the audit and the report.</summary>
 public sealed record Happened(string Code) : Effect;
 
-/// <summary>What the person wrote since a moment goes from the screen, as far as the channel allows: it holds their code word.</summary>
-public sealed record ForgetSaid(DateTimeOffset Since) : Effect;
+/// <summary>What the person sent since a moment goes from the screen, as far as the channel allows: it holds their code word, or it is a photo that they want gone.</summary>
+/// <param name="Since">The moment.</param>
+/// <param name="Until">What came later stays; null when nothing does.</param>
+public sealed record ForgetSaid(DateTimeOffset Since, DateTimeOffset? Until = null) : Effect;
 
 /// <summary>Quick exit: every queued and held line is dropped, the channel deletes what it can; on the web the cookie and the mailbox end.</summary>
 public sealed record LeaveQuickly : Effect;

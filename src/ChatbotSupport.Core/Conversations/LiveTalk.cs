@@ -85,6 +85,11 @@ internal static class LiveTalk
             return;
         }
 
+        if (press is { Choice: var choice } && Unsending.Is(choice) && Unsending.Ask(draft, choice))
+        {
+            return;
+        }
+
         if (press is { } old && draft.Conversation.Asked.FirstOrDefault(item => item.Visit == old.Visit) is { } asked && Late(draft, asked, old.Choice))
         {
             return;

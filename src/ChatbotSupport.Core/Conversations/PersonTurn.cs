@@ -83,18 +83,19 @@ internal static class PersonTurn
         Arrival.KeepWayOn(draft);
     }
 
-    public static void SentMedia(TurnDraft draft, MediaKind kind)
+    public static void SentMedia(TurnDraft draft, PersonSentMedia sent)
     {
         CodeWords.StopWaiting(draft);
-        draft.SentKind = kind;
+        draft.SentKind = sent.Kind;
         Arrival.Note(draft);
         draft.Conversation = draft.Conversation with { MediaInARow = draft.Conversation.MediaInARow + 1 };
         draft.Machine.Fire(ConversationTrigger.MediaReceived);
+        Unsending.Offer(draft, sent);
         Arrival.KeepWayOn(draft);
     }
 
     /// <summary>A photo with words under it: the words are answered like any text, and it is said that the rest was not received.</summary>
-    public static void Captioned(TurnDraft draft, PersonLines caption)
+    public static void Captioned(TurnDraft draft, PersonSentMedia sent, PersonLines caption)
     {
         CodeWords.StopWaiting(draft);
         Wrote(draft, caption);
@@ -112,6 +113,8 @@ internal static class PersonTurn
         {
             draft.Say(MessageIds.MediaBeside);
         }
+
+        Unsending.Offer(draft, sent);
     }
 
     /// <summary>The service is not open to this person: one line with the numbers. Leaving and erasing are never refused.</summary>

@@ -62,4 +62,7 @@ public enum QuestionKind
 
     /// <summary>A volunteer's yes-or-no question.</summary>
     VolunteerYesNo,
+
+    /// <summary>Shall a photo or a file that was sent be deleted from the chat?</summary>
+    Unsend,
 }

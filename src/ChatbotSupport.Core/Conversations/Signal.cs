@@ -26,7 +26,11 @@ public sealed record PersonPressed(string Payload) : Signal;
 /// <summary>The person sent something that is not text; it was not downloaded.</summary>
 /// <param name="Kind">What it was.</param>
 /// <param name="Caption">What they wrote under it, which is read like any text; null when nothing.</param>
-public sealed record PersonSentMedia(MediaKind Kind, PersonWrote? Caption = null) : Signal;
+public sealed record PersonSentMedia(MediaKind Kind, PersonWrote? Caption = null) : Signal
+{
+    /// <summary>When the first and the last of it were sent; null when that is not known.</summary>
+    public (DateTimeOffset First, DateTimeOffset Last)? SentAt { get; init; }
+}
 
 /// <summary>The person wants to leave quickly (button of the page; the word is recognised in text).</summary>
 public sealed record PersonLeft : Signal;

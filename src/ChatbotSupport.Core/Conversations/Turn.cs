@@ -19,11 +19,11 @@ public static class Turn
             case PersonPressed pressed:
                 PersonTurn.Pressed(draft, pressed);
                 break;
-            case PersonSentMedia { Caption: { } caption }:
-                PersonTurn.Captioned(draft, new PersonLines(caption.Lines, caption.SentAt, caption.IsCorrection));
+            case PersonSentMedia { Caption: { } caption } captioned:
+                PersonTurn.Captioned(draft, captioned, new PersonLines(caption.Lines, caption.SentAt, caption.IsCorrection));
                 break;
             case PersonSentMedia sent:
-                PersonTurn.SentMedia(draft, sent.Kind);
+                PersonTurn.SentMedia(draft, sent);
                 break;
             case PersonOpened opened:
                 PersonTurn.Opened(draft, opened.Flow);

@@ -69,6 +69,9 @@ internal sealed class TurnDraft
     /// <summary>The person is back after a quick exit, and a volunteer still has their case.</summary>
     public bool ReturnedToTalk { get; set; }
 
+    /// <summary>The bot asked something in this turn.</summary>
+    public bool HasAsked => _asked;
+
     public Case? OpenCase => Conversation.Case is { IsOpen: true } open ? open : null;
 
     public string Text(string messageId) => Playbook.Messages[messageId].Trim();

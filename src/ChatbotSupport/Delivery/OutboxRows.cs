@@ -70,12 +70,12 @@ internal sealed class OutboxRows(Sealer sealer)
         }
     }
 
-    /// <summary>What the person wrote since a moment is deleted from a screen that can be cleared.</summary>
-    public void ForgetSaid(SqliteConnection connection, Conversation of, DateTimeOffset since, DateTimeOffset now)
+    /// <summary>What the person sent since a moment is deleted from a screen that can be cleared.</summary>
+    public void ForgetSaid(SqliteConnection connection, Conversation of, ForgetSaid said, DateTimeOffset now)
     {
         if (ClearedScreens.ForgetsSaid(of.Channel))
         {
-            Add(connection, of.Id, of.Channel, new Message(SaidSince.Write(since), [], MessageKind.Withdrawal), null, notice: false, "Queued", now);
+            Add(connection, of.Id, of.Channel, new Message(SaidSince.Write(said.Since, said.Until), [], MessageKind.Withdrawal), null, notice: false, "Queued", now);
         }
     }
 

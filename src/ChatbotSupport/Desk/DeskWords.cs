@@ -24,7 +24,7 @@ public static partial class DeskWords
             list = List().Match(line) is { Success: true } start ? start.Groups[1].Value : list;
             foreach (Match word in Word().Matches(line))
             {
-                words[$"{list}.{word.Groups[1].Value}"] = word.Groups[2].Value;
+                words[$"{list}.{word.Groups[1].Value}"] = Regex.Unescape(word.Groups[2].Value); // as a browser reads it
             }
         }
 

@@ -44,14 +44,17 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
     {
         if (waiting[0].Payload is { } caption)
         {
-            return new(new PersonSentMedia(KindOf(waiting[0]), new PersonWrote([caption], TimeZoneInfo.ConvertTime(waiting[0].SentAt, zone))), [waiting[0]]);
+            return new(new PersonSentMedia(KindOf(waiting[0]), new PersonWrote([caption], TimeZoneInfo.ConvertTime(waiting[0].SentAt, zone))) { SentAt = (OnScreenSince(waiting[0]), OnScreenSince(waiting[0])) }, [waiting[0]]);
         }
 
         List<InboxRow> together = [.. waiting.TakeWhile(row => row.Kind == Media && row.Payload is null)];
 
         // Whoever shares a place may wait for somebody to come, which no picture beside it may hide.
-        return new(new PersonSentMedia(together.Select(KindOf).OrderByDescending(kind => kind == MediaKind.Location).First()), together);
+        return new(new PersonSentMedia(together.Select(KindOf).OrderByDescending(kind => kind == MediaKind.Location).First()) { SentAt = (OnScreenSince(together[0]), OnScreenSince(together[^1])) }, together);
     }
+
+    // As the screen's own rows have it.
+    private static DateTimeOffset OnScreenSince(InboxRow row) => row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt;
 
     private static MediaKind KindOf(InboxRow row) => Enum.Parse<MediaKind>(row.Code ?? nameof(MediaKind.Other));
 

@@ -96,7 +96,7 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
                 _outbox.TakeBack(connection, next, taken.LineId, now);
                 break;
             case ForgetSaid said:
-                _outbox.ForgetSaid(connection, next, said.Since, now);
+                _outbox.ForgetSaid(connection, next, said, now);
                 break;
             case LeaveQuickly:
                 Leave(connection, next, now);

@@ -39,6 +39,7 @@ public sealed class GoLiveTests
         Assert.Equal(0, (await bot.RunVerbAsync("golive", "--test-alert", "--lang", "en")).ExitCode);
         var trial = await huda.Screen.ShowsAsync("تنبيه تجريبي للمناوب");
         huda.Presses(trial, "أنا هنا");
+        await huda.Screen.UntilAsync(_ => trial.Text == "تنبيه تجريبي للمناوبة · لا شيء مطلوب الآن", "that it was answered");
         await Eventually.HoldsAsync(() => ListAsync(bot, exit: 1), lines => lines.Any(line => line.StartsWith("[x] whoever is on call", StringComparison.Ordinal)));
 
         // Numbers and hours are confirmed by somebody of the roster, for the value they have.

@@ -136,6 +136,28 @@ public sealed class A_case_in_a_private_chat
     }
 
     [Fact]
+    public async Task What_is_left_of_whoever_erased_is_nobodys_work_and_a_coordinator_signs_it_off_by_a_press()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        zaynab.Says("حذف");
+        await zaynab.PressesAsync("حذف الآن");
+
+        var alert = await salam.Screen.ShowsAsync("حذف الشخص محادثة مفتوحة");
+        await salam.Screen.UntilAsync(_ => alert.Buttons.Select(button => button.Text).SequenceEqual(["إغلاق", "قُرئ"]), "only what can still be done");
+        await nour.Screen.ShowsAsync("حذف الشخص المحادثة، ولا سبيل");
+        nour.Says("محادثاتي");
+        await nour.Screen.ShowsAsync("لا محادثات معك الآن");
+        nour.Says("تدريب");
+        await nour.Screen.ShowsAsync("ولا أحد حقيقي على الطرف الآخر");
+
+        salam.Presses(alert, "إغلاق");
+
+        await chat.UntilAsync<string>("SELECT state FROM cases", state => state == "Closed");
+    }
+
+    [Fact]
     public async Task Whoever_erases_in_the_middle_is_gone_from_the_volunteers_chat_too()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -32,6 +32,29 @@ public sealed class A_talk
     }
 
     [Fact]
+    public async Task A_button_of_an_earlier_question_is_answered_kindly_and_a_second_press_of_one_says_nothing_twice()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        var menu = zaynab.Screen.Last!;
+        zaynab.Starts("response_steps");
+        await zaynab.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == "التالي"));
+
+        await zaynab.Presses(menu, "أتعرض للابتزاز").AnsweredAsync();
+
+        var kind = await zaynab.Screen.ShowsAsync("هذا الزر من سؤال سابق. نحن الآن هنا:");
+        Assert.Contains("يمكن الإبلاغ في أقرب مركز شرطة", kind.Text, StringComparison.Ordinal);
+        await zaynab.Screen.UntilAsync(_ => !menu.Buttons.Any(), "no buttons under the menu");
+
+        await zaynab.Presses(kind, "التالي").AnsweredAsync();
+        await zaynab.Screen.ShowsAsync("عدم الرد على من يهدد");
+        await zaynab.Presses(kind, "التالي").AnsweredAsync();
+        await chat.Api.Updates.UntilConfirmedAsync();
+        await chat.UntilAsync<long>("SELECT (SELECT count(*) FROM inbox WHERE state = 'Waiting') + (SELECT count(*) FROM outbox WHERE state = 'Queued')", left => left == 0);
+        Assert.Single(zaynab.Screen.Messages, message => message.IsFromBot && message.Text.Contains("عدم الرد على من يهدد", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_the_choice_marked_as_urgent_is_red_and_what_ends_something_is_green()
     {
         await using var chat = await RunningChat.StartAsync();
@@ -118,7 +141,7 @@ public sealed class A_talk
         await using var chat = await RunningChat.StartAsync();
         var zaynab = await chat.StartedAsync();
 
-        zaynab.Says("وزارة العمل تطلق منحة 300 الف دينار للتسجيل اضغط الرابط");
+        zaynab.Forwards("وزارة العمل تطلق منحة 300 الف دينار للتسجيل اضغط الرابط");
 
         await zaynab.Screen.ShowsAsync(message => message.IsFromBot && message.Buttons.Any(button => button.Text == "نص للمشاركة"), "the alert");
     }

@@ -119,6 +119,24 @@ public sealed class Coming_and_going
     }
 
     [Fact]
+    public async Task Another_bot_is_neither_answered_nor_remembered()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var stranger = chat.Api.Person("بوت آخر");
+        var sent = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var other = $$"""{"id":{{stranger.Id}},"is_bot":true,"first_name":"bot","username":"other_bot"}""";
+        var message = $$"""{"message_id":7001,"date":{{sent}},"chat":{"id":{{stranger.Id}},"type":"private"},"from":{{other}},"text":"عمري 16 ويكول نلتقي باجر"}""";
+        chat.Api.Updates.Insert($$"""{"message": {{message}} }""");
+        chat.Api.Updates.Insert($$"""{"callback_query":{"id":"1","from":{{other}},"chat_instance":"1","data":"1:1:1","message": {{message}} } }""");
+
+        await chat.StartedAsync();
+
+        await chat.Api.Updates.UntilConfirmedAsync();
+        Assert.Empty(stranger.Screen.Messages);
+        Assert.Equal((1, 1), chat.Ask<(long, long)>("SELECT (SELECT count(*) FROM conversations), (SELECT count(*) FROM inbox)").Single());
+    }
+
+    [Fact]
     public async Task A_group_that_is_not_ours_is_left_with_one_line()
     {
         await using var chat = await RunningChat.StartAsync();

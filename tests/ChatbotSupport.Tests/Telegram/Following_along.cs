@@ -25,6 +25,27 @@ public sealed class Following_along
     }
 
     [Fact]
+    public async Task What_was_taken_back_is_marked_for_whoever_reads_the_talk_later()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "زميل");
+        var (nour, zaynab, code) = await chat.TalkAsync();
+        var slip = nour.Says("سطر كُتب بالخطأ");
+        await zaynab.Screen.ShowsAsync("سطر كُتب بالخطأ");
+        await nour.Screen.UntilAsync(_ => slip.Reactions.Any(), "the receipt");
+        nour.Says("سحب", slip);
+        await nour.Screen.ShowsAsync("هذه الرسالة: سُحبت");
+        nour.Says("معك من الفريق");
+        await zaynab.Screen.ShowsAsync("معك من الفريق");
+
+        salam.Enters(code);
+        await salam.PressesAsync($"متابعة {code}");
+
+        var talk = await salam.LineAsync("نور: سطر كُتب بالخطأ (سُحبت)");
+        Assert.Contains("\nنور: معك من الفريق\n", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_one_who_is_given_the_case_reads_that_their_words_reach_the_person_now()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -1,5 +1,6 @@
 using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.People;
+using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Arriving;
 using Microsoft.Extensions.Time.Testing;
 
@@ -39,6 +40,22 @@ public sealed class Leaving
             messages => messages.Count(message => message.IsFromBot) == 2 && messages[^1] is { Text: "تم.", IsFromBot: true } && old is { Text: "…" } && !old.Buttons.Any(),
             "an empty old message and the dull line");
         Assert.DoesNotContain(zaynab.Screen.Messages, message => message.Text == "خروج");
+    }
+
+    [Fact]
+    public async Task A_long_talk_is_deleted_a_hundred_messages_at_a_time()
+    {
+        await using var chat = await RunningChat.StartAsync(turns: new TurnOptions { FloodMessages = 1_000 });
+        var zaynab = await chat.StartedAsync();
+        zaynab.SaysEach(Enumerable.Range(0, 230).Select(number => $"سطر {number}"));
+        await chat.Api.Updates.UntilConfirmedAsync();
+
+        zaynab.Says("خروج");
+
+        await OnlyTheDullLineAsync(zaynab);
+        var sizes = chat.Api.Requests.Of("deleteMessages").Select(request => request.Parameters["message_ids"]!.AsArray().Count).ToList();
+        Assert.All(sizes, size => Assert.InRange(size, 1, 100));
+        Assert.InRange(sizes.Count, 3, 6);
     }
 
     [Fact]

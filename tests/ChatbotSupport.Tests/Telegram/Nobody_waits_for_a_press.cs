@@ -1,4 +1,5 @@
 using ChatbotSupport.BotApi.Chats;
+using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Turns;
 using Microsoft.Extensions.Time.Testing;
 
@@ -58,8 +59,58 @@ public sealed class Nobody_waits_for_a_press
         Assert.StartsWith("الخدمة مشغولة الآن", nour.Screen.Messages.First(Answers).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_text_that_follows_a_press_without_outcome_holds_up_nobody_and_is_asked_about_once_that_is_known()
+    {
+        var clock = new SettlingClock(Morning);
+        await using var chat = await RunningChat.StartAsync(clock);
+        var nour = await chat.MemberAsync("نور", coordinator: true);
+        var zaynab = await chat.DangerAsync("زينب");
+        var code = await chat.CodeAsync(cases: 1);
+        nour.Says("الطابور");
+        await nour.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == $"استلام {code}"), "the queue");
+        await chat.Room<TurnLoop>().StopAsync(CancellationToken.None);
+        await nour.PressesAsync($"استلام {code}");
+        await WaitAsync(chat, "desk", 1);
+
+        var text = nour.Says("معك من الفريق");
+        await clock.Settling;
+        chat.Api.Person("مريم").Starts();
+        clock.Advance(TeamLimits.SettleWait);
+
+        await WaitAsync(chat, "telegram", 1);
+        Assert.DoesNotContain(nour.Screen.Messages, Answers);
+        await chat.Room<TurnLoop>().StartAsync(CancellationToken.None);
+        await chat.UntilAsync<long>("SELECT count(*) FROM cases WHERE state = 'Owned'", count => count == 1);
+        var asking = nour.Screen.ShowsAsync("إلى أي محادثة يذهب هذا النص؟");
+        await clock.WhileAsync(asking);
+        var question = await asking;
+        Assert.Equal(text, question.ReplyTo);
+        nour.Presses(question, question.Buttons.Single(button => button.Text.EndsWith(code, StringComparison.Ordinal)).Text);
+        await zaynab.Screen.ShowsAsync("معك من الفريق");
+    }
+
     private static bool Answers(ChatMessage message) => message.IsFromBot && (message.Text.Contains(Late, StringComparison.Ordinal) || message.Text.Contains("فلم يُرسل", StringComparison.Ordinal));
 
     private static Task<long> WaitAsync(RunningChat chat, string channel, long rows) =>
         chat.UntilAsync<long>($"SELECT count(*) FROM inbox WHERE channel = '{channel}' AND state = 'Waiting'", waiting => waiting == rows);
+
+    /// <summary>Tells when somebody's update begins to wait for what became of the one before it: time may pass only then.</summary>
+    private sealed class SettlingClock(DateTimeOffset start) : FakeTimeProvider(start)
+    {
+        private readonly TaskCompletionSource _settling = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Settling => _settling.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == TeamLimits.SettleWait)
+            {
+                _settling.TrySetResult();
+            }
+
+            return timer;
+        }
+    }
 }

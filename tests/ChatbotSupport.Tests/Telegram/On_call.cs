@@ -113,6 +113,7 @@ public sealed class On_call
         await clock.PassAsync(() => chat.Ask<string?>("SELECT owner_alias FROM cases").Single(), owner => owner == "هدى");
         await clock.WhileAsync(huda.Screen.ShowsAsync(GroupStage.Meeting));
         await clock.WhileAsync(zaynab.Screen.ShowsAsync("معك الآن هدى"));
+        await clock.PassAsync(() => Calls(huda, chat).Any(message => message.Buttons.Any(button => button.Text == "تولّي المحادثة")), offered => !offered); // it is theirs
         Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM volunteers WHERE alias = 'هدى' AND on_shift_until IS NOT NULL").Single());
     }
 
@@ -134,6 +135,7 @@ public sealed class On_call
 
         await clock.WhileAsync(huda.Screen.ShowsAsync("تم."));
         await clock.WhileAsync(zaynab.Screen.ShowsAsync("انقطع الحديث من جهتنا"));
+        await clock.PassAsync(() => Calls(huda, chat).Last().Text, told => told.Contains("تنتظر منذ", StringComparison.Ordinal) && !told.Contains("شخص ثانٍ", StringComparison.Ordinal));
         Assert.Equal(("Waiting", null), chat.Ask<(string, string?)>("SELECT state, owner_alias FROM cases").Single());
         Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'case_called_back'").Single());
         Assert.Equal(2, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'telegram.CallBack' AND volunteer_id IS NOT NULL").Single());

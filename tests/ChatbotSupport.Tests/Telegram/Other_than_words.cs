@@ -1,4 +1,5 @@
 using ChatbotSupport.BotApi.People;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatbotSupport.Tests.Telegram;
 
@@ -45,6 +46,83 @@ public sealed class Other_than_words
         zaynab.SendsVoice();
 
         await zaynab.Screen.ShowsAsync("هل نطلب شخصًا من الفريق؟");
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_deleted_from_the_chat_after_the_question_whether_it_is_the_only_evidence()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        var photo = zaynab.SendsPhoto();
+
+        await zaynab.PressesAsync("حذف ما أُرسل");
+        await zaynab.Screen.ShowsAsync("هل عندك نسخة أخرى منه في مكان آمن؟");
+        await zaynab.PressesAsync("لا");
+        await zaynab.Screen.ShowsAsync("يبقى هنا. وبعد حفظ نسخة");
+        Assert.Contains(photo, zaynab.Screen.Messages);
+
+        var voice = zaynab.SendsVoice();
+        var answer = await zaynab.Screen.ShowsAsync(message => message.Id > voice.Id && message.Buttons.Any(button => button.Text == "حذف ما أُرسل"), "the button under the voice");
+        zaynab.Presses(answer, "حذف ما أُرسل");
+        await zaynab.Screen.ShowsAsync(message => message.Id > voice.Id && message.Text.StartsWith("قد يكون هذا هو الدليل الوحيد", StringComparison.Ordinal), "the question");
+        zaynab.Says("نعم");
+
+        await zaynab.Screen.ShowsAsync("يُحذف الآن من هذه المحادثة");
+        await zaynab.Screen.UntilAsync(messages => !messages.Contains(voice), "no voice");
+    }
+
+    [Fact]
+    public async Task What_was_written_before_and_after_it_stays_in_the_chat()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var zaynab = await chat.StartedAsync();
+        var before = zaynab.Says("شنو اسوي بالصور");
+        await zaynab.Screen.ShowsAsync(message => message.IsFromBot && message.Id > before.Id);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var photo = zaynab.SendsPhoto("هاي الصورة");
+        var answer = await zaynab.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == "حذف ما أُرسل"), "the button");
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var after = zaynab.Says("ادفعله لو لا");
+        await zaynab.Screen.ShowsAsync("الأفضل عدم الدفع");
+
+        zaynab.Presses(answer, "حذف ما أُرسل");
+        await zaynab.PressesAsync("نعم");
+
+        await zaynab.Screen.UntilAsync(messages => !messages.Contains(photo), "no photo");
+        Assert.Contains(before, zaynab.Screen.Messages);
+        Assert.Contains(after, zaynab.Screen.Messages);
+    }
+
+    [Fact]
+    public async Task In_a_talk_too_what_was_sent_can_be_deleted_and_the_talk_goes_on()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        var album = zaynab.SendsAlbum(3);
+
+        await zaynab.PressesAsync("حذف ما أُرسل");
+        await zaynab.PressesAsync("نعم");
+
+        await zaynab.Screen.UntilAsync(messages => !messages.Any(album.Contains), "no picture of the album");
+        nour.Says("معك من الفريق");
+        await zaynab.Screen.ShowsAsync("نور:\nمعك من الفريق");
+        Assert.DoesNotContain(nour.Screen.Messages, message => message.Text.EndsWith("\nنعم", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_question_about_the_case_stays_open_when_something_is_sent_in_between()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        zaynab.Says("راح يقتلني هسه");
+        await zaynab.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == "موافقة"), "the consent question");
+
+        zaynab.SendsPhoto();
+        await zaynab.Screen.ShowsAsync(Reason);
+        zaynab.Says("موافقة");
+
+        await chat.UntilAsync<long>("SELECT count(*) FROM cases WHERE consent = 'Given'", count => count == 1);
     }
 
     [Fact]

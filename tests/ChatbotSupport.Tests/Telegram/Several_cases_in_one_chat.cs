@@ -95,6 +95,24 @@ public sealed class Several_cases_in_one_chat
     }
 
     [Fact]
+    public async Task Whoever_takes_the_next_person_writes_to_them_at_once_though_the_talk_before_has_ended()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        nour.Says("تسليم للبوت");
+        await nour.PressesAsync("تمت المساعدة واتُّفق على الخطوات");
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        await SomeTimePassesAsync(chat);
+        var mariam = await TeamTalks.DangerAsync(chat, "مريم");
+        await nour.TakesAsync(await TeamTalks.CodeAsync(chat, cases: 2));
+
+        nour.Says("معك من الآن");
+
+        await mariam.Screen.ShowsAsync("نور:\nمعك من الآن");
+        Assert.DoesNotContain("معك من الآن", zaynab.Screen.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_line_that_appeared_a_moment_ago_was_perhaps_not_seen_by_whoever_was_writing()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -16,7 +16,7 @@ public sealed class What_volunteers_do
 
         var summary = await nour.Screen.ShowsAsync("وافق الشخص على قراءة ما كُتب من قبل");
         Assert.StartsWith($"🔵 {code} · عاجل · تلغرام", TeamTalks.Plain(summary), StringComparison.Ordinal);
-        Assert.Contains("سبب الطلب: دون 18 سنة، لقاء مع المبتز", TeamTalks.Plain(summary), StringComparison.Ordinal);
+        Assert.DoesNotContain("سبب الطلب", TeamTalks.Plain(summary), StringComparison.Ordinal); // the signs say it
         Assert.Contains("العلامات: دون 18 سنة، لقاء مع المبتز", TeamTalks.Plain(summary), StringComparison.Ordinal);
         await nour.LineAsync();
         await zaynab.Screen.ShowsAsync("معك الآن نور");
@@ -125,6 +125,23 @@ public sealed class What_volunteers_do
         nour.Enters(code);
 
         await nour.Screen.ShowsAsync("خطوات التعامل: عُرضت الإبلاغ، والآن عند «عدم الرد».");
+    }
+
+    [Fact]
+    public async Task Among_the_persons_words_only_the_beginning_of_what_the_bot_said_stands_and_a_route_that_changes_is_told()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, code) = await chat.TalkAsync();
+        var talk = await nour.LineAsync();
+        Assert.Contains("\nالبوت: أهلًا بك. …\n", talk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("بماذا يمكن أن نساعد", talk.Text, StringComparison.Ordinal);
+
+        zaynab.Says("اذا عرف اخوي راح يذبحني");
+
+        var told = await nour.Screen.ShowsAsync(message => message.Text.Contains("الدرجة الآن", StringComparison.Ordinal) && message.Text.Contains("والشرطة آخر خيار", StringComparison.Ordinal), "the route");
+        Assert.Contains(code, told.Text, StringComparison.Ordinal);
+        Assert.Contains("تهديد للحياة", told.Text, StringComparison.Ordinal);
+        await nour.LineAsync("راح يذبحني");
     }
 
     [Fact]

@@ -81,6 +81,7 @@ public sealed class RecordingTests : IDisposable
         Assert.All(Enum.GetValues<ConversationTrigger>(), trigger => Assert.NotEqual(trigger.ToString(), MachineChart.Name(trigger)));
         Assert.All(Enum.GetValues<TimerKind>(), kind => Assert.NotEqual(kind.ToString(), ExplainingWords.Timer(kind)));
         Assert.All(Enum.GetNames<CoordinatorAlert>(), name => Assert.NotEqual(name, DeskWords.Of("alerts", name)));
+        Assert.All(Enum.GetNames<CoordinatorAlert>(), name => Assert.DoesNotContain('\\', DeskWords.Of("alerts", name)));
         Assert.All(Enum.GetNames<Flag>(), name => Assert.NotEqual(name, DeskWords.Of("reasons", name)));
         Assert.All(Enum.GetNames<Level>(), name => Assert.NotEqual(name, DeskWords.Of("levels", name)));
         Assert.All(Enum.GetNames<Route>(), name => Assert.NotEqual(name, DeskWords.Of("routes", name)));

@@ -73,8 +73,8 @@ public sealed class ScreenClearing(BotApi api, Pace pace, Database database, Wri
         }
     }
 
-    private IReadOnlyList<ScreenMessage> Named(OutgoingLine line) => database.Read(connection => SaidSince.Read(line.Message.Text) is { } since
-        ? [.. rows.Read(connection, line.ConversationId, ClearedScreens.Telegram).Where(message => message.OutboxId is null && message.At >= since)]
+    private IReadOnlyList<ScreenMessage> Named(OutgoingLine line) => database.Read(connection => SaidSince.Read(line.Message.Text) is { } said
+        ? [.. rows.Read(connection, line.ConversationId, ClearedScreens.Telegram).Where(message => message.OutboxId is null && said.Holds(message.At))]
         : rows.ReadOf(connection, line.ConversationId, ClearedScreens.Telegram, line.Message.Text));
 
     // One that cannot be deleted must not keep the others.

@@ -38,14 +38,14 @@ internal sealed class TalkReader(Sealer sealer)
 
     private const string Following =
         $"""
-        select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, null as Delivery, nullif(l.case_code, @code) as CaseCode, l.number as Number
-        from lines l where {Readable} and l.number > @from order by l.number limit @page
+        select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, {OutboxRows.ShownState} as Delivery, nullif(l.case_code, @code) as CaseCode, l.number as Number
+        from lines l left join outbox o on o.line_id = l.id where {Readable} and l.number > @from order by l.number limit @page
         """;
 
     private const string Before =
         $"""
-        select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, null as Delivery, nullif(l.case_code, @code) as CaseCode, l.number as Number
-        from lines l where {Readable} and l.number < @from {ExceptWhatNeedsNone} order by l.number desc limit @page
+        select l.id as Id, l.author as Author, l.alias as Alias, l.at as At, l.text as Text, {OutboxRows.ShownState} as Delivery, nullif(l.case_code, @code) as CaseCode, l.number as Number
+        from lines l left join outbox o on o.line_id = l.id where {Readable} and l.number < @from {ExceptWhatNeedsNone} order by l.number desc limit @page
         """;
 
     // What whoever has the case reads without anybody's leave is left out where only the rest is asked for.

@@ -76,7 +76,7 @@ internal static class CaseRows
     public static IReadOnlyList<CaseBrief> Briefs(SqliteConnection connection, string? code, string? ownerId) =>
     [
         .. connection.Query<BriefRow>(
-                $"{BriefColumns} FROM cases WHERE state <> 'Closed' AND (code = @code OR owner_id = @ownerId) ORDER BY code",
+                $"{BriefColumns} FROM cases WHERE state <> 'Closed' AND (code = @code OR (owner_id = @ownerId AND erased = 0)) ORDER BY code",
                 new { code, ownerId })
             .Select(Brief),
     ];

@@ -47,17 +47,22 @@ internal sealed class CallText(TeamWords words)
     public TeamMessage Read(string code) => new(
         words.Of(GroupMessageIds.CallRead, ("about", TeamWords.Code(code))), [[new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]]);
 
-    /// <summary>What is left of a message when there is nothing more to tell.</summary>
+    /// <summary>What is left of a message when there is nothing more to tell: what it was about, without what was to be done.</summary>
     public TeamMessage Over(string about) => new(words.Of(GroupMessageIds.CallOver, ("about", about.Length == 6 && about.All(char.IsAsciiDigit) ? TeamWords.Code(about)
-        : about.StartsWith(CallRows.Group, StringComparison.Ordinal) ? words.Of(GroupMessageIds.AboutGroup) : DeskWords.Of("alerts", about))));
+        : about.StartsWith(CallRows.Group, StringComparison.Ordinal) ? words.Of(GroupMessageIds.AboutGroup) : DeskWords.Of("alerts", about).Split([':', '.'])[0])));
 
     private Call OfCase(string reader, string code, IReadOnlyList<OpenAlert> alerts, string? here)
     {
         var newest = alerts[0];
+        if (alerts.FirstOrDefault(kind => kind.Alert == nameof(CoordinatorAlert.Erased)) is { } erased)
+        {
+            return OfErased(code, newest, erased, LoudOf(alerts));
+        }
+
         var isWaiting = newest.State == nameof(CaseState.Waiting);
         var isImminent = newest.Level == nameof(Level.L4);
         var lines = new List<string> { $"{(isImminent ? "🔴 " : "")}{TeamWords.Code(code)} · {DeskWords.Of("levels", newest.Level!)}" };
-        lines.AddRange(alerts.Where(kind => newest.State != nameof(CaseState.Owned) || !Answered.Contains(kind.Alert)).Select(kind => Kind(kind.Alert, kind.Times)));
+        lines.AddRange(alerts.Where(kind => newest.State == nameof(CaseState.Owned) ? !Answered.Contains(kind.Alert) : kind.Alert != nameof(CoordinatorAlert.SecondPersonWanted)).Select(kind => Kind(kind.Alert, kind.Times)));
         if (isWaiting)
         {
             lines.Add(words.Of(GroupMessageIds.WaitsSince, ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(newest.WaitingSince!.Value)))));
@@ -83,7 +88,7 @@ internal sealed class CallText(TeamWords words)
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]);
         }
 
-        if (newest.State == nameof(CaseState.Owned) && alerts.Any(kind => Overdue.Contains(kind.Alert)))
+        if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => Overdue.Contains(kind.Alert)))
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver)), new(words.Of(TeamMessageIds.ButtonReturn), TeamPress.Write(code, CaseAction.CallBack))]);
         }
@@ -100,6 +105,14 @@ internal sealed class CallText(TeamWords words)
 
         buttons.Add([new(words.Of(GroupMessageIds.ButtonSeen), Seen(code, newest.Id))]);
         return new(code, newest.Id, new(string.Join('\n', lines), buttons), LoudOf(alerts));
+    }
+
+    // Nobody can be helped there any more: what is left is signed off (safeguarding rules, section 6).
+    private Call OfErased(string code, OpenAlert newest, OpenAlert erased, long loud)
+    {
+        var seen = new TeamButton(words.Of(GroupMessageIds.ButtonSeen), Seen(code, newest.Id));
+        var close = new TeamButton(words.Of(TeamMessageIds.ButtonClose), TeamPress.Write(code, CaseAction.Close, [nameof(CaseOutcome.EndedByPerson)]));
+        return new(code, newest.Id, new($"{TeamWords.Code(code)} · {DeskWords.Of("levels", newest.Level!)}\n{Kind(erased.Alert, erased.Times)}", newest.State == nameof(CaseState.Closed) ? [[seen]] : [[close], [seen]]), loud);
     }
 
     private Call OfService(string about, IReadOnlyList<OpenAlert> alerts)

@@ -2,10 +2,10 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>
 /// What is said and done once it is known what became of a press or a word of the team. It goes on beside the updates, so that nobody's message waits for somebody else's turn;
-/// what one account did is told in its order, and their own next update waits for it, because what it means hangs on that. Lost with the process: by then the action is safe, and
-/// a case that was taken is offered in the chat.
+/// what one account did is told in its order. Their own next update waits for it for a moment; a text that comes while it is still not known is asked about instead, because for
+/// whom it is hangs on that. Lost with the process: by then the action is safe, and a case that was taken is offered in the chat.
 /// </summary>
-internal sealed partial class Afterwards(ILogger<Afterwards> logger)
+internal sealed partial class Afterwards(TimeProvider clock, ILogger<Afterwards> logger)
 {
     private readonly Dictionary<long, Task> _running = [];
     private readonly Lock _gate = new();
@@ -18,6 +18,12 @@ internal sealed partial class Afterwards(ILogger<Afterwards> logger)
             return _running.GetValueOrDefault(account, Task.CompletedTask);
         }
     }
+
+    /// <summary>Waits for that, but only for a moment: other people's messages wait behind this one.</summary>
+    public Task SettleAsync(long account) => SettledAsync(account) is { IsCompleted: false } settled ? Task.WhenAny(settled, Task.Delay(TeamLimits.SettleWait, clock)) : Task.CompletedTask;
+
+    /// <summary>Whether everything is told to an account.</summary>
+    public bool IsSettled(long account) => SettledAsync(account).IsCompleted;
 
     /// <summary>Does something for an account after what is still to be done for it. Returns without waiting.</summary>
     public void Do(long account, Func<Task> rest)

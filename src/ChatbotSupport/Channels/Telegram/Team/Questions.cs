@@ -4,13 +4,14 @@ using ChatbotSupport.Storage;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Asks members about texts that were not sent yet: for which case, or whether a number goes with it. The text itself stands in the chat alone and comes back with the press.</summary>
-internal sealed class Questions(Database database, Writer writer, WritingRows writings, TeamMenu menu, TeamLists lists, TeamScreen screen, TeamWords words)
+internal sealed class Questions(Database database, Writer writer, WritingRows writings, Afterwards afterwards, TeamMenu menu, TeamLists lists, TeamScreen screen, TeamWords words)
 {
     /// <summary>Asks what has not been asked.</summary>
     public async Task AskAsync(Member member, CancellationToken stopping)
     {
         foreach (var text in database.Read(connection => writings.ToAsk(connection, member.Volunteer.Id)))
         {
+            await afterwards.SettledAsync(member.Chat); // a case they are just taking is one it may be for
             var id = await screen.SayAsync(member.Chat, About(member, text) with { ReplyTo = text.Place.Message }, stopping);
             await lists.KeepAsync(member, id, []); // also unanswered it goes in the end, but not with one of the cases it asks about
             await writer.RunAsync(connection => WritingRows.Told(connection, text.Seq, text.State));

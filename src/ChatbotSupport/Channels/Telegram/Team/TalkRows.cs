@@ -14,10 +14,11 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         "SELECT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Own', 'Chosen') ORDER BY seq DESC LIMIT 1";
 
     // Whoever writes has before their eyes what was the last on the screen while they wrote: what came there a moment ago may not have been seen, and what is
-    // still on its way was not.
+    // still on its way was not. What showed before they chose somebody by a press says nothing: whoever takes the next person knows that the one before is gone.
     private const string BeforeTheirEyes =
         """
-        SELECT DISTINCT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended') AND seq >= coalesce(
+        SELECT DISTINCT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended')
+            AND seq > coalesce((SELECT max(seq) FROM team_messages WHERE volunteer_id = @volunteer AND kind = 'Chosen'), 0) AND seq >= coalesce(
             (SELECT max(seq) FROM team_messages
              WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended') AND message IS NOT NULL AND at <= @glance), 0)
         """;
@@ -112,6 +113,10 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
 
     /// <summary>A case was chosen to write in.</summary>
     public static long Choose(SqliteConnection connection, string volunteer, string code, DateTimeOffset now) => Add(connection, volunteer, code, TalkKind.Chosen, now);
+
+    /// <summary>They opened a talk by a press of their own; it is the chosen one if they have no other.</summary>
+    public static bool ChooseAlone(SqliteConnection connection, string volunteer, string code, DateTimeOffset now) =>
+        Writable(connection, volunteer) is [var only] && only == code && Choose(connection, volunteer, code, now) > 0;
 
     /// <summary>It appeared.</summary>
     public bool Sent(SqliteConnection connection, long seq, long chat, int message, DateTimeOffset now) => connection.Execute(

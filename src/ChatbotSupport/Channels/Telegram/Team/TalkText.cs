@@ -15,13 +15,16 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <summary>What a private chat of the team shows of a case: the summary, and lines of the talk with its colour and code before them.</summary>
 internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions turns)
 {
+    // Whoever goes on must not think that the person has read it.
+    private static readonly string[] NotWithThem = ["Held", "Closed", "Reminded", "Parked", "Uncertain", "Cancelled", "Withdrawing", "Withdrawn"];
+
     /// <summary>What is known when the talk begins, with everything that can be done about it.</summary>
     public TeamMessage Summary(TeamTalk talk, CaseRow row, bool isOwner, DateTimeOffset now, long? before)
     {
         var lines = new List<string>
         {
             $"{talk.Head} · {DeskWords.Of("levels", row.Level)} · {DeskWords.Of("channels", row.Channel)}",
-            Listed(TeamMessageIds.Reasons, Names.Split(row.Reasons)),
+            Listed(TeamMessageIds.Reasons, [.. Names.Split(row.Reasons).Except(Names.Split(row.Flags))]),
             Listed(TeamMessageIds.Flags, Names.Split(row.Flags)),
             words.Of(TeamMessageIds.Since, ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(row.OpenedAt)))),
             words.Of(row.Consent == nameof(Consent.Given) ? TeamMessageIds.ConsentGiven : TeamMessageIds.ConsentMissing),
@@ -96,9 +99,21 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
         return new($"{words.Of(TeamMessageIds.TalkEnded, ("case", talk.Head))}\n{now}".TrimEnd());
     }
 
-    /// <summary>The level is another one than the chat showed: a new sign, or somebody set it.</summary>
-    public TeamMessage Risen(TeamTalk talk, CaseRow row) =>
-        new($"{talk.Head} · {words.Of(TeamMessageIds.LevelNow, ("level", DeskWords.Of("levels", row.Level)))}\n{Listed(TeamMessageIds.Flags, Names.Split(row.Flags))}".TrimEnd(), [], IsProtected: true);
+    /// <summary>What a chat shows of how a case stands: its level, and that the police are the danger there.</summary>
+    public static string StandingOf(CaseRow row) => row.Route == nameof(Route.HumanFirst) ? $"{row.Level} {row.Route}" : row.Level;
+
+    /// <summary>The level or the route is another one than the chat showed: a new sign, or somebody set it. Whoever advises must not name the police without knowing.</summary>
+    public TeamMessage Risen(TeamTalk talk, CaseRow row)
+    {
+        var hasRoute = row.Route is not null && (row.Route == nameof(Route.HumanFirst) || talk.Level?.EndsWith(nameof(Route.HumanFirst), StringComparison.Ordinal) == true);
+        string[] lines =
+        [
+            $"{talk.Head} · {words.Of(TeamMessageIds.LevelNow, ("level", DeskWords.Of("levels", row.Level)))}",
+            Listed(TeamMessageIds.Flags, Names.Split(row.Flags)),
+            hasRoute ? DeskWords.Of("routes", row.Route!) : "",
+        ];
+        return new(string.Join('\n', lines.Where(line => line.Length > 0)), [], IsProtected: true);
+    }
 
     /// <summary>What can be done about a case that is theirs.</summary>
     public IReadOnlyList<IReadOnlyList<TeamButton>> Buttons(string code) =>
@@ -109,16 +124,19 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
         [Button(TeamMessageIds.ButtonClose, code, CaseAction.Close), Button(TeamMessageIds.ButtonMisuse, code, CaseAction.Misuse)],
     ];
 
-    /// <summary>As many lines as fit into one message, and the number of the last of them; a line that is too long for one goes in pieces.</summary>
+    /// <summary>
+    /// As many lines as fit into one message, and the number of the last of them; a line that is too long for one goes in pieces. Among other lines only the beginning stands of what
+    /// the bot said by itself, so that the person's words are found at a glance; the web desk has all of it.
+    /// </summary>
     public (IReadOnlyList<TeamMessage> Messages, long Last) Lines(TeamTalk talk, IReadOnlyList<(long Number, LineView Line)> lines, string? mark = null)
     {
         var length = 0;
-        var taken = lines.TakeWhile((item, place) => (length += Said(item.Line).Length + 1) <= TeamLimits.LinesLength || place == 0).ToList();
+        var taken = lines.TakeWhile((item, place) => (length += Said(item.Line, lines.Count > 1).Length + 1) <= TeamLimits.LinesLength || place == 0).ToList();
         var masked = taken.Where(item => item.Line.Masked).Select(item => item.Number).ToList();
         IReadOnlyList<IReadOnlyList<TeamButton>> buttons = masked.Count == 0
             ? []
             : [[new(words.Of(TeamMessageIds.ButtonShow), TeamPress.Write(talk.Code, CaseAction.Show, [$"{masked[0]}-{masked[^1]}"]))]];
-        var parts = Split(mark is null ? talk.Head : $"{talk.Head} · {mark}", string.Join('\n', taken.Select(item => Said(item.Line))));
+        var parts = Split(mark is null ? talk.Head : $"{talk.Head} · {mark}", string.Join('\n', taken.Select(item => Said(item.Line, lines.Count > 1))));
         var shows = new ShownLines(taken[0].Number, taken[^1].Number, [.. taken.Select(item => item.Line.Id)]);
         return ([.. parts.Select((part, place) => new TeamMessage(part, place == parts.Count - 1 ? buttons : [], IsProtected: true) { Shows = shows })], taken[^1].Number);
     }
@@ -126,11 +144,12 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
     /// <summary>A text with the head of its case before it, in as many messages as it needs.</summary>
     public static IReadOnlyList<string> Split(string head, string text) => [.. Parts.Of(Bidi.Isolate(text), TeamLimits.PieceLength).Select(part => $"{head}\n{part}")];
 
-    private string Said(LineView line) => line.Author switch
+    private string Said(LineView line, bool isAmongOthers) => line.Author switch
     {
+        nameof(LineAuthor.Bot) when isAmongOthers && line.Text.IndexOf('\n', StringComparison.Ordinal) is var end and > 0 => $"{DeskWords.Of("authors", line.Author)}: {line.Text[..end]} …",
         nameof(LineAuthor.Person) => line.Text,
         nameof(LineAuthor.System) => $"· {line.Text}",
-        nameof(LineAuthor.Volunteer) => $"{line.Alias}: {line.Text}",
+        nameof(LineAuthor.Volunteer) => $"{line.Alias}: {line.Text}{(isAmongOthers && Array.IndexOf(NotWithThem, line.Delivery) >= 0 ? $" ({DeskWords.Of("deliveries", line.Delivery!)})" : "")}",
         nameof(LineAuthor.Note) => words.Of(TeamMessageIds.NoteOf, ("alias", line.Alias ?? ""), ("text", line.Text)),
         _ => $"{DeskWords.Of("authors", line.Author)}: {line.Text}",
     };

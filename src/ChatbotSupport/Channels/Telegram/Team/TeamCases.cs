@@ -2,9 +2,11 @@ using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.SignIn;
+using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Arriving;
@@ -14,7 +16,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Buttons about a case in a private chat of the team: each is one action of the desk, and goes the same road.</summary>
 internal sealed class TeamCases(
-    Inbox inbox, Afterwards afterwards, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftBegun shift, ShiftEnding ending, TeamLists lists, CaseReader cases, TeamTexts texts, TeamScreen screen, TeamWords words, AuditTrail audit,
+    Inbox inbox, Afterwards afterwards, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftBegun shift, ShiftEnding ending, TeamLists lists, CaseReader cases, TeamTexts texts, VolunteerAccounts accounts, TeamScreen screen, TeamWords words, AuditTrail audit,
     Changes changes, TimeProvider clock)
 {
     /// <summary>Does what was pressed.</summary>
@@ -206,9 +208,14 @@ internal sealed class TeamCases(
             return;
         }
 
+        await accounts.RehearseAsync(ClearedScreens.Telegram, member.Volunteer.Id, rehearses: false); // should they have begun to while it was being taken
         await audit.WriteAsync("telegram.read", member.Volunteer.Id, code);
         var isFresh = await writer.RunAsync(connection => TalkRows.Open(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
-        if (!isFresh)
+        if (isFresh)
+        {
+            await writer.RunAsync(connection => TalkRows.ChooseAlone(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
+        }
+        else
         {
             // It is open already: it is chosen to write in, and what can be done about it is shown again.
             await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));

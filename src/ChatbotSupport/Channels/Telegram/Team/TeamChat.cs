@@ -115,9 +115,8 @@ internal sealed class TeamChat(
         }
 
         roles.Told(member.Volunteer.Id, open.Code, isOwner);
-        if (open.Level != row.Level)
+        if (TalkText.StandingOf(row) is var level && open.Level != level)
         {
-            var level = row.Level;
             if (open.Level is not null)
             {
                 await SendAsync(member, open.Code, TalkKind.Summary, text.Risen(open, row), shown, stopping);

@@ -69,7 +69,7 @@ internal sealed class TeamDoor(
         }
 
         returns.Heard(member.Volunteer.Id);
-        await afterwards.SettledAsync(member.Chat);
+        await afterwards.SettleAsync(member.Chat);
         await accounts.HeardAsync(ClearedScreens.Telegram, member.Volunteer.Id);
         var id = ExternalId(update, member);
         if (ActionOf(update) is { } chosen && !IsSaidToAPerson(member, update.Message, chosen.Action))

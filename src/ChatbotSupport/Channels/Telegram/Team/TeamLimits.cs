@@ -60,8 +60,11 @@ public static class TeamLimits
     /// <summary>The pause after a chat whose owner blocked the bot or is not there any more.</summary>
     public static readonly TimeSpan PauseWhenGone = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long an update waits for what became of an action. The action goes on either way; nobody else's message may wait behind it.</summary>
+    /// <summary>How long it is waited, beside the updates, for what became of an action. The action goes on either way.</summary>
     public static readonly TimeSpan OutcomeWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long an update waits for what became of the one before it of the same account: a turn takes less, and nobody else's message may wait long behind it.</summary>
+    public static readonly TimeSpan SettleWait = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long somebody on shift counts as there after they last wrote or pressed here: their phone rings, unlike a page that was closed.</summary>
     public static readonly TimeSpan ThereFor = TimeSpan.FromMinutes(30);

@@ -47,11 +47,11 @@ internal sealed class TeamTexts(
             return;
         }
 
-        // Looked up and noted at once: nothing may appear in the chat in between.
+        // Looked up and noted at once: nothing may appear in the chat in between. While it is not known what became of what they did before, no case is sure to be meant.
         var meant = await writer.RunAsync(connection =>
         {
             var now = clock.GetUtcNow();
-            var isClear = message.ReplyToMessage is null && mine.Count > 0 && !WritingRows.IsAsked(connection, member.Volunteer.Id, now - TeamLimits.QuestionOpen);
+            var isClear = message.ReplyToMessage is null && mine.Count > 0 && afterwards.IsSettled(member.Chat) && !WritingRows.IsAsked(connection, member.Volunteer.Id, now - TeamLimits.QuestionOpen);
             var code = isClear ? TalkRows.Meant(connection, member.Volunteer.Id, mine, now) : null;
             if (code is not null)
             {

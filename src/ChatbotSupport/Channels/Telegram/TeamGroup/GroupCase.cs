@@ -72,7 +72,7 @@ internal sealed class GroupCase
     public bool IsWaiting => State == nameof(CaseState.Waiting);
 
     /// <summary>The team may know of it: whoever said «ليس الآن» is the coordinators' alone, and whoever erased everything is nobody's.</summary>
-    public bool IsShown => State == nameof(CaseState.Owned) || (IsWaiting && Erased == 0 && Consent is not (nameof(Core.Cases.Consent.NotNow) or nameof(Core.Cases.Consent.Refused)));
+    public bool IsShown => Erased == 0 && (State == nameof(CaseState.Owned) || (IsWaiting && Consent is not (nameof(Core.Cases.Consent.NotNow) or nameof(Core.Cases.Consent.Refused))));
 
     /// <summary>A reply is overdue.</summary>
     public bool IsLate(DateTimeOffset now) => ReplyDueAt <= now.ToUnixTimeMilliseconds();

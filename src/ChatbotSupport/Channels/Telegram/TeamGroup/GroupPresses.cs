@@ -73,7 +73,7 @@ internal sealed partial class GroupPresses(
     private async Task OpenAsync(CallbackQuery query, Volunteer volunteer, string code)
     {
         await accounts.RehearseAsync(ClearedScreens.Telegram, volunteer.Id, rehearses: false);
-        await writer.RunAsync(connection => TalkRows.Open(connection, volunteer.Id, code, clock.GetUtcNow()));
+        await writer.RunAsync(connection => TalkRows.Open(connection, volunteer.Id, code, clock.GetUtcNow()) && TalkRows.ChooseAlone(connection, volunteer.Id, code, clock.GetUtcNow()));
         changes.Bump();
         Answer(query, null, code);
     }
