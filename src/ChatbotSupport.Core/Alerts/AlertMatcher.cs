@@ -41,7 +41,7 @@ public sealed class AlertMatcher
         _features = new(words, AlertLimits.Words, RunScale.Wordings, fewest: 1);
         _namesAmount = [.. phrasings.Select(phrasing => Array.Exists(phrasing.Words, IsNumber))];
         _alertOfPhrasing = [.. phrasings.Select(phrasing => phrasing.Id)];
-        using var rows = SparseRows.Of(words.Select(phrasing => _features.Vector(phrasing)));
+        var rows = SparseRows.Of(words.Select(phrasing => _features.Vector(phrasing)));
         _likeness = new(rows, [.. Enumerable.Range(0, words.Length)], _features.Count);
     }
 

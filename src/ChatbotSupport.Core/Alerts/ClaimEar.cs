@@ -15,7 +15,7 @@ internal sealed class ClaimEar
     {
         string[][] all = [.. claims, .. others];
         _features = new(all, AlertLimits.HeardWords, RunScale.Signs, AlertLimits.TextsOfRun);
-        using var examples = SparseRows.Of(all.Select(words => _features.Vector(words)));
+        var examples = SparseRows.Of(all.Select(words => _features.Vector(words)));
         _model = new(SoftmaxPace.Claims, examples, [.. all.Select((_, index) => new bool?[] { index < claims.Count })], 1, _features.Count);
     }
 

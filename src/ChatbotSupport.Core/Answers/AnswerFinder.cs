@@ -45,7 +45,7 @@ public sealed class AnswerFinder
             .OrderBy(text => text.Class).ToArray();
         string[][] words = [.. texts.Select(text => TextFeatures.Words(text.Text))];
         _features = new(words, AnswerLimits.Words, RunScale.ManyTopics, fewest: 1);
-        using var examples = SparseRows.Of(words.Select(text => _features.Vector(text)), out var known);
+        var examples = SparseRows.Of(words.Select(text => _features.Vector(text)), out var known);
         int[] labels = [.. known.Select(index => texts[index].Class)];
         _likeness = new(examples, labels, _features.Count);
         _model = new(SoftmaxPace.ManyClasses, examples, labels, FirstNear + _near.Length, _features.Count);

@@ -89,7 +89,7 @@ internal sealed class CommonRuns
             }
         }
 
-        using var rows = new SparseRows();
+        var rows = new SparseRows();
         for (var phrasing = 0; phrasing < Lengths.Length; phrasing++)
         {
             var (places, weights) = vectors[phrasing];

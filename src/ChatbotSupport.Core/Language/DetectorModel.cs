@@ -17,8 +17,8 @@ internal sealed class DetectorModel
     /// <param name="features">How many features.</param>
     public DetectorModel(SoftmaxPace pace, SparseRows examples, IReadOnlyList<bool?[]> tells, int things, int features)
     {
-        using var learnt = Train(pace, examples, tells, features, Width(things));
-        _weights = WeightRows.Of(learnt.Span, Width(things), things, features);
+        var learnt = Train(pace, examples, tells, features, Width(things));
+        _weights = WeightRows.Of(learnt, Width(things), things, features);
     }
 
     private DetectorModel(WeightRows weights) => _weights = weights;
@@ -43,19 +43,16 @@ internal sealed class DetectorModel
 
     private static int Width(int things) => (things + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
-    private static Scratch<float> Train(SoftmaxPace pace, SparseRows examples, IReadOnlyList<bool?[]> tells, int features, int width)
+    private static float[] Train(SoftmaxPace pace, SparseRows examples, IReadOnlyList<bool?[]> tells, int features, int width)
     {
-        var averaged = new Scratch<float>((features + 1) * width);
+        var averaged = new float[(features + 1) * width];
         if (examples.Count == 0)
         {
             return averaged;
         }
 
-        using var learning = new Scratch<float>((features + 1) * width);
-        using var squared = new Scratch<float>((features + 1) * width);
-        var weights = learning.Span;
-        var squares = squared.Span;
-        var sum = averaged.Span;
+        var weights = new float[(features + 1) * width];
+        var squares = new float[(features + 1) * width];
         var ridges = pace.Ridges(examples, features);
         var error = new float[width];
         for (var epoch = 0; epoch < pace.Epochs; epoch++)
@@ -74,9 +71,9 @@ internal sealed class DetectorModel
                 }
             }
 
-            for (var index = 0; epoch >= pace.Epochs / 2 && index < sum.Length; index++)
+            for (var index = 0; epoch >= pace.Epochs / 2 && index < averaged.Length; index++)
             {
-                sum[index] += weights[index] / (pace.Epochs - (pace.Epochs / 2));
+                averaged[index] += weights[index] / (pace.Epochs - (pace.Epochs / 2));
             }
         }
 

@@ -12,8 +12,8 @@ internal sealed class SoftmaxModel
     /// <summary>Trains on examples and the class of each.</summary>
     public SoftmaxModel(SoftmaxPace pace, SparseRows examples, IReadOnlyList<int> labels, int classes, int features)
     {
-        using var learnt = Train(pace, examples, labels, classes, features);
-        _weights = WeightRows.Of(learnt.Span, Width(classes), classes, features);
+        var learnt = Train(pace, examples, labels, classes, features);
+        _weights = WeightRows.Of(learnt, Width(classes), classes, features);
     }
 
     private SoftmaxModel(WeightRows weights) => _weights = weights;
@@ -35,17 +35,17 @@ internal sealed class SoftmaxModel
     private static int Width(int classes) => (classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     // One row of weights a feature (the last row is the bias), so that all classes of a feature are updated at once.
-    private static Scratch<float> Train(SoftmaxPace pace, SparseRows examples, IReadOnlyList<int> labels, int classes, int features)
+    private static float[] Train(SoftmaxPace pace, SparseRows examples, IReadOnlyList<int> labels, int classes, int features)
     {
         var width = Width(classes);
-        var averaged = new Scratch<float>((features + 1) * width);
+        var averaged = new float[(features + 1) * width];
         if (examples.Count == 0)
         {
             return averaged;
         }
 
-        using var weights = new Scratch<float>((features + 1) * width);
-        using var squares = new Scratch<float>((features + 1) * width);
+        var weights = new float[(features + 1) * width];
+        var squares = new float[(features + 1) * width];
         var rounds = pace.Epochs - (pace.Epochs / 2);
         var ridges = pace.Ridges(examples, features);
         var error = new float[width];
@@ -53,21 +53,21 @@ internal sealed class SoftmaxModel
         {
             foreach (var index in Order(examples.Count, epoch))
             {
-                Probabilities(weights.Span, examples, index, classes, error);
+                Probabilities(weights, examples, index, classes, error);
                 error[labels[index]] -= 1;
                 if (pace.Teaches(error))
                 {
-                    AdaGrad.Update(weights.Span, squares.Span, examples, index, error, pace.Rate, ridges);
+                    AdaGrad.Update(weights, squares, examples, index, error, pace.Rate, ridges);
                 }
             }
 
             if (epoch >= pace.Epochs / 2)
             {
-                Add(averaged.Span, weights.Span);
+                Add(averaged, weights);
             }
         }
 
-        foreach (ref var weight in averaged.Span)
+        foreach (ref var weight in averaged.AsSpan())
         {
             weight /= rounds;
         }

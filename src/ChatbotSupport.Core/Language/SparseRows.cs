@@ -1,13 +1,13 @@
 namespace ChatbotSupport.Core.Language;
 
-/// <summary>The vectors of many texts, one after another in one block, for as long as something is learnt from them.</summary>
-internal sealed class SparseRows : IDisposable
+/// <summary>The vectors of many texts, one after another in one block: tens of thousands of small arrays that live for seconds would be moved from one generation to the next while people wait.</summary>
+internal sealed class SparseRows
 {
     private const int FirstRoom = 1 << 16;
 
-    private readonly Scratch<int> _places = new(FirstRoom);
-    private readonly Scratch<float> _weights = new(FirstRoom);
     private readonly List<int> _starts = [0];
+    private int[] _places = new int[FirstRoom];
+    private float[] _weights = new float[FirstRoom];
 
     /// <summary>How many there are.</summary>
     public int Count => _starts.Count - 1;
@@ -47,28 +47,21 @@ internal sealed class SparseRows : IDisposable
     public void Add(ReadOnlySpan<int> places, ReadOnlySpan<float> weights)
     {
         var (start, end) = (_starts[^1], _starts[^1] + places.Length);
-        if (end > _places.Span.Length)
+        if (end > _places.Length)
         {
-            var room = Math.Max(end, _places.Span.Length * 2);
-            _places.Grow(room);
-            _weights.Grow(room);
+            var room = Math.Max(end, _places.Length * 2);
+            Array.Resize(ref _places, room);
+            Array.Resize(ref _weights, room);
         }
 
-        places.CopyTo(_places.Span[start..]);
-        weights.CopyTo(_weights.Span[start..]);
+        places.CopyTo(_places.AsSpan(start));
+        weights.CopyTo(_weights.AsSpan(start));
         _starts.Add(end);
     }
 
     /// <summary>The places of one vector, ascending.</summary>
-    public ReadOnlySpan<int> Places(int row) => _places.Span[_starts[row].._starts[row + 1]];
+    public ReadOnlySpan<int> Places(int row) => _places.AsSpan(_starts[row].._starts[row + 1]);
 
     /// <summary>The weights at those places.</summary>
-    public ReadOnlySpan<float> Weights(int row) => _weights.Span[_starts[row].._starts[row + 1]];
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _places.Dispose();
-        _weights.Dispose();
-    }
+    public ReadOnlySpan<float> Weights(int row) => _weights.AsSpan(_starts[row].._starts[row + 1]);
 }

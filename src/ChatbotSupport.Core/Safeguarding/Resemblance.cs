@@ -22,7 +22,7 @@ internal sealed class Resemblance
         var words = texts.Select(text => TextFeatures.Words(text.Text)).ToArray();
         _letters = new(words, ScreenLimits.ComparedWords, RunScale.Wordings, ScreenLimits.ExamplesOfDangerRun);
         _meanings = new(words, meanings);
-        using var examples = SparseRows.Of(words.Select(line => Vector(line)), out var known);
+        var examples = SparseRows.Of(words.Select(line => Vector(line)), out var known);
         _model = known.Count == 0 ? null
             : new(SoftmaxPace.Dangers, examples, [.. known.Select(index => texts[index].Class)], FlagNames.Risks.Count + 1, _letters.Count + _meanings.Count);
     }

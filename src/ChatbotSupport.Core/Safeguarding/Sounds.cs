@@ -22,7 +22,7 @@ internal sealed class Sounds
         var lessons = texts.Select(text => (Words: TextFeatures.Words(text.Key), Tells: Tells(text.Key, text.Value, rules, sides, phrases(text.Key)))).Where(text => text.Words.Length > 0).ToArray();
         string[][] words = [.. lessons.Select(lesson => lesson.Words)];
         _features = new(words, ScreenLimits.ComparedWords, RunScale.Signs, ScreenLimits.ExamplesOfRun);
-        using var examples = SparseRows.Of(words.Select(line => _features.Vector(line)));
+        var examples = SparseRows.Of(words.Select(line => _features.Vector(line)));
         _model = new(SoftmaxPace.Signs, examples, [.. lessons.Select(lesson => lesson.Tells)], rules.Sounds.Count, _features.Count);
     }
 
