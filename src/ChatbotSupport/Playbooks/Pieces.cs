@@ -16,13 +16,13 @@ internal sealed record ReadSigns(RiskRules? Rules, IReadOnlyList<Finding> Findin
 /// <param name="Key">What decides how they come out.</param>
 /// <param name="Matcher">The matcher.</param>
 /// <param name="Trial">What trying their own phrasings finds.</param>
-internal sealed record ReadyAlerts(string Key, AlertMatcher Matcher, Lazy<IReadOnlyList<Finding>> Trial)
+internal sealed record ReadyAlerts(string Key, AlertMatcher Matcher, IReadOnlyList<Finding> Trial)
 {
     /// <summary>Makes them ready.</summary>
     public static ReadyAlerts Of(string key, Content content)
     {
         var matcher = Pieces.MatcherOf(content);
-        return new(key, matcher, new(() => AlertInspection.TryPhrasings(content, matcher)));
+        return new(key, matcher, AlertInspection.TryPhrasings(content, matcher));
     }
 }
 

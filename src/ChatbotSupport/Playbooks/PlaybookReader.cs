@@ -126,6 +126,8 @@ public static class PlaybookReader
         });
         var parsed = PlaybookFiles.Parse(files, findings);
         var (content, room, shared) = ReadContent(parsed, today, findings);
+        var alertsKey = PartKey.Alerts(files);
+        var triesAlerts = Unhurried.Beside(() => parts.Get(alertsKey, () => ReadyAlerts.Of(alertsKey, content)));
         var desk = parsed[PlaybookPaths.Desk] is { } hours ? new DeskReader(room).Read(hours) : null;
         shared.TellUnused(parsed[PlaybookPaths.Texts]);
         InspectFlows(content, findings);
@@ -133,11 +135,10 @@ public static class PlaybookReader
         AlertInspection.Inspect(content, findings);
         ReplyInspection.Inspect(content, desk, parsed[PlaybookPaths.Desk], findings);
         RemovedSteps.Inspect(content, standing ?? Standing.None, findings);
-        var key = PartKey.Alerts(files);
-        var alerts = parts.Get(key, () => ReadyAlerts.Of(key, content));
+        var alerts = triesAlerts.GetAwaiter().GetResult();
         if (!findings.HasErrors)
         {
-            findings.AddRange(alerts.Trial.Value);
+            findings.AddRange(alerts.Trial);
         }
 
         var signs = readsSigns.GetAwaiter().GetResult();

@@ -141,7 +141,7 @@ public sealed partial class PeopleText(FactBook facts, FindingList findings, Sha
 
     private void CheckSize(YamlText node, string text, TextRule rule)
     {
-        var filled = Forms.Select(form => Variants.In(text, form)).MaxBy(form => form.Length)!;
+        var filled = Variants.AreIn(text) ? Forms.Select(form => Variants.In(text, form)).MaxBy(form => form.Length)! : text;
         if (filled.Length > rule.MaxLength)
         {
             findings.Add(TextSentences.TooLong(node.PlaceOf(0), filled.Length, rule.MaxLength));
