@@ -5,7 +5,7 @@ public static class MediaMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Place, Card, Sticker, Unreadable, DeskPlace, DeskUnreadable, Delete, DeleteQuestion, Deleted, Kept }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Place, Card, Sticker, Unreadable, DeskPlace, DeskUnreadable, Delete, DeleteQuestion, DeleteYes, DeleteNo, Deleted, Kept }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Place = "media_place";
@@ -16,6 +16,8 @@ public static class MediaMessageIds
     public const string DeskUnreadable = "desk_media_unreadable";
     public const string Delete = "media_delete";
     public const string DeleteQuestion = "media_delete_question";
+    public const string DeleteYes = "media_delete_yes";
+    public const string DeleteNo = "media_delete_no";
     public const string Deleted = "media_deleted";
     public const string Kept = "media_kept";
 #pragma warning restore CS1591

@@ -53,7 +53,7 @@ internal static class Choices
 
         // A volunteer's questions share a place, but each press answers its own.
         var isOpen = question is not null && question.Place == asked.Place && (question.Visit == asked.Visit || question.Kind != QuestionKind.VolunteerYesNo);
-        if (isOpen ? Apply(draft, question!, press.Choice) : LiveTalk.Late(draft, asked, press.Choice) || LeadsAnywhere(draft, press.Choice))
+        if ((isOpen ? Apply(draft, question!, press.Choice) : LiveTalk.Late(draft, asked, press.Choice)) || LeadsAnywhere(draft, press.Choice))
         {
             return;
         }
@@ -63,7 +63,7 @@ internal static class Choices
 
     /// <summary>A text that is an option's words or its number; false when it is not.</summary>
     public static bool Typed(TurnDraft draft, string text) =>
-        Meant(draft, text) is { } option && Apply(draft, draft.Conversation.Question!, option.Id);
+        Meant(draft, text) is { } option ? Apply(draft, draft.Conversation.Question!, option.Id) : Unsending.InsistsOnButton(draft, text);
 
     /// <summary>The option of the open question that a text means, or null.</summary>
     public static QuestionOption? Meant(TurnDraft draft, string text)
@@ -79,7 +79,7 @@ internal static class Choices
             return option;
         }
 
-        if (draft.Conversation.Asked.Any(item => item.Visit == question.Visit && item.Chosen is not null))
+        if (question.Kind == QuestionKind.Unsend || draft.Conversation.Asked.Any(item => item.Visit == question.Visit && item.Chosen is not null))
         {
             // Answered already: a late «نعم» or a number means something else; only the option's own words change the choice.
             return null;

@@ -21,6 +21,9 @@ public static class ConversationLimits
     /// <summary>Where others may look at the phone, who we are is covered after this silence (section 3).</summary>
     public static readonly TimeSpan CoveredAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>Telegram deletes nothing that is older than 48 hours (Bot API, deleteMessages); what is asked for just before it may come too late.</summary>
+    public static readonly TimeSpan Unsendable = TimeSpan.FromHours(47);
+
     /// <summary>Letters of a code word, at least.</summary>
     public const int ShortestCodeWord = 4;
 

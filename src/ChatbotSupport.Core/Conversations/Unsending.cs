@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Conversations;
 
@@ -21,8 +22,9 @@ internal static class Unsending
             return;
         }
 
+        // A question that hangs on a yes (of danger, of consent) stays alone: whoever pressed here instead would leave it unanswered.
         var open = draft.Conversation.Question;
-        if (!draft.HasAsked && open is { Kind: QuestionKind.Consent or QuestionKind.Reach or QuestionKind.Wish or QuestionKind.Erase }
+        if (open is { Kind: not (QuestionKind.Step or QuestionKind.AfterAnswer or QuestionKind.DidYouMean or QuestionKind.HumanOffer or QuestionKind.Unsend) }
             && draft.Conversation.Asked.All(item => item.Visit != open.Visit || item.Chosen is null))
         {
             return;
@@ -39,16 +41,34 @@ internal static class Unsending
         }
     }
 
-    /// <summary>Whether another copy exists.</summary>
+    /// <summary>Whether another copy exists. After two days messengers delete nothing any more: then it is said how to do it by hand.</summary>
     public static bool Ask(TurnDraft draft, string choice)
     {
-        if (Read(choice[ChoiceIds.Unsend.Length..]) is null)
+        if (Read(choice[ChoiceIds.Unsend.Length..]) is not { } sent)
         {
             return false;
         }
 
-        draft.Say(MediaMessageIds.DeleteQuestion);
-        draft.Ask(QuestionKind.Unsend, $"{Place}/{choice[ChoiceIds.Unsend.Length..]}", Handover.YesAndNo(draft));
+        if (IsTooOld(draft, sent.Until))
+        {
+            draft.Say(MediaMessageIds.Kept);
+            return true;
+        }
+
+        AskForCopy(draft, $"{Place}/{choice[ChoiceIds.Unsend.Length..]}");
+        return true;
+    }
+
+    /// <summary>«نعم» alone may be meant for anything that was said before, and what is deleted may be the only evidence: only the button, or its very words, answer. False when nothing is asked.</summary>
+    public static bool InsistsOnButton(TurnDraft draft, string text)
+    {
+        if (draft.Conversation.Question is not { Kind: QuestionKind.Unsend, Options.Count: > 1 } question || YesNo.Read(text) is null
+            || draft.Conversation.Asked.Any(item => item.Visit == question.Visit && item.Chosen is not null))
+        {
+            return false;
+        }
+
+        AskForCopy(draft, question.Place);
         return true;
     }
 
@@ -60,6 +80,7 @@ internal static class Unsending
             return false;
         }
 
+        deletes &= !IsTooOld(draft, sent.Until);
         if (deletes)
         {
             draft.Do(new ForgetSaid(sent.Since, sent.Until));
@@ -73,6 +94,14 @@ internal static class Unsending
 
         return true;
     }
+
+    private static void AskForCopy(TurnDraft draft, string place)
+    {
+        draft.Say(MediaMessageIds.DeleteQuestion);
+        draft.Ask(QuestionKind.Unsend, place, [new(ChoiceIds.Yes, draft.Text(MediaMessageIds.DeleteYes)), new(ChoiceIds.No, draft.Text(MediaMessageIds.DeleteNo))]);
+    }
+
+    private static bool IsTooOld(TurnDraft draft, DateTimeOffset sent) => draft.Since(sent) > ConversationLimits.Unsendable;
 
     private static string Write(DateTimeOffset since, DateTimeOffset until) =>
         string.Create(CultureInfo.InvariantCulture, $"{since.ToUnixTimeSeconds()}-{until.ToUnixTimeSeconds()}");

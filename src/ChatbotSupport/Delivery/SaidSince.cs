@@ -22,7 +22,7 @@ internal sealed record SaidSince(DateTimeOffset Since, DateTimeOffset? Until)
         : new(Moment(text[Prefix.Length..]), null);
 
     /// <summary>Whether something sent at that time is meant.</summary>
-    public bool Holds(DateTimeOffset at) => at >= Since && !(at > Until);
+    public bool Holds(DateTimeOffset at) => at >= Since && !(at >= Until);
 
     private static string Text(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 

@@ -57,7 +57,7 @@ public sealed class Other_than_words
 
         await zaynab.PressesAsync("حذف ما أُرسل");
         await zaynab.Screen.ShowsAsync("هل عندك نسخة أخرى منه في مكان آمن؟");
-        await zaynab.PressesAsync("لا");
+        await zaynab.PressesAsync("لا، يبقى");
         await zaynab.Screen.ShowsAsync("يبقى هنا. وبعد حفظ نسخة");
         Assert.Contains(photo, zaynab.Screen.Messages);
 
@@ -65,7 +65,9 @@ public sealed class Other_than_words
         var answer = await zaynab.Screen.ShowsAsync(message => message.Id > voice.Id && message.Buttons.Any(button => button.Text == "حذف ما أُرسل"), "the button under the voice");
         zaynab.Presses(answer, "حذف ما أُرسل");
         await zaynab.Screen.ShowsAsync(message => message.Id > voice.Id && message.Text.StartsWith("قد يكون هذا هو الدليل الوحيد", StringComparison.Ordinal), "the question");
-        zaynab.Says("نعم");
+        var typed = zaynab.Says("نعم");
+        await zaynab.Screen.ShowsAsync(message => message.Id > typed.Id && message.Text.StartsWith("قد يكون هذا هو الدليل الوحيد", StringComparison.Ordinal), "the question again");
+        await zaynab.PressesAsync("نعم، يُحذف");
 
         await zaynab.Screen.ShowsAsync("يُحذف الآن من هذه المحادثة");
         await zaynab.Screen.UntilAsync(messages => !messages.Contains(voice), "no voice");
@@ -87,7 +89,7 @@ public sealed class Other_than_words
         await zaynab.Screen.ShowsAsync("الأفضل عدم الدفع");
 
         zaynab.Presses(answer, "حذف ما أُرسل");
-        await zaynab.PressesAsync("نعم");
+        await zaynab.PressesAsync("نعم، يُحذف");
 
         await zaynab.Screen.UntilAsync(messages => !messages.Contains(photo), "no photo");
         Assert.Contains(before, zaynab.Screen.Messages);
@@ -102,7 +104,7 @@ public sealed class Other_than_words
         var album = zaynab.SendsAlbum(3);
 
         await zaynab.PressesAsync("حذف ما أُرسل");
-        await zaynab.PressesAsync("نعم");
+        await zaynab.PressesAsync("نعم، يُحذف");
 
         await zaynab.Screen.UntilAsync(messages => !messages.Any(album.Contains), "no picture of the album");
         nour.Says("معك من الفريق");

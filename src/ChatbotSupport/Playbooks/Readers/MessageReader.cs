@@ -18,6 +18,7 @@ public sealed class MessageReader(ReadingRoom room)
         MessageIds.NoneOfThese, MessageIds.ConsentYes, MessageIds.ConsentNo, MessageIds.ReachAny, MessageIds.ReachMorning,
         MessageIds.ReachAfternoon, MessageIds.ReachEvening, MessageIds.ReachNotice, MessageIds.ReachNever,
         AddressMessageIds.Masculine, AddressMessageIds.Feminine, AddressMessageIds.Neutral, FollowUpMessageIds.Open, FollowUpMessageIds.NotNow, WishMessageIds.Woman, WishMessageIds.Man, WishMessageIds.Any, SafetyMessageIds.CheckButton, AlertMessageIds.CheckButton, MessageIds.EraseNow, MessageIds.EraseTalkFirst, MessageIds.EraseKeep,
+        MediaMessageIds.Delete, MediaMessageIds.DeleteYes, MediaMessageIds.DeleteNo,
     }.ToFrozenSet();
 
     // A form to fill in, not a text to read through.

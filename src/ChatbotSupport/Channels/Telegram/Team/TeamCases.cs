@@ -104,7 +104,7 @@ internal sealed class TeamCases(
     public async Task TypedAsync(Member member, string action, string? answered, string externalId)
     {
         var mine = texts.CasesOf(member);
-        if ((answered ?? (mine is [var only] ? only : null)) is { } code)
+        if ((answered ?? (mine is [var only] && afterwards.IsSettled(member.Chat) ? only : null)) is { } code)
         {
             await ActOrAskAsync(member, new(code, action), externalId);
         }
