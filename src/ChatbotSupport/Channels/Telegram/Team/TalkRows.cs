@@ -14,11 +14,11 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         "SELECT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Own', 'Chosen') ORDER BY seq DESC LIMIT 1";
 
     // Whoever writes has before their eyes what was the last on the screen while they wrote: what came there a moment ago may not have been seen, and what is
-    // still on its way was not. What showed before they chose somebody by a press says nothing: whoever takes the next person knows that the one before is gone, unless they went a moment ago.
+    // still on its way was not. What showed before they chose somebody by a press says nothing: whoever takes the next person knows that the one before is gone.
     private const string BeforeTheirEyes =
         """
         SELECT DISTINCT case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended')
-            AND (seq > coalesce((SELECT max(seq) FROM team_messages WHERE volunteer_id = @volunteer AND kind = 'Chosen'), 0) OR (kind = 'Ended' AND at > @glance)) AND seq >= coalesce(
+            AND seq > coalesce((SELECT max(seq) FROM team_messages WHERE volunteer_id = @volunteer AND kind = 'Chosen'), 0) AND seq >= coalesce(
             (SELECT max(seq) FROM team_messages
              WHERE volunteer_id = @volunteer AND kind IN ('Summary', 'Lines', 'Offered', 'Ended') AND message IS NOT NULL AND at <= @glance), 0)
         """;
