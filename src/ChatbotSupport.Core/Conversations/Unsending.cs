@@ -14,7 +14,7 @@ internal static class Unsending
     /// <summary>Whether a choice asks for something that was sent to be deleted.</summary>
     public static bool Is(string choice) => choice.StartsWith(ChoiceIds.Unsend, StringComparison.Ordinal);
 
-    /// <summary>Puts the button under what is asked. A question about the case that is still open and was not asked again stays the open one.</summary>
+    /// <summary>Puts the button under what is asked, where the messenger can delete and no question is open that hangs on a yes.</summary>
     public static void Offer(TurnDraft draft, PersonSentMedia sent)
     {
         if (sent.Kind is not (MediaKind.Photo or MediaKind.Voice or MediaKind.Video or MediaKind.Document) || !ChannelTraits.DeletesWhatWasSent(draft.Conversation.Channel) || draft.Conversation.AwaitsContinue)

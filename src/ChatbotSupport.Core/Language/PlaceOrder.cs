@@ -11,6 +11,18 @@ internal static class PlaceOrder
     // Fewer are sooner compared.
     private const int Few = 48;
 
+    /// <summary>How many different places there are among places in order.</summary>
+    public static int Different(ReadOnlySpan<int> sorted)
+    {
+        var count = 0;
+        for (var index = 0; index < sorted.Length; index++)
+        {
+            count += index == 0 || sorted[index] != sorted[index - 1] ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>Sorts numbers that are not below nought.</summary>
     public static void Sort(Span<int> places)
     {

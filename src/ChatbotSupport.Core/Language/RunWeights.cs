@@ -104,16 +104,4 @@ internal sealed class RunWeights
 
         return count;
     }
-
-    /// <summary>How many different places there are among places in order.</summary>
-    public static int Different(ReadOnlySpan<int> sorted)
-    {
-        var count = 0;
-        for (var index = 0; index < sorted.Length; index++)
-        {
-            count += index == 0 || sorted[index] != sorted[index - 1] ? 1 : 0;
-        }
-
-        return count;
-    }
 }

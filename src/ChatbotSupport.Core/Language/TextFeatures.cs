@@ -100,7 +100,7 @@ internal sealed class TextFeatures
     {
         PlaceOrder.Sort(plain);
         PlaceOrder.Sort(skeleton);
-        var count = RunWeights.Different(plain) + RunWeights.Different(skeleton);
+        var count = PlaceOrder.Different(plain) + PlaceOrder.Different(skeleton);
         var (places, weights) = (new int[count], new float[count]);
         var first = _runs.Fill(plain, places, weights, Half);
         _runs.Fill(skeleton, places.AsSpan(first), weights.AsSpan(first), Half);

@@ -36,7 +36,7 @@ internal sealed class MeaningFeatures
         var found = ArrayPool<int>.Shared.Rent(words.Length * (ScreenLimits.PairWithin + 1));
         var known = found.AsSpan(0, Find(words, found));
         PlaceOrder.Sort(known);
-        var (first, count) = (letters.Places.Length, letters.Places.Length + RunWeights.Different(known));
+        var (first, count) = (letters.Places.Length, letters.Places.Length + PlaceOrder.Different(known));
         var (places, weights) = (new int[count], new float[count]);
         letters.Places.CopyTo(places, 0);
         letters.Weights.CopyTo(weights, 0);

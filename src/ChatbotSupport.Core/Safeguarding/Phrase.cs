@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Safeguarding;
 
@@ -21,7 +22,7 @@ internal sealed record OneOf : PhraseElement
     public OneOf(List<int> words, IEnumerable<int[]> longer)
     {
         words.Sort();
-        Words = new int[Different(words)];
+        Words = new int[PlaceOrder.Different(CollectionsMarshal.AsSpan(words))];
         var next = 0;
         for (var index = 0; index < words.Count; index++)
         {
@@ -56,17 +57,6 @@ internal sealed record OneOf : PhraseElement
 
     /// <summary>The words that an alternative begins with, each once.</summary>
     public IEnumerable<int> Firsts => Longer.Length == 0 ? Words : Words.Concat(Longer.Select(sequence => sequence[0])).Distinct();
-
-    private static int Different(List<int> ascending)
-    {
-        var count = 0;
-        for (var index = 0; index < ascending.Count; index++)
-        {
-            count += index == 0 || ascending[index] != ascending[index - 1] ? 1 : 0;
-        }
-
-        return count;
-    }
 }
 
 /// <summary>Choices are the same when they hold the same alternatives: of thousands that are written, hundreds are.</summary>
