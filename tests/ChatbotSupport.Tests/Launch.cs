@@ -50,8 +50,6 @@ public sealed record Launch(IReadOnlyList<string> Words, string Folder, string P
             start.ArgumentList.Add(word);
         }
 
-        // Most processes live for seconds: compiling once is cheaper than compiling quickly and again while it works, by a quarter of their time.
-        start.Environment["DOTNET_TieredCompilation"] = "0";
         foreach (var (key, value) in settings)
         {
             start.Environment[key] = value;

@@ -18,7 +18,7 @@ internal static class DeskEndpoints
     /// <summary>Maps the endpoints.</summary>
     public static void MapVolunteer(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/desk/api/me", (SignedIn me, TimeProvider clock, Membership membership) => new
+        routes.MapGet("/desk/api/me", (SignedIn me, TimeProvider clock, Membership membership) => Results.Ok(new
         {
             now = clock.GetUtcNow().ToUnixTimeMilliseconds(),
             alias = me.Alias,
@@ -28,7 +28,7 @@ internal static class DeskEndpoints
             onShiftUntil = me.OnShiftUntil,
             expiresAt = me.ExpiresAt,
             idleAfter = (long)DeskLimits.SessionIdle.TotalMilliseconds,
-        });
+        }));
         routes.MapPost("/desk/api/shift", ShiftAsync);
         routes.MapPost("/desk/api/joined/{code}/seen", async (string code, SignedIn me, Writer writer, TimeProvider clock) =>
             await writer.RunAsync(connection => JoinedRows.Seen(connection, me.VolunteerId, code, clock.GetUtcNow())) ? Results.Ok(new { }) : Results.NotFound());
@@ -93,9 +93,9 @@ internal static class DeskEndpoints
         return await roster.LinkAsync(body.Alias) is { } path ? Results.Ok(new { path }) : Results.NotFound();
     }
 
-    private sealed record ShiftBody(bool Start, string? Id);
+    internal sealed record ShiftBody(bool Start, string? Id);
 
-    private sealed record SeenBody(IReadOnlyList<long>? Ids);
+    internal sealed record SeenBody(IReadOnlyList<long>? Ids);
 
-    private sealed record LinkBody(string Alias);
+    internal sealed record LinkBody(string Alias);
 }

@@ -21,11 +21,11 @@ internal static class CareEndpoints
             !me.Coordinator ? Results.StatusCode(StatusCodes.Status403Forbidden)
             : await debriefs.SettleAsync(id, me.VolunteerId) ? Results.Ok(new { }) : Results.NotFound());
 
-        routes.MapGet("/desk/api/own", (SignedIn me, OwnTalks talks) => new
+        routes.MapGet("/desk/api/own", (SignedIn me, OwnTalks talks) => Results.Ok(new
         {
             coordinators = talks.Coordinators(me.VolunteerId),
             talks = talks.Of(me.VolunteerId).Select(talk => new { talk.Id, talk.Other, own = talk.IsOwn != 0, talk.LastAt, closed = talk.ClosedAt is not null, talk.Unread }),
-        });
+        }));
         routes.MapPost("/desk/api/own", async (OpenBody body, SignedIn me, OwnTalks talks) =>
             await talks.OpenAsync(me.VolunteerId, body.Alias ?? "") is { } id ? Results.Ok(new { talk = id }) : Results.NotFound());
         routes.MapGet(OneTalk, async (string id, SignedIn me, OwnTalks talks) => await talks.ReadAsync(me.VolunteerId, id) is { } view ? Results.Ok(view) : Results.NotFound());
@@ -36,11 +36,11 @@ internal static class CareEndpoints
         routes.MapPost(OneTalk + "/delete", async (string id, SignedIn me, OwnTalks talks) => await talks.DeleteAsync(me.VolunteerId, id) ? Results.Ok(new { }) : Results.NotFound());
     }
 
-    private sealed record WishBody(string? Wish);
+    internal sealed record WishBody(string? Wish);
 
-    private sealed record OpenBody(string? Alias);
+    internal sealed record OpenBody(string? Alias);
 
-    private sealed record WriteBody(string? Text)
+    internal sealed record WriteBody(string? Text)
     {
         /// <summary>Its kind alone: what is in it is somebody's.</summary>
         public override string ToString() => nameof(WriteBody);

@@ -110,9 +110,9 @@ internal static class ContentEndpoints
         return Results.Ok(new { outcome = outcome.ToString() });
     }
 
-    private sealed record RevisionBody(long Revision);
+    internal sealed record RevisionBody(long Revision);
 
-    private sealed record HashBody(string? Hash);
+    internal sealed record HashBody(string? Hash);
 
-    private sealed record ProposedBody(long Proposed);
+    internal sealed record ProposedBody(long Proposed);
 }

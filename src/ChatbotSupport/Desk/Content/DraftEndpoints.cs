@@ -128,9 +128,9 @@ internal static class DraftEndpoints
         return files;
     }
 
-    private sealed record StateBody(long Revision);
+    internal sealed record StateBody(long Revision);
 
-    private sealed record FileBody(long Revision, string? File);
+    internal sealed record FileBody(long Revision, string? File);
 
-    private sealed record RestoreBody(long Revision, long Old);
+    internal sealed record RestoreBody(long Revision, long Old);
 }

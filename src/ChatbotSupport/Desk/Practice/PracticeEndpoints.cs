@@ -31,7 +31,7 @@ internal static class PracticeEndpoints
         run.Story.Title, run.Story.Card, [.. run.Lines.Select(line => new PracticeLineView(line.IsPerson, line.Text))], run.IsDone,
         run.IsDone ? [.. run.Feedback().Select(word => new PracticeWordView(word.IsGood, word.Text))] : []);
 
-    private sealed record AnswerBody(string? Text);
+    internal sealed record AnswerBody(string? Text);
 
     private sealed record PracticeView(string Title, string Card, IReadOnlyList<PracticeLineView> Lines, bool Done, IReadOnlyList<PracticeWordView> Feedback);
 

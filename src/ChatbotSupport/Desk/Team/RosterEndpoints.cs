@@ -73,9 +73,9 @@ internal static class RosterEndpoints
         return flags is null || flags.Contains(null) ? null : [.. flags.OfType<Flag>()];
     }
 
-    private sealed record MemberBody(string Alias);
+    internal sealed record MemberBody(string Alias);
 
-    private sealed record MarksBody(string Alias, IReadOnlyList<string>? Trained, int Capacity, string? Mark = null);
+    internal sealed record MarksBody(string Alias, IReadOnlyList<string>? Trained, int Capacity, string? Mark = null);
 
-    private sealed record OptOutBody(IReadOnlyList<string>? Flags);
+    internal sealed record OptOutBody(IReadOnlyList<string>? Flags);
 }

@@ -62,7 +62,7 @@ internal static class TrialEndpoints
         _ => null,
     };
 
-    private sealed record BeginBody(long? Revision, bool OnShift);
+    internal sealed record BeginBody(long? Revision, bool OnShift);
 
-    private sealed record ActBody(string? Says, string? Presses, int Minutes, bool Leaves);
+    internal sealed record ActBody(string? Says, string? Presses, int Minutes, bool Leaves);
 }
