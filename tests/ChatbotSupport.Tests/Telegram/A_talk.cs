@@ -55,7 +55,7 @@ public sealed class A_talk
     }
 
     [Fact]
-    public async Task Only_the_choice_marked_as_urgent_is_red_and_what_ends_something_is_green()
+    public async Task Only_the_choice_marked_as_urgent_is_red()
     {
         await using var chat = await RunningChat.StartAsync();
         var zaynab = await chat.StartedAsync();
@@ -83,6 +83,35 @@ public sealed class A_talk
 
         await zaynab.Screen.ShowsAsync("عدم الرد على من يهدد");
         await zaynab.Screen.UntilAsync(_ => step.Buttons.All(button => button.Copies is not null), "copy buttons only");
+    }
+
+    [Fact]
+    public async Task Only_the_choice_that_ends_something_is_green()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = chat.Api.Person("زينب");
+
+        zaynab.Starts("privacy_settings");
+        await zaynab.PressesAsync("فيسبوك");
+        await zaynab.PressesAsync("بلا صيغة");
+        var settings = await zaynab.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == "تطبيق آخر"));
+
+        Assert.Equal("يكفي الآن", Assert.Single(settings.Buttons, button => button.Style == "success").Text);
+    }
+
+    [Fact]
+    public async Task A_link_to_report_at_is_copied_whole_and_named_by_its_site()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var zaynab = await chat.StartedAsync();
+        zaynab.Says("شلون ابلغ عن حساب بالانستا");
+
+        await zaynab.PressesAsync("المزيد");
+
+        var more = await zaynab.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Copies is not null));
+        Assert.Equal(
+            [("نسخ stopncii.org", "https://stopncii.org"), ("نسخ takeitdown.ncmec.org", "https://takeitdown.ncmec.org")],
+            more.Buttons.Where(button => button.Copies is not null).Select(button => (button.Text, button.Copies!)));
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed partial class Deeds_of_a_volunteer
     {
         await PressesAsync(salam, "بدء المناوبة");
         await ReadsAsync(salam, "المناوبة حتى");
-        await PressesAsync(nour, "نقل إلى زميل");
+        await PressesAsync(nour, "نقل داخل الفريق");
         await ReadsAsync(nour, "إلى من تنتقل المحادثة؟");
         await PressesAsync(nour, "سلام");
         await ReadsAsync(nour, "ما الذي يحتاج من يكمل إلى معرفته؟");

@@ -59,7 +59,7 @@ public sealed class Following_along
         await salam.PressesAsync($"متابعة {code}");
         await salam.LineAsync();
 
-        nour.Says("نقل إلى زميل");
+        nour.Says("نقل داخل الفريق");
         await nour.PressesAsync("سلام");
         await nour.PressesAsync("يلزم الانتباه: قد يعود الخطر");
 

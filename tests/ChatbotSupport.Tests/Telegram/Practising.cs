@@ -1,3 +1,6 @@
+using ChatbotSupport.Core.Practice;
+using ChatbotSupport.Tests.Conversations;
+
 namespace ChatbotSupport.Tests.Telegram;
 
 /// <summary>Practising in the private chat of somebody of the team.</summary>
@@ -48,5 +51,23 @@ public sealed class Practising
         await nour.Screen.ShowsAsync("كي لا يختلط كلام التدريب بكلام حقيقي");
         Assert.Single(nour.Screen.Messages, message => message.Text.StartsWith("تدريب · ", StringComparison.Ordinal));
         Assert.DoesNotContain(zaynab.Screen.Messages, message => message.Text.Contains("قد يكون لشخص حقيقي", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("عدم الدفع وعدم الرد أنفع")]
+    [InlineData("الأفضل لا دفع ولا رد الآن")]
+    [InlineData("لا دفع، لا رد، لا حذف")]
+    [InlineData("بلا دفع وبلا رد")]
+    [InlineData("ما تدفع وما ترد عليه")]
+    public void The_first_two_steps_are_heard_however_they_are_named(string answer)
+    {
+        var run = PracticeRun.Start(ShippedPlaybook.Value.Practice["night_threat"]);
+        while (!run.IsDone)
+        {
+            run = run.Answer(answer);
+        }
+
+        Assert.All(run.Feedback().Where(word => word.Check is "no_payment" or "no_answer"), word => Assert.True(word.IsGood, word.Check));
+        Assert.Equal(2, run.Feedback().Count(word => word.Check is "no_payment" or "no_answer"));
     }
 }

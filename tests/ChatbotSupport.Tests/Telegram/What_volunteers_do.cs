@@ -52,11 +52,11 @@ public sealed class What_volunteers_do
     }
 
     [Fact]
-    public async Task Whoever_rehearses_is_still_called_and_their_buttons_still_work()
+    public async Task Whoever_rehearses_is_still_called_their_buttons_still_work_and_the_rehearsal_ends_where_a_talk_opens()
     {
         await using var chat = await RunningChat.StartAsync();
         var nour = await chat.MemberAsync("نور", coordinator: true);
-        await chat.DangerAsync("زينب");
+        var zaynab = await chat.DangerAsync("زينب");
         var code = await chat.CodeAsync();
         nour.Says("الطابور");
         await nour.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == $"استلام {code}"), "the queue");
@@ -66,6 +66,9 @@ public sealed class What_volunteers_do
         await nour.PressesAsync($"استلام {code}");
 
         await chat.OwnedAsync("نور");
+        await nour.LineAsync();
+        nour.Says("معك من الفريق");
+        await zaynab.Screen.ShowsAsync("نور:\nمعك من الفريق");
     }
 
     [Fact]
@@ -194,7 +197,7 @@ public sealed class What_volunteers_do
         await salam.Screen.ShowsAsync("المناوبة حتى");
         var (nour, zaynab, code) = await chat.TalkAsync();
 
-        nour.Says("نقل إلى زميل");
+        nour.Says("نقل داخل الفريق");
         await nour.PressesAsync("سلام");
         await nour.PressesAsync("يلزم الانتباه: قد يعود الخطر");
 

@@ -193,7 +193,7 @@ async function leave(everywhere) {
 
 const presses = {
   shift: () => me.onShiftUntil > now()
-    ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", myCases().length ? "لكل محادثة سطر لمن يكمل، ثم زميل أو الطابور." : null, endMyShift]))
+    ? openSheet("المناوبة", choices(["تمديد المناوبة", "أربع ساعات من الآن.", () => shift(true)], ["إنهاء المناوبة", myCases().length ? "لكل محادثة سطر لمن يكمل، ثم شخص من الفريق أو الطابور." : null, endMyShift]))
     : shift(true),
   menu: () => openMenu(me, refresh, leave),
   stay: () => read("/desk/api/me"),

@@ -39,7 +39,7 @@ export async function openPassing(card, desk, title, done, ...below) {
       ...colleagues.map((alias) => el("li", {}, el("button", { type: "button", onclick: goes("transfer", { to: alias }, `انتقلت المحادثة إلى ${alias}.`) },
         el("span", { class: "strong" }, "إلى ", el("bdi", {}, alias)), el("span", { class: "muted" }, "في المناوبة الآن. يُقال للشخص من يكمل معه.")))),
       el("li", {}, el("button", { type: "button", onclick: goes("return", {}, "عادت المحادثة إلى الطابور.") },
-        el("span", { class: "strong" }, "إلى الطابور"), el("span", { class: "muted" }, colleagues.length ? "يستلمها من يتفرغ، ويعود البوت إلى ذلك الحين." : "لا زميل مناسب في المناوبة الآن. يعود البوت إلى أن يستلمها أحد.")))),
+        el("span", { class: "strong" }, "إلى الطابور"), el("span", { class: "muted" }, colleagues.length ? "يستلمها من يتفرغ، ويعود البوت إلى ذلك الحين." : "لا أحد مناسبًا في المناوبة الآن. يعود البوت إلى أن يستلمها أحد.")))),
     ...below);
 }
 

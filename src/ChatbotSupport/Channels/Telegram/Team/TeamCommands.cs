@@ -33,7 +33,7 @@ internal static class TeamCommands
         ["المسار"] = CaseAction.SetRoute, ["/route"] = CaseAction.SetRoute,
         ["تسليم للبوت"] = CaseAction.HandBack, ["/handback"] = CaseAction.HandBack,
         ["إعادة للطابور"] = CaseAction.Return, ["/return"] = CaseAction.Return,
-        ["نقل إلى زميل"] = CaseAction.Transfer, ["/transfer"] = CaseAction.Transfer,
+        ["نقل داخل الفريق"] = CaseAction.Transfer, ["نقل إلى زميل"] = CaseAction.Transfer, ["/transfer"] = CaseAction.Transfer,
         ["شخص ثانٍ"] = CaseAction.Second, ["/second"] = CaseAction.Second,
         ["إغلاق المحادثة"] = CaseAction.Close, ["/close"] = CaseAction.Close,
         ["ليس طلب مساعدة"] = CaseAction.Misuse, ["/misuse"] = CaseAction.Misuse,
