@@ -14,6 +14,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     [InlineData("messages-f.jsonl", false)]
     [InlineData("messages-g.jsonl", false)]
     [InlineData("messages-h.jsonl", false)]
+    [InlineData("messages-k.jsonl", false)]
     public void Messages_written_before_the_answers_and_rules_are_understood_as_well_as_said(string file, bool tellsMisses)
     {
         var playbook = ShippedPlaybook.Value;
@@ -44,6 +45,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         "messages-f.jsonl" => FloorsOfF(),
         "messages-g.jsonl" => FloorsOfG(),
         "messages-h.jsonl" => FloorsOfH(),
+        "messages-k.jsonl" => FloorsOfK(),
         _ => FirstFloors(),
     };
 
@@ -122,5 +124,14 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         ("hard negatives, no alarm", 0.79),
         ("alerts, met", 0.72),
         ("near alerts, no alert", 0.88),
+    ];
+
+    private static (string Name, double Share)[] FloorsOfK() =>
+    [
+        ("messages of danger, some danger seen or asked about", 0.92),
+        ("flags of L3, seen", 0.63),
+        ("direct words of suicide and death, seen", 0.83),
+        ("signs of L2, seen", 0.70),
+        ("hard negatives, no alarm", 0.81),
     ];
 }
