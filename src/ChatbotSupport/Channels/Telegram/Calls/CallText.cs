@@ -18,7 +18,8 @@ internal sealed class CallText(TeamWords words)
     // What can wait until somebody looks at their phone anyway.
     private static readonly string[] Quiet =
     [
-        nameof(CoordinatorAlert.ConsentNotNow), nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.Erased), nameof(CoordinatorAlert.UpdateUnreadable),
+        nameof(CoordinatorAlert.ConsentNotNow), nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.SomebodyElseAsked), nameof(CoordinatorAlert.Erased),
+        nameof(CoordinatorAlert.UpdateUnreadable),
         nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.MemberPending), nameof(CoordinatorAlert.PlaybookWaits), nameof(CoordinatorAlert.ProposalWaits),
         nameof(CoordinatorAlert.QuotaNear), nameof(CoordinatorAlert.TemplateRefused), nameof(CoordinatorAlert.WindowClosing),
     ];
