@@ -197,7 +197,15 @@ internal sealed class TurnDraft
     /// <summary>One message to the person. After a long silence what others say waits for «متابعة» (safeguarding rules, section 3).</summary>
     public void Tell(Message message) => Do(new SayToPerson(message, Waits));
 
-    public void Alert(CoordinatorAlert alert) => Do(new AlertCoordinators(alert, Conversation.Case?.Code, Conversation.Level));
+    /// <summary>Tells coordinators; once in a turn, however many ways lead to it.</summary>
+    public void Alert(CoordinatorAlert alert)
+    {
+        var effect = new AlertCoordinators(alert, Conversation.Case?.Code, Conversation.Level);
+        if (!_effects.Contains(effect))
+        {
+            Do(effect);
+        }
+    }
 
     public void DeskLine(string messageId, params ReadOnlySpan<(string Name, string Value)> arguments) =>
         Do(new KeepLine(LineAuthor.System, Text(messageId, arguments), Live: true));
