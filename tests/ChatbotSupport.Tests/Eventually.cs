@@ -3,8 +3,10 @@ namespace ChatbotSupport.Tests;
 /// <summary>Waits for something that another process does.</summary>
 internal static class Eventually
 {
+    /// <summary>How much real time passes between two looks.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Asks again and again until the answer is good; fails after a minute and a half.</summary>
     public static async Task<T> HoldsAsync<T>(Func<Task<T>> ask, Predicate<T> isGood)

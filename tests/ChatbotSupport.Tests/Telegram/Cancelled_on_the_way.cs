@@ -5,6 +5,7 @@ using ChatbotSupport.Channels.Telegram;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,12 +18,15 @@ namespace ChatbotSupport.Tests.Telegram;
 public sealed class Cancelled_on_the_way
 {
     private const string Late = "سطر كُتب قبل الخروج";
+    private const string Next = "كيف أنت الآن؟";
+    private const string TakenBack = "هذه الرسالة: سُحبت";
+    private const string Earlier = "سطر كتبه الشخص قبل ذلك";
 
     private static readonly DateTimeOffset Morning = new(2026, 7, 14, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan LongEnough = TimeSpan.FromMinutes(2);
 
-    /// <summary>More seconds than a poll for updates may take: what is written meanwhile is read before the line would go out.</summary>
-    private const int LongerThanAPoll = 100;
+    /// <summary>So many seconds Telegram wants to be left alone.</summary>
+    private const int HeldFor = 30;
 
     [Fact]
     public async Task Whoever_leaves_while_Telegram_holds_a_line_back_never_reads_it()
@@ -65,22 +69,44 @@ public sealed class Cancelled_on_the_way
     {
         var clock = new FakeTimeProvider(Morning);
         await using var chat = await RunningChat.StartAsync(clock);
-        var talk = chat.TalkAsync();
-        await clock.WhileAsync(talk);
-        var (nour, zaynab, _) = await talk;
-        chat.Api.Faults.Next("sendMessage", new Fault.TooManyRequests(LongerThanAPoll), where: request => Says(request, Late));
-        var slip = nour.Says(Late);
-        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Queued' AND due_at > 0", count => count == 1);
-        await chat.FaultsAsync();
+        var (nour, zaynab) = await TalkingAsync(chat, clock);
 
-        nour.Says("سحب", slip);
+        await TakesBackAsync(chat, nour);
 
-        await clock.WhileAsync(nour.Screen.ShowsAsync("هذه الرسالة: سُحبت"));
-        clock.Advance(LongEnough);
-        nour.Says("كيف أنت الآن؟");
-        await zaynab.Screen.ShowsAsync("كيف أنت الآن؟");
+        await NeverAppearsAsync(chat, clock, nour, zaynab);
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_while_Telegram_holds_back_the_chat_of_its_writer_too_never_appears()
+    {
+        var clock = new FakeTimeProvider(Morning);
+        await using var chat = await RunningChat.StartAsync(clock);
+        var (nour, zaynab) = await TalkingAsync(chat, clock);
+        chat.Api.Faults.Next("sendMessage", new Fault.TooManyRequests(HeldFor), where: request => Says(request, Earlier) && request.Text("chat_id") == $"{nour.Id}");
+        zaynab.Says(Earlier);
+        await clock.WhileAsync(chat.FaultsAsync()); // from here on the chat of the one who writes is not brought up to date
+
+        await TakesBackAsync(chat, nour);
+
+        await NeverAppearsAsync(chat, clock, nour, zaynab);
+        await nour.Screen.ShowsAsync(Earlier);
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_before_its_turn_has_run_stays_on_no_screen()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        await chat.Room<TurnLoop>().StopAsync(CancellationToken.None);
+
+        nour.Says("سحب", nour.Says(Late));
+        await chat.UntilAsync<long>("SELECT count(*) FROM inbox WHERE channel = 'desk' AND state = 'Waiting'", waiting => waiting == 2);
+        await chat.Room<TurnLoop>().StartAsync(CancellationToken.None);
+
+        await nour.Screen.ShowsAsync(TakenBack);
+        nour.Says(Next);
+        await zaynab.Screen.ShowsAsync(Next);
         Assert.DoesNotContain(Late, zaynab.Screen.Transcript, StringComparison.Ordinal);
-        Assert.Single(Said(chat, Late));
     }
 
     [Fact]
@@ -90,7 +116,7 @@ public sealed class Cancelled_on_the_way
         await using var chat = await RunningChat.StartAsync(clock);
         var zaynab = await TalkingAsync(chat);
         var many = string.Concat(Enumerable.Repeat("س 7 ", 240)).Trim();
-        chat.Api.Faults.Next("sendMessage", new Fault.TooManyRequests(30), where: request => Says(request, "ثالثًا"));
+        chat.Api.Faults.Next("sendMessage", new Fault.TooManyRequests(HeldFor), where: request => Says(request, "ثالثًا"));
         await chat.WriteAsync($"أولًا {many}\n\nثانيًا {many}\n\nثالثًا {many}");
         await zaynab.Screen.ShowsAsync("أولًا");
         await chat.FaultsAsync();
@@ -155,9 +181,38 @@ public sealed class Cancelled_on_the_way
         return zaynab;
     }
 
+    private static async Task<(Person Nour, Person Zaynab)> TalkingAsync(RunningChat chat, FakeTimeProvider clock)
+    {
+        var talk = chat.TalkAsync();
+        await clock.WhileAsync(talk);
+        var (nour, zaynab, _) = await talk;
+        return (nour, zaynab);
+    }
+
+    // No time passes between the line and the word that takes it back: the second one is right however fast it comes, and what is held back stays so however busy the computer is.
+    private static async Task TakesBackAsync(RunningChat chat, Person nour)
+    {
+        chat.Api.Faults.Next("sendMessage", new Fault.TooManyRequests(HeldFor), where: request => Says(request, Late));
+        var slip = nour.Says(Late);
+        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Queued' AND due_at > 0", count => count == 1);
+        await chat.FaultsAsync();
+        nour.Says("سحب", slip);
+        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Withdrawn'", count => count == 1);
+    }
+
+    private static async Task NeverAppearsAsync(RunningChat chat, FakeTimeProvider clock, Person nour, Person zaynab)
+    {
+        clock.Advance(LongEnough);
+        await clock.WhileAsync(nour.Screen.ShowsAsync(TakenBack));
+        nour.Says(Next);
+        await zaynab.Screen.ShowsAsync(Next);
+        Assert.DoesNotContain(Late, zaynab.Screen.Transcript, StringComparison.Ordinal);
+        Assert.Single(Said(chat, Late));
+    }
+
     private static async Task HeldBackAsync(RunningChat chat, string text)
     {
-        chat.Api.Faults.Next("sendMessage", new Fault.TooManyRequests(30), where: request => Says(request, text));
+        chat.Api.Faults.Next("sendMessage", new Fault.TooManyRequests(HeldFor), where: request => Says(request, text));
         await chat.WriteAsync(text);
         await chat.FaultsAsync();
     }

@@ -68,8 +68,8 @@ internal static class GroupStage
         """,
         new { code = $"{number:D6}", level, now = now.ToUnixTimeMilliseconds(), due = (now + within).ToUnixTimeMilliseconds() }));
 
-    /// <summary>A step so small that the program keeps up with it.</summary>
-    public static readonly TimeSpan Little = TimeSpan.FromMilliseconds(100);
+    /// <summary>A step so small that the clock goes no faster than the computer's own: whatever the program waits for, it has as long as it has in earnest.</summary>
+    public static readonly TimeSpan Little = Eventually.Look;
 
     /// <summary>Lets time pass, a second at a time, until something is so.</summary>
     public static Task<T> PassAsync<T>(this FakeTimeProvider clock, Func<T> look, Predicate<T> isGood, TimeSpan? step = null) => Eventually.HoldsAsync(

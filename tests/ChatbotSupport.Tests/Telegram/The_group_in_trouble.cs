@@ -191,7 +191,7 @@ public sealed class The_group_in_trouble
         RunningChat chat, FakeTimeProvider clock, Rights rights = Rights.ForDesk, bool isForum = false, Func<Group, Topic?>? topic = null)
     {
         var pairing = chat.PairedAsync(rights, isForum, topic: topic);
-        await clock.PassAsync(() => pairing.IsCompleted, done => done, TimeSpan.FromMilliseconds(100));
+        await clock.WhileAsync(pairing);
         return await pairing;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ActionRows(Sealer sealer, PersonKeys keys, TimeProvider cl
     private readonly InboxRows _rows = new(sealer);
 
     /// <summary>The row; null when the person it is about was erased.</summary>
-    public NewInboxRow? RowOf(string volunteerId, DeskSignal signal, string externalId, string? about)
+    public NewInboxRow? RowOf(string volunteerId, DeskSignal signal, string externalId, string? about, byte[]? written = null)
     {
         var id = RowId.Draw();
         var now = clock.GetUtcNow();
@@ -25,7 +25,10 @@ internal sealed class ActionRows(Sealer sealer, PersonKeys keys, TimeProvider cl
         {
             return new(
                 id, InboxRow.VolunteerPrefix + volunteerId, about, Channel, _rows.Hash(Channel, externalId), InboxRow.DeskKind,
-                DeskCode.Write(signal), _rows.Seal(about, id, DeskCode.TextOf(signal)), now, now);
+                DeskCode.Write(signal), _rows.Seal(about, id, DeskCode.TextOf(signal)), now, now)
+            {
+                About = written,
+            };
         }
         catch (KeyGoneException)
         {
@@ -50,6 +53,11 @@ internal sealed class ActionRows(Sealer sealer, PersonKeys keys, TimeProvider cl
         return InboxRows.Add(connection, row) ? null : Outcome(connection, row);
     }
 
-    private static string? Outcome(SqliteConnection connection, NewInboxRow row) => connection.QuerySingleOrDefault<string>(
-        "SELECT outcome FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel = row.Channel, hash = row.Hash });
+    /// <summary>The line that an action wrote; null when it has not run, or wrote none.</summary>
+    public static string? LineOf(SqliteConnection connection, byte[] action) => Outcome(connection, Channel, action) is { } outcome ? DeskOutcome.Read(outcome).Written?.Id : null;
+
+    private static string? Outcome(SqliteConnection connection, NewInboxRow row) => Outcome(connection, row.Channel, row.Hash!);
+
+    private static string? Outcome(SqliteConnection connection, string channel, byte[] hash) =>
+        connection.QuerySingleOrDefault<string>("SELECT outcome FROM inbox WHERE channel = @channel AND external_hash = @hash", new { channel, hash });
 }

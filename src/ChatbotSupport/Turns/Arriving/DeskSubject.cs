@@ -47,10 +47,14 @@ internal sealed class DeskSubject(
         }
 
         var moment = moments.Now(reader);
-        var code = DeskCode.Read(row.Code!);
+        var code = WithLine(reader, row, DeskCode.Read(row.Code!));
         var volunteer = VolunteerRows.Find(reader, subject[InboxRow.VolunteerPrefix.Length..]);
         return (row, moment, volunteer is null ? new Action(Refusal.NotOwner) : Decide(reader, volunteer, code, row.Payload, moment));
     }
+
+    // Whoever takes back what they wrote a moment ago was faster than it became known as a line; by now its turn has run.
+    private static DeskCode WithLine(SqliteConnection reader, InboxRow row, DeskCode code) =>
+        code.Do == nameof(TakeBack) && ActionRows.LineOf(reader, row.Origin!) is { } line ? code with { Value = line } : code;
 
     private Action Decide(SqliteConnection reader, Volunteer volunteer, DeskCode code, string? text, Moment moment)
     {

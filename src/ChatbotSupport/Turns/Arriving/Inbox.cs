@@ -92,7 +92,11 @@ public sealed class Inbox(
         await (await HandInAsync(volunteerId, signal, externalId)).OutcomeAsync(patience);
 
     /// <summary>Stores what a volunteer does; completes once it is safe. What became of it can be waited for afterwards.</summary>
-    internal async Task<HandedIn> HandInAsync(string volunteerId, DeskSignal signal, string externalId)
+    /// <param name="volunteerId">Who.</param>
+    /// <param name="signal">What.</param>
+    /// <param name="externalId">By what it is recognised when it comes again.</param>
+    /// <param name="written">By what the earlier action is found whose line they take back, where nobody knows the line yet: its turn comes before this one.</param>
+    internal async Task<HandedIn> HandInAsync(string volunteerId, DeskSignal signal, string externalId, byte[]? written = null)
     {
         var command = (signal as ActOnCase)?.Command;
         var about = command is null ? null : ConversationOf(command.CaseCode);
@@ -101,7 +105,7 @@ public sealed class Inbox(
             return new(DeskOutcome.Refused(Refusal.NoSuchCase));
         }
 
-        if (_actions.RowOf(volunteerId, signal, externalId, about) is not { } row)
+        if (_actions.RowOf(volunteerId, signal, externalId, about, written) is not { } row)
         {
             return new(DeskOutcome.Refused(Refusal.Unreachable));
         }

@@ -165,8 +165,8 @@ internal sealed class TeamTexts(
 
     private async Task TakeBackAsync(Member member, string? code, Message message)
     {
-        var line = code is null ? null : database.Read(connection => writings.LineOf(connection, member.Volunteer.Id, member.Chat, message.ReplyToMessage!.Id));
-        if (code is null || line is null)
+        var written = code is null ? null : database.Read(connection => writings.WrittenAs(connection, member.Volunteer.Id, member.Chat, message.ReplyToMessage!.Id));
+        if (code is null || written is null)
         {
             screen.Answer(member.Chat, new(words.Of(TeamMessageIds.TakeBackHow), [], ReplyTo: message.Id));
             return;
@@ -174,7 +174,7 @@ internal sealed class TeamTexts(
 
         await audit.WriteAsync($"telegram.{nameof(TakeBack)}", member.Volunteer.Id, code);
         var action = await inbox.HandInAsync(
-            member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, line)), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id}");
+            member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, written.LineId ?? "")), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id}", written.Action);
         afterwards.Do(member.Chat, async () =>
         {
             if (await action.OutcomeAsync(TeamLimits.OutcomeWait) is { Refusal: { } refusal })

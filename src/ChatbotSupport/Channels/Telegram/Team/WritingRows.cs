@@ -83,9 +83,10 @@ internal sealed class WritingRows(TalkRows rows)
     public bool IsPending(SqliteConnection connection, long chat, int message) => connection.ExecuteScalar<long>(
         "SELECT EXISTS (SELECT 1 FROM team_messages WHERE hash = @hash AND case_code <> '' AND (kind = 'Asked' OR (action IS NULL AND line_id IS NULL AND receipt IS NULL)))", new { hash = rows.Hash(chat, message) }) != 0;
 
-    /// <summary>The line that a message became; null when it became none.</summary>
-    public string? LineOf(SqliteConnection connection, string volunteer, long chat, int message) => connection.QuerySingleOrDefault<string>(
-        "SELECT line_id FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer", new { volunteer, hash = rows.Hash(chat, message) });
+    /// <summary>What a message became; null when it became nothing that could be taken back.</summary>
+    public WrittenAs? WrittenAs(SqliteConnection connection, string volunteer, long chat, int message) => connection.QuerySingleOrDefault<WrittenAs>(
+        "SELECT line_id AS LineId, action AS Action FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer AND coalesce(line_id, action) IS NOT NULL",
+        new { volunteer, hash = rows.Hash(chat, message) });
 
     /// <summary>Whether a line was written in this chat, and stands there already.</summary>
     public static bool StandsHere(SqliteConnection connection, string volunteer, string lineId) => connection.ExecuteScalar<long>(Here, new { volunteer, lineId }) != 0;
@@ -120,3 +121,8 @@ internal sealed class WritingRows(TalkRows rows)
         public string? Outcome { get; init; }
     }
 }
+
+/// <summary>What somebody's message became.</summary>
+/// <param name="LineId">Its line; null as long as their chat was not brought up to date since.</param>
+/// <param name="Action">By what the action is found that wrote it, or is about to; null once the line is known.</param>
+internal sealed record WrittenAs(string? LineId, byte[]? Action);
