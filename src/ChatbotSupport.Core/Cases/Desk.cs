@@ -79,7 +79,7 @@ public static class Desk
             return new(volunteer, [], Refusal.NotOwner);
         }
 
-        if (command is TakeCase or OnCallIsHere or FollowAlong)
+        if (command is TakeCase or TakeOver or OnCallIsHere or FollowAlong)
         {
             if (WhyNotFor(volunteer, target) is { } refusal)
             {

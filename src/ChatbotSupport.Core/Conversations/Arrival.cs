@@ -23,7 +23,7 @@ internal static class Arrival
         {
             // The neutral line that was written first names nothing either; its own button leads on.
             var asked = draft.Conversation.Question;
-            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = !opensOnly && asked is { Kind: QuestionKind.FollowUp } ? asked : null };
+            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitedRemark = null, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = !opensOnly && asked is { Kind: QuestionKind.FollowUp } ? asked : null };
         }
 
         draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now, Left = false, Blocked = false };
@@ -48,7 +48,7 @@ internal static class Arrival
         if (MayBeSomebodyElse(draft, Gap(draft), opensOnly: true))
         {
             var asked = draft.Conversation.Question;
-            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = asked is { Kind: QuestionKind.Erase } ? asked : null };
+            draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitedRemark = null, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = asked is { Kind: QuestionKind.Erase } ? asked : null };
         }
 
         draft.Conversation = draft.Conversation with { LastPersonAt = draft.Now };

@@ -8,8 +8,7 @@ internal static class Commands
 {
     /// <summary>Whether one of the words that always work stands in the text, or the answer to whether to erase.</summary>
     public static bool AreIn(TurnDraft draft, PersonLines lines) =>
-        (draft.Conversation.Question is { Kind: QuestionKind.Erase } && Choices.Meant(draft, lines.Lines[^1]) is not null) || Remarks.AreIn(draft, lines)
-        || Found(lines).Any(control => control is Control.Leave or Control.Erase || (draft.OpenCase is not null && control is Control.End or Control.SomebodyElse));
+        (draft.Conversation.Question is { Kind: QuestionKind.Erase } && Choices.Meant(draft, lines.Lines[^1]) is not null) || Found(lines).Any(control => control is Control.Leave or Control.Erase || (draft.OpenCase is not null && control is Control.End or Control.SomebodyElse));
 
     /// <summary>Carries out leaving, erasing, and the words about the talk; false when none was written.</summary>
     public static bool Obey(TurnDraft draft, PersonLines lines) =>
@@ -50,11 +49,10 @@ internal static class Commands
         CodeWords.StartsAfresh(draft, lines) || (Found(lines).Contains(Control.CodeWord) && CodeWords.Ask(draft));
 
     private static bool AboutTheTalk(TurnDraft draft, PersonLines lines) =>
-        Found(lines).FirstOrDefault(control => control is Control.End or Control.SomebodyElse or Control.Remark) switch
+        Found(lines).FirstOrDefault(control => control is Control.End or Control.SomebodyElse) switch
         {
             Control.End when draft.OpenCase is not null => LiveTalk.EndedByPerson(draft),
-            Control.SomebodyElse when draft.OpenCase is not null => LiveTalk.SomebodyElse(draft),
-            Control.Remark => Remarks.Begin(draft, lines),
+            Control.SomebodyElse when draft is { OpenCase: not null, Conversation.AwaitsContinue: false } => LiveTalk.SomebodyElse(draft),
             _ => false,
         };
 

@@ -115,8 +115,11 @@ public sealed record Conversation
     /// <summary>Back after a long silence: nothing earlier is named or delivered before «متابعة» is pressed.</summary>
     public bool AwaitsContinue { get; init; }
 
-    /// <summary>The next text is the person's remark about the talk; coordinators only.</summary>
-    public bool AwaitsRemark { get; init; }
+    /// <summary>The next text is the person's remark about the talk; coordinators only. Null when none was asked for.</summary>
+    public AwaitedRemark? AwaitedRemark { get; init; }
+
+    /// <summary>When the person last remarked on a talk.</summary>
+    public DateTimeOffset? RemarkedAt { get; init; }
 
     /// <summary>The person said that others look at this phone.</summary>
     public bool SharedPhone { get; init; }

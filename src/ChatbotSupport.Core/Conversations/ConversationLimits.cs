@@ -84,6 +84,9 @@ public static class ConversationLimits
     /// <summary>Misses in a row before a human is offered.</summary>
     public const int MissesBeforeHuman = 2;
 
+    /// <summary>How long the next text is the remark that was asked for, and a correction one of the remark.</summary>
+    public static readonly TimeSpan RemarkCounts = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a sign that was only begun waits for its other half.</summary>
     public static readonly TimeSpan HalfSaidCounts = TimeSpan.FromMinutes(5);
 

@@ -26,6 +26,11 @@ public sealed record HalfSaid(string Playbook, IReadOnlyList<OpenPhrase> Phrases
     internal static Screening Look(TurnDraft draft, PersonLines lines)
     {
         var before = draft.Conversation.HalfSaid is { } said && said.Playbook == draft.Playbook.Version && draft.Since(said.At) <= ConversationLimits.HalfSaidCounts ? new Begun(said.Phrases, said.Parts) : Begun.Nothing;
-        return draft.Playbook.Risks.Screen(lines.Whole, before);
+        return draft.Playbook.Risks.Screen(lines.Whole, before, mayJoke: MayJoke(draft));
     }
+
+    // A joke is taken for one where nothing is known of blackmail or danger, nobody of the team is there, and the gentle question can still be asked.
+    private static bool MayJoke(TurnDraft draft) =>
+        draft is { OpenCase: null, Conversation: { Level: < Level.L1, AwaitsContinue: false } } && !draft.Conversation.Flags.Any(FlagNames.Risks.Contains)
+        && !draft.Conversation.Asked.Any(asked => asked.Place.StartsWith(Handover.GentlePlace, StringComparison.Ordinal));
 }

@@ -102,7 +102,7 @@ internal static class Handover
 
     /// <summary>The team knows; whether anybody is there now.</summary>
     public static void SayItWaits(TurnDraft draft) =>
-        draft.Say(draft.Moment.VolunteersOnShift > 0 ? MessageIds.WaitingOnShift : MessageIds.WaitingNobody);
+        draft.Say(draft.VolunteersThere > 0 ? MessageIds.WaitingOnShift : MessageIds.WaitingNobody);
 
     /// <summary>A weak sign: one direct, gentle question, once. False when there is none to ask.</summary>
     public static bool AskGently(TurnDraft draft, Rise rise)
@@ -215,7 +215,7 @@ internal static class Handover
     {
         // Where another question follows than that of consent, this is a line of what was said before it.
         Action<string> say = draft.ConsentLater ? draft.SayTextBeneath : draft.SayText;
-        if (draft.Moment.VolunteersOnShift > 0)
+        if (draft.VolunteersThere > 0)
         {
             say(draft.Text(MessageIds.HandoverOnShift));
         }

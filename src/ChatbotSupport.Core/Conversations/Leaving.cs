@@ -26,7 +26,7 @@ internal static class Leaving
             Asked = [],
             Values = new Dictionary<string, string>(),
             AwaitsContinue = false,
-            AwaitsRemark = false,
+            AwaitedRemark = null,
             AwaitsCodeWord = CodeWordWait.None,
             CodeWordAskedAt = null,
         };
@@ -55,7 +55,7 @@ internal static class Leaving
     /// <summary>The person's number is another one now, or the phone it is used on. The conversation follows, but nothing earlier is named or delivered there before «متابعة» is pressed.</summary>
     public static void Moved(TurnDraft draft, bool isSameNumber)
     {
-        draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitsRemark = false, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = null };
+        draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitedRemark = null, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = null };
         draft.Do(new Happened("moved"));
         if (draft.OpenCase is { Erased: false })
         {
@@ -67,6 +67,11 @@ internal static class Leaving
     public static void Joined(TurnDraft draft, bool raised)
     {
         draft.Do(new Happened("joined"));
+        if (draft.OpenCase is { Owner: { } owner, Excluded: var excluded } && excluded.Contains(owner.VolunteerId))
+        {
+            CaseEnding.BackToQueue(draft); // of the two, one did not want them there any more
+        }
+
         if (raised)
         {
             draft.EditCase(open => open with { OnCallIsHere = false });

@@ -165,21 +165,21 @@ internal static class LiveTalk
     {
         draft.DeskLine(MessageIds.DeskSomebodyElse);
         draft.Alert(CoordinatorAlert.SomebodyElseAsked);
-        FreezePartner(draft);
+        Freeze(draft, draft.OpenCase?.Partner);
         draft.Say(MessageIds.SomebodyElse);
         return true;
     }
 
-    /// <summary>Takes the case for good from whoever speaks with the person, or did last. Where they still had it, it returns to the queue at the same level.</summary>
-    public static void FreezePartner(TurnDraft draft)
+    /// <summary>Takes the case for good from somebody who speaks with the person, or did. Where they still had it, it returns to the queue at the same level.</summary>
+    public static void Freeze(TurnDraft draft, CaseOwner? partner)
     {
-        if (draft.Conversation.Case?.Partner is not { } partner)
+        if (partner is null)
         {
             return;
         }
 
         draft.EditCase(item => item with { Excluded = [.. item.Excluded.Union([partner.VolunteerId])] });
-        if (draft.OpenCase is { Owner: not null })
+        if (draft.OpenCase?.Owner?.VolunteerId == partner.VolunteerId)
         {
             CaseEnding.BackToQueue(draft);
         }

@@ -10,6 +10,9 @@ namespace ChatbotSupport.Core.Conversations;
 /// <param name="MenOnShift">How many of them are marked as men.</param>
 public sealed record Moment(DateTimeOffset Now, string FreshCaseCode, int VolunteersOnShift, int WomenOnShift = 0, int MenOnShift = 0)
 {
+    /// <summary>Who they are.</summary>
+    public IReadOnlyList<string> There { get; init; } = [];
+
     /// <summary>How many on shift fit a wish.</summary>
     public int OnShift(Wish wish) => wish switch
     {

@@ -143,28 +143,41 @@ internal static class PersonTurn
         draft.Machine.Fire(ConversationTrigger.ChatOpened);
     }
 
-    /// <summary>What every text goes through: a remark, the code word, the screen, the words that always work, and the volunteer who reads along. What is left to answer; null when that was all.</summary>
+    /// <summary>What every text goes through: the code word, the screen, a remark, the words that always work, and the volunteer who reads along. What is left to answer; null when that was all.</summary>
     private static PersonLines? Begin(TurnDraft draft, PersonLines said)
     {
         var lastHere = draft.Conversation.LastPersonAt;
         Arrival.Note(draft);
         draft.Unheard = LiveTalk.IsUnheardOf(draft, lastHere);
-        if (Remarks.Take(draft, said) || CodeWords.Take(draft, said) is not { } lines)
+        if ((Remarks.AreAwaited(draft, said) ? said : CodeWords.Take(draft, said)) is not { } left)
         {
             return null;
         }
 
-        ScreenAndKeep(draft, said, lines);
-        Remarks.KeepThoseIn(draft, lines);
-        if (Commands.AreIn(draft, lines) && draft.Rise.IsUrgent(draft.OpenCase))
+        var (lines, remark, isToBeAsked) = Remarks.Divide(draft, left);
+        ScreenAndKeep(draft, said, left, lines);
+        if (remark is not null)
+        {
+            Remarks.Keep(draft, remark);
+        }
+
+        var isUrgent = draft.Rise.IsUrgent(draft.OpenCase);
+        var commands = lines.Lines.Count > 0 && Commands.AreIn(draft, lines);
+        if (isUrgent && (commands || remark is not null || isToBeAsked))
         {
             // A sign in the same breath as «خروج» or «حذف» still reaches the volunteers.
-            draft.ConsentLater = !Remarks.AreAllOf(draft, lines);
+            draft.ConsentLater = commands || isToBeAsked;
             draft.Machine.RiskFlagged(draft.Rise);
         }
 
-        if (Commands.Obey(draft, lines))
+        if (lines.Lines.Count > 0 && Commands.Obey(draft, lines))
         {
+            return null;
+        }
+
+        if (remark is not null || isToBeAsked)
+        {
+            AnswerRemark(draft, remark is not null, isUrgent);
             return null;
         }
 
@@ -181,10 +194,26 @@ internal static class PersonTurn
         (Choices.Meant(draft, lines.Lines[^1]) is null || (lines.Lines.Count > 1 && draft.Playbook.Risks.Screen([.. lines.Lines.SkipLast(1)]).AskGently is not null))
         && Handover.AskGently(draft, draft.Rise);
 
-    private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines)
+    private static void AnswerRemark(TurnDraft draft, bool isKept, bool isUrgent)
+    {
+        if (draft.Conversation.AwaitsContinue)
+        {
+            Arrival.Welcome(draft);
+        }
+        else if (!isKept)
+        {
+            Remarks.Ask(draft);
+        }
+        else if (!isUrgent)
+        {
+            Remarks.GoOn(draft);
+        }
+    }
+
+    private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines, PersonLines ofTalk)
     {
         var live = draft.Conversation.State == ConversationState.WithVolunteer && !draft.Unheard;
-        foreach (var line in Remarks.OfTalk(draft, lines))
+        foreach (var line in ofTalk.Lines)
         {
             // A correction follows the first wording: somebody may have read that already, and a sign must not be edited away by whoever holds the phone.
             draft.Do(new KeepLine(LineAuthor.Person, lines.AreCorrections ? draft.Text(MessageIds.CorrectedLine, ("text", line)) : line, live));

@@ -1,117 +1,112 @@
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Conversations;
 
-/// <summary>«ملاحظة على الحديث»: what the person says about the talk reaches coordinators only and freezes the volunteer's access (safeguarding rules, section 5).</summary>
+/// <summary>A remark about the talk was asked for.</summary>
+/// <param name="At">When.</param>
+/// <param name="About">Who spoke with the person then; null when nobody had.</param>
+public sealed record AwaitedRemark(DateTimeOffset At, CaseOwner? About);
+
+/// <summary>
+/// «ملاحظة على الحديث»: what the person says about the talk reaches coordinators only and freezes the volunteer's access (safeguarding rules, section 5). The word itself stands in no talk either.
+/// </summary>
 internal static class Remarks
 {
-    /// <summary>«ملاحظة على الحديث» was written: what came with it is the remark, otherwise it is asked for. False where nobody of the team spoke with the person lately.</summary>
-    public static bool Begin(TurnDraft draft, PersonLines lines)
+    /// <summary>Whether what is written now is the remark that was asked for: no code word and no line of the talk.</summary>
+    public static bool AreAwaited(TurnDraft draft, PersonLines lines) =>
+        !lines.AreCorrections && HasTalk(draft) && draft.Conversation is { AwaitsContinue: false, AwaitedRemark: { } asked } && draft.Since(asked.At) <= ConversationLimits.RemarkCounts
+        && !(EndsTheAsking(lines.Lines[0]) && lines.Controls[0] != Control.Remark);
+
+    /// <summary>Divides what was written: lines of the talk and words that always work, the remark, and whether it is to be asked for. A remark that was asked for is awaited no more.</summary>
+    public static (PersonLines OfTalk, string? Remark, bool IsToBeAsked) Divide(TurnDraft draft, PersonLines lines)
     {
         if (!HasTalk(draft))
         {
-            return false;
+            return (lines, null, false);
         }
 
-        if (In(draft, lines).Count == 0)
+        // Messengers do not tell of which message a correction is: right after a remark it may be of that one.
+        if (lines.AreCorrections && draft.Conversation.RemarkedAt is { } remarked && draft.Since(remarked) <= ConversationLimits.RemarkCounts)
         {
-            draft.SayBesideTalk(MessageIds.RemarkQuestion);
-            draft.Conversation = draft.Conversation with { AwaitsRemark = true };
-        }
-        else if (!draft.Rise.IsUrgent(draft.OpenCase))
-        {
-            GoOn(draft, draft.Rise);
+            return (Of(lines, []), string.Join('\n', lines.Lines.Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line)))), false);
         }
 
-        return true;
+        var whole = Opened(lines);
+        var word = Array.IndexOf([.. whole.Controls], Control.Remark);
+        var isAwaited = AreAwaited(draft, whole);
+        if (word < 0 && !isAwaited)
+        {
+            return (lines, null, false);
+        }
+
+        // Asking for another human inside a remark is part of it: that must not reach the one it is about.
+        var begin = isAwaited ? 0 : word + 1;
+        var remark = whole.Lines.Skip(begin).Where(line => !EndsTheAsking(line)).ToList();
+        List<string> rest = [.. whole.Lines.Take(isAwaited ? 0 : word), .. whole.Lines.Skip(begin).Where(line => EndsTheAsking(line) && ControlWords.Recognise(line) != Control.Remark)];
+        return (Of(lines, rest), remark.Count == 0 ? null : string.Join('\n', remark), word >= 0 && remark.Count == 0);
     }
 
-    /// <summary>Takes the next text as the remark; false when none was asked for, or when a word that ends the asking came instead.</summary>
-    public static bool Take(TurnDraft draft, PersonLines lines)
+    /// <summary>The next text is the remark.</summary>
+    public static void Ask(TurnDraft draft)
     {
-        if (!draft.Conversation.AwaitsRemark)
-        {
-            return false;
-        }
-
-        draft.Conversation = draft.Conversation with { AwaitsRemark = false };
-        if (lines.Lines.Any(EndsTheAsking) || !HasTalk(draft))
-        {
-            return false;
-        }
-
-        // A remark is still a person's text: danger in it is seen, though it is shown to coordinators only.
-        var rise = WeakSigns.Take(draft, draft.Playbook.Risks.Screen(lines.Whole));
-        Keep(draft, lines.Joined, rise);
-        if (rise.IsUrgent(draft.OpenCase))
-        {
-            draft.Machine.RiskFlagged(rise);
-        }
-        else
-        {
-            GoOn(draft, rise);
-        }
-
-        return true;
+        draft.SayBesideTalk(MessageIds.RemarkQuestion);
+        draft.Conversation = draft.Conversation with { AwaitedRemark = new(draft.Now, draft.Conversation.Case?.Partner) };
     }
 
-    /// <summary>Whether «ملاحظة على الحديث» is written where there is a talk to remark on.</summary>
-    public static bool AreIn(TurnDraft draft, PersonLines lines) => Word(draft, lines) is not null;
-
-    /// <summary>The lines that belong to the talk: what was written before «ملاحظة على الحديث».</summary>
-    public static IReadOnlyList<string> OfTalk(TurnDraft draft, PersonLines lines) => [.. lines.Lines.Take(Word(draft, lines) ?? lines.Lines.Count)];
-
-    /// <summary>Keeps what was written in one breath with «ملاحظة على الحديث», whatever else is obeyed in this turn.</summary>
-    public static void KeepThoseIn(TurnDraft draft, PersonLines lines)
+    /// <summary>Keeps a remark: coordinators are told, and whoever it is about sees the case no more. Before «متابعة» somebody else may hold the phone: then it is kept, and nothing else.</summary>
+    public static void Keep(TurnDraft draft, string remark)
     {
-        if (In(draft, lines) is { Count: > 0 } remark)
+        var about = draft.Conversation.AwaitedRemark?.About ?? draft.Conversation.Case?.Partner;
+        var isNews = draft.OpenCase is { } open && about is not null && !open.Excluded.Contains(about.VolunteerId) && (open.Owner is null || open.Owner.VolunteerId == about.VolunteerId);
+        draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, about?.Alias));
+        draft.Conversation = draft.Conversation with { AwaitedRemark = null, RemarkedAt = draft.Now };
+        draft.Alert(CoordinatorAlert.RemarkOnTalk);
+        if (draft.Conversation.AwaitsContinue)
         {
-            Keep(draft, string.Join('\n', remark), draft.Rise);
+            return;
+        }
+
+        if (draft.OpenCase is not null)
+        {
+            draft.DeskLine(MessageIds.DeskRemark);
+        }
+
+        LiveTalk.Freeze(draft, about);
+
+        // Nothing is said beside the words of safety.
+        if (!draft.Rise.IsUrgent(draft.OpenCase))
+        {
+            draft.SayBesideTalk(isNews ? MessageIds.RemarkThanks : MessageIds.RemarkThanksShort);
         }
     }
 
-    /// <summary>Whether a remark was written, and no other word that always works.</summary>
-    public static bool AreAllOf(TurnDraft draft, PersonLines lines) =>
-        In(draft, lines).Count > 0 && lines.Controls.All(control => control is null or Control.Remark);
-
-    private static List<string> In(TurnDraft draft, PersonLines lines) =>
-        Word(draft, lines) is { } word ? [.. lines.Lines.Skip(word + 1).Where(line => !EndsTheAsking(line))] : [];
-
-    private static int? Word(TurnDraft draft, PersonLines lines)
+    /// <summary>Whoever waits for the team is told that they still do; a list of topics would say the contrary. A talk with somebody else goes on without a word.</summary>
+    public static void GoOn(TurnDraft draft)
     {
-        var word = HasTalk(draft) ? Array.IndexOf([.. lines.Controls], Control.Remark) : -1;
-        return word < 0 ? null : word;
+        if (draft.Conversation.State == ConversationState.WithVolunteer)
+        {
+            return;
+        }
+
+        if (!Handover.AskGently(draft, draft.Rise) && !Meanwhile.Remind(draft))
+        {
+            Guidance.Present(draft);
+        }
+
+        Handover.OfferWhenElevated(draft);
     }
 
     // The talk goes on, waits, or ended so lately that its case would be opened again.
     private static bool HasTalk(TurnDraft draft) => draft.OpenCase is not null
         || (draft.Conversation.Case is { Partner: not null, ClosedAt: { } closed } && draft.Since(closed) < ConversationLimits.Reopen);
 
-    // Nothing is said beside the words of safety.
-    private static void Keep(TurnDraft draft, string remark, Rise rise)
-    {
-        var partner = draft.Conversation.Case?.Partner;
-        var isNews = draft.OpenCase is { } open && partner is not null && !open.Excluded.Contains(partner.VolunteerId);
-        draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, partner?.Alias));
-        draft.DeskLine(MessageIds.DeskRemark);
-        draft.Alert(CoordinatorAlert.RemarkOnTalk);
-        LiveTalk.FreezePartner(draft);
-        if (!rise.IsUrgent(draft.OpenCase))
-        {
-            draft.Say(isNews ? MessageIds.RemarkThanks : MessageIds.RemarkThanksShort);
-        }
-    }
+    // «ملاحظة على الحديث: …» in one message, or with the remark in its next line.
+    private static PersonLines Opened(PersonLines lines) =>
+        Of(lines, [.. lines.Lines.SelectMany(line => ControlWords.AfterRemarkWord(line) is { } remark ? [ControlWords.RemarkWord, remark] : new[] { line })]);
 
-    // Whoever waits for the team is told that they still do; a list of topics would say the contrary.
-    private static void GoOn(TurnDraft draft, Rise rise)
-    {
-        if (!Handover.AskGently(draft, rise) && !Meanwhile.Remind(draft))
-        {
-            Guidance.Present(draft);
-        }
-    }
+    private static PersonLines Of(PersonLines lines, IReadOnlyList<string> others) => new(others, lines.SentAt, lines.AreCorrections);
 
-    /// <summary>Asking for another human inside a remark is part of the remark: it must not reach the one it is about.</summary>
     private static bool EndsTheAsking(string line) =>
         ControlWords.Recognise(line) is Control.Leave or Control.Erase or Control.End or Control.SomebodyElse or Control.Remark or Control.Back or Control.Menu or Control.Stop;
 }

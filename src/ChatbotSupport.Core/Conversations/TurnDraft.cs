@@ -73,6 +73,9 @@ internal sealed class TurnDraft
     /// <summary>The bot asked something in this turn.</summary>
     public bool HasAsked => _asked;
 
+    /// <summary>How many are on shift who may have this case: whoever the person does not want there any more is no help to wait for.</summary>
+    public int VolunteersThere => Moment.VolunteersOnShift - Moment.There.Count(id => OpenCase?.Excluded.Contains(id) == true);
+
     public Case? OpenCase => Conversation.Case is { IsOpen: true } open ? open : null;
 
     public string Text(string messageId) => Playbook.Messages[messageId].Trim();
@@ -93,8 +96,9 @@ internal sealed class TurnDraft
     /// <summary>Says what is between the person and those who look after the team: it stands in no talk that a volunteer reads.</summary>
     public void SayBesideTalk(string messageId)
     {
+        var said = _paragraphs.Count;
         Say(messageId);
-        _besideTalk.Add(_paragraphs[^1]);
+        _besideTalk.UnionWith(_paragraphs.Skip(said));
     }
 
     /// <summary>Takes back a sentence of this turn; false when it was not said.</summary>

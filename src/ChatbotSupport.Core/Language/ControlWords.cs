@@ -35,8 +35,25 @@ public static class ControlWords
         Whole.SelectMany(pair => pair.Wordings.Select(wording => (ArabicText.Normalize(wording), pair.Control)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Control);
 
+    private const string RemarkEnds = "\n\r:،,.؛-–—";
+
+    private static readonly char[] RemarkTrim = [.. RemarkEnds, ' '];
+
+    private static readonly FrozenSet<string> LongRemarkWords =
+        Whole.Single(pair => pair.Control == Control.Remark).Wordings.Where(wording => wording.Contains(' ', StringComparison.Ordinal)).Select(ArabicText.Normalize).ToFrozenSet();
+
     /// <summary>The wordings that count as a whole message, as they are written here.</summary>
     internal static IEnumerable<string> Known => Whole.SelectMany(pair => pair.Wordings);
+
+    /// <summary>The word that a remark about the talk is announced with.</summary>
+    internal const string RemarkWord = "ملاحظة على الحديث";
+
+    /// <summary>What stands behind the word of a remark in one message, after a colon or in a new line; null when it is none. «ملاحظة» alone begins many a message.</summary>
+    internal static string? AfterRemarkWord(string line)
+    {
+        var end = line.AsSpan().IndexOfAny(RemarkEnds);
+        return end > 0 && line[end..].TrimStart(RemarkTrim) is { Length: > 0 } rest && LongRemarkWords.Contains(ArabicText.Normalize(line[..end])) ? rest : null;
+    }
 
     /// <summary>The control word a line is, or null. A slash in front («/خروج») and punctuation do not matter.</summary>
     public static Control? Recognise(string line)

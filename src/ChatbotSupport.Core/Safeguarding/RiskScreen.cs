@@ -70,11 +70,11 @@ public sealed class RiskScreen
     public Screening Screen(IReadOnlyList<string> lines) => Screen(Reading.Of(string.Join('\n', lines)));
 
     /// <summary>Screens a text, each of its lines alone and all of them joined.</summary>
-    public Screening Screen(Reading text) => Screen(text, out _);
+    public Screening Screen(Reading text) => Screen(text, mayJoke: true, out _);
 
-    private Screening Screen(Reading text, out SeenPiece? whole)
+    private Screening Screen(Reading text, bool mayJoke, out SeenPiece? whole)
     {
-        var sum = ByPhrases(text, out whole);
+        var sum = ByPhrases(text, mayJoke, out whole);
         var seesRisk = sum.SeesRisk;
         var lines = Compared(TextPieces.Lines(text));
         var compared = lines.Count > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
@@ -106,9 +106,12 @@ public sealed class RiskScreen
         sound.Flag is null || (!sum.RaisesRisk && words.Length >= ScreenLimits.FewestHeardWords);
 
     /// <summary>Screens a text together with what the messages before it began: «عمري», then «15»; «ابوي», then «شاف الصور».</summary>
-    public Screening Screen(Reading text, Begun begun)
+    /// <param name="text">The text.</param>
+    /// <param name="begun">What was begun before.</param>
+    /// <param name="mayJoke">A danger that is laughed at may be asked about instead of alarmed.</param>
+    public Screening Screen(Reading text, Begun begun, bool mayJoke)
     {
-        var seen = Screen(text, out var whole);
+        var seen = Screen(text, mayJoke, out var whole);
         return new Unfinished(_rules, text, whole).Together(seen, begun);
     }
 
@@ -190,13 +193,13 @@ public sealed class RiskScreen
     private static List<TextPiece> Compared(List<TextPiece> lines) =>
         lines.Count <= ScreenLimits.FirstLines + ScreenLimits.LastLines ? lines : [.. lines[..ScreenLimits.FirstLines], .. lines[^ScreenLimits.LastLines..]];
 
-    private ScreeningSum ByPhrases(Reading text) => ByPhrases(text, out _);
+    private ScreeningSum ByPhrases(Reading text) => ByPhrases(text, mayJoke: true, out _);
 
     // A text of one line is one piece, which others look at too.
-    private ScreeningSum ByPhrases(Reading text, out SeenPiece? whole)
+    private ScreeningSum ByPhrases(Reading text, bool mayJoke, out SeenPiece? whole)
     {
         whole = null;
-        var sum = new ScreeningSum { Laughs = _rules.Laughter.FillsEveryLine(text.Text) };
+        var sum = new ScreeningSum { Laughs = mayJoke && _rules.Laughter.FillsEveryLine(text.Text) };
         var known = new Dictionary<string, WordNumbers>(StringComparer.Ordinal);
         foreach (var piece in TextPieces.Of(text, _rules.Tells))
         {

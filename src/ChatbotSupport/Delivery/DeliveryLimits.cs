@@ -15,6 +15,9 @@ public static class DeliveryLimits
     /// <summary>Tries of the last line of whoever left, which clears the screen: about a day, because what lies there endangers them for as long as it lies there.</summary>
     public const int TriesToClear = 1_440;
 
+    /// <summary>Key and address of whoever erased everything stay so long at most while their screen could not be cleared.</summary>
+    public static readonly TimeSpan ClearsAtMost = TimeSpan.FromDays(1);
+
     /// <summary>Stuck lines and messages that are shown at once.</summary>
     public const int StuckShown = 200;
 

@@ -51,7 +51,7 @@ public static class TurnLimits
     /// <summary>Away for longer than this, clocks that ran out meanwhile start again (safeguarding rules, section 4).</summary>
     public static readonly TimeSpan Outage = TimeSpan.FromMinutes(10);
 
-    /// <summary>The key and address of an erased person, and the web address of one who left, go at the latest after this.</summary>
+    /// <summary>The key and address of an erased person, and the web address of one who left, go at the latest after this; after a day where a screen that can be cleared could not be yet (<see cref="Delivery.DeliveryLimits.ClearsAtMost"/>).</summary>
     public static readonly TimeSpan EndingAtMost = TimeSpan.FromMinutes(10);
 
     /// <summary>How long before a channel lets us write no more the one who has the case is warned.</summary>

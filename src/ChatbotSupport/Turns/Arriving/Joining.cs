@@ -169,7 +169,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
             AwaitsContinue = true,
             SharedPhone = kept.SharedPhone || left.SharedPhone,
             ForSomebodyElse = kept.ForSomebodyElse && left.ForSomebodyElse,
-            AwaitsRemark = false,
+            AwaitedRemark = null,
             AwaitsCodeWord = CodeWordWait.None,
             CodeWordAskedAt = null,
             Question = null,
@@ -177,7 +177,16 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
         };
         if (left.Case is { IsOpen: true } second && kept.Case is { IsOpen: true } first)
         {
-            next = next with { Case = first with { Reasons = [.. first.Reasons.Union(second.Reasons)], Version = first.Version + 1 } };
+            next = next with
+            {
+                Case = first with
+                {
+                    Reasons = [.. first.Reasons.Union(second.Reasons)],
+                    Excluded = [.. first.Excluded.Union(second.Excluded)],
+                    LastOwner = first.LastOwner ?? second.Partner,
+                    Version = first.Version + 1,
+                },
+            };
             connection.Execute(
                 "UPDATE cases SET state = 'Closed', closed_at = @now, owner_id = NULL, owner_alias = NULL, reply_due_at = NULL, lease_until = NULL WHERE code = @Code",
                 new { second.Code, now = now.ToUnixTimeMilliseconds() });

@@ -102,7 +102,7 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
     {
         try
         {
-            await endings.FinishAsync(conversationId);
+            await endings.FinishLateAsync(conversationId);
         }
         catch (Exception failure)
         {
