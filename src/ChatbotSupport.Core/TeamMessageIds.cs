@@ -15,6 +15,7 @@ public static class TeamMessageIds
         [Here] = [],
         [CasesNone] = [],
         [CasesMine] = ["cases"],
+        [AsSecond] = [],
         [DeskLink] = ["link"],
         [DeskNear] = [],
         [RehearseOn] = [],
@@ -63,12 +64,15 @@ public static class TeamMessageIds
         [JoinedYours] = [],
         [CaseCame] = ["case", "level"],
         [NotYet] = ["state"],
+        [NotArrived] = ["state", "why"],
         [QueueEmpty] = [],
         [QueueLine] = ["case", "level", "time", "reasons"],
         [Done] = [],
         [TextGone] = [],
         [ReplySent] = ["case", "text"],
         [NoteKept] = [],
+        [NoteStays] = [],
+        [SecondAsked] = [],
         [WhichCase] = [],
         [AskHandBack] = [],
         [AskClose] = [],
@@ -120,6 +124,7 @@ public static class TeamMessageIds
         [ButtonMasked] = [],
         [ButtonAsItIs] = [],
         [ButtonToQueue] = [],
+        [ButtonStay] = [],
         [ShiftBegun] = ["until"],
         [ConsentNow] = [],
         [FromBefore] = [],
@@ -140,6 +145,7 @@ public static class TeamMessageIds
     public const string Here = "team_here";
     public const string CasesNone = "team_cases_none";
     public const string CasesMine = "team_cases_mine";
+    public const string AsSecond = "team_as_second";
     public const string DeskLink = "team_desk_link";
     public const string DeskNear = "team_desk_near";
     public const string RehearseOn = "team_rehearse_on";
@@ -188,12 +194,15 @@ public static class TeamMessageIds
     public const string JoinedYours = "team_joined_yours";
     public const string CaseCame = "team_case_came";
     public const string NotYet = "team_not_yet";
+    public const string NotArrived = "team_not_arrived";
     public const string QueueEmpty = "team_queue_empty";
     public const string QueueLine = "team_queue_line";
     public const string Done = "team_done";
     public const string TextGone = "team_text_gone";
     public const string ReplySent = "team_reply_sent";
     public const string NoteKept = "team_note_kept";
+    public const string NoteStays = "team_note_stays";
+    public const string SecondAsked = "team_second_asked";
     public const string WhichCase = "team_which_case";
     public const string AskHandBack = "team_ask_hand_back";
     public const string AskClose = "team_ask_close";
@@ -245,6 +254,7 @@ public static class TeamMessageIds
     public const string ButtonMasked = "team_button_masked";
     public const string ButtonAsItIs = "team_button_as_it_is";
     public const string ButtonToQueue = "team_button_to_queue";
+    public const string ButtonStay = "team_button_stay";
     public const string ShiftBegun = "team_shift_begun";
     public const string ConsentNow = "team_consent_now";
     public const string FromBefore = "team_from_before";

@@ -24,7 +24,7 @@ public sealed class What_volunteers_do
         salam.Enters(code);
         await salam.Screen.ShowsAsync("سبق استلام هذه المحادثة. (نور)");
         await nour.PressesAsync("شخص ثانٍ");
-        await nour.Screen.ShowsAsync("تم.");
+        await nour.Screen.ShowsAsync("ظهر الطلب للفريق");
         salam.Enters(code);
         await salam.PressesAsync($"متابعة {code}");
         await salam.Screen.ShowsAsync("متابعة كشخص ثانٍ");

@@ -163,23 +163,34 @@ internal sealed class TeamTexts(
         changes.Bump();
     }
 
+    // With every wording of it that the person has: of a mistake that was corrected first nothing may stay with them.
     private async Task TakeBackAsync(Member member, string? code, Message message)
     {
-        var line = code is null ? null : database.Read(connection => writings.LineOf(connection, member.Volunteer.Id, member.Chat, message.ReplyToMessage!.Id));
-        if (code is null || line is null)
+        var answered = message.ReplyToMessage?.Id ?? 0;
+        var (lines, isNote) = code is null ? ([], false) : database.Read(connection => (writings.LinesOf(connection, member.Volunteer.Id, member.Chat, answered), writings.WasNote(connection, member.Chat, answered)));
+        if (code is null || lines.Count == 0)
         {
-            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.TakeBackHow), [], ReplyTo: message.Id));
+            screen.Answer(member.Chat, new(words.Of(isNote ? TeamMessageIds.NoteStays : TeamMessageIds.TakeBackHow), [], ReplyTo: message.Id));
             return;
         }
 
         await audit.WriteAsync($"telegram.{nameof(TakeBack)}", member.Volunteer.Id, code);
-        var action = await inbox.HandInAsync(
-            member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, line)), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id}");
+        var actions = new List<HandedIn>();
+        foreach (var line in lines)
+        {
+            actions.Add(await inbox.HandInAsync(member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, line)), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id} {line}"));
+        }
+
         afterwards.Do(member.Chat, async () =>
         {
-            if (await action.OutcomeAsync(TeamLimits.OutcomeWait) is { Refusal: { } refusal })
+            var outcomes = await Task.WhenAll(actions.Select(action => action.OutcomeAsync(TeamLimits.OutcomeWait)));
+            if (outcomes.FirstOrDefault(outcome => outcome.Refusal is not null) is { Refusal: { } refusal })
             {
                 screen.Answer(member.Chat, new(TeamWords.Refusal(refusal), [], ReplyTo: message.Id));
+            }
+            else if (isNote)
+            {
+                screen.Answer(member.Chat, new(words.Of(TeamMessageIds.Done), [], ReplyTo: message.Id)); // no receipt of a line tells of it
             }
 
             changes.Bump();
