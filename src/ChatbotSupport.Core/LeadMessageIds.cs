@@ -14,6 +14,7 @@ public static class LeadMessageIds
         [LeadNothing] = [],
         [LeadMembers] = ["names"],
         [LeadRemarks] = ["cases"],
+        [LeadRemarksOwn] = ["cases"],
         [ButtonApprove] = ["alias"],
         [Approved] = ["alias"],
         [ApprovedOne] = ["alias"],
@@ -44,6 +45,7 @@ public static class LeadMessageIds
     public const string LeadNothing = "team_lead_nothing";
     public const string LeadMembers = "team_lead_members";
     public const string LeadRemarks = "team_lead_remarks";
+    public const string LeadRemarksOwn = "team_lead_remarks_own";
     public const string ButtonApprove = "team_button_approve";
     public const string Approved = "team_approved";
     public const string ApprovedOne = "team_approved_one";

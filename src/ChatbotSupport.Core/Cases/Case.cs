@@ -24,6 +24,9 @@ public sealed record Case
     /// <summary>The volunteer who speaks with the person, or null.</summary>
     public CaseOwner? Owner { get; init; }
 
+    /// <summary>Who spoke with the person before the present owner, or last while nobody has it.</summary>
+    public CaseOwner? LastOwner { get; init; }
+
     /// <summary>When the owner took it; null while nobody has it.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
@@ -80,6 +83,10 @@ public sealed record Case
 
     /// <summary>Counts every change, so that a stale button is recognised.</summary>
     public int Version { get; init; }
+
+    /// <summary>Whom «شخص آخر» or a remark about the talk is about; null when nobody spoke with the person yet.</summary>
+    [JsonIgnore]
+    public CaseOwner? Partner => Owner ?? LastOwner;
 
     /// <summary>Open means waiting or owned.</summary>
     public bool IsOpen => State != CaseState.Closed;

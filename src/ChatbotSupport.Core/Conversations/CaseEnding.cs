@@ -46,6 +46,7 @@ internal static class CaseEnding
         {
             State = CaseState.Waiting,
             Owner = null,
+            LastOwner = open.Partner,
             TakenAt = null,
             LeaseUntil = null,
             WaitingSince = draft.Now,

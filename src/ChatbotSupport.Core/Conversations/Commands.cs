@@ -8,11 +8,12 @@ internal static class Commands
 {
     /// <summary>Whether one of the words that always work stands in the text, or the answer to whether to erase.</summary>
     public static bool AreIn(TurnDraft draft, PersonLines lines) =>
-        (draft.Conversation.Question is { Kind: QuestionKind.Erase } && Choices.Meant(draft, lines.Lines[^1]) is not null) || Found(lines).Any(control => control is Control.Leave or Control.Erase || (draft.OpenCase is not null && control is Control.End or Control.SomebodyElse or Control.Remark));
+        (draft.Conversation.Question is { Kind: QuestionKind.Erase } && Choices.Meant(draft, lines.Lines[^1]) is not null) || Remarks.AreIn(draft, lines)
+        || Found(lines).Any(control => control is Control.Leave or Control.Erase || (draft.OpenCase is not null && control is Control.End or Control.SomebodyElse));
 
     /// <summary>Carries out leaving, erasing, and the words about the talk; false when none was written.</summary>
     public static bool Obey(TurnDraft draft, PersonLines lines) =>
-        LeaveOrErase(draft, lines) || (draft.Rise is { Seen: < Level.L2, AskGently: null } && AboutTheCodeWord(draft, lines)) || (draft.OpenCase is not null && AboutTheTalk(draft, Found(lines)));
+        LeaveOrErase(draft, lines) || (draft.Rise is { Seen: < Level.L2, AskGently: null } && AboutTheCodeWord(draft, lines)) || AboutTheTalk(draft, lines);
 
     /// <summary>Carries out leaving and erasing, which work even where nothing else does; false when neither was written.</summary>
     public static bool LeaveOrErase(TurnDraft draft, PersonLines lines)
@@ -48,12 +49,12 @@ internal static class Commands
     private static bool AboutTheCodeWord(TurnDraft draft, PersonLines lines) =>
         CodeWords.StartsAfresh(draft, lines) || (Found(lines).Contains(Control.CodeWord) && CodeWords.Ask(draft));
 
-    private static bool AboutTheTalk(TurnDraft draft, Control[] controls) =>
-        controls.FirstOrDefault(control => control is Control.End or Control.SomebodyElse or Control.Remark) switch
+    private static bool AboutTheTalk(TurnDraft draft, PersonLines lines) =>
+        Found(lines).FirstOrDefault(control => control is Control.End or Control.SomebodyElse or Control.Remark) switch
         {
-            Control.End => LiveTalk.EndedByPerson(draft),
-            Control.SomebodyElse => LiveTalk.SomebodyElse(draft),
-            Control.Remark => Remarks.Ask(draft),
+            Control.End when draft.OpenCase is not null => LiveTalk.EndedByPerson(draft),
+            Control.SomebodyElse when draft.OpenCase is not null => LiveTalk.SomebodyElse(draft),
+            Control.Remark => Remarks.Begin(draft, lines),
             _ => false,
         };
 

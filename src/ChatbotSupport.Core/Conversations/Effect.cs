@@ -12,7 +12,11 @@ public abstract record Effect
 /// <summary>One outgoing message to the person.</summary>
 /// <param name="Message">The message.</param>
 /// <param name="Waits">It waits until <see cref="ReleaseHeldLines"/>: the person is back after a long silence and has not pressed «متابعة».</param>
-public sealed record SayToPerson(Message Message, bool Waits = false) : Effect;
+public sealed record SayToPerson(Message Message, bool Waits = false) : Effect
+{
+    /// <summary>What of it stands in the talk that the team reads; empty when nothing does.</summary>
+    public string InTalk { get; init; } = Message.Text;
+}
 
 /// <summary>Keeps a line of the conversation, sealed, for the desk and for «the last words».</summary>
 /// <param name="Author">Who wrote it.</param>
@@ -103,8 +107,11 @@ public enum CoordinatorAlert
     /// <summary>The person does not want the team to read along now.</summary>
     ConsentNotNow,
 
-    /// <summary>The person asked for somebody else, or remarked on the talk.</summary>
+    /// <summary>The person remarked on the talk.</summary>
     RemarkOnTalk,
+
+    /// <summary>The person asked for somebody else.</summary>
+    SomebodyElseAsked,
 
     /// <summary>The person erased an open case.</summary>
     Erased,

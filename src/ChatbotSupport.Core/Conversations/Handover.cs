@@ -196,6 +196,7 @@ internal static class Handover
                 Reasons = reasons,
                 OpenedAt = draft.Now,
                 WaitingSince = draft.Now,
+                LastOwner = reopened ? earlier!.Partner : null,
                 Excluded = reopened ? earlier!.Excluded : [],
                 Consent = reopened && Stands(draft, earlier!) ? Consent.Given : Consent.Unanswered,
                 Version = reopened ? earlier!.Version + 1 : 1,

@@ -164,22 +164,25 @@ internal static class LiveTalk
     public static bool SomebodyElse(TurnDraft draft)
     {
         draft.DeskLine(MessageIds.DeskSomebodyElse);
-        draft.Alert(CoordinatorAlert.RemarkOnTalk);
-        FreezeOwner(draft);
+        draft.Alert(CoordinatorAlert.SomebodyElseAsked);
+        FreezePartner(draft);
         draft.Say(MessageIds.SomebodyElse);
         return true;
     }
 
-    /// <summary>Takes the case from its owner for good; it returns to the queue at the same level.</summary>
-    public static void FreezeOwner(TurnDraft draft)
+    /// <summary>Takes the case for good from whoever speaks with the person, or did last. Where they still had it, it returns to the queue at the same level.</summary>
+    public static void FreezePartner(TurnDraft draft)
     {
-        if (draft.OpenCase is not { Owner: { } owner })
+        if (draft.Conversation.Case?.Partner is not { } partner)
         {
             return;
         }
 
-        draft.EditCase(open => open with { Excluded = [.. open.Excluded.Union([owner.VolunteerId])] });
-        CaseEnding.BackToQueue(draft);
+        draft.EditCase(item => item with { Excluded = [.. item.Excluded.Union([partner.VolunteerId])] });
+        if (draft.OpenCase is { Owner: not null })
+        {
+            CaseEnding.BackToQueue(draft);
+        }
     }
 
     private static bool Answer(TurnDraft draft, string line)

@@ -155,10 +155,11 @@ internal static class PersonTurn
         }
 
         ScreenAndKeep(draft, said, lines);
+        Remarks.KeepThoseIn(draft, lines);
         if (Commands.AreIn(draft, lines) && draft.Rise.IsUrgent(draft.OpenCase))
         {
             // A sign in the same breath as «خروج» or «حذف» still reaches the volunteers.
-            draft.ConsentLater = true;
+            draft.ConsentLater = !Remarks.AreAllOf(draft, lines);
             draft.Machine.RiskFlagged(draft.Rise);
         }
 
@@ -183,7 +184,7 @@ internal static class PersonTurn
     private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines)
     {
         var live = draft.Conversation.State == ConversationState.WithVolunteer && !draft.Unheard;
-        foreach (var line in lines.Lines)
+        foreach (var line in Remarks.OfTalk(draft, lines))
         {
             // A correction follows the first wording: somebody may have read that already, and a sign must not be edited away by whoever holds the phone.
             draft.Do(new KeepLine(LineAuthor.Person, lines.AreCorrections ? draft.Text(MessageIds.CorrectedLine, ("text", line)) : line, live));

@@ -28,8 +28,14 @@ public sealed record PersonPressed(string Payload) : Signal;
 /// <param name="Caption">What they wrote under it, which is read like any text; null when nothing.</param>
 public sealed record PersonSentMedia(MediaKind Kind, PersonWrote? Caption = null) : Signal
 {
+    /// <summary>A photo, a voice, a video or a file is among what was sent: whoever else holds the phone could look at it.</summary>
+    public bool HoldsFile { get; init; } = IsFile(Kind);
+
     /// <summary>When the first and the last of it were sent; null when that is not known.</summary>
     public (DateTimeOffset First, DateTimeOffset Last)? SentAt { get; init; }
+
+    /// <summary>Whether something of this kind lies on the phone as a picture, a sound or a file.</summary>
+    public static bool IsFile(MediaKind kind) => kind is MediaKind.Photo or MediaKind.Voice or MediaKind.Video or MediaKind.Document;
 }
 
 /// <summary>The person wants to leave quickly (button of the page; the word is recognised in text).</summary>

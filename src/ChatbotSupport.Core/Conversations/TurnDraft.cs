@@ -11,6 +11,7 @@ internal sealed class TurnDraft
     private readonly List<Effect> _effects = [];
     private readonly List<string> _walked = [];
     private readonly List<string> _paragraphs = [];
+    private readonly HashSet<string> _besideTalk = [];
     private readonly Conversation _before;
     private bool _asked;
     private Question? _questionBefore;
@@ -88,6 +89,13 @@ internal sealed class TurnDraft
     }
 
     public void Say(string messageId) => SayText(Text(messageId));
+
+    /// <summary>Says what is between the person and those who look after the team: it stands in no talk that a volunteer reads.</summary>
+    public void SayBesideTalk(string messageId)
+    {
+        Say(messageId);
+        _besideTalk.Add(_paragraphs[^1]);
+    }
 
     /// <summary>Takes back a sentence of this turn; false when it was not said.</summary>
     public bool TakeBack(string messageId) => _paragraphs.Remove(Text(messageId));
@@ -187,9 +195,17 @@ internal sealed class TurnDraft
     }
 
     /// <summary>One message to the person. After a long silence what others say waits for «متابعة» (safeguarding rules, section 3).</summary>
-    public void Tell(Message message) => Do(new SayToPerson(message, Waits: Conversation.AwaitsContinue && !ByPerson));
+    public void Tell(Message message) => Do(new SayToPerson(message, Waits));
 
-    public void Alert(CoordinatorAlert alert) => Do(new AlertCoordinators(alert, Conversation.Case?.Code, Conversation.Level));
+    /// <summary>Tells coordinators; once in a turn, however many ways lead to it.</summary>
+    public void Alert(CoordinatorAlert alert)
+    {
+        var effect = new AlertCoordinators(alert, Conversation.Case?.Code, Conversation.Level);
+        if (!_effects.Contains(effect))
+        {
+            Do(effect);
+        }
+    }
 
     public void DeskLine(string messageId, params ReadOnlySpan<(string Name, string Value)> arguments) =>
         Do(new KeepLine(LineAuthor.System, Text(messageId, arguments), Live: true));
@@ -210,11 +226,15 @@ internal sealed class TurnDraft
         {
             var question = _asked ? Conversation.Question : null;
             var buttons = question?.Options.Select(option => new Button(ButtonPayload.Write(question.Visit, option.Id), option.Text, option.Tone)) ?? [];
-            Tell(new Message(string.Join("\n\n", _paragraphs), [.. buttons], Kind));
+            Do(new SayToPerson(new Message(Joined(_paragraphs), [.. buttons], Kind), Waits) { InTalk = Joined(_paragraphs.Where(paragraph => !_besideTalk.Contains(paragraph))) });
         }
 
         return new TurnResult(Conversation with { Version = Conversation.Version + 1 }, _effects, refusal) { Walked = _walked, Counted = [.. Counting.Of(_before, Conversation, _walked, Playbook)] };
     }
+
+    private bool Waits => Conversation.AwaitsContinue && !ByPerson;
+
+    private static string Joined(IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs);
 
     // Nobody saw what stood behind the cover: no typed word answers a question of this turn, and the safety line and the greeting are still owed.
     private void TakeBackUnshown() => Conversation = Conversation with

@@ -17,7 +17,7 @@ internal static class Unsending
     /// <summary>Puts the button under what is asked, where the messenger can delete and no question is open that hangs on a yes.</summary>
     public static void Offer(TurnDraft draft, PersonSentMedia sent)
     {
-        if (sent.Kind is not (MediaKind.Photo or MediaKind.Voice or MediaKind.Video or MediaKind.Document) || !ChannelTraits.DeletesWhatWasSent(draft.Conversation.Channel) || draft.Conversation.AwaitsContinue)
+        if (!sent.HoldsFile || !ChannelTraits.DeletesWhatWasSent(draft.Conversation.Channel) || draft.Conversation.AwaitsContinue)
         {
             return;
         }

@@ -49,8 +49,10 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
 
         List<InboxRow> together = [.. waiting.TakeWhile(row => row.Kind == Media && row.Payload is null)];
 
-        // Whoever shares a place may wait for somebody to come, which no picture beside it may hide.
-        return new(new PersonSentMedia(together.Select(KindOf).OrderByDescending(kind => kind == MediaKind.Location).First()) { SentAt = (OnScreenSince(together[0]), OnScreenSince(together[^1])) }, together);
+        // Whoever shares a place may wait for somebody to come, which no picture beside it may hide; and no sticker hides a picture.
+        var kinds = together.ConvertAll(KindOf);
+        var kind = kinds.OrderByDescending(kind => kind == MediaKind.Location).ThenByDescending(PersonSentMedia.IsFile).First();
+        return new(new PersonSentMedia(kind) { HoldsFile = kinds.Exists(PersonSentMedia.IsFile), SentAt = (OnScreenSince(together[0]), OnScreenSince(together[^1])) }, together);
     }
 
     // As the screen's own rows have it.

@@ -70,7 +70,7 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
             case SayToPerson say:
                 return Say(connection, say, next, caseCode, now);
             case KeepLine line:
-                return _lines.Add(connection, next.Id, caseCode, line, now, origin) is var kept && line.Author == LineAuthor.Note ? new(kept, IsNote: true) : null;
+                return _lines.Add(connection, next.Id, line.Author == LineAuthor.Remark ? next.Case?.Code : caseCode, line, now, origin) is var kept && line.Author == LineAuthor.Note ? new(kept, IsNote: true) : null;
             case StartTimer timer:
                 TimerRows.Start(connection, next.Id, timer.Kind.ToString(), now, timer.DueAt);
                 break;
@@ -115,14 +115,14 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
     {
         var message = say.Message;
         // The dull line is what the screen is left with; it is not part of the talk.
-        var line = message.Kind == MessageKind.Dull ? null : _lines.Add(connection, next.Id, caseCode, AsLine(message, next), now);
+        var line = message.Kind == MessageKind.Dull || say.InTalk.Length == 0 ? null : _lines.Add(connection, next.Id, caseCode, AsLine(say, next), now);
         _outbox.Add(connection, next, message, line, say.Waits, now);
         return message.Kind == MessageKind.Volunteer && line is not null ? new(line, IsNote: false) : null;
     }
 
-    private static KeepLine AsLine(Message message, Conversation next) => message.Kind == MessageKind.Volunteer
-        ? new(LineAuthor.Volunteer, message.Text, Live: true, message.Alias)
-        : new(LineAuthor.Bot, message.Text, Live: next.State == ConversationState.WithVolunteer);
+    private static KeepLine AsLine(SayToPerson say, Conversation next) => say.Message.Kind == MessageKind.Volunteer
+        ? new(LineAuthor.Volunteer, say.InTalk, Live: true, say.Message.Alias)
+        : new(LineAuthor.Bot, say.InTalk, Live: next.State == ConversationState.WithVolunteer);
 
     /// <summary>Drops what waits for the person; on the web their address ends with the last line.</summary>
     internal static void Leave(SqliteConnection connection, Conversation next, DateTimeOffset now)

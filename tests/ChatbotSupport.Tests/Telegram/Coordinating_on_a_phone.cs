@@ -48,10 +48,36 @@ public sealed class Coordinating_on_a_phone
         await salam.PressesAsync($"ملاحظة على {code}");
         var remark = await salam.Screen.ShowsAsync("كلامها جرحني");
         nour.Says("/lead");
-        await nour.Screen.ShowsAsync("لا شيء ينتظر التنسيق الآن");
+        await nour.Screen.ShowsAsync("ملاحظات على حديث كان معك، ويقرؤها غيرك");
 
         Assert.True(remark.IsProtected);
         Assert.DoesNotContain("جرحني", nour.Screen.Transcript, StringComparison.Ordinal);
         Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM events WHERE code = 'telegram.remark' AND case_code IS NOT NULL").Single());
+    }
+
+    [Fact]
+    public async Task Whoever_was_replaced_before_reads_a_remark_about_somebody_else_and_asking_for_somebody_else_holds_nothing_to_read()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        var (nour, zaynab, code) = await chat.TalkAsync();
+        zaynab.Says("شخص آخر");
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        var asked = await salam.Screen.ShowsAsync(message => message.Text.Contains("طلب الشخص أن يكمل معه شخص آخر", StringComparison.Ordinal), "the alert");
+        Assert.DoesNotContain(asked.Buttons, button => button.Text == "التنسيق");
+        await salam.TakesAsync(code);
+        await zaynab.Screen.ShowsAsync("معك الآن سلام");
+
+        zaynab.Says("ملاحظة على الحديث");
+        zaynab.Says("تأخر هواي");
+
+        await salam.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        nour.Says("/lead");
+        await nour.PressesAsync($"ملاحظة على {code}");
+        await nour.Screen.ShowsAsync("تأخر هواي");
+        salam.Says("/lead");
+        await salam.Screen.ShowsAsync("ملاحظات على حديث كان معك، ويقرؤها غيرك");
+        Assert.DoesNotContain("تأخر هواي", salam.Screen.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain("ملاحظة على الحديث", salam.Screen.Transcript, StringComparison.Ordinal);
     }
 }

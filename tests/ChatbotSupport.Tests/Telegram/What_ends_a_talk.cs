@@ -90,7 +90,11 @@ public sealed class What_ends_a_talk
 
         await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
         await chat.LinesAsync(lines => lines.Contains("Remark: كلامها جرحني"));
-        Assert.DoesNotContain("جرحني", nour.Screen.Transcript, StringComparison.Ordinal);
+        foreach (var word in new[] { "جرحني", "ملاحظة على الحديث", "من يشرف" })
+        {
+            Assert.All(chat.Api.Requests.Of("sendMessage").Where(request => request.Text("chat_id") == $"{nour.Id}"), request => Assert.DoesNotContain(word, request.Text("text"), StringComparison.Ordinal));
+        }
+
         Assert.DoesNotContain("قبل الملاحظة", nour.Screen.Transcript, StringComparison.Ordinal);
         nour.Enters(code);
         await nour.Screen.ShowsAsync("طلب الشخص أن يكمل معه شخص آخر من الفريق");

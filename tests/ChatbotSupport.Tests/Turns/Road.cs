@@ -64,7 +64,9 @@ internal sealed class Road : IDisposable
 
     public Task<Accepted> PressesAsync(string address, string payload, string? id = null) => AcceptAsync(address, IncomingKind.Pressed, null, payload, null, id);
 
-    public Task<Accepted> SendsPhotoAsync(string address) => AcceptAsync(address, IncomingKind.Media, null, null, MediaKind.Photo, null);
+    public Task<Accepted> SendsPhotoAsync(string address) => SendsAsync(address, MediaKind.Photo);
+
+    public Task<Accepted> SendsAsync(string address, MediaKind kind) => AcceptAsync(address, IncomingKind.Media, null, null, kind, null);
 
     public Task<Accepted> LeavesAsync(string address) => AcceptAsync(address, IncomingKind.Left, null, null, null, null);
 

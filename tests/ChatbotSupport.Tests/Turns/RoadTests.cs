@@ -204,6 +204,24 @@ public sealed class RoadTests : IDisposable
         Assert.Equal([1L], _road.Ask<long>("SELECT count(*) FROM cases"));
     }
 
+    [Theory]
+    [InlineData(MediaKind.Sticker, MediaKind.Photo, true)]
+    [InlineData(MediaKind.Location, MediaKind.Voice, true)]
+    [InlineData(MediaKind.Location, MediaKind.Sticker, false)]
+    public async Task What_is_sent_beside_a_photo_does_not_hide_that_it_can_be_deleted(MediaKind first, MediaKind second, bool canBeDeleted)
+    {
+        using var road = new Road(channel: "telegram");
+        await road.WritesAsync("7", "سلام");
+        await road.SettleAsync();
+
+        await road.SendsAsync("7", first);
+        await road.SendsAsync("7", second);
+        await road.SettleAsync();
+
+        Assert.Equal(2, road.Phone.Handed.Count);
+        Assert.Equal(canBeDeleted, road.Phone.Handed.Last().Message.Buttons.Any(button => button.Text == "حذف ما أُرسل"));
+    }
+
     [Fact]
     public async Task Codes_of_kept_cases_are_not_given_twice()
     {

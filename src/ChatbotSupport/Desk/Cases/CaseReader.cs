@@ -23,8 +23,6 @@ internal sealed class CaseReader(Database database, TalkReader talk, Reachable r
 
     private const string Notes = "select count(*) from lines where case_code = @code and author = 'Note'";
 
-    private const string RemarkText = "select text from lines where id = @line and conversation_id = @conversation and author = 'Remark'";
-
     /// <summary>The case with its lines, from a number on or the newest page; null when there is none.</summary>
     public CaseView? Read(string code, SignedIn me, long? from)
     {
@@ -77,13 +75,12 @@ internal sealed class CaseReader(Database database, TalkReader talk, Reachable r
         return Find(connection, code) is { } row && CaseSight.Of(row, me) != CaseAccess.Card ? talk.Unmasked(connection, row, me, lineId) : null;
     }
 
-    /// <summary>A remark about the talk: for coordinators it is not about.</summary>
+    /// <summary>A remark about the talk, for coordinators it is not about; null for everybody else.</summary>
     public string? Remark(string code, string lineId, SignedIn me)
     {
         using var connection = database.OpenReader();
-        return me.Coordinator && Find(connection, code) is { } row && !Names.Split(row.Excluded).Contains(me.VolunteerId)
-            && connection.ExecuteScalar<byte[]?>(RemarkText, new { line = lineId, conversation = row.ConversationId }) is { } words
-            ? talk.Open(row, lineId, words) is { } text ? Defanging.Of(Bidi.Strip(text)) : null
+        return Find(connection, code) is { ConversationId: not null } row && RemarkRows.Text(connection, code, lineId, me) is { } words && talk.Open(row, lineId, words) is { } text
+            ? Defanging.Of(Bidi.Strip(text))
             : null;
     }
 

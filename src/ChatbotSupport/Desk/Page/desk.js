@@ -83,7 +83,7 @@ async function fetchAll() {
   }
   if (where.view === "status" && me?.coordinator) {
     const status = await read("/desk/api/status");
-    if (status && me) renderStatus(places.status, status, desk);
+    if (status && me) renderStatus(places.status, status, desk, me.alias);
   }
   if (where.view === "content" && me?.coordinator) {
     const content = await read("/desk/api/content");

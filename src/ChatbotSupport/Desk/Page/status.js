@@ -10,7 +10,7 @@ import { stuck } from "./stuck.js";
 import { moment, now, span } from "./time.js";
 import { alerts, channels, reasons, troubles, word } from "./words.js";
 
-export function renderStatus(place, status, desk) {
+export function renderStatus(place, status, desk, alias) {
   const face = JSON.stringify({ ...status, now: 0 });
   if (place.dataset.face === face) return;
   place.dataset.face = face;
@@ -26,7 +26,7 @@ export function renderStatus(place, status, desk) {
     ...(status.group ? [part("مجموعة الفريق في تلغرام", group(status.group, desk))] : []),
     ...(status.goLive.every((item) => item.done) ? [] : [part("قبل الافتتاح", opening(status.goLive))]),
     part("اختاروا «ليس الآن»", notNow(status.notNow)),
-    part("ملاحظات على الحديث", remarks(status.remarks)));
+    part("ملاحظات على الحديث", remarks(status.remarks, alias)));
   if (held) place.querySelector(`[data-part="${held}"]`)?.focus({ preventScroll: true });
 }
 
@@ -120,13 +120,15 @@ function notNow(list) {
     el("span", { class: "muted" }, "منذ ", el("span", { data: { since: card.openedAt } })))));
 }
 
-function remarks(list) {
+function remarks(list, alias) {
   if (list.length === 0) return none("لا ملاحظات.");
   return el("ul", { class: "rows" }, ...list.map((item) => {
     const place = el("div", {});
     return el("li", {}, el("div", { class: "grow" },
       el("p", { class: "facts" }, code(item.code), el("time", {}, moment(item.at)), item.about.length ? el("span", {}, "عن حديث ", el("bdi", {}, item.about.join("، "))) : null), place),
-      el("button", { type: "button", class: "small", data: { part: `remark-${item.id}` }, onclick: (event) => showRemark(event.currentTarget, place, item) }, "عرض"));
+      item.about.includes(alias)
+        ? el("p", { class: "muted" }, "يقرؤها غيرك من فريق التنسيق.")
+        : el("button", { type: "button", class: "small", data: { part: `remark-${item.id}` }, onclick: (event) => showRemark(event.currentTarget, place, item) }, "عرض"));
   }));
 }
 

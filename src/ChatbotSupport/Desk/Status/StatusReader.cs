@@ -1,8 +1,8 @@
 using ChatbotSupport.Channels.WhatsApp;
-using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Delivery.Stuck;
 using ChatbotSupport.Desk.Care;
+using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Privacy;
@@ -46,12 +46,6 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
         from cases where state = 'Waiting' and consent in ('NotNow', 'Refused') order by level desc, opened_at
         """;
 
-    private const string AllRemarks =
-        """
-        select l.id as Id, c.code as Code, l.at as At, c.excluded as Excluded
-        from lines l join cases c on c.code = l.case_code where l.author = @remark order by l.at desc limit @limit
-        """;
-
     /// <summary>The tab as it is now.</summary>
     public StatusView Read()
     {
@@ -67,7 +61,7 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             folders.DiskFree(),
             RosterEntry.ReadAll(connection),
             [.. connection.Query<DeclinedRow>(Declined).Select(row => new NotNowCase(row.Code, row.Level, Names.Split(row.Flags), row.OpenedAt))],
-            Remarks(connection),
+            RemarkRows.All(connection),
             [.. StuckRows.All(connection).Select(item => new StuckView(
                 item.Id.ToString(), item.Id.IsOutgoing, item.Channel, item.State, item.Reason, item.At, item.CaseCode, item.Retries, item.CanRetry))],
             Debriefs.Wanted(connection),
@@ -102,20 +96,5 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
         return rows;
     }
 
-    /// <summary>Remarks about talks, the newest first, without their text.</summary>
-    internal static IReadOnlyList<RemarkView> Remarks(SqliteConnection connection)
-    {
-        var aliases = connection.Query<AliasRow>("select id as Id, alias as Alias from volunteers").ToDictionary(row => row.Id, row => row.Alias);
-        return
-        [
-            .. connection.Query<RemarkRow>(AllRemarks, new { remark = nameof(LineAuthor.Remark), limit = DeskLimits.AlertsShown })
-                .Select(row => new RemarkView(row.Id, row.Code, row.At, [.. Names.Split(row.Excluded).Select(id => aliases.GetValueOrDefault(id)).OfType<string>()])),
-        ];
-    }
-
     private sealed record DeclinedRow(string Code, string Level, string Flags, long OpenedAt);
-
-    private sealed record AliasRow(string Id, string Alias);
-
-    private sealed record RemarkRow(string Id, string Code, long At, string Excluded);
 }

@@ -73,7 +73,7 @@ internal sealed class ChannelRow
     public long Uncertain { get; init; }
 }
 
-/// <summary>That there is a remark, and whose talk it may be about; its text is asked for apart, and that is written down.</summary>
+/// <summary>That there is a remark, and whose talk it is about; its text is asked for apart, and that is written down.</summary>
 internal sealed record RemarkView(string Id, string Code, long At, IReadOnlyList<string> About);
 
 /// <summary>Something that is stuck: codes and times.</summary>

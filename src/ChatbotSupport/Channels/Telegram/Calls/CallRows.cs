@@ -16,7 +16,7 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     private const string Table = "team_calls";
 
     // What is told even when its case is closed: nothing comes after it that would tell the same.
-    private static readonly string[] Lasting = [nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.Erased)];
+    private static readonly string[] Lasting = [nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.SomebodyElseAsked), nameof(CoordinatorAlert.Erased)];
 
     // One message for a case however many alerts it has, and counted as one: an alarm that rings for hours must not push others out.
     private const string Unseen =

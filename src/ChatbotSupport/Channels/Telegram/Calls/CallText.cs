@@ -18,7 +18,8 @@ internal sealed class CallText(TeamWords words)
     // What can wait until somebody looks at their phone anyway.
     private static readonly string[] Quiet =
     [
-        nameof(CoordinatorAlert.ConsentNotNow), nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.Erased), nameof(CoordinatorAlert.UpdateUnreadable),
+        nameof(CoordinatorAlert.ConsentNotNow), nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.SomebodyElseAsked), nameof(CoordinatorAlert.Erased),
+        nameof(CoordinatorAlert.UpdateUnreadable),
         nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.MemberPending), nameof(CoordinatorAlert.PlaybookWaits), nameof(CoordinatorAlert.ProposalWaits),
         nameof(CoordinatorAlert.QuotaNear), nameof(CoordinatorAlert.TemplateRefused), nameof(CoordinatorAlert.WindowClosing),
     ];
@@ -126,7 +127,7 @@ internal sealed class CallText(TeamWords words)
         }
 
         var seen = new TeamButton(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id));
-        return new(about, alerts[0].Id, new(text, kind is nameof(CoordinatorAlert.MemberPending) ? [[Lead()], [seen]] : [[seen]]), LoudOf(alerts));
+        return new(about, alerts[0].Id, new(text, kind is nameof(CoordinatorAlert.MemberPending) or nameof(CoordinatorAlert.DebriefWanted) ? [[Lead()], [seen]] : [[seen]]), LoudOf(alerts));
     }
 
     private TeamButton Lead() => new(words.Of(LeadMessageIds.ButtonLead), TeamPress.Write(TeamPress.Menu, TeamAction.Lead));

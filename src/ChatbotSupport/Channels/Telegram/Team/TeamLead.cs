@@ -44,11 +44,13 @@ internal sealed class TeamLead(Database database, Membership membership, CaseRea
 
     private TeamMessage Waiting(Member member)
     {
-        var (pending, remarks, wishes) = database.Read(connection => (
+        var (pending, all, wishes) = database.Read(connection => (
             RosterEntry.ReadAll(connection).Where(entry => entry.Pending && entry.Alias != member.Volunteer.Alias && !entry.ApprovedBy.Contains(member.Volunteer.Alias)).Select(entry => (entry.Alias, Id: Roster.FindId(connection, entry.Alias))).ToList(),
-            StatusReader.Remarks(connection).Where(remark => !remark.About.Contains(member.Volunteer.Alias)).Take(TeamLimits.QueueShown).ToList(),
+            RemarkRows.All(connection),
             Debriefs.Wanted(connection).Where(wish => wish.Alias != member.Volunteer.Alias).Take(TeamLimits.QueueShown).ToList()));
-        if (pending.Count + remarks.Count + wishes.Count == 0)
+        var remarks = all.Where(remark => !remark.About.Contains(member.Volunteer.Alias)).Take(TeamLimits.QueueShown).ToList();
+        var own = all.Where(remark => remark.About.Contains(member.Volunteer.Alias)).Take(TeamLimits.QueueShown).ToList();
+        if (pending.Count + remarks.Count + own.Count + wishes.Count == 0)
         {
             return new(words.Of(LeadMessageIds.LeadNothing));
         }
@@ -61,7 +63,12 @@ internal sealed class TeamLead(Database database, Membership membership, CaseRea
 
         if (remarks.Count > 0)
         {
-            lines.Add(words.Of(LeadMessageIds.LeadRemarks, ("cases", string.Join("، ", remarks.Select(item => TeamWords.Code(item.Code)).Distinct()))));
+            lines.Add(words.Of(LeadMessageIds.LeadRemarks, ("cases", Codes(remarks))));
+        }
+
+        if (own.Count > 0)
+        {
+            lines.Add(words.Of(LeadMessageIds.LeadRemarksOwn, ("cases", Codes(own))));
         }
 
         if (wishes.Count > 0)
@@ -78,6 +85,8 @@ internal sealed class TeamLead(Database database, Membership membership, CaseRea
             ],
             IsProtected: true);
     }
+
+    private static string Codes(IEnumerable<RemarkView> remarks) => string.Join("، ", remarks.Select(item => TeamWords.Code(item.Code)).Distinct());
 
     private async Task ApproveAsync(Member member, string id)
     {

@@ -18,7 +18,7 @@ public static class StoryTeller
         }
 
         var messages = result.Effects.OfType<SayToPerson>().Select(say => (say.Waits ? "· ينتظر «متابعة»\n" : "") + Tell(say.Message));
-        var lines = result.Effects.OfType<KeepLine>().Where(line => line.Author is LineAuthor.System or LineAuthor.Remark or LineAuthor.Note || (pressed && line.Author == LineAuthor.Person)).Select(line => $"· يرى {(line.Author == LineAuthor.Remark ? "من يشرف" : "الفريق")}: {line.Text}");
+        var lines = result.Effects.OfType<KeepLine>().Where(line => line.Author is LineAuthor.System or LineAuthor.Remark or LineAuthor.Note || (pressed && line.Author == LineAuthor.Person)).Select(line => $"· يرى {(line.Author == LineAuthor.Remark ? "من يشرف" : "الفريق")}: {line.Text.Replace("\n", "\n  ", StringComparison.Ordinal)}");
         var codes = string.Join(" · ", result.Effects.Select(Code).OfType<string>());
         return [.. messages, .. lines, .. codes.Length == 0 ? Array.Empty<string>() : ["· " + codes], Tell(result.Conversation)];
     }
