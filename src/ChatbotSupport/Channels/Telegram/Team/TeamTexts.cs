@@ -167,6 +167,11 @@ internal sealed class TeamTexts(
     private async Task TakeBackAsync(Member member, string? code, Message message)
     {
         var answered = message.ReplyToMessage?.Id ?? 0;
+        for (var looks = 0; looks < TeamLimits.LooksForAnswered && code is not null && database.Read(connection => writings.IsUnderWay(connection, member.Volunteer.Id, member.Chat, answered)); looks++)
+        {
+            await Task.Delay(TeamLimits.LookPause, clock); // taken back as soon as it was sent: its line is about to be written
+        }
+
         var (lines, isNote) = code is null ? ([], false) : database.Read(connection => (writings.LinesOf(connection, member.Volunteer.Id, member.Chat, answered), writings.WasNote(connection, member.Chat, answered)));
         if (code is null || lines.Count == 0)
         {

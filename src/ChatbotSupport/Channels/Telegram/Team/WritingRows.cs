@@ -52,12 +52,19 @@ internal sealed class WritingRows(TalkRows rows)
     // The newest wording last; an earlier one that is gone already is left out.
     private const string OfMessage =
         """
-        SELECT line FROM (
-            SELECT coalesce(e.line_id, (SELECT substr(i.outcome, 6) FROM inbox i WHERE i.channel = 'desk' AND i.external_hash = e.action AND i.outcome LIKE 'Said %')) AS line, e.rowid AS place
-            FROM team_messages m JOIN team_earlier e ON e.seq = m.seq WHERE m.hash = @hash AND m.volunteer_id = @volunteer)
-        WHERE line IN (SELECT line_id FROM outbox WHERE state NOT IN ('Withdrawing', 'Withdrawn', 'Cancelled'))
-        UNION ALL
-        SELECT line_id FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer AND line_id IS NOT NULL AND receipt IS NOT @note
+        WITH wordings AS (
+            SELECT e.line_id, e.action, 0 AS is_now FROM team_messages m JOIN team_earlier e ON e.seq = m.seq WHERE m.hash = @hash AND m.volunteer_id = @volunteer
+            UNION ALL SELECT line_id, action, 1 FROM team_messages WHERE hash = @hash AND volunteer_id = @volunteer AND receipt IS NOT @note),
+        known AS (
+            SELECT coalesce(line_id, (SELECT substr(i.outcome, 6) FROM inbox i WHERE i.channel = 'desk' AND i.external_hash = action AND i.outcome LIKE 'Said %')) AS line, is_now FROM wordings)
+        SELECT line FROM known WHERE line IS NOT NULL AND (is_now OR line IN (SELECT line_id FROM outbox WHERE state NOT IN ('Withdrawing', 'Withdrawn', 'Cancelled'))) ORDER BY is_now
+        """;
+
+    private const string UnderWay =
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM team_messages m LEFT JOIN team_earlier e ON e.seq = m.seq JOIN inbox i ON i.channel = 'desk' AND i.external_hash IN (m.action, e.action)
+            WHERE m.hash = @hash AND m.volunteer_id = @volunteer AND i.state = 'Waiting')
         """;
 
     /// <summary>A message in somebody's chat was handed on as an action, to the person or as a note; what became of an earlier wording is not told any more.</summary>
@@ -123,6 +130,10 @@ internal sealed class WritingRows(TalkRows rows)
 
     /// <summary>What reached the person, or did not, and was not told yet.</summary>
     public IReadOnlyList<Receipt> Receipts(SqliteConnection connection, string volunteer) => [.. Read(connection, Untold, volunteer)];
+
+    /// <summary>Whether it is not known yet which line a message, or an earlier wording of it, becomes.</summary>
+    public bool IsUnderWay(SqliteConnection connection, string volunteer, long chat, int message) =>
+        connection.ExecuteScalar<long>(UnderWay, new { volunteer, hash = rows.Hash(chat, message) }) != 0;
 
     /// <summary>Earlier wordings that were to be taken back, and could not.</summary>
     public IReadOnlyList<Receipt> Kept(SqliteConnection connection, string volunteer) => [.. Read(connection, StillThere, volunteer)];
