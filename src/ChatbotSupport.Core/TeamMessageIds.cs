@@ -59,6 +59,7 @@ public static class TeamMessageIds
         [TalkEnded] = ["case"],
         [TalkWaits] = [],
         [TalkErased] = ["case"],
+        [Removed] = [],
         [TalkJoined] = ["case", "other"],
         [JoinedUnsaid] = [],
         [JoinedYours] = [],
@@ -189,6 +190,7 @@ public static class TeamMessageIds
     public const string TalkEnded = "team_talk_ended";
     public const string TalkWaits = "team_talk_waits";
     public const string TalkErased = "team_talk_erased";
+    public const string Removed = "team_removed";
     public const string TalkJoined = "team_talk_joined";
     public const string JoinedUnsaid = "team_joined_unsaid";
     public const string JoinedYours = "team_joined_yours";
