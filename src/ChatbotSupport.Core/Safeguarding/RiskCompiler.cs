@@ -36,6 +36,7 @@ internal sealed class RiskCompiler
         SomebodyElse = Index.Add(rules.Words.TryGetValue(RiskRules.SomebodyElseList, out var others) ? Read("", others) : []);
         Oneself = Index.Add(rules.Words.TryGetValue(RiskRules.OneselfList, out var own) ? Read("", own) : []);
         Idioms = Index.Add(Read("", rules.Idioms));
+        Laughter = new(rules.Laughter);
         Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, Single(rule.Phrases))), Together(rule.Id, rule.Phrases), Index.Add(Read(rule.Id, rule.Unless))))];
         Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, Single(raise.Phrases))), Together(raise.Id, raise.Phrases), Index.Add(Read(raise.Id, raise.Unless))))];
         Afterwards = [.. rules.Afterwards.Select(after => new CompiledSign<RiskAfter>(after, Index.Add(Read(after.Id, Single(after.Phrases))), Together(after.Id, after.Phrases), Index.Add(Read(after.Id, after.Unless))))];
@@ -88,6 +89,8 @@ internal sealed class RiskCompiler
     public int Oneself { get; }
 
     public int Idioms { get; }
+
+    public Laughter Laughter { get; }
 
     public IReadOnlyList<CompiledSign<RiskRule>> Rules { get; }
 

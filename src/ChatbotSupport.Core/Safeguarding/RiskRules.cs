@@ -33,6 +33,9 @@ public sealed record RiskRules
     /// <summary>Phrases that cancel every sign they overlap, such as «ميت من الضحك».</summary>
     public IReadOnlyList<string> Idioms { get; init; } = [];
 
+    /// <summary>How people laugh when they write: letters of which a whole word is made, over and over, or signs. What somebody laughs at is asked about.</summary>
+    public IReadOnlyList<string> Laughter { get; init; } = [];
+
     /// <summary>The rules.</summary>
     public IReadOnlyList<RiskRule> Rules { get; init; } = [];
 

@@ -196,7 +196,7 @@ public sealed class RiskScreen
     private ScreeningSum ByPhrases(Reading text, out SeenPiece? whole)
     {
         whole = null;
-        var sum = new ScreeningSum();
+        var sum = new ScreeningSum { Laughs = _rules.Laughter.FillsEveryLine(text.Text) };
         var known = new Dictionary<string, WordNumbers>(StringComparer.Ordinal);
         foreach (var piece in TextPieces.Of(text, _rules.Tells))
         {

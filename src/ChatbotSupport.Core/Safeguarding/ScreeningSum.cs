@@ -11,6 +11,7 @@ internal sealed class ScreeningSum
     private readonly Dictionary<string, string> _phrases = [];
     private readonly List<RiskAfter> _after = [];
     private Level _level;
+    private Level _levelOfDanger;
     private double _wish;
     private bool _namesSomebodyElse;
     private bool _namesOneself;
@@ -37,6 +38,9 @@ internal sealed class ScreeningSum
         }
     }
 
+    /// <summary>The writer laughs at all of it.</summary>
+    public bool Laughs { get; init; }
+
     /// <summary>A risk flag was raised or is already to be asked about.</summary>
     public bool SeesRisk => _flags.Concat(_asks).Any(FlagNames.Risks.Contains);
 
@@ -57,7 +61,7 @@ internal sealed class ScreeningSum
         Names(rule.Who == Who.Other, rule.Who == Who.Self);
         Note(rule.Id);
         _phrases.TryAdd(rule.Id, phrase);
-        _level = Max(_level, rule.EffectiveLevel);
+        Lift(rule.EffectiveLevel, isOfDanger: rule is { Ask: false, Flag: { } danger } && Laughter.Lightens(danger));
         _blackmail |= rule.EffectiveLevel == Level.L1;
         _route = rule.Route == Route.HumanFirst ? Route.HumanFirst : _route;
         if (rule.Flag is { } flag)
@@ -91,7 +95,7 @@ internal sealed class ScreeningSum
     public void Add(RiskRaise raise)
     {
         Note(raise.Id);
-        _level = Max(_level, raise.To);
+        Lift(raise.To, isOfDanger: raise.Flags.All(Laughter.Lightens));
     }
 
     /// <summary>What counts only after a sign; where the sign stands in the same text, it counts at once.</summary>
@@ -105,21 +109,41 @@ internal sealed class ScreeningSum
 
     public Screening ToScreening()
     {
-        foreach (var after in _after.Where(after => _flags.Exists(after.Flags.Contains)))
+        var isBlackmail = _blackmail || _flags.Exists(FlagNames.OfBlackmail.Contains);
+        var flags = Laughs && !isBlackmail ? _flags.FindAll(flag => !Laughter.Lightens(flag)) : _flags;
+        var level = Max(_level, flags.Count == _flags.Count ? _levelOfDanger : Level.L0);
+        if (flags.Count < _flags.Count)
         {
-            Note(after.Id);
-            _level = Max(_level, after.To);
+            Note(Laughter.Reason);
         }
 
-        var asks = _asks.Where(flag => !_flags.Contains(flag)).ToArray();
-        return _because.Count == 0 && _after.Count == 0 ? Screening.Nothing : new(_level, [.. _flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because)
+        foreach (var after in _after.Where(after => flags.Exists(after.Flags.Contains)))
+        {
+            Note(after.Id);
+            level = Max(level, after.To);
+        }
+
+        var asks = _asks.Concat(_flags).Except(flags).ToArray();
+        return _because.Count == 0 && _after.Count == 0 ? Screening.Nothing : new(level, [.. flags.Order()], _route, asks.Length > 0 ? asks.Min() : null, _because)
         {
             Phrases = _phrases,
             Wish = _wish,
             After = _after,
             About = _namesOneself ? Whom.Writer : _namesSomebodyElse ? Whom.SomebodyElse : Whom.Unsaid,
-            TellsOfBlackmail = _blackmail || _flags.Exists(FlagNames.OfBlackmail.Contains),
+            TellsOfBlackmail = isBlackmail,
         };
+    }
+
+    private void Lift(Level level, bool isOfDanger)
+    {
+        if (isOfDanger)
+        {
+            _levelOfDanger = Max(_levelOfDanger, level);
+        }
+        else
+        {
+            _level = Max(_level, level);
+        }
     }
 
     private void Note(string id)

@@ -25,6 +25,7 @@ internal static class RulesFile
             Negations = top.Block("negations"),
             Bridges = top.Block("bridges"),
             Idioms = top.Block("idioms"),
+            Laughter = top.Block("laughter"),
             Rules = [.. top.Items("rules").Select(Rule)],
             Raises = [.. top.Items("raises").Select(Raise)],
             Afterwards = [.. top.Items("afterwards").Select(After)],

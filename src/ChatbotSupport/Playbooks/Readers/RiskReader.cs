@@ -28,7 +28,7 @@ public sealed class RiskReader(ReadingRoom room)
     /// <param name="wereTried">The same examples were tried before, by the same code, and all did what they say.</param>
     public RiskRules? Read(YamlMap tree, bool wereTried = false)
     {
-        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "rules", "raises", "afterwards", "sounds", "harmless", "plain");
+        var reader = PlaybookFile.Open(room, tree, "reference_year", "words", "verbs", "negations", "bridges", "idioms", "laughter", "rules", "raises", "afterwards", "sounds", "harmless", "plain");
         var whole = true;
         var places = new List<(string Id, YamlMap Map)>();
         var rules = new RiskRules
@@ -39,6 +39,7 @@ public sealed class RiskReader(ReadingRoom room)
             Negations = reader.OptionalLines("negations"),
             Bridges = reader.OptionalLines("bridges"),
             Idioms = reader.OptionalLines("idioms"),
+            Laughter = reader.OptionalLines("laughter"),
             Harmless = reader.OptionalLines("harmless"),
             Plain = reader.OptionalLines("plain"),
             Rules = [.. reader.Maps("rules").Select(map => Keep(map, Rule(new(room, map, "id", "flag", "level", "ask", "route", "who", "negation", "phrases", "unless", "positive", "negative"), ref whole), rule => rule.Id, places))],

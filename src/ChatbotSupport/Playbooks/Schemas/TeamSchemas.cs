@@ -47,6 +47,7 @@ internal static class TeamSchemas
         ("negations?", Part.Lines("كلمات النفي.")),
         ("bridges?", Part.Lines("كلمات بين النفي وما يُنفى.")),
         ("idioms?", Part.Lines("عبارات دارجة لا تعني الخطر.")),
+        ("laughter?", Part.Lines("كتابة الضحك: حروف تتكرر في كلمة، أو إشارات. ما يُضحك منه يسأل عنه البوت بلطف.")),
         ("rules", Part.List("القواعد.", Part.Map(
             "قاعدة.",
             ("id", Part.Id("اسمها.")),
