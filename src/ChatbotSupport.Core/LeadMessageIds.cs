@@ -23,6 +23,9 @@ public static class LeadMessageIds
         [ButtonRemark] = ["case"],
         [Remark] = ["case", "text"],
         [RemarkGone] = [],
+        [LeadDebriefs] = ["names"],
+        [ButtonDebriefed] = ["alias"],
+        [DebriefSettled] = [],
         [OwnReach] = [],
         [OwnNobody] = [],
         [OwnAsked] = ["alias"],
@@ -51,6 +54,9 @@ public static class LeadMessageIds
     public const string ButtonRemark = "team_button_remark";
     public const string Remark = "team_remark";
     public const string RemarkGone = "team_remark_gone";
+    public const string LeadDebriefs = "team_lead_debriefs";
+    public const string ButtonDebriefed = "team_button_debriefed";
+    public const string DebriefSettled = "team_debrief_settled";
     public const string OwnReach = "team_own_reach";
     public const string OwnNobody = "team_own_nobody";
     public const string OwnAsked = "team_own_asked";

@@ -175,6 +175,16 @@ internal static class Handover
         }
     }
 
+    /// <summary>Somebody who said «ليس الآن» tells of imminent danger again: the alarm may have ended with «أنا هنا» since.</summary>
+    public static void RingAgain(TurnDraft draft)
+    {
+        if (draft is { Rise.Seen: Level.L4, Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Erased: false, OnCallIsHere: false, Consent: Consent.NotNow or Consent.Refused } })
+        {
+            draft.Alert(CoordinatorAlert.OnCallNeeded);
+            draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Playbook.Desk.OnCallRepeat));
+        }
+    }
+
     private static bool Reopens(TurnDraft draft) =>
         draft.Conversation.Case is { ClosedAt: { } closed, Erased: false } && draft.Now - closed < ConversationLimits.Reopen;
 

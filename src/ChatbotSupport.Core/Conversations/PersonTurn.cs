@@ -170,6 +170,11 @@ internal static class PersonTurn
             draft.Machine.RiskFlagged(draft.Rise);
         }
 
+        if (!isUrgent)
+        {
+            Handover.RingAgain(draft);
+        }
+
         if (lines.Lines.Count > 0 && Commands.Obey(draft, lines))
         {
             return null;

@@ -8,7 +8,7 @@ namespace ChatbotSupport.Core.Practice;
 public sealed record PracticeRun(PracticeStory Story, IReadOnlyList<PracticeLine> Lines)
 {
     // «لا ترسل» is the opposite of «ترسل»; one of these right before the words turns them round.
-    private static readonly HashSet<string> Denials = [.. new[] { "لا", "ما", "مو", "لن", "لم", "عدم", "بلا", "دون", "بدون", "بعدم", "ولا", "وما" }.Select(ArabicText.Normalize)];
+    private static readonly HashSet<string> Denials = [.. new[] { "لا", "ما", "مو", "لن", "لم", "عدم", "بلا", "دون", "بدون", "بعدم", "ولا", "وما", "ألا", "ليس" }.Select(ArabicText.Normalize)];
 
     /// <summary>Every line of the person was answered.</summary>
     public bool IsDone => Lines.Count >= 2 * Story.Lines.Count;
@@ -51,7 +51,9 @@ public sealed record PracticeRun(PracticeStory Story, IReadOnlyList<PracticeLine
         var words = ArabicText.Normalize(phrase);
         for (var at = answer.IndexOf(words, StringComparison.Ordinal); at >= 0 && words.Length > 0; at = answer.IndexOf(words, at + 1, StringComparison.Ordinal))
         {
-            if (answer[..at].Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [.., var before] || !Denials.Contains(before))
+            // In «لا تردي عليه» the word before is that before «تردي», not the «ت».
+            var start = answer.LastIndexOf(' ', at) + 1;
+            if (answer[..start].Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [.., var before] || !Denials.Contains(before))
             {
                 return true;
             }

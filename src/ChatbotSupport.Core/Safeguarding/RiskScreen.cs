@@ -166,7 +166,7 @@ public sealed class RiskScreen
 
     private (bool SeesRisk, IReadOnlyList<Flag> Flags) Look(string text)
     {
-        var sum = ByPhrases(Reading.Of(text));
+        var sum = ByPhrases(Reading.Of(text), mayJoke: true, out _);
         return (sum.SeesRisk, sum.ToScreening().Flags is { Count: > 0 } flags ? flags : []);
     }
 
@@ -192,8 +192,6 @@ public sealed class RiskScreen
     // Danger is said in short lines, at the beginning or at the end.
     private static List<TextPiece> Compared(List<TextPiece> lines) =>
         lines.Count <= ScreenLimits.FirstLines + ScreenLimits.LastLines ? lines : [.. lines[..ScreenLimits.FirstLines], .. lines[^ScreenLimits.LastLines..]];
-
-    private ScreeningSum ByPhrases(Reading text) => ByPhrases(text, mayJoke: true, out _);
 
     // A text of one line is one piece, which others look at too.
     private ScreeningSum ByPhrases(Reading text, bool mayJoke, out SeenPiece? whole)

@@ -35,6 +35,8 @@ public sealed class PracticeRunTests
     [InlineData("أرسل الصور هنا ولا تدفع", "no_blame steps")]
     [InlineData("لا ترسل الصور، ولا ارسل الصور لأحد. لا تدفع", "no_blame no_pictures steps")]
     [InlineData("عدم ارسل الصور", "no_blame no_pictures")]
+    [InlineData("الأفضل ألا تارسل الصور لأحد", "no_blame no_pictures")]
+    [InlineData("افتح الهاتف وارسل الصور", "no_blame")]
     public void What_was_good_is_told_first_and_a_denial_is_not_taken_for_the_thing(string answer, string good)
     {
         var words = PracticeRun.Start(Story).Answer("أهلًا").Answer(answer).Feedback();

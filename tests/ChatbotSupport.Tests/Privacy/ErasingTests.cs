@@ -6,6 +6,7 @@ using ChatbotSupport.Privacy;
 using ChatbotSupport.Tests.Turns;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Arriving;
+using ChatbotSupport.Turns.Clocks;
 
 namespace ChatbotSupport.Tests.Privacy;
 
@@ -54,6 +55,26 @@ public sealed class ErasingTests : IDisposable
         await _road.Get<Retention>().SweepAsync();
         Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM conversations WHERE id = @person", new { person }));
         Assert.Equal([1L], _road.Ask<long>("SELECT count(*) FROM cases"));
+    }
+
+    [Theory]
+    [InlineData("telegram", true)]
+    [InlineData("phone", false)]
+    public async Task Where_a_screen_can_be_cleared_and_could_not_be_yet_the_address_stays_for_a_day(string channel, bool stays)
+    {
+        using var road = new Road(channel: channel);
+        var person = await EraseTurnAsync(road, "7", () => road.Phone.Answers.Enqueue(new DeliveryOutcome.Later(road.Clock.GetUtcNow() + TimeSpan.FromDays(2))));
+        await road.SettleAsync();
+        Assert.True(road.Get<PersonKeys>().Has(person));
+
+        road.Clock.Advance(TimeSpan.FromMinutes(11));
+        await road.Get<Timers>().RunDueAsync();
+        Assert.Equal(stays, road.Get<PersonKeys>().Has(person));
+
+        road.Clock.Advance(TimeSpan.FromDays(1));
+        await road.Get<Timers>().RunDueAsync();
+        Assert.False(road.Get<PersonKeys>().Has(person));
+        Assert.Equal([0L], road.Ask<long>("SELECT count(*) FROM addresses"));
     }
 
     [Fact]
@@ -200,20 +221,22 @@ public sealed class ErasingTests : IDisposable
         return person;
     }
 
-    private async Task<string> EraseTurnAsync(string address, Action? beforeThePress = null)
+    private Task<string> EraseTurnAsync(string address, Action? beforeThePress = null) => EraseTurnAsync(_road, address, beforeThePress);
+
+    private static async Task<string> EraseTurnAsync(Road road, string address, Action? beforeThePress = null)
     {
-        var person = (await _road.WritesAsync(address, Planted)).ConversationId;
-        await _road.SettleAsync();
-        await _road.WritesAsync(address, "حذف");
-        await _road.SettleAsync();
-        var visit = _road.Ask<long>("SELECT version FROM conversations WHERE id = @person", new { person }).Single();
+        var person = (await road.WritesAsync(address, Planted)).ConversationId;
+        await road.SettleAsync();
+        await road.WritesAsync(address, "حذف");
+        await road.SettleAsync();
+        var visit = road.Ask<long>("SELECT version FROM conversations WHERE id = @person", new { person }).Single();
         Assert.True(visit > 0);
-        using var reader = _road.Get<ChatbotSupport.Storage.Database>().OpenReader();
-        var question = _road.Get<TurnStore>().Load(reader, person)!.Question!;
+        using var reader = road.Get<ChatbotSupport.Storage.Database>().OpenReader();
+        var question = road.Get<TurnStore>().Load(reader, person)!.Question!;
         Assert.Equal(QuestionKind.Erase, question.Kind);
         beforeThePress?.Invoke();
-        await _road.PressesAsync(address, ButtonPayload.Write(question.Visit, "_erase"));
-        await _road.RunTurnsAsync();
+        await road.PressesAsync(address, ButtonPayload.Write(question.Visit, "_erase"));
+        await road.RunTurnsAsync();
         return person;
     }
 }

@@ -28,7 +28,7 @@ public sealed class RetentionTests : IDisposable
     private static readonly Dictionary<string, string> EndedElsewhere = new()
     {
         ["conversations"] = "with the person", ["addresses"] = "with the person", ["timers"] = "when they ring, or with the person", ["approvals"] = "the roster",
-        ["volunteers"] = "the roster", ["volunteer_accounts"] = "removal from the roster", ["team_talks"] = "the roster", ["team_messages"] = "with the case, after forty hours at the latest", ["team_calls"] = "with what was called about",
+        ["volunteers"] = "the roster", ["volunteer_accounts"] = "removal from the roster", ["team_talks"] = "the roster", ["team_messages"] = "with the case, after forty hours at the latest", ["team_earlier"] = "with their message", ["team_calls"] = "with what was called about",
         ["team_group"] = "the group", ["pairing_code"] = "ten minutes", ["left_groups"] = "the group", ["left_messages"] = "the group", ["unpaired_groups"] = "the group", ["group_cards"] = "with the case", ["group_warnings"] = "the group",
         ["own_lines"] = "with their talk", ["joined_cases"] = "when they were seen", ["dropped"] = "counts", ["whatsapp_months"] = "counts", ["whatsapp_standing"] = "one row", ["go_live_records"] = "one row each",
         ["playbooks"] = "what operators wrote", ["publications"] = "what operators wrote", ["content_drafts"] = "what operators wrote", ["content_proposals"] = "what operators wrote", ["meta"] = "one row each",

@@ -129,6 +129,7 @@ public sealed class A_case_in_a_private_chat
         await chat.Room<Roster>().RemoveAsync("نور");
         zaynab.Says("بعد شي");
 
+        await nour.Screen.ShowsAsync("لم يعد هذا الحساب في الفريق");
         await nour.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("وينكم", StringComparison.Ordinal) || message.Text.Contains(Meeting, StringComparison.Ordinal)), "no word of the talk");
         await chat.LinesAsync(lines => lines.Contains("Person: بعد شي"));
         Assert.DoesNotContain("بعد شي", nour.Screen.Transcript, StringComparison.Ordinal);

@@ -97,7 +97,7 @@ public sealed partial class Deeds_of_a_volunteer
         await PressesAsync(nour, "شخص من الفريق أولًا، والشرطة آخر خيار");
         await ReadsAsync(nour, "تم.");
         await PressesAsync(nour, "شخص ثانٍ");
-        await ReadsAsync(nour, "تم.");
+        await ReadsAsync(nour, "ظهر الطلب للفريق");
         Enters(salam, code);
         await ReadsAsync(salam, "سبق استلام هذه المحادثة");
         await PressesAsync(salam, $"متابعة {code}");

@@ -10,7 +10,7 @@ public sealed class Following_along
         var salam = await chat.MemberAsync("سلام", coordinator: true, name: "زميل");
         var (nour, zaynab, code) = await chat.TalkAsync();
         await nour.PressesAsync("شخص ثانٍ");
-        await nour.Screen.ShowsAsync("تم.");
+        await nour.Screen.ShowsAsync("ظهر الطلب للفريق");
         salam.Says("الطابور");
         await salam.PressesAsync($"متابعة {code}");
         var line = await salam.LineAsync();
@@ -54,7 +54,7 @@ public sealed class Following_along
         await salam.Screen.ShowsAsync("المناوبة حتى");
         var (nour, zaynab, code) = await chat.TalkAsync();
         await nour.PressesAsync("شخص ثانٍ");
-        await nour.Screen.ShowsAsync("تم.");
+        await nour.Screen.ShowsAsync("ظهر الطلب للفريق");
         salam.Says("الطابور");
         await salam.PressesAsync($"متابعة {code}");
         await salam.LineAsync();

@@ -70,4 +70,22 @@ public sealed class Practising
         Assert.All(run.Feedback().Where(word => word.Check is "no_payment" or "no_answer"), word => Assert.True(word.IsGood, word.Check));
         Assert.Equal(2, run.Feedback().Count(word => word.Check is "no_payment" or "no_answer"));
     }
+
+    [Theory]
+    [InlineData("لازم تدفعين له حتى يسكت", false)]
+    [InlineData("ردي عليه وادفعي", false)]
+    [InlineData("الأحسن احذفي كل شي", false)]
+    [InlineData("لا تردي عليه، ولا دفع", true)]
+    [InlineData("الأفضل ألا ترد عليه، وقبل أي حذف نحفظ لقطات", true)]
+    [InlineData("مو لازم تدفعين", true)]
+    public void Advice_that_harms_is_named_as_such_and_not_as_a_step_left_out(string answer, bool isGood)
+    {
+        var run = PracticeRun.Start(ShippedPlaybook.Value.Practice["night_threat"]);
+        while (!run.IsDone)
+        {
+            run = run.Answer(answer);
+        }
+
+        Assert.Equal(isGood, run.Feedback().Single(word => word.Check == "no_harm").IsGood);
+    }
 }

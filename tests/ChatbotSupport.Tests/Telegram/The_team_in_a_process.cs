@@ -44,6 +44,26 @@ public sealed class The_team_in_a_process
     }
 
     [Fact]
+    public async Task What_was_written_at_the_desk_is_taken_back_there_by_whoever_wrote_it()
+    {
+        await using var team = await RunningTeam.StartAsync();
+        var (nour, desk) = await team.JoinAsync("نور");
+        var (_, other) = await team.JoinAsync("سلام");
+        var (zaynab, code) = await team.DangerAsync("زينب");
+        await RunningTeam.EntersAsync(nour, code);
+        await PressAsync(desk, code, "write", new { id = "1", text = "سطر بالخطأ" });
+        await zaynab.Screen.ShowsAsync("سطر بالخطأ");
+        var slip = await Eventually.HoldsAsync(async () => (await LinesAsync(desk, code)).SingleOrDefault(line => line.TakeBack), line => line.Id is not null);
+
+        using var refused = await other.PressAsync($"/desk/api/cases/{code}/takeback", new { id = "2", line = slip.Id });
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        await PressAsync(desk, code, "takeback", new { id = "3", line = slip.Id });
+
+        await zaynab.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("بالخطأ", StringComparison.Ordinal)), "the line gone");
+        await Eventually.HoldsAsync(() => LinesAsync(desk, code), lines => lines.Contains((slip.Id, "Withdrawn", false)));
+    }
+
+    [Fact]
     public async Task A_volunteers_race_by_phone_and_at_the_desk_has_one_winner()
     {
         await using var team = await RunningTeam.StartAsync();
@@ -148,6 +168,12 @@ public sealed class The_team_in_a_process
         using var answer = await desk.PressAsync($"/desk/api/cases/{code}/{action}", body);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
+
+    private static async Task<IReadOnlyList<(string? Id, string? Delivery, bool TakeBack)>> LinesAsync(HttpClient desk, string code) =>
+    [
+        .. (await desk.ReadAsync($"/desk/api/cases/{code}")).GetProperty("talk").GetProperty("lines").EnumerateArray()
+            .Select(line => (line.GetProperty("id").GetString(), line.GetProperty("delivery").GetString(), line.GetProperty("takeBack").GetBoolean())),
+    ];
 
     private static string Tag(int number) => $"{Letters[number / Letters.Length % Letters.Length]}{Letters[number % Letters.Length]}";
 

@@ -24,7 +24,7 @@ public sealed class What_volunteers_do
         salam.Enters(code);
         await salam.Screen.ShowsAsync("سبق استلام هذه المحادثة. (نور)");
         await nour.PressesAsync("شخص ثانٍ");
-        await nour.Screen.ShowsAsync("تم.");
+        await nour.Screen.ShowsAsync("ظهر الطلب للفريق");
         salam.Enters(code);
         await salam.PressesAsync($"متابعة {code}");
         await salam.Screen.ShowsAsync("متابعة كشخص ثانٍ");
@@ -229,7 +229,7 @@ public sealed class What_volunteers_do
         zaynab.Says("خروج");
         await nour.LineAsync("غادر");
         var waiting = nour.Says("سطر ينتظر ثم يُسحب");
-        await nour.Screen.ShowsAsync("تنتظر أن يكتب الشخص");
+        await nour.Screen.ShowsAsync("تنتظر عودة الشخص");
         nour.Says("سحب", waiting);
         await nour.Screen.UntilAsync(messages => messages.Count(message => message.Text == "هذه الرسالة: سُحبت") == 2, "that it was taken back");
         zaynab.Says("رجعت");

@@ -109,7 +109,7 @@ public sealed class A_volunteer_and_the_24_hours
         var before = zaynab.Screen.Heard.Count;
 
         var late = nour.Says(Late);
-        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("هذه الرسالة: تنتظر أن يكتب الشخص", StringComparison.Ordinal), GroupStage.Little);
+        await clock.PassAsync(() => nour.Screen.Transcript, seen => seen.Contains("هذه الرسالة: تنتظر عودة الشخص", StringComparison.Ordinal), GroupStage.Little);
         clock.Advance(TimeSpan.FromHours(18)); // nine in the morning: nothing goes out by itself
         await clock.PassAsync(TimeSpan.FromSeconds(5), GroupStage.Little);
         Assert.Equal(before, zaynab.Screen.Heard.Count);

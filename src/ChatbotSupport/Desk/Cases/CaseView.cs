@@ -40,6 +40,9 @@ internal sealed record EarlierCase(string Code, long OpenedAt, long? ClosedAt, s
 /// <param name="Case">The earlier case it belongs to, or null for the case that is open.</param>
 internal sealed record LineView(string Id, string Author, string? Alias, long At, string Text, bool Masked, string? Delivery, string? Case)
 {
+    /// <summary>The reader wrote it, and can still ask for it to be taken back.</summary>
+    public bool TakeBack { get; init; }
+
     /// <summary>Its kind alone: what is in it is somebody's.</summary>
     public override string ToString() => nameof(LineView);
 }

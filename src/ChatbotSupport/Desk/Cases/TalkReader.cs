@@ -1,3 +1,4 @@
+using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Language;
@@ -71,14 +72,14 @@ internal sealed class TalkReader(Sealer sealer)
             begin,
             connection.ExecuteScalar<long?>(EarlierBegin, Values(row, me, begin)),
             codes.Count == 0 ? [] : connection.Query<EarlierCase>(EarlierCases, new { codes }).AsList(),
-            [.. lines.Select(line => Show(line, row)).OfType<LineView>()]);
+            [.. lines.Select(line => Show(line, row, me)).OfType<LineView>()]);
     }
 
     /// <summary>The lines after a number, oldest first, each with its own number.</summary>
     public IReadOnlyList<(long Number, LineView Line)> After(SqliteConnection connection, CaseRow row, SignedIn me, long number, int most) =>
     [
         .. connection.Query<LineRow>(Following, Values(row, me, number, page: most))
-            .Select(line => (line.Number, Show(line, row)!))
+            .Select(line => (line.Number, Show(line, row, me)!))
             .Where(line => line.Item2 is not null),
     ];
 
@@ -92,7 +93,7 @@ internal sealed class TalkReader(Sealer sealer)
     public IReadOnlyList<(long Number, LineView Line)> Preceding(SqliteConnection connection, CaseRow row, SignedIn me, long number, int most, bool byConsent = false) =>
     [
         .. connection.Query<LineRow>(Before, Values(row, me, number, page: most, byConsent: byConsent)).Reverse()
-            .Select(line => (line.Number, Show(line, row)!))
+            .Select(line => (line.Number, Show(line, row, me)!))
             .Where(line => line.Item2 is not null),
     ];
 
@@ -109,7 +110,7 @@ internal sealed class TalkReader(Sealer sealer)
     /// <summary>A sealed line, or null when its key is gone: the person was erased.</summary>
     public string? Open(CaseRow row, string lineId, byte[] text) => sealer.Open(row.ConversationId!, "lines", "text", lineId, text);
 
-    private LineView? Show(LineRow line, CaseRow row)
+    private LineView? Show(LineRow line, CaseRow row, SignedIn me)
     {
         if (Open(row, line.Id, line.Text) is not { } text)
         {
@@ -124,7 +125,11 @@ internal sealed class TalkReader(Sealer sealer)
             nameof(LineAuthor.Note) => new MaskedText(Defanging.Of(plain), false),
             _ => new MaskedText(plain, false),
         };
-        return new(line.Id, line.Author, line.Alias, line.At, masked.Text, masked.Any, line.Delivery, line.CaseCode);
+        return new(line.Id, line.Author, line.Alias, line.At, masked.Text, masked.Any, line.Delivery, line.CaseCode)
+        {
+            TakeBack = line is { Author: nameof(LineAuthor.Volunteer), CaseCode: null } && line.Alias == me.Alias && row.OwnerId == me.VolunteerId
+                && (line.Delivery is "Queued" or "Held" || (line.Delivery == "Sent" && row.Channel != WhatsAppRoom.Channel)),
+        };
     }
 
     private static object Values(CaseRow row, SignedIn me, long from = 0, string? line = null, int page = DeskLimits.LinesOfAPage, bool byConsent = false) => new

@@ -25,7 +25,7 @@ export function renderTalk(place, view, desk) {
   }
   about(place.querySelector(".about"), view, desk);
   hints(place.querySelector(".hints"), view);
-  keepPlace(place, view.talk, () => match(place.querySelector(".lines"), withMarks(view.talk), (line) => line.key, makeLine, (node, line) => fillLine(node, line, view.card.code)));
+  keepPlace(place, view.talk, () => match(place.querySelector(".lines"), withMarks(view.talk), (line) => line.key, makeLine, (node, line) => fillLine(node, line, view.card.code, desk)));
   foot(place.querySelector(".foot"), view, desk);
 }
 
@@ -165,7 +165,7 @@ const markWords = (earlier) => earlier
   ? ["محادثة سابقة ", code(earlier.code), earlier.outcome ? `، أُغلقت ${day(earlier.closedAt)}: ${word(outcomes, earlier.outcome)}` : ""]
   : ["المحادثة الحالية"];
 
-function fillLine(node, line, caseCode) {
+function fillLine(node, line, caseCode, desk) {
   if (line.day) {
     node.textContent = line.day;
     return;
@@ -184,7 +184,8 @@ function fillLine(node, line, caseCode) {
         el("p", { class: "under" },
           el("time", { title: moment(line.at) }, clock(line.at)),
           line.delivery ? el("span", { class: `delivery ${line.delivery}` }, word(deliveries, line.delivery)) : null,
-          line.masked ? el("button", { type: "button", class: "link", onclick: (event) => show(event.currentTarget, text, caseCode, line.id) }, "إظهار") : null),
+          line.masked ? el("button", { type: "button", class: "link", onclick: (event) => show(event.currentTarget, text, caseCode, line.id) }, "إظهار") : null,
+          line.takeBack ? el("button", { type: "button", class: "link", data: { part: "takeback" }, onclick: (event) => takeBack(event.currentTarget, caseCode, line.id, desk) }, "سحب") : null),
       ]));
 }
 
@@ -199,6 +200,19 @@ async function show(button, text, caseCode, id) {
     button.disabled = false;
     toast("تعذر الإظهار. المحاولة مرة أخرى ممكنة.");
   }
+}
+
+/** What became of it stands under the line. */
+async function takeBack(button, caseCode, id, desk) {
+  button.disabled = true;
+  try {
+    const told = await press(`/desk/api/cases/${caseCode}/takeback`, { line: id });
+    if (!told.ok && !told.late) toast(desk.explain(told));
+  } catch {
+    toast("لم يصل الطلب إلى الخادم. لم يُنفَّذ شيء.");
+  }
+  button.disabled = false;
+  desk.refresh();
 }
 
 function foot(node, view, desk) {

@@ -1,5 +1,4 @@
 using ChatbotSupport.Channels.WhatsApp;
-using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Delivery.Stuck;
 using ChatbotSupport.Desk.Care;

@@ -127,7 +127,7 @@ internal sealed class CallText(TeamWords words)
         }
 
         var seen = new TeamButton(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id));
-        return new(about, alerts[0].Id, new(text, kind is nameof(CoordinatorAlert.MemberPending) ? [[Lead()], [seen]] : [[seen]]), LoudOf(alerts));
+        return new(about, alerts[0].Id, new(text, kind is nameof(CoordinatorAlert.MemberPending) or nameof(CoordinatorAlert.DebriefWanted) ? [[Lead()], [seen]] : [[seen]]), LoudOf(alerts));
     }
 
     private TeamButton Lead() => new(words.Of(LeadMessageIds.ButtonLead), TeamPress.Write(TeamPress.Menu, TeamAction.Lead));

@@ -12,13 +12,14 @@ internal sealed class Questions(Database database, Writer writer, WritingRows wr
         foreach (var text in database.Read(connection => writings.ToAsk(connection, member.Volunteer.Id)))
         {
             await afterwards.SettledAsync(member.Chat); // a case they are just taking is one it may be for
-            var id = await screen.SayAsync(member.Chat, About(member, text) with { ReplyTo = text.Place.Message }, stopping);
+            var mine = database.Read(connection => TalkRows.Writable(connection, member.Volunteer.Id));
+            var id = await screen.SayAsync(member.Chat, About(member, text, mine) with { ReplyTo = text.Place.Message }, stopping);
             await lists.KeepAsync(member, id, []); // also unanswered it goes in the end, but not with one of the cases it asks about
-            await writer.RunAsync(connection => WritingRows.Told(connection, text.Seq, text.State));
+            await writer.RunAsync(connection => text.Code.Length == 0 && mine.Count == 0 ? WritingRows.LetGo(connection, text.Seq) : WritingRows.Told(connection, text.Seq, text.State));
         }
     }
 
-    private TeamMessage About(Member member, Receipt text)
+    private TeamMessage About(Member member, Receipt text, IReadOnlyList<string> mine)
     {
         var talks = database.Read(connection => TalkRows.Of(connection, member.Volunteer.Id)).ToDictionary(talk => talk.Code, talk => talk.Head);
         if (text.Code.Length > 0)
@@ -30,7 +31,6 @@ internal sealed class Questions(Database database, Writer writer, WritingRows wr
             ]);
         }
 
-        var mine = database.Read(connection => TalkRows.Writable(connection, member.Volunteer.Id));
         return mine.Count == 0
             ? new($"{words.Of(TeamMessageIds.NoCaseForText)}\n\n{menu.Compose(member).Text}", menu.Compose(member).Rows)
             : new(words.Of(TeamMessageIds.WhichCase), [.. mine.Select(code => new[] { new TeamButton(HeadOf(code), TeamPress.Write(code, CaseAction.Say)) })]);

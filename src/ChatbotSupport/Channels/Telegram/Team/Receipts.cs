@@ -50,10 +50,16 @@ internal sealed partial class Receipts(
             else
             {
                 await ReactAsync(member, receipt.Place, null, stopping);
-                await SayAsync(member, receipt, words.Of(TeamMessageIds.NotYet, ("state", DeskWords.Of("deliveries", receipt.State))), stopping);
+                await SayAsync(member, receipt, NotYet(receipt), stopping);
             }
 
             await writer.RunAsync(connection => WritingRows.Told(connection, receipt.Seq, receipt.State));
+        }
+
+        foreach (var kept in database.Read(connection => writings.Kept(connection, member.Volunteer.Id)))
+        {
+            await SayAsync(member, kept, NotYet(kept), stopping);
+            await writer.RunAsync(connection => WritingRows.KeptTold(connection, kept.Seq));
         }
     }
 
@@ -69,6 +75,11 @@ internal sealed partial class Receipts(
 
     private Task<long?> NoteAsync(Member member, string code, int id) =>
         writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, code, TalkKind.Ended, member.Chat, id, clock.GetUtcNow()));
+
+    // «Could not be delivered» alone leaves whoever wrote it with the question whether to write it again.
+    private string NotYet(Receipt receipt) => receipt.Trouble is { } why
+        ? words.Of(TeamMessageIds.NotArrived, ("state", DeskWords.Of("deliveries", receipt.State)), ("why", DeskWords.Of("stuckReasons", why)))
+        : words.Of(TeamMessageIds.NotYet, ("state", DeskWords.Of("deliveries", receipt.State)));
 
     private TeamMessage WhyNot(string code, int message, DeskOutcome outcome)
     {

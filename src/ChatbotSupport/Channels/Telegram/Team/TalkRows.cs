@@ -183,6 +183,12 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     public static bool WasOffered(SqliteConnection connection, string volunteer, string code) => connection.ExecuteScalar<long>(
         "SELECT EXISTS (SELECT 1 FROM team_messages WHERE volunteer_id = @volunteer AND case_code = @code AND kind = 'Offered' AND message IS NOT NULL)", new { volunteer, code }) != 0;
 
+    /// <summary>The chat in which something about a case of theirs lies, also when their account is known no more; null when none does.</summary>
+    public long? ChatOf(SqliteConnection connection, string volunteer) =>
+        connection.QueryFirstOrDefault<DeleteRow>(
+            "SELECT seq AS Seq, kind AS Kind, message AS Message, at AS At FROM team_messages WHERE volunteer_id = @volunteer AND message IS NOT NULL ORDER BY seq DESC LIMIT 1", new { volunteer })
+            is { Message: { } message } row ? Open(row.Seq, message)?.Chat : null;
+
     /// <summary>Whether they sit at the web desk.</summary>
     public static bool IsAtDesk(SqliteConnection connection, string volunteer, DateTimeOffset since) => connection.ExecuteScalar<long>(
         "SELECT EXISTS (SELECT 1 FROM desk_sessions WHERE volunteer_id = @volunteer AND last_seen_at > @since)", new { volunteer, since = since.ToUnixTimeMilliseconds() }) != 0;

@@ -150,7 +150,7 @@ internal sealed class TeamCases(
                 }
                 else if (command is SetLevel or SetRoute or CallBack or AskForSecond or OnCallIsHere)
                 {
-                    screen.Answer(member.Chat, new(words.Of(TeamMessageIds.Done)));
+                    screen.Answer(member.Chat, new(words.Of(command is AskForSecond ? TeamMessageIds.SecondAsked : TeamMessageIds.Done)));
                 }
 
                 return Task.CompletedTask;

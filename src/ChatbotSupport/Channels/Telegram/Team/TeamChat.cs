@@ -21,7 +21,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// </summary>
 internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
-    Questions questions, EarlierLines earlier, DeletedLines deleted, ShownRoles roles, ShiftEnding ending, JoinedNews joined, VolunteerAccounts accounts, TimeProvider clock)
+    Questions questions, EarlierLines earlier, DeletedLines deleted, ShownRoles roles, ShiftEnding ending, JoinedNews joined, RemovedNews removed, VolunteerAccounts accounts, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
 
@@ -29,6 +29,7 @@ internal sealed class TeamChat(
     public async Task<TimeSpan?> SyncAsync(string volunteerId, CancellationToken stopping)
     {
         var member = MemberOf(volunteerId);
+        await removed.TellAsync(volunteerId, isMember: member is not null, stopping);
         if (member is not null)
         {
             await questions.AskAsync(member, stopping);

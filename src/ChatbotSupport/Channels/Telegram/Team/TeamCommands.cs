@@ -110,6 +110,9 @@ internal static class TeamAction
     /// <summary>Reads a remark about a talk.</summary>
     public const string Remark = "remark";
 
+    /// <summary>Says that somebody was talked with after a hard case.</summary>
+    public const string Debriefed = "debriefed";
+
     /// <summary>Wants to talk about a hard case now.</summary>
     public const string DebriefNow = "debriefnow";
 

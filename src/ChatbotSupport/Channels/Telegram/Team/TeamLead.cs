@@ -1,5 +1,7 @@
+using System.Globalization;
 using ChatbotSupport.Core;
 using ChatbotSupport.Desk;
+using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.SignIn;
 using ChatbotSupport.Desk.Status;
@@ -9,8 +11,8 @@ using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
-/// <summary>«التنسيق»: what waits for coordinators and needs no page: new members to approve, and remarks of people about a talk.</summary>
-internal sealed class TeamLead(Database database, Membership membership, CaseReader cases, AuditTrail audit, TeamLists lists, TeamScreen screen, TeamWords words)
+/// <summary>«التنسيق»: what waits for coordinators and needs no page: new members to approve, remarks of people about a talk, and who wants to talk after a hard case.</summary>
+internal sealed class TeamLead(Database database, Membership membership, CaseReader cases, Debriefs debriefs, AuditTrail audit, TeamLists lists, TeamScreen screen, TeamWords words)
 {
     /// <summary>Does what a coordinator pressed; false when the press is about something else, or they are none.</summary>
     public async Task<bool> TakeAsync(Member member, TeamPress press)
@@ -32,6 +34,9 @@ internal sealed class TeamLead(Database database, Membership membership, CaseRea
             case { Action: TeamAction.Remark, Value: { } code, More: { } line }:
                 await ReadAsync(member, code, line);
                 return true;
+            case { Action: TeamAction.Debriefed, Value: { } wish }:
+                await SettleAsync(member, wish);
+                return true;
             default:
                 return false;
         }
@@ -39,12 +44,13 @@ internal sealed class TeamLead(Database database, Membership membership, CaseRea
 
     private TeamMessage Waiting(Member member)
     {
-        var (pending, all) = database.Read(connection => (
+        var (pending, all, wishes) = database.Read(connection => (
             RosterEntry.ReadAll(connection).Where(entry => entry.Pending && entry.Alias != member.Volunteer.Alias && !entry.ApprovedBy.Contains(member.Volunteer.Alias)).Select(entry => (entry.Alias, Id: Roster.FindId(connection, entry.Alias))).ToList(),
-            RemarkRows.All(connection)));
+            RemarkRows.All(connection),
+            Debriefs.Wanted(connection).Where(wish => wish.Alias != member.Volunteer.Alias).Take(TeamLimits.QueueShown).ToList()));
         var remarks = all.Where(remark => !remark.About.Contains(member.Volunteer.Alias)).Take(TeamLimits.QueueShown).ToList();
         var own = all.Where(remark => remark.About.Contains(member.Volunteer.Alias)).Take(TeamLimits.QueueShown).ToList();
-        if (pending.Count + remarks.Count + own.Count == 0)
+        if (pending.Count + remarks.Count + own.Count + wishes.Count == 0)
         {
             return new(words.Of(LeadMessageIds.LeadNothing));
         }
@@ -65,11 +71,17 @@ internal sealed class TeamLead(Database database, Membership membership, CaseRea
             lines.Add(words.Of(LeadMessageIds.LeadRemarksOwn, ("cases", Codes(own))));
         }
 
+        if (wishes.Count > 0)
+        {
+            lines.Add(words.Of(LeadMessageIds.LeadDebriefs, ("names", string.Join("، ", wishes.Select(wish => $"{wish.Alias} ({DeskWords.Of("debriefs", wish.Wish)})")))));
+        }
+
         return new(
             string.Join('\n', lines),
             [
                 .. pending.Select(item => new[] { new TeamButton(words.Of(LeadMessageIds.ButtonApprove, ("alias", item.Alias)), TeamPress.Write(TeamPress.Menu, TeamAction.Approve, [item.Id!])) }),
                 .. remarks.Select(item => new[] { new TeamButton(words.Of(LeadMessageIds.ButtonRemark, ("case", TeamWords.Code(item.Code))), TeamPress.Write(TeamPress.Menu, TeamAction.Remark, [item.Code, item.Id])) }),
+                .. wishes.Select(wish => new[] { new TeamButton(words.Of(LeadMessageIds.ButtonDebriefed, ("alias", wish.Alias)), TeamPress.Write(TeamPress.Menu, TeamAction.Debriefed, [wish.Id.ToString(CultureInfo.InvariantCulture)])) }),
             ],
             IsProtected: true);
     }
@@ -92,6 +104,15 @@ internal sealed class TeamLead(Database database, Membership membership, CaseRea
             ApprovalOutcome.OneMore => words.Of(LeadMessageIds.ApprovedOne, ("alias", other.Alias)),
             _ => words.Of(LeadMessageIds.ApprovedNot),
         }));
+    }
+
+    // Whoever wants the talk does not say themselves that it was held.
+    private async Task SettleAsync(Member member, string wish)
+    {
+        var others = database.Read(Debriefs.Wanted).Where(wanted => wanted.Alias != member.Volunteer.Alias);
+        var settled = long.TryParse(wish, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && others.Any(wanted => wanted.Id == id) && await debriefs.SettleAsync(id, member.Volunteer.Id);
+        screen.Answer(member.Chat, new(words.Of(settled ? TeamMessageIds.Done : LeadMessageIds.DebriefSettled)));
     }
 
     private async Task ReadAsync(Member member, string code, string line)

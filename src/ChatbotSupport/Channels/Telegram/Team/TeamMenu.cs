@@ -168,9 +168,10 @@ internal sealed class TeamMenu(
             return;
         }
 
+        // Who waits and who is with somebody already stand in one list: whoever chooses must see it before the press.
         var lines = free.Select(card => words.Of(
             TeamMessageIds.QueueLine, ("case", TeamWords.Code(card.Code)), ("level", DeskWords.Of("levels", card.Level)), ("time", words.Time(DateTimeOffset.FromUnixTimeMilliseconds(card.WaitingSince))),
-            ("reasons", string.Join("، ", card.Reasons.Select(reason => DeskWords.Of("reasons", reason))))));
+            ("reasons", string.Join("، ", card.Reasons.Select(reason => DeskWords.Of("reasons", reason))))) + (card.Owner is { } owner ? $" · {words.Of(GroupMessageIds.With, ("alias", owner))}" : ""));
         var list = new TeamMessage(string.Join('\n', lines), [.. free.Select(card => new[] { card.State == nameof(CaseState.Waiting)
             ? new TeamButton($"{words.Of(TeamMessageIds.ButtonTake)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Take))
             : new TeamButton($"{words.Of(TeamMessageIds.ButtonFollow)} {TeamWords.Code(card.Code)}", TeamPress.Write(card.Code, CaseAction.Follow)) })], IsProtected: true);
@@ -179,11 +180,12 @@ internal sealed class TeamMenu(
 
     private void ListCases(Member member)
     {
-        var cases = CasesOf(member);
+        var (own, followed) = (CasesOf(member), database.Read(connection => CaseRows.Followed(connection, member.Volunteer.Id)));
+        List<CaseBrief> cases = [.. own, .. followed];
         lists.Show(
             member,
             cases.Count == 0 ? new(words.Of(TeamMessageIds.CasesNone)) : new(
-                words.Of(TeamMessageIds.CasesMine, ("cases", string.Join('\n', cases.Select(item => $"{TeamWords.Code(item.Code)} · {TeamWords.Level(item.Level)}")))),
+                words.Of(TeamMessageIds.CasesMine, ("cases", string.Join('\n', cases.Select(item => $"{TeamWords.Code(item.Code)} · {TeamWords.Level(item.Level)}{(followed.Contains(item) ? $" · {words.Of(TeamMessageIds.AsSecond)}" : "")}")))),
                 [.. cases.Select(item => new[] { new TeamButton($"{words.Of(TeamMessageIds.ButtonOpen)} {TeamWords.Code(item.Code)}", TeamPress.Write(item.Code, CaseAction.Open)) })]),
             cases.Select(item => item.Code));
     }

@@ -16,8 +16,8 @@ internal sealed record TeamTalk(string Code, long Colour, long? Shown, string? L
 /// <summary>A message in a private chat of the team.</summary>
 internal sealed record TalkPlace(long Chat, int Message);
 
-/// <summary>What became of an own text, or of its line on the way to the person.</summary>
-internal sealed record Receipt(long Seq, string Code, TalkPlace Place, string State);
+/// <summary>What became of an own text, or of its line on the way to the person, and as a code why it did not reach them.</summary>
+internal sealed record Receipt(long Seq, string Code, TalkPlace Place, string State, string? Trouble = null);
 
 /// <summary>A message that is to go, and since when it lies there.</summary>
 internal sealed record ToDelete(long Seq, bool IsTheirs, TalkPlace? Place, DateTimeOffset At);

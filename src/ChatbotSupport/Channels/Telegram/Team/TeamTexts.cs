@@ -163,23 +163,35 @@ internal sealed class TeamTexts(
         changes.Bump();
     }
 
+    // With every wording of it that the person has: of a mistake that was corrected first nothing may stay with them.
     private async Task TakeBackAsync(Member member, string? code, Message message)
     {
-        var written = code is null ? null : database.Read(connection => writings.WrittenAs(connection, member.Volunteer.Id, member.Chat, message.ReplyToMessage!.Id));
-        if (code is null || written is null)
+        var answered = message.ReplyToMessage?.Id ?? 0;
+        var (wordings, isNote) = code is null ? ([], false) : database.Read(connection => (writings.WrittenAs(connection, member.Volunteer.Id, member.Chat, answered), writings.WasNote(connection, member.Chat, answered)));
+        if (code is null || wordings.Count == 0)
         {
-            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.TakeBackHow), [], ReplyTo: message.Id));
+            screen.Answer(member.Chat, new(words.Of(isNote ? TeamMessageIds.NoteStays : TeamMessageIds.TakeBackHow), [], ReplyTo: message.Id));
             return;
         }
 
         await audit.WriteAsync($"telegram.{nameof(TakeBack)}", member.Volunteer.Id, code);
-        var action = await inbox.HandInAsync(
-            member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, written.LineId ?? "")), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id}", written.Action);
+        var actions = new List<HandedIn>();
+        foreach (var written in wordings)
+        {
+            actions.Add(await inbox.HandInAsync(
+                member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, written.LineId ?? "")), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id} {written.Key}", written.Action));
+        }
+
         afterwards.Do(member.Chat, async () =>
         {
-            if (await action.OutcomeAsync(TeamLimits.OutcomeWait) is { Refusal: { } refusal })
+            var outcomes = await Task.WhenAll(actions.Select(action => action.OutcomeAsync(TeamLimits.OutcomeWait)));
+            if (outcomes.FirstOrDefault(outcome => outcome.Refusal is not null) is { Refusal: { } refusal })
             {
                 screen.Answer(member.Chat, new(TeamWords.Refusal(refusal), [], ReplyTo: message.Id));
+            }
+            else if (isNote)
+            {
+                screen.Answer(member.Chat, new(words.Of(TeamMessageIds.Done), [], ReplyTo: message.Id)); // no receipt of a line tells of it
             }
 
             changes.Bump();
