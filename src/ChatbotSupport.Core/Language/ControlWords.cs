@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ChatbotSupport.Core.Language;
@@ -35,9 +36,10 @@ public static class ControlWords
         Whole.SelectMany(pair => pair.Wordings.Select(wording => (ArabicText.Normalize(wording), pair.Control)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Control);
 
-    private const string RemarkEnds = "\n\r:،,.؛-–—";
+    private const string Signs = "\n\r:،,.؛-–—";
 
-    private static readonly char[] RemarkTrim = [.. RemarkEnds, ' '];
+    private static readonly SearchValues<char> RemarkEnds = SearchValues.Create(Signs);
+    private static readonly char[] RemarkTrim = [.. Signs, ' '];
 
     private static readonly FrozenSet<string> LongRemarkWords =
         Whole.Single(pair => pair.Control == Control.Remark).Wordings.Where(wording => wording.Contains(' ', StringComparison.Ordinal)).Select(ArabicText.Normalize).ToFrozenSet();
