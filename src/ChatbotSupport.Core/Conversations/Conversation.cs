@@ -116,10 +116,10 @@ public sealed record Conversation
     public bool AwaitsContinue { get; init; }
 
     /// <summary>The next text is the person's remark about the talk; coordinators only. Null when none was asked for.</summary>
-    public AwaitedRemark? AwaitedRemark { get; init; }
+    public TalkRemark? AwaitedRemark { get; init; }
 
-    /// <summary>When the person last remarked on a talk.</summary>
-    public DateTimeOffset? RemarkedAt { get; init; }
+    /// <summary>The last remark of the person, without its words.</summary>
+    public TalkRemark? LastRemark { get; init; }
 
     /// <summary>The person said that others look at this phone.</summary>
     public bool SharedPhone { get; init; }

@@ -154,11 +154,11 @@ internal static class PersonTurn
             return null;
         }
 
-        var (lines, remark, isToBeAsked) = Remarks.Divide(draft, left);
+        var (lines, remark, about, isToBeAsked) = Remarks.Divide(draft, left);
         ScreenAndKeep(draft, said, left, lines);
         if (remark is not null)
         {
-            Remarks.Keep(draft, remark);
+            Remarks.Keep(draft, remark, about);
         }
 
         var isUrgent = draft.Rise.IsUrgent(draft.OpenCase);

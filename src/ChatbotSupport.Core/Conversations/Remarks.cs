@@ -3,10 +3,17 @@ using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Core.Conversations;
 
-/// <summary>A remark about the talk was asked for.</summary>
+/// <summary>A remark about the talk that was asked for, or made.</summary>
 /// <param name="At">When.</param>
-/// <param name="About">Who spoke with the person then; null when nobody had.</param>
-public sealed record AwaitedRemark(DateTimeOffset At, CaseOwner? About);
+/// <param name="About">Who spoke with the person then, or had last; null when nobody had.</param>
+public sealed record TalkRemark(DateTimeOffset At, CaseOwner? About);
+
+/// <summary>What was written, divided.</summary>
+/// <param name="OfTalk">Lines of the talk, and words that always work.</param>
+/// <param name="Remark">The remark; null for none.</param>
+/// <param name="About">Whom it is about.</param>
+/// <param name="IsToBeAsked">The word of a remark stands there without one.</param>
+internal sealed record DividedLines(PersonLines OfTalk, string? Remark = null, CaseOwner? About = null, bool IsToBeAsked = false);
 
 /// <summary>
 /// «ملاحظة على الحديث»: what the person says about the talk reaches coordinators only and freezes the volunteer's access (safeguarding rules, section 5). The word itself stands in no talk either.
@@ -18,33 +25,39 @@ internal static class Remarks
         !lines.AreCorrections && HasTalk(draft) && draft.Conversation is { AwaitsContinue: false, AwaitedRemark: { } asked } && draft.Since(asked.At) <= ConversationLimits.RemarkCounts
         && !(EndsTheAsking(lines.Lines[0]) && lines.Controls[0] != Control.Remark);
 
-    /// <summary>Divides what was written: lines of the talk and words that always work, the remark, and whether it is to be asked for. A remark that was asked for is awaited no more.</summary>
-    public static (PersonLines OfTalk, string? Remark, bool IsToBeAsked) Divide(TurnDraft draft, PersonLines lines)
+    /// <summary>Divides what was written into the talk and a remark about it. Whatever else comes first, no remark is awaited any more.</summary>
+    public static DividedLines Divide(TurnDraft draft, PersonLines lines)
     {
+        var awaited = draft.Conversation.AwaitedRemark;
+        var isAwaited = AreAwaited(draft, lines);
+        if (!lines.AreCorrections)
+        {
+            draft.Conversation = draft.Conversation with { AwaitedRemark = null };
+        }
+
         if (!HasTalk(draft))
         {
-            return (lines, null, false);
+            return new(lines);
         }
 
         // Messengers do not tell of which message a correction is: right after a remark it may be of that one.
-        if (lines.AreCorrections && draft.Conversation.RemarkedAt is { } remarked && draft.Since(remarked) <= ConversationLimits.RemarkCounts)
+        if (lines.AreCorrections && draft.Conversation.LastRemark is { } last && draft.Since(last.At) <= ConversationLimits.RemarkCounts)
         {
-            return (Of(lines, []), string.Join('\n', lines.Lines.Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line)))), false);
+            return new(Of(lines, []), string.Join('\n', lines.Lines.Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line)))), last.About);
         }
 
         var whole = Opened(lines);
         var word = Array.IndexOf([.. whole.Controls], Control.Remark);
-        var isAwaited = AreAwaited(draft, whole);
         if (word < 0 && !isAwaited)
         {
-            return (lines, null, false);
+            return new(lines);
         }
 
         // Asking for another human inside a remark is part of it: that must not reach the one it is about.
         var begin = isAwaited ? 0 : word + 1;
         var remark = whole.Lines.Skip(begin).Where(line => !EndsTheAsking(line)).ToList();
         List<string> rest = [.. whole.Lines.Take(isAwaited ? 0 : word), .. whole.Lines.Skip(begin).Where(line => EndsTheAsking(line) && ControlWords.Recognise(line) != Control.Remark)];
-        return (Of(lines, rest), remark.Count == 0 ? null : string.Join('\n', remark), word >= 0 && remark.Count == 0);
+        return new(Of(lines, rest), remark.Count == 0 ? null : string.Join('\n', remark), (isAwaited ? awaited?.About : null) ?? draft.Conversation.Case?.Partner, word >= 0 && remark.Count == 0);
     }
 
     /// <summary>The next text is the remark.</summary>
@@ -55,12 +68,11 @@ internal static class Remarks
     }
 
     /// <summary>Keeps a remark: coordinators are told, and whoever it is about sees the case no more. Before «متابعة» somebody else may hold the phone: then it is kept, and nothing else.</summary>
-    public static void Keep(TurnDraft draft, string remark)
+    public static void Keep(TurnDraft draft, string remark, CaseOwner? about)
     {
-        var about = draft.Conversation.AwaitedRemark?.About ?? draft.Conversation.Case?.Partner;
         var isNews = draft.OpenCase is { } open && about is not null && !open.Excluded.Contains(about.VolunteerId) && (open.Owner is null || open.Owner.VolunteerId == about.VolunteerId);
         draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, about?.Alias));
-        draft.Conversation = draft.Conversation with { AwaitedRemark = null, RemarkedAt = draft.Now };
+        draft.Conversation = draft.Conversation with { LastRemark = new(draft.Now, about) };
         draft.Alert(CoordinatorAlert.RemarkOnTalk);
         if (draft.Conversation.AwaitsContinue)
         {
