@@ -8,7 +8,7 @@ internal static class Commands
 {
     /// <summary>Whether one of the words that always work stands in the text, or the answer to whether to erase.</summary>
     public static bool AreIn(TurnDraft draft, PersonLines lines) =>
-        (draft.Conversation.Question is { Kind: QuestionKind.Erase } && Choices.Meant(draft, lines.Lines[^1]) is not null) || Found(lines).Any(control => control is Control.Leave or Control.Erase || (draft.OpenCase is not null && control is Control.End or Control.SomebodyElse));
+        (draft.Conversation.Question is { Kind: QuestionKind.Erase } && Choices.Meant(draft, lines.Lines[^1]) is not null) || Found(lines).Any(control => control is Control.Leave or Control.Erase || (draft.OpenCase is not null && (control is Control.End || (control is Control.SomebodyElse && !draft.Conversation.AwaitsContinue))));
 
     /// <summary>Carries out leaving, erasing, and the words about the talk; false when none was written.</summary>
     public static bool Obey(TurnDraft draft, PersonLines lines) =>

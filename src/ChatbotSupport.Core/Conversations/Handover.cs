@@ -38,6 +38,10 @@ internal static class Handover
         {
             StartClocks(draft);
         }
+        else
+        {
+            RingAgain(draft, rise);
+        }
 
         if (draft.Conversation.Level >= Level.L3)
         {
@@ -90,6 +94,11 @@ internal static class Handover
     public static void Again(TurnDraft draft, Reason reason)
     {
         draft.EditCase(open => open with { Reasons = [.. open.Reasons.Union([reason])] });
+        if (draft is { Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Consent: Consent.NotNow or Consent.Refused } })
+        {
+            StartClocks(draft); // the alarm may have ended with «أنا هنا», because nobody was allowed to write
+        }
+
         if (draft.OpenCase is { Consent: not Consent.Given })
         {
             SayWhoIsThere(draft);
@@ -176,9 +185,9 @@ internal static class Handover
     }
 
     /// <summary>Somebody who said «ليس الآن» tells of imminent danger again: the alarm may have ended with «أنا هنا» since.</summary>
-    public static void RingAgain(TurnDraft draft)
+    public static void RingAgain(TurnDraft draft, Rise rise)
     {
-        if (draft is { Rise.Seen: Level.L4, Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Erased: false, OnCallIsHere: false, Consent: Consent.NotNow or Consent.Refused } })
+        if ((rise.Seen == Level.L4 || rise.IsUrgent(draft.OpenCase)) && draft is { Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Erased: false, OnCallIsHere: false, Consent: Consent.NotNow or Consent.Refused } })
         {
             draft.Alert(CoordinatorAlert.OnCallNeeded);
             draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Playbook.Desk.OnCallRepeat));

@@ -62,6 +62,7 @@ internal static class LateDanger
             {
                 // Known already, but pressed just now.
                 SafetyWords.Say(draft, rise.Flags);
+                Handover.RingAgain(draft, rise);
             }
         }
     }

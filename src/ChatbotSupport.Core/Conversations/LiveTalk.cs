@@ -205,7 +205,7 @@ internal static class LiveTalk
         return true;
     }
 
-    private static void OweReply(TurnDraft draft)
+    public static void OweReply(TurnDraft draft)
     {
         var due = draft.Now + (draft.OpenCase?.LastVolunteerAt is null ? draft.Clocks().FirstReply : draft.Clocks().NextReply);
         if (draft.OpenCase is { ReplyDueAt: var owed } && (owed is null || due < owed))

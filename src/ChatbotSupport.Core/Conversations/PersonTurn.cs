@@ -74,6 +74,7 @@ internal static class PersonTurn
     public static void Pressed(TurnDraft draft, PersonPressed press)
     {
         CodeWords.StopWaiting(draft);
+        draft.Conversation = draft.Conversation with { AwaitedRemark = null };
         Arrival.Note(draft);
         if (!LateDanger.Take(draft, press.Payload))
         {
@@ -172,7 +173,7 @@ internal static class PersonTurn
 
         if (!isUrgent)
         {
-            Handover.RingAgain(draft);
+            Handover.RingAgain(draft, draft.Rise);
         }
 
         if (lines.Lines.Count > 0 && Commands.Obey(draft, lines))
@@ -182,6 +183,7 @@ internal static class PersonTurn
 
         if (remark is not null || isToBeAsked)
         {
+            Unread(draft, lines);
             AnswerRemark(draft, remark is not null, isUrgent);
             return null;
         }
@@ -198,6 +200,26 @@ internal static class PersonTurn
     private static bool AskedGently(TurnDraft draft, PersonLines lines) =>
         (Choices.Meant(draft, lines.Lines[^1]) is null || (lines.Lines.Count > 1 && draft.Playbook.Risks.Screen([.. lines.Lines.SkipLast(1)]).AskGently is not null))
         && Handover.AskGently(draft, draft.Rise);
+
+    // Beside a remark no line reaches whoever has the case now; what it says of danger, and what was written before it, still waits for an answer.
+    private static void Unread(TurnDraft draft, PersonLines ofTalk)
+    {
+        if (draft.Conversation.State != ConversationState.WithVolunteer)
+        {
+            return;
+        }
+
+        if (ofTalk.Lines.Count > 0)
+        {
+            LiveTalk.OweReply(draft);
+        }
+
+        if (draft.Rise.Seen == Level.L4)
+        {
+            CaseClocks.OweSafety(draft);
+            draft.Alert(CoordinatorAlert.UrgentCase);
+        }
+    }
 
     private static void AnswerRemark(TurnDraft draft, bool isKept, bool isUrgent)
     {

@@ -13,7 +13,11 @@ public sealed record TalkRemark(DateTimeOffset At, CaseOwner? About);
 /// <param name="Remark">The remark; null for none.</param>
 /// <param name="About">Whom it is about.</param>
 /// <param name="IsToBeAsked">The word of a remark stands there without one.</param>
-internal sealed record DividedLines(PersonLines OfTalk, string? Remark = null, CaseOwner? About = null, bool IsToBeAsked = false);
+internal sealed record DividedLines(PersonLines OfTalk, string? Remark = null, CaseOwner? About = null, bool IsToBeAsked = false)
+{
+    /// <summary>Its kind alone: what is in it is somebody's.</summary>
+    public override string ToString() => nameof(DividedLines);
+}
 
 /// <summary>
 /// «ملاحظة على الحديث»: what the person says about the talk reaches coordinators only and freezes the volunteer's access (safeguarding rules, section 5). The word itself stands in no talk either.
@@ -43,7 +47,8 @@ internal static class Remarks
         // Messengers do not tell of which message a correction is: right after a remark it may be of that one.
         if (lines.AreCorrections && draft.Conversation.LastRemark is { } last && draft.Since(last.At) <= ConversationLimits.RemarkCounts)
         {
-            return new(Of(lines, []), string.Join('\n', lines.Lines.Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line)))), last.About);
+            var corrected = lines.Lines.Where(line => !EndsTheAsking(line)).Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line))).ToList();
+            return new(Of(lines, [.. lines.Lines.Where(EndsTheAsking)]), corrected.Count == 0 ? null : string.Join('\n', corrected), last.About);
         }
 
         var whole = Opened(lines);
@@ -57,7 +62,7 @@ internal static class Remarks
         var begin = isAwaited ? 0 : word + 1;
         var remark = whole.Lines.Skip(begin).Where(line => !EndsTheAsking(line)).ToList();
         List<string> rest = [.. whole.Lines.Take(isAwaited ? 0 : word), .. whole.Lines.Skip(begin).Where(line => EndsTheAsking(line) && ControlWords.Recognise(line) != Control.Remark)];
-        return new(Of(lines, rest), remark.Count == 0 ? null : string.Join('\n', remark), (isAwaited ? awaited?.About : null) ?? draft.Conversation.Case?.Partner, word >= 0 && remark.Count == 0);
+        return new(Of(lines, rest), remark.Count == 0 ? null : string.Join('\n', remark), isAwaited ? awaited!.About : draft.Conversation.Case?.Partner, word >= 0 && remark.Count == 0);
     }
 
     /// <summary>The next text is the remark.</summary>
@@ -70,7 +75,8 @@ internal static class Remarks
     /// <summary>Keeps a remark: coordinators are told, and whoever it is about sees the case no more. Before «متابعة» somebody else may hold the phone: then it is kept, and nothing else.</summary>
     public static void Keep(TurnDraft draft, string remark, CaseOwner? about)
     {
-        var isNews = draft.OpenCase is { } open && about is not null && !open.Excluded.Contains(about.VolunteerId) && (open.Owner is null || open.Owner.VolunteerId == about.VolunteerId);
+        var waits = draft.OpenCase is { } open && (open.Owner is null || open.Owner.VolunteerId == about?.VolunteerId); // not with somebody else, who is to know nothing of it
+        var isNews = waits && about is not null && draft.OpenCase?.Excluded.Contains(about.VolunteerId) == false;
         draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, about?.Alias));
         draft.Conversation = draft.Conversation with { LastRemark = new(draft.Now, about) };
         draft.Alert(CoordinatorAlert.RemarkOnTalk);
@@ -79,7 +85,7 @@ internal static class Remarks
             return;
         }
 
-        if (draft.OpenCase is not null)
+        if (waits)
         {
             draft.DeskLine(MessageIds.DeskRemark);
         }
@@ -113,9 +119,21 @@ internal static class Remarks
     private static bool HasTalk(TurnDraft draft) => draft.OpenCase is not null
         || (draft.Conversation.Case is { Partner: not null, ClosedAt: { } closed } && draft.Since(closed) < ConversationLimits.Reopen);
 
-    // «ملاحظة على الحديث: …» in one message, or with the remark in its next line.
-    private static PersonLines Opened(PersonLines lines) =>
-        Of(lines, [.. lines.Lines.SelectMany(line => ControlWords.AfterRemarkWord(line) is { } remark ? [ControlWords.RemarkWord, remark] : new[] { line })]);
+    // In one message: «ملاحظة على الحديث: …», or the word in a line of its own.
+    private static PersonLines Opened(PersonLines lines) => Of(lines, [.. lines.Lines.SelectMany(Opened)]);
+
+    private static IEnumerable<string> Opened(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var word = Array.FindIndex(lines, line => ControlWords.AfterRemarkWord(line) is not null);
+        if (word < 0)
+        {
+            return [message];
+        }
+
+        string[] remark = [.. ControlWords.AfterRemarkWord(lines[word]) is { Length: > 0 } rest ? [rest] : Array.Empty<string>(), .. lines[(word + 1)..]];
+        return [.. word > 0 ? [string.Join('\n', lines[..word])] : Array.Empty<string>(), ControlWords.RemarkWord, .. remark.Length > 0 ? [string.Join('\n', remark)] : Array.Empty<string>()];
+    }
 
     private static PersonLines Of(PersonLines lines, IReadOnlyList<string> others) => new(others, lines.SentAt, lines.AreCorrections);
 

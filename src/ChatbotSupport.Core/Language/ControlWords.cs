@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace ChatbotSupport.Core.Language;
@@ -36,13 +35,13 @@ public static class ControlWords
         Whole.SelectMany(pair => pair.Wordings.Select(wording => (ArabicText.Normalize(wording), pair.Control)))
             .ToFrozenDictionary(pair => pair.Item1, pair => pair.Control);
 
-    private const string Signs = "\n\r:،,.؛-–—";
+    private const string RemarkSigns = ":،,.؛-–—";
 
-    private static readonly SearchValues<char> RemarkEnds = SearchValues.Create(Signs);
-    private static readonly char[] RemarkTrim = [.. Signs, ' '];
-
-    private static readonly FrozenSet<string> LongRemarkWords =
-        Whole.Single(pair => pair.Control == Control.Remark).Wordings.Where(wording => wording.Contains(' ', StringComparison.Ordinal)).Select(ArabicText.Normalize).ToFrozenSet();
+    private static readonly string[][] LongRemarkWords =
+    [
+        .. Whole.Single(pair => pair.Control == Control.Remark).Wordings.Select(wording => wording.Split(' ').Select(ArabicText.Normalize).ToArray())
+            .Where(words => words.Any(ArabicText.Normalize("الحديث عالحديث المتطوع").Split(' ').Contains)).OrderByDescending(words => words.Length),
+    ];
 
     /// <summary>The wordings that count as a whole message, as they are written here.</summary>
     internal static IEnumerable<string> Known => Whole.SelectMany(pair => pair.Wordings);
@@ -50,11 +49,27 @@ public static class ControlWords
     /// <summary>The word that a remark about the talk is announced with.</summary>
     internal const string RemarkWord = "ملاحظة على الحديث";
 
-    /// <summary>What stands behind the word of a remark in one message, after a colon or in a new line; null when it is none. «ملاحظة» alone begins many a message.</summary>
+    /// <summary>
+    /// What stands behind the word of a remark in one line («ملاحظة على الحديث: …»), empty when nothing does; null when the line does not begin with one, or asks what it is.
+    /// «ملاحظة» alone begins many a message.
+    /// </summary>
     internal static string? AfterRemarkWord(string line)
     {
-        var end = line.AsSpan().IndexOfAny(RemarkEnds);
-        return end > 0 && line[end..].TrimStart(RemarkTrim) is { Length: > 0 } rest && LongRemarkWords.Contains(ArabicText.Normalize(line[..end])) ? rest : null;
+        var words = line.Split((char[])[' ', .. RemarkSigns], StringSplitOptions.RemoveEmptyEntries);
+        if (LongRemarkWords.FirstOrDefault(wording => words.Length >= wording.Length && words.Take(wording.Length).Select(ArabicText.Normalize).SequenceEqual(wording)) is not { } known)
+        {
+            return null;
+        }
+
+        var rest = line.AsSpan();
+        foreach (var word in words.Take(known.Length))
+        {
+            rest = rest[(rest.IndexOf(word, StringComparison.Ordinal) + word.Length)..];
+        }
+
+        var remark = rest.TrimStart([.. RemarkSigns, ' ']);
+        var isAnnounced = rest.TrimStart() is [var sign, ..] && RemarkSigns.Contains(sign);
+        return !isAnnounced && remark.IndexOfAny('؟', '?') >= 0 ? null : remark.ToString();
     }
 
     /// <summary>The control word a line is, or null. A slash in front («/خروج») and punctuation do not matter.</summary>

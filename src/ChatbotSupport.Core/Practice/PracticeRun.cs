@@ -10,6 +10,9 @@ public sealed record PracticeRun(PracticeStory Story, IReadOnlyList<PracticeLine
     // «لا ترسل» is the opposite of «ترسل»; one of these right before the words turns them round.
     private static readonly HashSet<string> Denials = [.. new[] { "لا", "ما", "مو", "لن", "لم", "عدم", "بلا", "دون", "بدون", "بعدم", "ولا", "وما", "ألا", "ليس" }.Select(ArabicText.Normalize)];
 
+    // What is written in front of a word without a space; any other letter there makes it another word.
+    private static readonly HashSet<string> Glued = ["", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل"];
+
     /// <summary>Every line of the person was answered.</summary>
     public bool IsDone => Lines.Count >= 2 * Story.Lines.Count;
 
@@ -51,9 +54,9 @@ public sealed record PracticeRun(PracticeStory Story, IReadOnlyList<PracticeLine
         var words = ArabicText.Normalize(phrase);
         for (var at = answer.IndexOf(words, StringComparison.Ordinal); at >= 0 && words.Length > 0; at = answer.IndexOf(words, at + 1, StringComparison.Ordinal))
         {
-            // In «لا تردي عليه» the word before is that before «تردي», not the «ت».
+            // «وردي عليه» is advice; «لما تردي عليه» and «اذا تحولي له» only tell of it.
             var start = answer.LastIndexOf(' ', at) + 1;
-            if (answer[..start].Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [.., var before] || !Denials.Contains(before))
+            if (Glued.Contains(answer[start..at]) && (answer[..start].Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [.., var before] || !Denials.Contains(before)))
             {
                 return true;
             }

@@ -37,6 +37,7 @@ public sealed class PracticeRunTests
     [InlineData("عدم ارسل الصور", "no_blame no_pictures")]
     [InlineData("الأفضل ألا تارسل الصور لأحد", "no_blame no_pictures")]
     [InlineData("افتح الهاتف وارسل الصور", "no_blame")]
+    [InlineData("كلما تارسل الصور يطلب أكثر، لا تدفع", "no_blame no_pictures steps")]
     public void What_was_good_is_told_first_and_a_denial_is_not_taken_for_the_thing(string answer, string good)
     {
         var words = PracticeRun.Start(Story).Answer("أهلًا").Answer(answer).Feedback();

@@ -128,7 +128,7 @@ internal sealed class TalkReader(Sealer sealer)
         return new(line.Id, line.Author, line.Alias, line.At, masked.Text, masked.Any, line.Delivery, line.CaseCode)
         {
             TakeBack = line is { Author: nameof(LineAuthor.Volunteer), CaseCode: null } && line.Alias == me.Alias && row.OwnerId == me.VolunteerId
-                && (line.Delivery is "Queued" or "Held" || (line.Delivery == "Sent" && row.Channel != WhatsAppRoom.Channel)),
+                && (line.Delivery is "Queued" or "Held" or "Closed" or "Reminded" || (line.Delivery == "Sent" && row.Channel != WhatsAppRoom.Channel)),
         };
     }
 

@@ -176,10 +176,10 @@ internal sealed class TeamTexts(
 
         await audit.WriteAsync($"telegram.{nameof(TakeBack)}", member.Volunteer.Id, code);
         var actions = new List<HandedIn>();
-        foreach (var written in wordings)
+        foreach (var (number, written) in wordings.Reverse().Index())
         {
             actions.Add(await inbox.HandInAsync(
-                member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, written.LineId ?? "")), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id} {written.Key}", written.Action));
+                member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, written.LineId ?? "")), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id} {number}", written.Action));
         }
 
         afterwards.Do(member.Chat, async () =>

@@ -58,7 +58,9 @@ internal sealed class WritingRows(TalkRows rows)
         known AS (
             SELECT coalesce(line_id, (SELECT substr(i.outcome, 6) FROM inbox i WHERE i.channel = 'desk' AND i.external_hash = action AND i.outcome LIKE 'Said %')) AS line, action, is_now FROM wordings)
         SELECT line AS LineId, iif(line IS NULL, action, NULL) AS Action FROM known
-        WHERE coalesce(line, action) IS NOT NULL AND (is_now OR line IS NULL OR line IN (SELECT line_id FROM outbox WHERE state NOT IN ('Withdrawing', 'Withdrawn', 'Cancelled'))) ORDER BY is_now
+        WHERE CASE WHEN line IS NOT NULL THEN is_now OR line IN (SELECT line_id FROM outbox WHERE state NOT IN ('Withdrawing', 'Withdrawn', 'Cancelled', 'Parked', 'Kept'))
+                   ELSE action IS NOT NULL AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.channel = 'desk' AND i.external_hash = action AND i.state <> 'Waiting') END
+        ORDER BY is_now
         """;
 
     /// <summary>A message in somebody's chat was handed on as an action, to the person or as a note; what became of an earlier wording is not told any more.</summary>
@@ -170,5 +172,5 @@ internal sealed record WrittenAs
     public byte[]? Action { get; init; }
 
     /// <summary>What it is told apart by.</summary>
-    public string Key => LineId ?? Convert.ToHexString(Action ?? []);
+    internal string Key => LineId ?? Convert.ToHexString(Action ?? []);
 }
