@@ -1,6 +1,7 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Tests.Web;
+using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
@@ -99,6 +100,32 @@ public sealed class The_desk_in_a_browser(Chromium chromium)
         await Assertions.Expect(page.Locator(".line.Volunteer .text")).ToHaveTextAsync("للثانية");
         await page.EvaluateAsync("location.hash = '#/482715'");
         await Assertions.Expect(page.Locator("textarea")).ToHaveValueAsync("للأولى");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(360, 740)]
+    [InlineData(1280, 800)]
+    public async Task A_line_of_ones_own_is_taken_back_with_one_press(int width, int height)
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.NightAsync();
+        var page = await chromium.OpenAsync(host, "نور", false, (width, height));
+        await TakeAsync(page, "482-715");
+        await page.FillAsync("textarea", "كُتب للشخص الخطأ");
+        await page.Locator("textarea").PressAsync("Enter");
+        var line = page.Locator(".line.Volunteer", new() { HasText = "كُتب للشخص الخطأ" });
+        await Assertions.Expect(line.Locator(".delivery")).ToHaveTextAsync("تعذر الإيصال");
+        await host.Writer.RunAsync(connection => connection.Execute("update outbox set state = 'Held', trouble = null where kind = 'Volunteer'")); // as delivery leaves it while the person is away
+        host.Changes.Bump();
+        await Assertions.Expect(line.GetByRole(AriaRole.Button, new() { Name = "سحب" })).ToBeVisibleAsync();
+        await page.LookAsync("takeback");
+
+        await line.GetByRole(AriaRole.Button, new() { Name = "سحب" }).ClickAsync();
+
+        await Assertions.Expect(line.Locator(".delivery")).ToHaveTextAsync("سُحبت");
+        await Assertions.Expect(line.GetByRole(AriaRole.Button, new() { Name = "سحب" })).ToHaveCountAsync(0);
+        await page.LookAsync("taken-back");
         await page.Context.CloseAsync();
     }
 
