@@ -24,7 +24,7 @@ public sealed record Case
     /// <summary>The volunteer who speaks with the person, or null.</summary>
     public CaseOwner? Owner { get; init; }
 
-    /// <summary>Who spoke with the person before the present owner, or last while nobody has it.</summary>
+    /// <summary>Who had it when it last returned to the queue.</summary>
     public CaseOwner? LastOwner { get; init; }
 
     /// <summary>When the owner took it; null while nobody has it.</summary>

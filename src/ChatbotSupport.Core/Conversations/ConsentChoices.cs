@@ -39,14 +39,9 @@ internal static class ConsentChoices
         Arrival.Resume(draft);
         if (given)
         {
-            var declined = draft.OpenCase is { Consent: Cases.Consent.NotNow or Cases.Consent.Refused };
+            Handover.RingOnceAllowed(draft);
             draft.EditCase(open => open with { Consent = Cases.Consent.Given });
             draft.Say(MessageIds.ConsentGiven);
-            if (declined && draft.Conversation.Level == Level.L4)
-            {
-                Handover.StartClocks(draft); // the alarm may have ended with «أنا هنا», because nobody was allowed to write
-            }
-
             if (!AskReach(draft))
             {
                 Meanwhile.GoOn(draft);

@@ -94,11 +94,7 @@ internal static class Handover
     public static void Again(TurnDraft draft, Reason reason)
     {
         draft.EditCase(open => open with { Reasons = [.. open.Reasons.Union([reason])] });
-        if (draft is { Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Consent: Consent.NotNow or Consent.Refused } })
-        {
-            StartClocks(draft); // the alarm may have ended with «أنا هنا», because nobody was allowed to write
-        }
-
+        RingOnceAllowed(draft);
         if (draft.OpenCase is { Consent: not Consent.Given })
         {
             SayWhoIsThere(draft);
@@ -181,6 +177,15 @@ internal static class Handover
         {
             draft.Alert(CoordinatorAlert.OnCallNeeded);
             draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Playbook.Desk.OnCallRepeat));
+        }
+    }
+
+    /// <summary>Somebody who said «ليس الآن» at imminent danger changes their mind: the alarm may have ended with «أنا هنا», because nobody was allowed to write.</summary>
+    public static void RingOnceAllowed(TurnDraft draft)
+    {
+        if (draft is { Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Consent: Consent.NotNow or Consent.Refused } })
+        {
+            StartClocks(draft);
         }
     }
 
