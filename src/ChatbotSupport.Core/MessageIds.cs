@@ -98,9 +98,7 @@ public static class MessageIds
         [VolunteerChanged] = ["alias"],
         [CaseCalmed] = [],
         [CalmWait] = [],
-        [NoteAdvised] = [],
-        [NoteAgreed] = [],
-        [NoteWatchFor] = [],
+        [NoteAdvised] = [], [NoteAgreed] = [], [NoteWatchFor] = [],
         [SomebodyElse] = [],
         [RemarkQuestion] = [],
         [RemarkThanks] = [],
@@ -116,7 +114,7 @@ public static class MessageIds
         [EraseTalkFirst] = [],
         [EraseKeep] = [],
         [EraseDone] = [],
-        [TurnFailed] = [],
+        [TurnFailed] = [], [TurnFailedHumanFirst] = [],
         [DeskPersonLeft] = [],
         [DeskPersonBlocked] = [],
         [DeskPersonBack] = [], [DeskSomebodyBack] = [],
@@ -129,10 +127,9 @@ public static class MessageIds
         [AnswerTo] = ["answer", "question"],
         [DeskEnded] = [],
         [DeskNotNow] = [],
-        [DeskAutomatic] = [],
-        [CorrectedLine] = ["text"],
-        [ServiceClosed] = [],
-        [ServiceClosedHumanFirst] = [],
+        [DeskAutomatic] = [], [DeskUnprepared] = [],
+        [CorrectedLine] = ["text"], [ReactedTo] = ["sign", "line"],
+        [ServiceClosed] = [], [ServiceClosedHumanFirst] = [],
         [ButtonsOnly] = [],
         [SpokenBy] = ["alias", "text"],
         [ChosenLine] = ["choice"],
@@ -263,6 +260,7 @@ public static class MessageIds
     public const string EraseKeep = "erase_keep";
     public const string EraseDone = "erase_done";
     public const string TurnFailed = "turn_failed";
+    public const string TurnFailedHumanFirst = "turn_failed_human_first";
     public const string DeskPersonLeft = "desk_person_left";
     public const string DeskPersonBlocked = "desk_person_blocked";
     public const string DeskPersonBack = "desk_person_back";
@@ -277,6 +275,8 @@ public static class MessageIds
     public const string DeskEnded = "desk_ended";
     public const string DeskNotNow = "desk_not_now";
     public const string DeskAutomatic = "desk_automatic";
+    public const string DeskUnprepared = "desk_unprepared";
+    public const string ReactedTo = "reacted_to";
     public const string CorrectedLine = "corrected_line";
     public const string ServiceClosed = "service_closed";
     public const string ServiceClosedHumanFirst = "service_closed_human_first";

@@ -111,7 +111,7 @@ public static class TeamMessageIds
         [StepEvidence] = [],
         [StepTrustedPerson] = [],
         [StepPrivacy] = [],
-        [LevelNow] = ["level"],
+        [NoReactions] = [], [LevelNow] = ["level"], [NewSigns] = ["names"],
         [NotSent] = ["case", "why"],
         [Failed] = [],
         [NoCaseForText] = [],
@@ -243,6 +243,8 @@ public static class TeamMessageIds
     public const string StepTrustedPerson = "team_step_trusted_person";
     public const string StepPrivacy = "team_step_privacy";
     public const string LevelNow = "team_level_now";
+    public const string NoReactions = "team_no_reactions";
+    public const string NewSigns = "team_new_signs";
     public const string NotSent = "team_not_sent";
     public const string Failed = "team_failed";
     public const string NoCaseForText = "team_no_case_for_text";

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Cases;
 
@@ -97,6 +98,9 @@ public sealed record CaseOwner(string VolunteerId, string Alias)
 {
     /// <summary>What coordinators marked, for whoever wishes to talk with a woman or a man; unknown when they did not.</summary>
     public Wish Mark { get; init; }
+
+    /// <summary>Flags of cases that are not for them: what they are not trained for, and what they do not take.</summary>
+    public IReadOnlyList<Flag> NotFor { get; init; } = [];
 }
 
 /// <summary>Where a case stands.</summary>

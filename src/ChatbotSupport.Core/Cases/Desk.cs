@@ -147,6 +147,6 @@ public static class Desk
     /// <summary>Why a case is not for a volunteer by their marks. Coordinators may take what needs training; what somebody does not take holds for everybody.</summary>
     private static Refusal? WhyNotFor(Volunteer volunteer, CaseBrief target) =>
         target.Flags.Any(volunteer.OptedOut.Contains) ? Refusal.OptedOut
-        : !volunteer.IsCoordinator && target.Flags.Any(flag => flag is Flag.Minor or Flag.Suicide && !volunteer.Trained.Contains(flag)) ? Refusal.NotTrained
+        : target.Flags.Any(volunteer.Untrained.Contains) ? Refusal.NotTrained
         : null;
 }

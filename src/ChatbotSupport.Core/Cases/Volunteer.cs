@@ -27,5 +27,10 @@ public sealed record Volunteer(
     public Wish Mark { get; init; }
 
     /// <summary>As the cases know them.</summary>
-    public CaseOwner AsOwner => new(Id, Alias) { Mark = Mark };
+    public CaseOwner AsOwner => new(Id, Alias) { Mark = Mark, NotFor = NotFor };
+
+    /// <summary>What needs training they are not marked for. Coordinators may take anything.</summary>
+    public IEnumerable<Flag> Untrained => IsCoordinator ? [] : new[] { Flag.Minor, Flag.Suicide }.Except(Trained);
+
+    private IReadOnlyList<Flag> NotFor => [.. Untrained.Union(OptedOut)];
 }

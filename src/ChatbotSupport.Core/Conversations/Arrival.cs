@@ -104,6 +104,10 @@ internal static class Arrival
         else
         {
             draft.Do(new ReleaseHeldLines());
+            if (draft.Conversation.State == ConversationState.WithVolunteer)
+            {
+                draft.DeskLine(MessageIds.DeskPersonBack);
+            }
         }
     }
 

@@ -119,6 +119,9 @@ public enum CoordinatorAlert
     /// <summary>An untrained volunteer pressed «take».</summary>
     TrainedPersonWanted,
 
+    /// <summary>A sign appeared in a talk whose volunteer is not trained for it, or does not take such cases.</summary>
+    OwnerUnprepared,
+
     /// <summary>A turn failed three times and was parked.</summary>
     TurnParked,
 

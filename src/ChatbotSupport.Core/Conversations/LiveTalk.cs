@@ -126,6 +126,15 @@ internal static class LiveTalk
         return Answer(draft, draft.Text(MessageIds.AnswerTo, ("answer", word), ("question", asked.Text)));
     }
 
+    /// <summary>A sign under a volunteer's line reaches whoever has the talk. It is no message: nothing is answered, owed or greeted, and it does not show who holds the phone.</summary>
+    public static void Reacted(TurnDraft draft, PersonReacted reacted)
+    {
+        if (draft.Conversation is { State: ConversationState.WithVolunteer, AwaitsContinue: false, Left: false })
+        {
+            draft.Do(new KeepLine(LineAuthor.Person, draft.Text(MessageIds.ReactedTo, ("sign", reacted.Sign), ("line", reacted.Line)), Live: true));
+        }
+    }
+
     /// <summary>A new sign while a volunteer is there: the card changes; a new L4 sign without a line within ninety seconds is answered by the bot.</summary>
     public static void Raise(TurnDraft draft, Rise rise)
     {

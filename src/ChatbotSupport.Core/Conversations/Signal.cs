@@ -38,6 +38,11 @@ public sealed record PersonSentMedia(MediaKind Kind, PersonWrote? Caption = null
     public static bool IsFile(MediaKind kind) => kind is MediaKind.Photo or MediaKind.Voice or MediaKind.Video or MediaKind.Document;
 }
 
+/// <summary>The person put a sign under what a volunteer wrote: to many that is an answer.</summary>
+/// <param name="Sign">The sign, for example 👍.</param>
+/// <param name="Line">The beginning of what the volunteer wrote.</param>
+public sealed record PersonReacted(string Sign, string Line) : Signal;
+
 /// <summary>The person wants to leave quickly (button of the page; the word is recognised in text).</summary>
 public sealed record PersonLeft : Signal;
 

@@ -6,7 +6,7 @@ public static class Turn
     /// <summary>Runs one turn. Never throws for anything a person or volunteer can send.</summary>
     public static TurnResult Run(Conversation conversation, Signal signal, Playbook playbook, Moment moment)
     {
-        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked or PersonMoved or PersonJoined or PersonRevoked));
+        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked or PersonMoved or PersonJoined or PersonRevoked or PersonReacted));
         Refusal? refusal = null;
         switch (signal)
         {
@@ -37,6 +37,9 @@ public static class Turn
             case PersonJoined joined:
                 Leaving.Joined(draft, joined.Raised);
                 break;
+            case PersonReacted reacted:
+                LiveTalk.Reacted(draft, reacted);
+                break;
             case PersonRevoked:
                 Leaving.Revoked(draft);
                 break;
@@ -59,6 +62,7 @@ public static class Turn
                 throw new ArgumentOutOfRangeException(nameof(signal), signal.GetType().Name, "unknown signal");
         }
 
+        OwnersMarks.Look(draft, conversation);
         return draft.Finish(refusal);
     }
 }

@@ -29,6 +29,7 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
             nameof(IncomingKind.Blocked) => new(new PersonBlocked(), [first]),
             nameof(IncomingKind.Moved) => new(new PersonMoved(IsSameNumber: first.Code is not null), [first]),
             nameof(IncomingKind.Joined) => new(new PersonJoined(Raised: first.Code is not null), [first]),
+            nameof(IncomingKind.Reacted) => new(Reacted(first.Payload ?? ""), [first]),
             nameof(IncomingKind.Revoked) => new(new PersonRevoked(), [first]),
             nameof(IncomingKind.TurnedAway) => new(first.Code == InboxRow.PressedCode ? new PersonTurnedAway(null, first.Payload) : new PersonTurnedAway(first.Payload, null), [first]),
             nameof(IncomingKind.Pressed) => new(new PersonPressed(first.Payload ?? ""), [first]),
@@ -54,6 +55,9 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
         var kind = kinds.OrderByDescending(kind => kind == MediaKind.Location).ThenByDescending(PersonSentMedia.IsFile).First();
         return new(new PersonSentMedia(kind) { HoldsFile = kinds.Exists(PersonSentMedia.IsFile), SentAt = (OnScreenSince(together[0]), OnScreenSince(together[^1])) }, together);
     }
+
+    // As `ReactedLines` joined them.
+    private static PersonReacted Reacted(string payload) => payload.Split('\n', 2) is [var sign, var line] ? new(sign, line) : new(payload, "");
 
     // As the screen's own rows have it.
     private static DateTimeOffset OnScreenSince(InboxRow row) => row.SentAt < row.ReceivedAt ? row.SentAt : row.ReceivedAt;

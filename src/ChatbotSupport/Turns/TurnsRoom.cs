@@ -15,7 +15,7 @@ public static class TurnsRoom
         .AddSingleton<Changes>()
         .AddSingleton<ReadyWork>()
         .AddSingleton<DeskOutcomes>()
-        .AddSingleton<Addresses>()
+        .AddSingleton<Addresses>().AddSingleton<ReactedLines>()
         .AddSingleton<ScreenRows>()
         .AddSingleton<Joining>()
         .AddSingleton<TurnStore>()

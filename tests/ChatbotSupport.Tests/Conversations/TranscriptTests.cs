@@ -21,7 +21,7 @@ public sealed class TranscriptTests
     // Said by delivery and parking, or when the playbook holds what the shipped one does not: a typed step, a removed one, other verdicts.
     private static readonly string[] NotInTheseTalks =
     [
-        MessageIds.NewMessageNotice, MessageIds.ShowButton, MessageIds.TurnFailed, MessageIds.FlowLost, MessageIds.SkipButton, MessageIds.AlertMisleading, MessageIds.AlertUnconfirmed, MessageIds.AlertGenuine,
+        MessageIds.NewMessageNotice, MessageIds.ShowButton, MessageIds.TurnFailed, MessageIds.TurnFailedHumanFirst, MessageIds.FlowLost, MessageIds.SkipButton, MessageIds.AlertMisleading, MessageIds.AlertUnconfirmed, MessageIds.AlertGenuine,
         MessageIds.ButtonsOnly, MessageIds.GroupFarewell, MessageIds.ProfileName, MessageIds.ProfileDescription, MessageIds.ProfileAbout,
         MessageIds.CommandMenu, MessageIds.CommandSteps, MessageIds.CommandTeam, MessageIds.CommandExit, MessageIds.CommandErase,
         .. TeamMessageIds.All.Keys, .. LeadMessageIds.All.Keys, .. GroupMessageIds.All.Keys, .. WhatsAppMessageIds.All.Keys,

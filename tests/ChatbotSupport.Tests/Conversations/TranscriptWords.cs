@@ -51,11 +51,18 @@ internal static class TranscriptWords
         };
     }
 
-    // «فريق علي، رجل: يستلم»: whom coordinators marked as a man or a woman.
+    // «فريق علي، رجل: يستلم»: whom coordinators marked as a man or a woman, or as not trained.
     private static CaseOwner Owner(string words)
     {
         var parts = words.Split('،', StringSplitOptions.TrimEntries);
-        return new(parts[0], parts[0]) { Mark = parts is [_, var mark] ? (mark == "رجل" ? Wish.Man : mark == "امرأة" ? Wish.Woman : throw new FormatException($"«{mark}» is no mark")) : Wish.Unknown };
+        var owner = new CaseOwner(parts[0], parts[0]);
+        return parts is not [_, var mark] ? owner : mark switch
+        {
+            "رجل" => owner with { Mark = Wish.Man },
+            "امرأة" => owner with { Mark = Wish.Woman },
+            "بلا تدريب" => owner with { NotFor = [Flag.Minor, Flag.Suicide] },
+            _ => throw new FormatException($"«{mark}» is no mark"),
+        };
     }
 
     private static TransferCase Transfer(CaseOwner by, string code, string to, string note) => Enum.TryParse<NoteKind>(note, out var kind)

@@ -53,7 +53,7 @@ public sealed class On_call
         var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
         var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
         await chat.DangerAsync();
-        var call = await salam.Screen.ShowsAsync("محادثة عاجلة جديدة");
+        var call = await salam.Screen.ShowsAsync("محادثة عاجلة");
 
         salam.Presses(call, "استلام");
 
@@ -74,7 +74,7 @@ public sealed class On_call
         var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
         var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
         await chat.DangerAsync();
-        await salam.Screen.ShowsAsync("محادثة عاجلة جديدة");
+        await salam.Screen.ShowsAsync("محادثة عاجلة");
 
         await huda.PressesAsync("قُرئ");
 
@@ -157,9 +157,9 @@ public sealed class On_call
         huda.BlocksBot();
 
         await chat.DangerAsync();
-        await salam.Screen.ShowsAsync("محادثة عاجلة جديدة");
+        await salam.Screen.ShowsAsync("محادثة عاجلة");
         await chat.DangerAsync("مريم");
-        await salam.Screen.UntilAsync(messages => messages.Count(message => message.Text.Contains("محادثة عاجلة جديدة", StringComparison.Ordinal)) == 2, "both alerts");
+        await salam.Screen.UntilAsync(messages => messages.Count(message => message.Text.Contains("محادثة عاجلة", StringComparison.Ordinal)) == 2, "both alerts");
 
         Assert.InRange(chat.Api.Requests.Of("sendMessage").Count(request => request.Text("chat_id") == $"{huda.Id}" && request.Answered == 403), 1, 2);
     }

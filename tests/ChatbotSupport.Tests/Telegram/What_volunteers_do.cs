@@ -141,7 +141,7 @@ public sealed class What_volunteers_do
 
         zaynab.Says("اذا عرف اخوي راح يذبحني");
 
-        var told = await nour.Screen.ShowsAsync(message => message.Text.Contains("الدرجة الآن", StringComparison.Ordinal) && message.Text.Contains("والشرطة آخر خيار", StringComparison.Ordinal), "the route");
+        var told = await nour.Screen.ShowsAsync(message => message.Text.Contains("علامة خطر جديدة", StringComparison.Ordinal) && message.Text.Contains("والشرطة آخر خيار", StringComparison.Ordinal), "the route");
         Assert.Contains(code, told.Text, StringComparison.Ordinal);
         Assert.Contains("تهديد للحياة", told.Text, StringComparison.Ordinal);
         await nour.LineAsync("راح يذبحني");

@@ -59,7 +59,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ar", "دون 18 سنة", "نُبّه المنسقون: محادثة عاجلة جديدة", "بانتظار شخص من الفريق · L3 عاجل")]
+    [InlineData("ar", "دون 18 سنة", "نُبّه المنسقون: محادثة عاجلة", "بانتظار شخص من الفريق · L3 عاجل")]
     [InlineData("en", "Minor", "coordinators told: UrgentCase", "AwaitingVolunteer · L3")]
     public async Task Each_turn_is_explained_with_its_rules_matches_and_effects(string language, string sign, string effect, string standing)
     {

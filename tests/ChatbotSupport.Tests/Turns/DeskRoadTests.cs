@@ -1,3 +1,4 @@
+using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
@@ -41,6 +42,29 @@ public sealed class DeskRoadTests : IDisposable
         Assert.Equal("أنا معك الآن", _road.Phone.Texts("+9647")[^1]);
         Assert.Contains("Volunteer: أنا معك الآن", _road.Lines(person));
         Assert.Equal(["Sent"], _road.Ask<string>("SELECT o.state FROM outbox o JOIN lines l ON l.id = o.line_id WHERE l.author = 'Volunteer'"));
+    }
+
+    [Theory]
+    [InlineData("Minor", true)]
+    [InlineData("Minor Suicide", false)]
+    public async Task A_sign_that_appears_in_a_talk_of_somebody_untrained_for_it_is_told_and_takes_nothing_from_anybody(string trained, bool isTold)
+    {
+        await _road.WritesAsync("+9647", "اريد احچي ويه شخص");
+        await _road.SettleAsync();
+        var code = _road.Ask<string>("SELECT code FROM cases").Single();
+        var nour = _road.AddVolunteer("نور", trained: trained);
+        Assert.True((await _road.ActsAsync(nour, Take(nour, "نور", code))).Done);
+        var person = (await _road.WritesAsync("+9647", Danger)).ConversationId;
+        await _road.SettleAsync();
+
+        Assert.Equal(isTold, _road.Ask<string>("SELECT alert FROM alerts").Contains(nameof(CoordinatorAlert.OwnerUnprepared)));
+        Assert.Equal(isTold, _road.Lines(person).Contains("System: " + ShippedPlaybook.Value.Messages[MessageIds.DeskUnprepared].Trim()));
+        Assert.Equal([nour], _road.Ask<string>("SELECT owner_id FROM cases"));
+
+        // Once: the same sign again is nothing new.
+        await _road.WritesAsync("+9647", "صدگ اريد انتحر");
+        await _road.SettleAsync();
+        Assert.Equal(isTold ? 1L : 0L, _road.Ask<long>("SELECT count(*) FROM alerts WHERE alert = 'OwnerUnprepared'").Single());
     }
 
     [Fact]

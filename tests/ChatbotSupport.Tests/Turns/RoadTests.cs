@@ -111,15 +111,31 @@ public sealed class RoadTests : IDisposable
         Assert.Equal(["TurnParked"], _road.Ask<string>("SELECT alert FROM alerts"));
     }
 
+    [Fact]
+    public async Task Where_the_police_are_the_danger_a_failed_turn_names_them_with_what_that_means()
+    {
+        await _road.WritesAsync("+9647", "اهلي راح يذبحوني غسلا للعار");
+        await _road.SettleAsync();
+        _road.Get<CurrentPlaybook>().Swap(ShippedPlaybook.Without(MessageIds.MediaFirst));
+        _road.Phone.Handed.Clear();
+        await _road.SendsPhotoAsync("+9647");
+        await _road.SettleAsync();
+
+        Assert.Equal(["HumanFirst"], _road.Ask<string>("SELECT route FROM conversations"));
+        Assert.Equal(ShippedPlaybook.Value.Messages[MessageIds.TurnFailedHumanFirst].Trim(), Assert.Single(_road.Phone.Texts("+9647")));
+    }
+
     [Theory]
-    [InlineData("+9647")]
-    [InlineData("web-1")]
-    public async Task Somebody_who_flees_has_left_also_when_the_turn_fails(string address)
+    [InlineData("+9647", null)]
+    [InlineData("web-1", null)]
+    [InlineData("+9647", "خروج")]
+    [InlineData("web-1", "خروج")]
+    public async Task Somebody_who_flees_has_left_also_when_the_turn_fails(string address, string? word)
     {
         var person = (await _road.WritesAsync(address, Danger)).ConversationId;
         await _road.SettleAsync();
         _road.Get<CurrentPlaybook>().Swap(ShippedPlaybook.Without(MessageIds.DeskPersonLeft));
-        await _road.LeavesAsync(address);
+        await (word is null ? _road.LeavesAsync(address) : _road.WritesAsync(address, word));
         await _road.SettleAsync();
 
         Assert.Contains("Parked", _road.Ask<string>("SELECT state FROM inbox"));

@@ -122,6 +122,22 @@ public sealed class A_volunteer_and_the_24_hours
     }
 
     [Fact]
+    public async Task A_sign_under_a_line_of_a_volunteer_is_a_line_of_the_talk()
+    {
+        await using var chat = await RunningWhatsApp.StartAsync(withTelegram: true);
+        var nour = await chat.MemberAsync("نور", trained: [Core.Safeguarding.Flag.Minor]);
+        var zaynab = await chat.DangerAsync();
+        await nour.TakesAsync(Channels.Telegram.Team.TeamWords.Code(await chat.CodeAsync()));
+        var written = nour.Says("هل أنت في مكان آمن؟");
+        var asked = await zaynab.Screen.ShowsAsync("نور:\nهل أنت في مكان آمن؟");
+        await SignAsync(written, "👍");
+
+        zaynab.Reacts(asked, "👍");
+
+        await nour.LineAsync("👍 (على: «هل أنت في مكان آمن؟»)");
+    }
+
+    [Fact]
     public async Task At_the_desk_the_template_goes_once_within_the_chosen_hours_and_the_line_says_what_it_waits_for()
     {
         var clock = new FakeTimeProvider(Start);

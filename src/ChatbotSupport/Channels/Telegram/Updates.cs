@@ -12,7 +12,7 @@ namespace ChatbotSupport.Channels.Telegram;
 /// what cannot be read aside. Completes once what must be kept is safe.
 /// </summary>
 internal sealed partial class Updates(
-    BotApi api, Inbox inbox, Addresses addresses, TelegramTeam team, TeamDoor door, Groups groups, Presses presses, Changes changes, TimeProvider clock, ILogger<Updates> logger)
+    BotApi api, Inbox inbox, Addresses addresses, ReactedLines reacted, TelegramTeam team, TeamDoor door, Groups groups, Presses presses, Changes changes, TimeProvider clock, ILogger<Updates> logger)
 {
     private readonly Reduction _reduction = new(api.BotId);
 
@@ -38,6 +38,9 @@ internal sealed partial class Updates(
                 break;
             case { CallbackQuery: { Message.Chat.Type: ChatType.Private } press }:
                 await PressAsync(raw, press);
+                break;
+            case { MessageReaction: { Chat.Type: ChatType.Private } reaction }:
+                await PersonAsync(raw, reaction.User, _reduction.Reacted(reaction, raw.Number) is { } sign ? reacted.Under(sign) : null);
                 break;
             case { MyChatMember: { Chat.Type: ChatType.Private } change }:
                 await MemberAsync(change, raw.Number);

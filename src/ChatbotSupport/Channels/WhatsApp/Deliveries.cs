@@ -11,7 +11,7 @@ namespace ChatbotSupport.Channels.WhatsApp;
 
 /// <summary>Takes what Meta hands over at once: messages of many people, each in its order, and statuses. One that cannot be read is put aside and holds up nobody.</summary>
 internal sealed partial class Deliveries(
-    WhatsAppSettings settings, Inbox inbox, Addresses addresses, ServiceState service, Statuses statuses, Announcements announcements, ReadMarks marks, WhatsAppStanding standing, Writer writer, Changes changes,
+    WhatsAppSettings settings, Inbox inbox, Addresses addresses, ReactedLines reacted, ServiceState service, Statuses statuses, Announcements announcements, ReadMarks marks, WhatsAppStanding standing, Writer writer, Changes changes,
     TimeProvider clock, ILogger<Deliveries> logger)
 {
     private const int SqliteConstraint = 19;
@@ -74,7 +74,7 @@ internal sealed partial class Deliveries(
             return;
         }
 
-        if (Reduction.Of(raw, now) is not { } message)
+        if ((Reduction.Of(raw, now) is { Kind: IncomingKind.Reacted } sign ? reacted.Under(sign) : Reduction.Of(raw, now)) is not { } message)
         {
             WhatsAppMeter.Took("ignored");
             return;

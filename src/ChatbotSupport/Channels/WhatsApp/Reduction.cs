@@ -19,8 +19,8 @@ internal static class Reduction
         ["contacts"] = MediaKind.Contact,
     };
 
-    // A sign under a message is no message; what the platform itself says is not the person's.
-    private static readonly string[] Unanswered = ["reaction", "system", "ephemeral_setting"];
+    // What the platform itself says is not the person's.
+    private static readonly string[] Unanswered = ["system", "ephemeral_setting"];
 
     // The number was set up anew, on another phone or after it was taken over; who writes from there now nobody knows.
     private const string OtherPhone = "customer_identity_changed";
@@ -47,6 +47,7 @@ internal static class Reduction
             "button" => Said(raw, IncomingKind.Pressed, now) with { Payload = ButtonPayload.ShowPayload },
             "request_welcome" => Said(raw, IncomingKind.Opened, now),
             "edit" => Edited(raw, now),
+            "reaction" => Reacted(raw, now),
             "revoke" => About(raw, "revoke") is { } about ? Said(raw, IncomingKind.Revoked, now) with { About = about, OpenUntil = null } : null,
             _ => Said(raw, IncomingKind.Media, now) with { Media = Kinds.GetValueOrDefault(raw.Type, MediaKind.Other), Text = Caption(body.At(raw.Type)) },
         };
@@ -83,6 +84,12 @@ internal static class Reduction
         var text = message.Text("text", "body") ?? (message.Text("type") is { } type ? Caption(message.At(type)) : null);
         return text is { Length: > 0 } && About(raw, "edit") is { } about ? Said(raw, IncomingKind.Corrected, now, $"edit {raw.Id} {raw.Body.Text("timestamp")}") with { Text = text, About = about } : null;
     }
+
+    // Without a sign one was taken away.
+    private static IncomingMessage? Reacted(RawMessage raw, DateTimeOffset now) =>
+        raw.Body.Text("reaction", "emoji") is { Length: > 0 } sign && raw.Body.Text("reaction", "message_id") is { } about
+            ? Said(raw, IncomingKind.Reacted, now) with { Text = sign, About = about, OpenUntil = null }
+            : null;
 
     private static string? About(RawMessage raw, string kind) => raw.Body.Text(kind, "original_message_id") ?? raw.Body.Text("context", "id");
 

@@ -24,7 +24,7 @@ public sealed record IncomingMessage(
     /// <summary>Which of a person's addresses is written to: the lowest. The second address counts one more.</summary>
     public int AddressRank { get; init; }
 
-    /// <summary>The channel's id of the message that this one corrects or deletes; null for none.</summary>
+    /// <summary>The channel's id of the message that this one corrects, deletes or puts a sign under; null for none.</summary>
     public PersonText? About { get; init; }
 
     /// <summary>Until when the channel lets us write freely after this; null where it always does, or where this changes nothing.</summary>
@@ -66,6 +66,9 @@ public enum IncomingKind
 
     /// <summary>Deleted something they had written.</summary>
     Revoked,
+
+    /// <summary>Put a sign under something, which <see cref="IncomingMessage.About"/> names.</summary>
+    Reacted,
 
     /// <summary>Goes on under another number.</summary>
     Moved,

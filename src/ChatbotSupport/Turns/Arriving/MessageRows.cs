@@ -39,7 +39,7 @@ internal sealed class MessageRows(Sealer sealer, TimeProvider clock)
     {
         var payload = message.Kind switch
         {
-            IncomingKind.Text or IncomingKind.Corrected => message.Text,
+            IncomingKind.Text or IncomingKind.Corrected or IncomingKind.Reacted => message.Text,
             IncomingKind.Pressed => message.Payload,
             IncomingKind.Opened => message.Payload,
             IncomingKind.Media => message.Text,

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Language;
+using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
@@ -20,6 +23,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         """;
 
     private readonly OutboxRows _outbox = new(sealer);
+    private readonly InboxRows _inbox = new(sealer);
 
     /// <summary>Counts a failed try of a subject's oldest row, and parks it after the last one.</summary>
     public Task<FailedTry?> FailedAsync(string subject) => writer.RunAsync(connection =>
@@ -41,6 +45,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
     private void Park(SqliteConnection connection, string subject, Row row)
     {
         var now = clock.GetUtcNow();
+        var flees = Flees(connection, subject, row);
         connection.Execute(
             "UPDATE inbox SET state = 'Parked', handled_at = @now, outcome = @outcome WHERE number = @number",
             new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.Awaited.Contains(row.Kind) ? DeskOutcome.FailedCode : null });
@@ -53,13 +58,28 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         }
 
         var person = new Conversation { Id = subject, Channel = channel };
-        if (row.Kind == nameof(IncomingKind.Left))
+        if (flees)
         {
             LeaveAllTheSame(connection, person, now);
         }
         else
         {
             SayThatItFailed(connection, person, now);
+        }
+    }
+
+    // By the button or by the word. What cannot be read says nothing, and may be why the turn failed.
+    private bool Flees(SqliteConnection connection, string subject, Row row)
+    {
+        try
+        {
+            return row.Kind == nameof(IncomingKind.Left)
+                || (row.Kind is nameof(IncomingKind.Text) or nameof(IncomingKind.Corrected) && _inbox.Oldest(connection, subject) is [{ Payload: { } text }, ..]
+                    && text.Split('\n').Any(line => ControlWords.Recognise(line) == Control.Leave));
+        }
+        catch (CryptographicException)
+        {
+            return false;
         }
     }
 
@@ -77,7 +97,8 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         connection.Execute(
             "UPDATE conversations SET last_person_at = @now WHERE id = @Id",
             new { person.Id, now = now.ToUnixTimeMilliseconds() });
-        Say(connection, person, MessageIds.TurnFailed, MessageKind.Bot, now);
+        var route = connection.QuerySingle<string>("SELECT route FROM conversations WHERE id = @Id", new { person.Id });
+        Say(connection, person, route == nameof(Route.HumanFirst) ? MessageIds.TurnFailedHumanFirst : MessageIds.TurnFailed, MessageKind.Bot, now);
     }
 
     private void Say(SqliteConnection connection, Conversation person, string message, MessageKind kind, DateTimeOffset now) =>

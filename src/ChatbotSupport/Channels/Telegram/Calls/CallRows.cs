@@ -25,6 +25,7 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
             SELECT a.case_code, a.alert, max(a.id) AS id, count(*) AS times
             FROM alerts a LEFT JOIN cases c ON c.code = a.case_code
             WHERE a.seen_at IS NULL AND (c.state IS NULL OR c.state <> 'Closed' OR a.alert IN @lasting)
+              AND NOT (a.alert = 'DebriefWanted' AND EXISTS (SELECT 1 FROM debriefs d WHERE d.volunteer_id = @reader AND d.wished_at = a.at))
             GROUP BY a.case_code, a.alert),
         told AS (SELECT coalesce(case_code, alert) AS about, max(id) AS newest FROM unseen GROUP BY 1 ORDER BY 2 DESC LIMIT @limit)
         SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, (SELECT a.details FROM alerts a WHERE a.id = u.id) AS Details, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.owner_id AS OwnerId, c.second_id AS SecondId, c.waiting_since AS WaitingSince
@@ -51,8 +52,8 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     /// <summary>Whoever is on call and reached here: the approved coordinators; and whoever was, for what still lies in their chats.</summary>
     public static IReadOnlyList<string> OnCall(SqliteConnection connection) => connection.Query<string>(OnCallNow).AsList();
 
-    /// <summary>Alerts that no coordinator has seen, newest first.</summary>
-    public static IReadOnlyList<OpenAlert> Open(SqliteConnection connection) => connection.Query<OpenAlert>(Unseen, new { limit = Desk.DeskLimits.AlertsShown, lasting = Lasting }).AsList();
+    /// <summary>Alerts for one of the coordinators that none of them has seen, newest first; nobody is told of what they wished for themselves.</summary>
+    public static IReadOnlyList<OpenAlert> Open(SqliteConnection connection, string reader) => connection.Query<OpenAlert>(Unseen, new { reader, limit = Desk.DeskLimits.AlertsShown, lasting = Lasting }).AsList();
 
     /// <summary>Warnings about the group.</summary>
     public static IReadOnlyList<(string Code, long Since)> Warnings(SqliteConnection connection) =>

@@ -27,8 +27,14 @@ internal sealed class CallText(TeamWords words)
     // What is answered by somebody having the case.
     private static readonly string[] Answered = [nameof(CoordinatorAlert.OnCallNeeded), nameof(CoordinatorAlert.TrainedPersonWanted)];
 
-    // Whoever has the case lets the person wait.
-    private static readonly string[] Overdue = [nameof(CoordinatorAlert.ReplyOverdue), nameof(CoordinatorAlert.SilentVolunteer)];
+    // Somebody else may have to go on: whoever has the case lets the person wait, or is not the one for it.
+    private static readonly string[] Replaceable = [nameof(CoordinatorAlert.ReplyOverdue), nameof(CoordinatorAlert.SilentVolunteer), nameof(CoordinatorAlert.OwnerUnprepared)];
+
+    // What whoever has the case reads in the talk itself.
+    private static readonly string[] InTalk = [nameof(CoordinatorAlert.UrgentCase), nameof(CoordinatorAlert.SecondPersonWanted), nameof(CoordinatorAlert.OwnerUnprepared)];
+
+    // Each sign of one person raises it anew: a count of them reads like so many people.
+    private static readonly string[] Uncounted = [nameof(CoordinatorAlert.UrgentCase)];
 
     // While the group shows nothing, whoever is on call is all there is.
     private static readonly string[] Loud =
@@ -37,7 +43,7 @@ internal sealed class CallText(TeamWords words)
     /// <summary>Everything there is to tell now to one of the coordinators.</summary>
     public IReadOnlyList<Call> All(string reader, IReadOnlyList<OpenAlert> alerts, IReadOnlyList<(string Code, long Since)> warnings, Func<string, string?> hereOf) =>
     [
-        .. alerts.GroupBy(alert => alert.CaseCode ?? alert.Alert).Select(about => about.First() is { CaseCode: { } code, State: not null }
+        .. alerts.Where(alert => !(alert.OwnerId == reader && InTalk.Contains(alert.Alert))).GroupBy(alert => alert.CaseCode ?? alert.Alert).Select(about => about.First() is { CaseCode: { } code, State: not null }
             ? OfCase(reader, code, [.. about], hereOf(code))
             : OfService(about.Key, [.. about])),
         .. warnings.Select(warning => new Call(
@@ -89,7 +95,7 @@ internal sealed class CallText(TeamWords words)
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]);
         }
 
-        if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => Overdue.Contains(kind.Alert)))
+        if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => Replaceable.Contains(kind.Alert)))
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver)), new(words.Of(TeamMessageIds.ButtonReturn), TeamPress.Write(code, CaseAction.CallBack))]);
         }
@@ -138,7 +144,7 @@ internal sealed class CallText(TeamWords words)
     private static long LoudOf(IEnumerable<OpenAlert> alerts) => alerts.Where(alert => !Quiet.Contains(alert.Alert)).Select(alert => alert.Id).DefaultIfEmpty().Max();
 
     private static string Kind(string alert, long times) =>
-        times == 1 ? DeskWords.Of("alerts", alert) : $"{DeskWords.Of("alerts", alert)} ×{times.ToString(CultureInfo.InvariantCulture)}";
+        times == 1 || Uncounted.Contains(alert) ? DeskWords.Of("alerts", alert) : $"{DeskWords.Of("alerts", alert)} ×{times.ToString(CultureInfo.InvariantCulture)}";
 }
 
 /// <summary>Something to tell.</summary>

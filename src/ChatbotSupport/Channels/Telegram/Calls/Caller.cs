@@ -35,7 +35,7 @@ internal sealed class Caller(
             return;
         }
 
-        var calls = database.Read(connection => text.All(volunteerId, CallRows.Open(connection), CallRows.Warnings(connection), code => CallRows.Here(connection, code)));
+        var calls = database.Read(connection => text.All(volunteerId, CallRows.Open(connection, volunteerId), CallRows.Warnings(connection), code => CallRows.Here(connection, code)));
         foreach (var over in told.Values.Where(call => calls.All(one => one.About != call.About)))
         {
             await EndAsync(volunteerId, over, stopping);

@@ -99,16 +99,20 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
         return new($"{words.Of(TeamMessageIds.TalkEnded, ("case", talk.Head))}\n{now}".TrimEnd());
     }
 
-    /// <summary>What a chat shows of how a case stands: its level, and that the police are the danger there.</summary>
-    public static string StandingOf(CaseRow row) => row.Route == nameof(Route.HumanFirst) ? $"{row.Level} {row.Route}" : row.Level;
+    /// <summary>What a chat shows of how a case stands: its level, that the police are the danger there, and the dangers it tells of.</summary>
+    public static string StandingOf(CaseRow row) => Names.Join([row.Level, .. row.Route == nameof(Route.HumanFirst) ? [row.Route] : Array.Empty<string>(), .. DangersOf(row)]);
 
-    /// <summary>The level or the route is another one than the chat showed: a new sign, or somebody set it. Whoever advises must not name the police without knowing.</summary>
+    /// <summary>The level, the route or the dangers are others than the chat showed: a new sign, or somebody set it. Whoever advises must not name the police without knowing.</summary>
     public TeamMessage Risen(TeamTalk talk, CaseRow row)
     {
-        var hasRoute = row.Route is not null && (row.Route == nameof(Route.HumanFirst) || talk.Level?.EndsWith(nameof(Route.HumanFirst), StringComparison.Ordinal) == true);
+        var before = Names.Split(talk.Level ?? "");
+        var hasRoute = row.Route is not null && (row.Route == nameof(Route.HumanFirst) || before.Contains(nameof(Route.HumanFirst)));
+        var fresh = DangersOf(row).Except(before).ToArray();
         string[] lines =
         [
-            $"{talk.Head} · {words.Of(TeamMessageIds.LevelNow, ("level", DeskWords.Of("levels", row.Level)))}",
+            before.Contains(row.Level) && fresh.Length > 0
+                ? $"{talk.Head} · {Listed(TeamMessageIds.NewSigns, fresh)}"
+                : $"{talk.Head} · {words.Of(TeamMessageIds.LevelNow, ("level", DeskWords.Of("levels", row.Level)))}",
             Listed(TeamMessageIds.Flags, Names.Split(row.Flags)),
             hasRoute ? DeskWords.Of("routes", row.Route!) : "",
         ];
@@ -156,6 +160,8 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
 
     private string Listed(string sentence, IReadOnlyCollection<string> names) =>
         names.Count == 0 ? "" : words.Of(sentence, ("names", string.Join("، ", names.Select(name => DeskWords.Of("reasons", name)))));
+
+    private static IEnumerable<string> DangersOf(CaseRow row) => Names.Split<Flag>(row.Flags).Where(FlagNames.Risks.Contains).Select(flag => flag.ToString());
 
     // The steps that come before where the person stands, on their route; whoever was led into the middle has read less.
     private string? Steps(CaseRow row)

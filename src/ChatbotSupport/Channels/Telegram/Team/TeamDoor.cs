@@ -88,6 +88,10 @@ internal sealed class TeamDoor(
         {
             await cases.TakeAsync(member, pressed, update.CallbackQuery!, id);
         }
+        else if (update.MessageReaction is { } reaction)
+        {
+            TellThatNoSignArrives(member, reaction);
+        }
         else if (update.EditedMessage is { } edited)
         {
             await texts.CorrectAsync(member, edited, id);
@@ -124,6 +128,15 @@ internal sealed class TeamDoor(
         else
         {
             await texts.TakeAsync(member, message);
+        }
+    }
+
+    // A heart under a line of the person is meant for the person, and Telegram would show it to nobody.
+    private void TellThatNoSignArrives(Member member, MessageReactionUpdated reaction)
+    {
+        if (reaction.NewReaction is { Length: > 0 })
+        {
+            screen.Answer(member.Chat, new(words.Of(TeamMessageIds.NoReactions), [], ReplyTo: reaction.MessageId));
         }
     }
 
@@ -177,6 +190,7 @@ internal sealed class TeamDoor(
         { EditedMessage: { Chat.Type: ChatType.Private, From.IsBot: false } message } => message.Chat.Id,
         { CallbackQuery: { Message.Chat.Type: ChatType.Private, From.IsBot: false } press } => press.Message!.Chat.Id,
         { MyChatMember: { Chat.Type: ChatType.Private } change } => change.Chat.Id,
+        { MessageReaction: { Chat.Type: ChatType.Private, User.IsBot: false } reaction } => reaction.Chat.Id,
         _ => null,
     };
 

@@ -4,7 +4,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// <param name="Code">Its code.</param>
 /// <param name="Colour">Which of the colours its lines begin with.</param>
 /// <param name="Shown">The number of the newest line that was shown; null before the summary.</param>
-/// <param name="Level">The level that its chat shows, and the route where the police are the danger; null before the summary.</param>
+/// <param name="Level">The level and the dangers that its chat shows, and the route where the police are the danger; null before the summary.</param>
 /// <param name="First">The number of the first line that was shown; null before the summary.</param>
 /// <param name="Consent">The person's word on what was said before, as its chat told it last.</param>
 internal sealed record TeamTalk(string Code, long Colour, long? Shown, string? Level, long? First, string? Consent)
