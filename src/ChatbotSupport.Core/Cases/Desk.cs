@@ -1,5 +1,4 @@
 using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Cases;
 

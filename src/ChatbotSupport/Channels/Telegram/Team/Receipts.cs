@@ -31,7 +31,7 @@ internal sealed partial class Receipts(
                 await SayAsync(member, written, words.Of(TeamMessageIds.NoteKept), stopping);
             }
 
-            await writer.RunAsync(connection => WritingRows.Settle(connection, written.Seq, outcome.Written?.Id));
+            await writer.RunAsync(connection => WritingRows.Settle(connection, written, outcome.Written?.Id));
         }
     }
 

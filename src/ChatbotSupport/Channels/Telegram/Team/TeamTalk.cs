@@ -17,7 +17,11 @@ internal sealed record TeamTalk(string Code, long Colour, long? Shown, string? L
 internal sealed record TalkPlace(long Chat, int Message);
 
 /// <summary>What became of an own text, or of its line on the way to the person, and as a code why it did not reach them.</summary>
-internal sealed record Receipt(long Seq, string Code, TalkPlace Place, string State, string? Trouble = null);
+internal sealed record Receipt(long Seq, string Code, TalkPlace Place, string State, string? Trouble = null)
+{
+    /// <summary>By what the action is found whose outcome it is; null once its line is known.</summary>
+    public byte[]? Action { get; init; }
+}
 
 /// <summary>A message that is to go, and since when it lies there.</summary>
 internal sealed record ToDelete(long Seq, bool IsTheirs, TalkPlace? Place, DateTimeOffset At);

@@ -16,7 +16,7 @@ internal sealed class WritingRows(TalkRows rows)
 
     private const string WithOutcome =
         """
-        SELECT m.seq AS Seq, m.case_code AS Code, m.message AS Message, i.outcome AS Outcome
+        SELECT m.seq AS Seq, m.case_code AS Code, m.message AS Message, i.outcome AS Outcome, m.action AS Action
         FROM team_messages m JOIN inbox i ON i.channel = 'desk' AND i.external_hash = m.action
         WHERE m.volunteer_id = @volunteer AND m.message IS NOT NULL AND i.state <> 'Waiting' ORDER BY m.seq
         """;
@@ -134,16 +134,16 @@ internal sealed class WritingRows(TalkRows rows)
     public static bool KeptTold(SqliteConnection connection, long seq) => connection.Execute(
         "UPDATE team_earlier SET told = 1 WHERE seq = @seq AND line_id IN (SELECT line_id FROM outbox WHERE state = 'Kept')", new { seq }) != 0;
 
-    /// <summary>The outcome is known; with a line, its way to the person is told next.</summary>
-    public static bool Settle(SqliteConnection connection, long seq, string? lineId) => connection.Execute(
-        "UPDATE team_messages SET action = NULL, line_id = @lineId WHERE seq = @seq", new { seq, lineId }) != 0;
+    /// <summary>The outcome is known; with a line, its way to the person is told next. What was changed since is another action, whose outcome is still to come.</summary>
+    public static bool Settle(SqliteConnection connection, Receipt written, string? lineId) => connection.Execute(
+        "UPDATE team_messages SET action = NULL, line_id = @lineId WHERE seq = @Seq AND action IS @Action", new { written.Seq, written.Action, lineId }) != 0;
 
     /// <summary>It was told.</summary>
     public static bool Told(SqliteConnection connection, long seq, string state) => connection.Execute(
         "UPDATE team_messages SET receipt = @state WHERE seq = @seq", new { seq, state }) != 0;
 
     private IEnumerable<Receipt> Read(SqliteConnection connection, string sql, string volunteer) => connection.Query<Row>(sql, new { volunteer }).AsList()
-        .Select(row => rows.Open(row.Seq, row.Message) is { } place ? new Receipt(row.Seq, row.Code, place, row.Outcome ?? DeskOutcome.FailedCode, row.Trouble) : null).OfType<Receipt>();
+        .Select(row => rows.Open(row.Seq, row.Message) is { } place ? new Receipt(row.Seq, row.Code, place, row.Outcome ?? DeskOutcome.FailedCode, row.Trouble) { Action = row.Action } : null).OfType<Receipt>();
 
     // A computed column has no declared type, which rules out a positional record.
     private sealed record Row
@@ -157,6 +157,8 @@ internal sealed class WritingRows(TalkRows rows)
         public string? Outcome { get; init; }
 
         public string? Trouble { get; init; }
+
+        public byte[]? Action { get; init; }
     }
 }
 
