@@ -121,14 +121,12 @@ public static class MessageIds
         [DeskLeaseOver] = [],
         [DeskReturned] = [],
         [DeskTaken] = ["alias"],
-        [DeskSomebodyElse] = [],
-        [DeskRemark] = [],
-        [DeskMedia] = [],
+        [DeskSomebodyElse] = [], [DeskRemark] = [], [DeskMedia] = [],
         [AnswerTo] = ["answer", "question"],
         [DeskEnded] = [],
         [DeskNotNow] = [],
         [DeskAutomatic] = [], [DeskUnprepared] = [],
-        [CorrectedLine] = ["text"], [ReactedTo] = ["sign", "line"],
+        [CorrectedLine] = ["text"], [ReactedTo] = ["sign", "line"], [ReactedNoMore] = ["line"], [DeskReacted] = ["sign", "line"],
         [ServiceClosed] = [], [ServiceClosedHumanFirst] = [],
         [ButtonsOnly] = [],
         [SpokenBy] = ["alias", "text"],
@@ -277,6 +275,8 @@ public static class MessageIds
     public const string DeskAutomatic = "desk_automatic";
     public const string DeskUnprepared = "desk_unprepared";
     public const string ReactedTo = "reacted_to";
+    public const string ReactedNoMore = "reacted_no_more";
+    public const string DeskReacted = "desk_reacted";
     public const string CorrectedLine = "corrected_line";
     public const string ServiceClosed = "service_closed";
     public const string ServiceClosedHumanFirst = "service_closed_human_first";

@@ -163,6 +163,9 @@ internal static class Arrival
         }
     }
 
+    /// <summary>Whether whoever touches the chat now may be somebody else, so that nothing is taken for the person's word.</summary>
+    public static bool IsAway(TurnDraft draft) => draft.Conversation.AwaitsContinue || MayBeSomebodyElse(draft, Gap(draft), opensOnly: true);
+
     private static TimeSpan Gap(TurnDraft draft)
     {
         var gap = draft.Conversation.LastPersonAt is { } last ? draft.Since(last) : TimeSpan.Zero;

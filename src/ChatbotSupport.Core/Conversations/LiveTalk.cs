@@ -126,12 +126,30 @@ internal static class LiveTalk
         return Answer(draft, draft.Text(MessageIds.AnswerTo, ("answer", word), ("question", asked.Text)));
     }
 
-    /// <summary>A sign under a volunteer's line reaches whoever has the talk. It is no message: nothing is answered, owed or greeted, and it does not show who holds the phone.</summary>
+    /// <summary>
+    /// A sign under a volunteer's line reaches whoever has the talk. It is no message: nothing is answered or greeted, and it does not show who holds the phone; in danger it is
+    /// looked at as soon as words are.
+    /// </summary>
     public static void Reacted(TurnDraft draft, PersonReacted reacted)
     {
-        if (draft.Conversation is { State: ConversationState.WithVolunteer, AwaitsContinue: false, Left: false })
+        if (draft.Conversation is not { State: ConversationState.WithVolunteer, Left: false })
         {
-            draft.Do(new KeepLine(LineAuthor.Person, draft.Text(MessageIds.ReactedTo, ("sign", reacted.Sign), ("line", reacted.Line)), Live: true));
+            return;
+        }
+
+        if (Arrival.IsAway(draft))
+        {
+            draft.DeskLine(MessageIds.DeskReacted, ("sign", reacted.Sign), ("line", reacted.Line));
+            return;
+        }
+
+        var words = reacted.Sign.Length > 0
+            ? draft.Text(MessageIds.ReactedTo, ("sign", reacted.Sign), ("line", reacted.Line))
+            : draft.Text(MessageIds.ReactedNoMore, ("line", reacted.Line));
+        draft.Do(new KeepLine(LineAuthor.Person, words, Live: true));
+        if (draft.Conversation.Level >= Level.L3)
+        {
+            OweReply(draft);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed record PersonSentMedia(MediaKind Kind, PersonWrote? Caption = null
 }
 
 /// <summary>The person put a sign under what a volunteer wrote: to many that is an answer.</summary>
-/// <param name="Sign">The sign, for example 👍.</param>
+/// <param name="Sign">The sign, for example 👍; empty when it was taken away.</param>
 /// <param name="Line">The beginning of what the volunteer wrote.</param>
 public sealed record PersonReacted(string Sign, string Line) : Signal;
 

@@ -28,7 +28,7 @@ internal sealed class LineHolding(Writer writer, OutboxRows rows, Changes change
     {
         if (row.Notice != 0)
         {
-            return DropAsync(row);
+            return WriteAsync(row, connection => OutboxOutcomes.DropNotice(connection, row.Id));
         }
 
         return WriteAsync(row, connection =>
@@ -39,9 +39,6 @@ internal sealed class LineHolding(Writer writer, OutboxRows rows, Changes change
             }
         });
     }
-
-    /// <summary>Nothing is announced any more: it cannot be, or the person is there by themselves.</summary>
-    public Task<bool> DropAsync(OutboxRow notice) => WriteAsync(notice, connection => OutboxOutcomes.DropNotice(connection, notice.Id));
 
     private void Announce(SqliteConnection connection, string conversationId, OutboxRow row)
     {

@@ -38,11 +38,11 @@ internal sealed class OutboxRows(Sealer sealer)
     private const string First =
         $"""
         SELECT o.id, o.channel, o.kind, o.notice, o.content, o.attempts, o.doubts, o.due_at, v.reach, v."left", v.stopped, v.last_person_at, o.seq,
-               h.seq, a.id, a.address, v.open_until, v.level IN ('L3', 'L4')
+               h.seq, a.id, a.address, v.open_until
         FROM outbox o JOIN conversations v ON v.id = o.conversation_id
              LEFT JOIN addresses a ON a.id = (SELECT id FROM addresses WHERE conversation_id = o.conversation_id ORDER BY rank LIMIT 1)
              LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND {IsOpen} AND state = 'Held' AND seq < o.seq)
-        WHERE o.conversation_id = @conversationId AND o.{IsOpen} AND o.state = 'Queued' ORDER BY o.notice, o.seq LIMIT 1
+        WHERE o.conversation_id = @conversationId AND o.{IsOpen} AND o.state = 'Queued' ORDER BY o.seq LIMIT 1
         """;
 
     // Arabic stays two bytes a letter instead of six; no browser ever sees it.
@@ -215,7 +215,7 @@ internal sealed class OutboxRows(Sealer sealer)
 
     private static OutboxRow Read(StatementRow row) => new(
         row.Text(0), row.Text(1), row.Text(2), row.Number(3), row.Bytes(4), row.Number(5), row.Number(6), row.Number(7), row.Text(8), row.Number(9), row.Number(10),
-        row.NumberOrNull(11), row.Number(12), row.NumberOrNull(13), row.TextOrNull(14), row.Bytes(15), row.NumberOrNull(16), row.Number(17));
+        row.NumberOrNull(11), row.Number(12), row.NumberOrNull(13), row.TextOrNull(14), row.Bytes(15), row.NumberOrNull(16));
 
     private sealed record Waiting(string Id, byte[] Content);
 
@@ -231,4 +231,4 @@ internal sealed class OutboxRows(Sealer sealer)
 /// <summary>A line to be sent, how its person may be written to, and where they are.</summary>
 internal sealed record OutboxRow(
     string Id, string Channel, string Kind, long Notice, byte[]? Content, long Attempts, long Doubts, long DueAt, string Reach, long HasLeft, long Stopped,
-    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address, long? OpenUntil = null, long IsUrgent = 0);
+    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address, long? OpenUntil = null);

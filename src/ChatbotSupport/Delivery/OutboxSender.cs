@@ -53,7 +53,6 @@ public sealed partial class OutboxSender(
 
             var isMore = await (decision switch
             {
-                GateDecision.Send when next.Notice != 0 && !IsClosed(next) && UnpromptedGate.IsThere(LastPersonAt(next), clock.GetUtcNow()) => _holding.DropAsync(next),
                 GateDecision.Send when IsClosed(next) && !IsReminder(next) => _holding.HoldClosedAsync(conversationId, next, _channels.GetValueOrDefault(next.Channel) is { CanRemind: true }),
                 GateDecision.Send when WaitsBehind(next) => ReleaseBeforeAsync(conversationId, next),
                 GateDecision.Send => SendAsync(conversationId, next, isFresh, stopping),
@@ -156,7 +155,7 @@ public sealed partial class OutboxSender(
     private OutboxRow? Next(string conversationId) => database.Read(connection => OutboxRows.Oldest(connection, conversationId));
 
     private GateDecision Decide(OutboxRow row) => UnpromptedGate.Decide(
-        Enum.Parse<MessageKind>(row.Kind), row.Notice != 0, new Recipient(Enum.Parse<Reach>(row.Reach), row.HasLeft != 0, row.Stopped != 0, LastPersonAt(row), row.IsUrgent != 0), LocalNow);
+        Enum.Parse<MessageKind>(row.Kind), row.Notice != 0, new Recipient(Enum.Parse<Reach>(row.Reach), row.HasLeft != 0, row.Stopped != 0, LastPersonAt(row)), LocalNow);
 
     private DateTimeOffset LocalNow => TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone);
 

@@ -33,12 +33,6 @@ public static class UnpromptedGate
             return GateDecision.Later;
         }
 
-        if (isNotice && person is { Reach: Reach.NoticeOnly, IsUrgent: false } && SafeHours.ByDay(person.Reach, now) > now)
-        {
-            // Whoever shares the phone and named no hours has those of the day; only somebody in danger is told at night that an answer is there.
-            return GateDecision.Later;
-        }
-
         return person.Reach switch
         {
             Reach.AnyTime => GateDecision.Send,
@@ -58,8 +52,7 @@ public static class UnpromptedGate
 /// <param name="Left">They left quickly.</param>
 /// <param name="Stopped">The channel says that they blocked us.</param>
 /// <param name="LastPersonAt">When they last wrote or pressed.</param>
-/// <param name="IsUrgent">They are in danger: L3 or L4.</param>
-public sealed record Recipient(Reach Reach, bool Left, bool Stopped, DateTimeOffset? LastPersonAt, bool IsUrgent = false);
+public sealed record Recipient(Reach Reach, bool Left, bool Stopped, DateTimeOffset? LastPersonAt);
 
 /// <summary>What the gate says.</summary>
 public enum GateDecision

@@ -1,7 +1,6 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Tests.Turns;
 
@@ -81,34 +80,6 @@ public sealed class OutboxSenderTests : IDisposable
         await _road.PressesAsync(Address, ButtonPayload.ShowPayload);
         await _road.SettleAsync();
         Assert.Equal(["أول", "ثاني"], _road.Phone.Texts(Address).Where(text => text is "أول" or "ثاني"));
-    }
-
-    [Fact]
-    public async Task At_night_a_shared_phone_stays_dark_and_shows_one_notice_in_the_morning()
-    {
-        await AtNightAsync();
-        await WriteAsync("أول");
-        await WriteAsync("ثاني");
-
-        Assert.Empty(_road.Phone.Handed);
-        Assert.Equal(["Held", "Held"], StateOf("Volunteer"));
-
-        _road.Clock.Advance(TimeSpan.FromHours(10));
-        await _road.SettleAsync();
-        Assert.Equal(ShippedPlaybook.Value.Messages[MessageIds.NewMessageNotice].Trim(), Assert.Single(_road.Phone.Handed).Message.Text);
-    }
-
-    [Fact]
-    public async Task Whoever_writes_at_night_reads_what_waits_and_no_notice_of_it_in_the_morning()
-    {
-        await AtNightAsync();
-        await WriteAsync("أول");
-        await _road.WritesAsync(Address, "انا هنا");
-        await _road.SettleAsync();
-
-        Assert.Contains("أول", _road.Phone.Texts(Address));
-        Assert.DoesNotContain(ShippedPlaybook.Value.Messages[MessageIds.NewMessageNotice].Trim(), _road.Phone.Texts(Address));
-        Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM outbox WHERE notice = 1 AND state = 'Queued'"));
     }
 
     [Fact]
@@ -274,20 +245,6 @@ public sealed class OutboxSenderTests : IDisposable
 
     private IReadOnlyList<string> StateOf(string author) =>
         _road.Ask<string>("SELECT o.state FROM outbox o JOIN lines l ON l.id = o.line_id WHERE l.author = @author ORDER BY o.seq", new { author });
-
-    // Somebody who shares the phone and is in no danger wrote a few minutes before ten in the evening; it is past ten now.
-    private async Task AtNightAsync()
-    {
-        await InTalkAsync(Reach.NoticeOnly);
-        var evening = new DateTimeOffset(_road.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(3)).Date, TimeSpan.FromHours(3)).AddHours(21).AddMinutes(56);
-        _road.Clock.Advance(evening - _road.Clock.GetUtcNow());
-        await TakeAgainAsync();
-        await _road.WritesAsync(Address, "هلو");
-        await _road.SettleAsync();
-        Assert.True((await _road.ActsAsync(_volunteer, new ActOnCase(new SetLevel(new(_volunteer, "نور"), _code, Level.L2)))).Done);
-        _road.Clock.Advance(TimeSpan.FromMinutes(6));
-        _road.Phone.Handed.Clear();
-    }
 
     // The lease is over by now.
     private async Task TakeAgainAsync()

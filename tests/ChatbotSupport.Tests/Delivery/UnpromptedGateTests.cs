@@ -68,22 +68,11 @@ public sealed class UnpromptedGateTests
     [Fact]
     public void The_notice_itself_passes_only_where_notices_are_wanted()
     {
-        var now = Baghdad(9);
+        var now = Baghdad(3);
 
         Assert.Equal(GateDecision.Send, UnpromptedGate.Decide(MessageKind.Bot, true, new(Reach.NoticeOnly, false, false, now.AddHours(-1)), now));
         Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.Bot, true, new(Reach.NoticeOnly, true, false, now.AddHours(-1)), now));
         Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.Bot, true, new(Reach.Never, false, false, now.AddHours(-1)), now));
-    }
-
-    [Fact]
-    public void At_night_a_shared_phone_shows_a_notice_only_to_somebody_in_danger()
-    {
-        var now = Baghdad(3);
-        Recipient person = new(Reach.NoticeOnly, false, false, now.AddHours(-1));
-
-        Assert.Equal(GateDecision.Later, UnpromptedGate.Decide(MessageKind.Bot, true, person, now));
-        Assert.Equal(GateDecision.Send, UnpromptedGate.Decide(MessageKind.Bot, true, person with { IsUrgent = true }, now));
-        Assert.Equal(GateDecision.Later, UnpromptedGate.Decide(MessageKind.FollowUp, false, person with { IsUrgent = true }, now));
     }
 
     [Theory]

@@ -42,13 +42,16 @@ internal sealed class Reduction(long bot)
         ? Said(edited.Chat, $"{bot} edit {update}", IncomingKind.Corrected, At(at)) with { Text = WithLinks(text, edited.Entities ?? edited.CaptionEntities, edited.ReplyMarkup) }
         : null;
 
-    /// <summary>A sign that somebody put under a message; null when one was taken away, or is a picture of their own.</summary>
+    /// <summary>A sign that somebody put under a message, empty where one was taken away; null for what is a picture of their own.</summary>
     /// <param name="reaction">The signs before and now.</param>
     /// <param name="update">The number of the update: a sign can be changed often.</param>
-    public IncomingMessage? Reacted(MessageReactionUpdated reaction, long update) =>
-        Signs(reaction.NewReaction).Except(Signs(reaction.OldReaction)).FirstOrDefault() is { } sign
-            ? Said(reaction.Chat, $"{bot} reaction {update}", IncomingKind.Reacted, At(reaction.Date)) with { Text = sign, About = MessageKey.Write(bot, reaction.MessageId) }
-            : null;
+    public IncomingMessage? Reacted(MessageReactionUpdated reaction, long update)
+    {
+        var (before, now) = (Signs(reaction.OldReaction), Signs(reaction.NewReaction));
+        var sign = now.Except(before).FirstOrDefault() ?? (before.Except(now).Any() ? "" : null);
+        return sign is null ? null
+            : Said(reaction.Chat, $"{bot} reaction {update}", IncomingKind.Reacted, At(reaction.Date)) with { Text = sign, About = MessageKey.Write(bot, reaction.MessageId) };
+    }
 
     /// <summary>A pressed button of ours.</summary>
     public IncomingMessage? Pressed(CallbackQuery press, DateTimeOffset now) => press is { Message: { } message, Data: { } payload }
@@ -81,7 +84,7 @@ internal sealed class Reduction(long bot)
     private static IncomingMessage Said(Chat chat, string externalId, IncomingKind kind, DateTimeOffset sent) =>
         new(ClearedScreens.Telegram, chat.Id.ToString(CultureInfo.InvariantCulture), externalId, kind, null, null, null, sent);
 
-    private static IEnumerable<string> Signs(IEnumerable<ReactionType>? reactions) => (reactions ?? []).OfType<ReactionTypeEmoji>().Select(sign => sign.Emoji);
+    private static List<string> Signs(IEnumerable<ReactionType>? reactions) => [.. (reactions ?? []).OfType<ReactionTypeEmoji>().Select(sign => sign.Emoji)];
 
     private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 

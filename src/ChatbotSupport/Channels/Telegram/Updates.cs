@@ -90,7 +90,14 @@ internal sealed partial class Updates(
         }
 
         // Whoever is with a human, or waits for one, is not turned away in the middle of it.
-        var served = team.Serves(from.Id) || addresses.HasOpenCase(message.Channel, message.Address.Reveal()) ? message : TurnedAway(message);
+        var isServed = team.Serves(from.Id) || addresses.HasOpenCase(message.Channel, message.Address.Reveal());
+        if (!isServed && message.Kind == IncomingKind.Reacted)
+        {
+            TelegramMeter.Took("ignored"); // the talk ended in this very moment
+            return false;
+        }
+
+        var served = isServed ? message : TurnedAway(message);
         return await AcceptAsync(served with { CameWithOthers = raw.CameWithOthers });
     }
 

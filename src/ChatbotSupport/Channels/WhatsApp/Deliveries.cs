@@ -86,7 +86,14 @@ internal sealed partial class Deliveries(
             return;
         }
 
-        var served = (IsServed(message) ? message : TurnedAway(message)) with { CameWithOthers = raw.CameWithOthers };
+        var isServed = IsServed(message);
+        if (!isServed && message.Kind == IncomingKind.Reacted)
+        {
+            WhatsAppMeter.Took("ignored"); // the talk ended in this very moment
+            return;
+        }
+
+        var served = (isServed ? message : TurnedAway(message)) with { CameWithOthers = raw.CameWithOthers };
         var accepted = await inbox.AcceptAsync(served);
         WhatsAppMeter.Took(accepted.Repeated ? "repeated" : "accepted");
         if (!accepted.Repeated && message.Kind is IncomingKind.Text or IncomingKind.Pressed or IncomingKind.Media)

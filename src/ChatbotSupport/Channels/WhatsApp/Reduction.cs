@@ -86,10 +86,9 @@ internal static class Reduction
     }
 
     // Without a sign one was taken away.
-    private static IncomingMessage? Reacted(RawMessage raw, DateTimeOffset now) =>
-        raw.Body.Text("reaction", "emoji") is { Length: > 0 } sign && raw.Body.Text("reaction", "message_id") is { } about
-            ? Said(raw, IncomingKind.Reacted, now) with { Text = sign, About = about, OpenUntil = null }
-            : null;
+    private static IncomingMessage? Reacted(RawMessage raw, DateTimeOffset now) => raw.Body.Text("reaction", "message_id") is { } about
+        ? Said(raw, IncomingKind.Reacted, now) with { Text = raw.Body.Text("reaction", "emoji") ?? "", About = about, OpenUntil = null }
+        : null;
 
     private static string? About(RawMessage raw, string kind) => raw.Body.Text(kind, "original_message_id") ?? raw.Body.Text("context", "id");
 

@@ -10,7 +10,7 @@ internal static class StuckRows
 {
     // What a volunteer did is told to them as failed; hours later it must not happen after all. Leaving is carried out without its turn.
     private static readonly string[] NotAgain =
-        [InboxRow.UnreadableKind, InboxRow.DeskKind, InboxRow.ConsoleKind, InboxRow.TimerKind, nameof(IncomingKind.Left), nameof(IncomingKind.Opened)];
+        [InboxRow.UnreadableKind, InboxRow.DeskKind, InboxRow.ConsoleKind, InboxRow.TimerKind, nameof(IncomingKind.Left), nameof(IncomingKind.Opened), nameof(IncomingKind.Reacted)];
 
     private const string Lines =
         """

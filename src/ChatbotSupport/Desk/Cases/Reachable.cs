@@ -1,5 +1,4 @@
 using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Delivery;
 
 namespace ChatbotSupport.Desk.Cases;
@@ -18,9 +17,6 @@ internal enum PersonReach
 
     /// <summary>It waits until they write.</summary>
     Later,
-
-    /// <summary>They share the phone, and it is night: a notice comes by day, or all of it when they write.</summary>
-    ByDay,
 
     /// <summary>The messenger lets us write nothing until they write; of what a volunteer writes it shows once that something waits.</summary>
     Reminder,
@@ -42,8 +38,7 @@ internal sealed class Reachable(IEnumerable<IChannel> channels)
             Enum.TryParse<Reach>(row.Reach, out var reach) ? reach : Reach.Unasked,
             row.PersonLeft != 0 || row.HasLeft is > 0,
             row.HasStopped is > 0,
-            row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
-            row.Level is nameof(Level.L3) or nameof(Level.L4));
+            row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
         if (row.Erased != 0 || person.Left || person.Stopped)
         {
             return PersonReach.Never;
@@ -59,7 +54,6 @@ internal sealed class Reachable(IEnumerable<IChannel> channels)
         {
             GateDecision.Send when UnpromptedGate.IsThere(person.LastPersonAt, now) => PersonReach.Now,
             GateDecision.Send => PersonReach.Prompt,
-            GateDecision.SendNotice when UnpromptedGate.Decide(MessageKind.Volunteer, isNotice: true, person, now) == GateDecision.Later => PersonReach.ByDay,
             GateDecision.SendNotice => PersonReach.Notice,
             _ => PersonReach.Later,
         };

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Language;
@@ -21,6 +20,12 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         WHERE number = (SELECT min(number) FROM inbox WHERE subject = @subject AND state = 'Waiting')
         RETURNING number AS Number, attempts AS Attempts, kind AS Kind
         """;
+
+    // What may be «خروج».
+    private static readonly string[] Worded = [nameof(IncomingKind.Text), nameof(IncomingKind.Corrected), nameof(IncomingKind.TurnedAway), nameof(IncomingKind.Media)];
+
+    // Nobody said anything that an answer is owed to.
+    private static readonly string[] Unsaid = [InboxRow.TimerKind, InboxRow.ConsoleKind, nameof(IncomingKind.Blocked), nameof(IncomingKind.Reacted)];
 
     private readonly OutboxRows _outbox = new(sealer);
     private readonly InboxRows _inbox = new(sealer);
@@ -51,7 +56,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
             new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.Awaited.Contains(row.Kind) ? DeskOutcome.FailedCode : null });
         var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
         AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
-        if (!isPerson || row.Kind is InboxRow.TimerKind or InboxRow.ConsoleKind or nameof(IncomingKind.Blocked) || !keys.Has(subject)
+        if (!isPerson || Unsaid.Contains(row.Kind) || !keys.Has(subject)
             || connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @subject AND ending IS NOT 'Erase'", new { subject }) is not { } channel)
         {
             return;
@@ -68,16 +73,19 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         }
     }
 
-    // By the button or by the word. What cannot be read says nothing, and may be why the turn failed.
+    // By the button or by the word, as a turn would have read it. What cannot be read says nothing, and may be why the turn failed.
     private bool Flees(SqliteConnection connection, string subject, Row row)
     {
+        if (row.Kind == nameof(IncomingKind.Left))
+        {
+            return true;
+        }
+
         try
         {
-            return row.Kind == nameof(IncomingKind.Left)
-                || (row.Kind is nameof(IncomingKind.Text) or nameof(IncomingKind.Corrected) && _inbox.Oldest(connection, subject) is [{ Payload: { } text }, ..]
-                    && text.Split('\n').Any(line => ControlWords.Recognise(line) == Control.Leave));
+            return Worded.Contains(row.Kind) && _inbox.Oldest(connection, subject) is [{ Code: not InboxRow.PressedCode, Payload: { } text }, ..] && ControlWords.Recognise(text) == Control.Leave;
         }
-        catch (CryptographicException)
+        catch (Exception)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using Dapper;
@@ -15,10 +16,10 @@ public sealed class ReactedLines(Database database, Addresses addresses, Sealer 
         WHERE o.conversation_id = @person AND o.external_hash = @hash AND l.author = 'Volunteer' AND c.state = 'Owned'
         """;
 
-    /// <summary>The sign with the beginning of the line, as its turn needs it; null when it is an answer to nobody.</summary>
+    /// <summary>The sign, empty where one was taken away, with the beginning of the line, as its turn needs it; null when it is an answer to nobody.</summary>
     public IncomingMessage? Under(IncomingMessage reaction)
     {
-        if (reaction is not { Text: { } sign, About: { } about } || addresses.Find(reaction.Channel, reaction.Address.Reveal()) is not { } person)
+        if (reaction is not { Text: { } sign, About: { } about } || (PersonOf(reaction, reaction.Address) ?? PersonOf(reaction, reaction.SecondAddress)) is not { } person)
         {
             return null;
         }
@@ -29,6 +30,8 @@ public sealed class ReactedLines(Database database, Addresses addresses, Sealer 
             ? reaction with { Text = $"{sign.Reveal()}\n{Beginning(line)}", About = null }
             : null;
     }
+
+    private string? PersonOf(IncomingMessage reaction, PersonText? address) => address is null ? null : addresses.Find(reaction.Channel, address.Reveal());
 
     private static string Beginning(string line)
     {

@@ -29,7 +29,7 @@ internal sealed class InboxRows(Sealer sealer)
     private const string Counted =
         $"""
         SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND received_at <= @until
-        AND kind NOT IN ('{InboxRow.TimerKind}', '{InboxRow.DeskKind}', '{InboxRow.ConsoleKind}', '{InboxRow.AlbumKind}')
+        AND kind NOT IN ('{InboxRow.TimerKind}', '{InboxRow.DeskKind}', '{InboxRow.ConsoleKind}', '{InboxRow.AlbumKind}', '{nameof(IncomingKind.Reacted)}')
         """;
 
     // By these a person shows that they are there.

@@ -30,8 +30,9 @@ internal sealed class CallText(TeamWords words)
     // Somebody else may have to go on: whoever has the case lets the person wait, or is not the one for it.
     private static readonly string[] Replaceable = [nameof(CoordinatorAlert.ReplyOverdue), nameof(CoordinatorAlert.SilentVolunteer), nameof(CoordinatorAlert.OwnerUnprepared)];
 
-    // What whoever has the case reads in the talk itself.
-    private static readonly string[] InTalk = [nameof(CoordinatorAlert.UrgentCase), nameof(CoordinatorAlert.SecondPersonWanted), nameof(CoordinatorAlert.OwnerUnprepared)];
+    // What whoever has the case did themselves, or is about them. A new sign is none of it: their talk may be open nowhere.
+    private static readonly string[] Own =
+        [nameof(CoordinatorAlert.OnCallNeeded), nameof(CoordinatorAlert.TrainedPersonWanted), nameof(CoordinatorAlert.SecondPersonWanted), nameof(CoordinatorAlert.OwnerUnprepared)];
 
     // Each sign of one person raises it anew: a count of them reads like so many people.
     private static readonly string[] Uncounted = [nameof(CoordinatorAlert.UrgentCase)];
@@ -43,7 +44,7 @@ internal sealed class CallText(TeamWords words)
     /// <summary>Everything there is to tell now to one of the coordinators.</summary>
     public IReadOnlyList<Call> All(string reader, IReadOnlyList<OpenAlert> alerts, IReadOnlyList<(string Code, long Since)> warnings, Func<string, string?> hereOf) =>
     [
-        .. alerts.Where(alert => !(alert.OwnerId == reader && InTalk.Contains(alert.Alert))).GroupBy(alert => alert.CaseCode ?? alert.Alert).Select(about => about.First() is { CaseCode: { } code, State: not null }
+        .. alerts.Where(alert => !(alert.OwnerId == reader && Own.Contains(alert.Alert))).GroupBy(alert => alert.CaseCode ?? alert.Alert).Select(about => about.First() is { CaseCode: { } code, State: not null }
             ? OfCase(reader, code, [.. about], hereOf(code))
             : OfService(about.Key, [.. about])),
         .. warnings.Select(warning => new Call(
