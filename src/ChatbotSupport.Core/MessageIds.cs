@@ -117,10 +117,8 @@ public static class MessageIds
         [TurnFailed] = [], [TurnFailedHumanFirst] = [],
         [DeskPersonLeft] = [],
         [DeskPersonBlocked] = [],
-        [DeskPersonBack] = [], [DeskSomebodyBack] = [],
-        [DeskLeaseOver] = [],
-        [DeskReturned] = [],
-        [DeskTaken] = ["alias"],
+        [DeskPersonBack] = [], [DeskSomebodyBack] = [], [DeskGoesOn] = [], [DeskReactedNoMore] = ["line"],
+        [DeskLeaseOver] = [], [DeskReturned] = [], [DeskTaken] = ["alias"],
         [DeskSomebodyElse] = [], [DeskRemark] = [], [DeskMedia] = [],
         [AnswerTo] = ["answer", "question"],
         [DeskEnded] = [],
@@ -277,6 +275,8 @@ public static class MessageIds
     public const string ReactedTo = "reacted_to";
     public const string ReactedNoMore = "reacted_no_more";
     public const string DeskReacted = "desk_reacted";
+    public const string DeskReactedNoMore = "desk_reacted_no_more";
+    public const string DeskGoesOn = "desk_goes_on";
     public const string CorrectedLine = "corrected_line";
     public const string ServiceClosed = "service_closed";
     public const string ServiceClosedHumanFirst = "service_closed_human_first";

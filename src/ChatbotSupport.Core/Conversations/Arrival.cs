@@ -106,7 +106,7 @@ internal static class Arrival
             draft.Do(new ReleaseHeldLines());
             if (draft.Conversation.State == ConversationState.WithVolunteer)
             {
-                draft.DeskLine(MessageIds.DeskPersonBack);
+                draft.DeskLine(isProven ? MessageIds.DeskPersonBack : MessageIds.DeskGoesOn);
             }
         }
     }

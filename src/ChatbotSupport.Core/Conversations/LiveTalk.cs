@@ -127,8 +127,8 @@ internal static class LiveTalk
     }
 
     /// <summary>
-    /// A sign under a volunteer's line reaches whoever has the talk. It is no message: nothing is answered or greeted, and it does not show who holds the phone; in danger it is
-    /// looked at as soon as words are.
+    /// A sign under a volunteer's line reaches whoever has the talk. It is no message: nothing is answered or greeted, and it does not show who holds the phone; in danger the
+    /// answer to a question is looked at as soon as words are.
     /// </summary>
     public static void Reacted(TurnDraft draft, PersonReacted reacted)
     {
@@ -139,7 +139,7 @@ internal static class LiveTalk
 
         if (Arrival.IsAway(draft))
         {
-            draft.DeskLine(MessageIds.DeskReacted, ("sign", reacted.Sign), ("line", reacted.Line));
+            draft.DeskLine(reacted.Sign.Length > 0 ? MessageIds.DeskReacted : MessageIds.DeskReactedNoMore, ("sign", reacted.Sign), ("line", reacted.Line));
             return;
         }
 
@@ -147,7 +147,7 @@ internal static class LiveTalk
             ? draft.Text(MessageIds.ReactedTo, ("sign", reacted.Sign), ("line", reacted.Line))
             : draft.Text(MessageIds.ReactedNoMore, ("line", reacted.Line));
         draft.Do(new KeepLine(LineAuthor.Person, words, Live: true));
-        if (draft.Conversation.Level >= Level.L3)
+        if (draft.Conversation.Level >= Level.L3 && reacted.Sign.Length > 0 && reacted.IsUnderAQuestion)
         {
             OweReply(draft);
         }

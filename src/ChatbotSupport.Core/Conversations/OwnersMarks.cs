@@ -1,3 +1,5 @@
+using ChatbotSupport.Core.Cases;
+
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>Who may take a case is decided by its flags, and more of them may appear in the talk: coordinators hear of it, and nothing is taken from anybody or delayed.</summary>
@@ -13,4 +15,7 @@ internal static class OwnersMarks
             draft.Alert(CoordinatorAlert.OwnerUnprepared);
         }
     }
+
+    /// <summary>Whether the talk tells of something that is not for its owner, by their marks when they took it: somebody who is prepared may go on with it.</summary>
+    public static bool IsUnprepared(TurnDraft draft, CaseOwner owner) => draft.Conversation.Flags.Any(owner.NotFor.Contains);
 }

@@ -41,7 +41,11 @@ public sealed record PersonSentMedia(MediaKind Kind, PersonWrote? Caption = null
 /// <summary>The person put a sign under what a volunteer wrote: to many that is an answer.</summary>
 /// <param name="Sign">The sign, for example 👍; empty when it was taken away.</param>
 /// <param name="Line">The beginning of what the volunteer wrote.</param>
-public sealed record PersonReacted(string Sign, string Line) : Signal;
+public sealed record PersonReacted(string Sign, string Line) : Signal
+{
+    /// <summary>The line asked something, or may have where only its beginning is known.</summary>
+    public bool IsUnderAQuestion => Line.AsSpan().IndexOfAny("؟?…") >= 0;
+}
 
 /// <summary>The person wants to leave quickly (button of the page; the word is recognised in text).</summary>
 public sealed record PersonLeft : Signal;

@@ -2,7 +2,7 @@ using ChatbotSupport.Core.Cases;
 
 namespace ChatbotSupport.Core.Conversations;
 
-/// <summary>What a coordinator, or the one who follows along, does about an owner who lets a person wait. The lease ends in the same way, only later: at L1 after hours.</summary>
+/// <summary>What a coordinator, or the one who follows along, does about an owner who lets a person wait, or who is not prepared for what the talk came to. The lease ends in the same way, only later: at L1 after hours.</summary>
 internal static class SilentOwner
 {
     /// <summary>Takes the case over: the person goes on with somebody else and does not stand in the queue again.</summary>
@@ -13,7 +13,7 @@ internal static class SilentOwner
             return CaseCommands.Take(draft, open, by);
         }
 
-        if ((IsSilent(draft, open) ? CaseCommands.WhyNot(open) : Refusal.NotSilent) is { } refusal)
+        if ((IsSilent(draft, open) || OwnersMarks.IsUnprepared(draft, owner) ? CaseCommands.WhyNot(open) : Refusal.NotSilent) is { } refusal)
         {
             return refusal;
         }

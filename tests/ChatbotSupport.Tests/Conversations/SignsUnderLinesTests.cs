@@ -36,7 +36,7 @@ public sealed class SignsUnderLinesTests
 
     [Fact]
     public void That_one_was_taken_away_is_told_too() =>
-        Assert.Equal($"أُزيلت العلامة (عن: «{Asked}»)", Assert.Single(Runs(new PersonReacted("", Asked)).Effects.OfType<KeepLine>()).Text);
+        Assert.Equal($"سُحب التفاعل (عن: «{Asked}»)", Assert.Single(Runs(new PersonReacted("", Asked)).Effects.OfType<KeepLine>()).Text);
 
     [Fact]
     public void After_a_silence_it_is_nobodys_word()

@@ -65,6 +65,10 @@ public sealed class DeskRoadTests : IDisposable
         await _road.WritesAsync("+9647", "صدگ اريد انتحر");
         await _road.SettleAsync();
         Assert.Equal(isTold ? 1L : 0L, _road.Ask<long>("SELECT count(*) FROM alerts WHERE alert = 'OwnerUnprepared'").Single());
+
+        // Somebody prepared may go on with the talk although nobody waits in it.
+        var salam = _road.AddVolunteer("سلام", coordinator: true);
+        Assert.Equal(isTold, (await _road.ActsAsync(salam, new ActOnCase(new TakeOver(new(salam, "سلام"), code)))).Done);
     }
 
     [Fact]

@@ -199,16 +199,16 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
                 AuditRows.Alert(connection, CoordinatorAlert.LineParked, first.Code, next.Level, now);
             }
 
-            if (first.Owner is { } owner && left.Flags.Except(kept.Flags).Any(owner.NotFor.Contains))
-            {
-                _lines.Add(connection, kept.Id, first.Code, new KeepLine(LineAuthor.System, playbook.Value.Messages[Core.MessageIds.DeskUnprepared].Trim(), Live: true), now);
-                AuditRows.Alert(connection, CoordinatorAlert.OwnerUnprepared, first.Code, next.Level, now);
-            }
-
             if (next.Level > kept.Level && next.Level >= Level.L3)
             {
                 AuditRows.Alert(connection, CoordinatorAlert.UrgentCase, first.Code, next.Level, now);
             }
+        }
+
+        if (kept.Case is { IsOpen: true, Owner: { } owner } open && left.Flags.Except(kept.Flags).Any(owner.NotFor.Contains))
+        {
+            _lines.Add(connection, kept.Id, open.Code, new KeepLine(LineAuthor.System, playbook.Value.Messages[Core.MessageIds.DeskUnprepared].Trim(), Live: true), now);
+            AuditRows.Alert(connection, CoordinatorAlert.OwnerUnprepared, open.Code, next.Level, now);
         }
 
         OutboxRows.HoldAll(connection, kept.Id);

@@ -18,14 +18,17 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     // What is told even when its case is closed: nothing comes after it that would tell the same.
     private static readonly string[] Lasting = [nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.SomebodyElseAsked), nameof(CoordinatorAlert.Erased)];
 
+    // Nobody is told of what they wished for themselves.
+    private const string OwnWish = "(a.alert = 'DebriefWanted' AND EXISTS (SELECT 1 FROM debriefs d WHERE d.volunteer_id = @reader AND d.wished_at = a.at))";
+
     // One message for a case however many alerts it has, and counted as one: an alarm that rings for hours must not push others out.
     private const string Unseen =
-        """
+        $"""
         WITH unseen AS (
             SELECT a.case_code, a.alert, max(a.id) AS id, count(*) AS times
             FROM alerts a LEFT JOIN cases c ON c.code = a.case_code
             WHERE a.seen_at IS NULL AND (c.state IS NULL OR c.state <> 'Closed' OR a.alert IN @lasting)
-              AND NOT (a.alert = 'DebriefWanted' AND EXISTS (SELECT 1 FROM debriefs d WHERE d.volunteer_id = @reader AND d.wished_at = a.at))
+              AND NOT {OwnWish}
             GROUP BY a.case_code, a.alert),
         told AS (SELECT coalesce(case_code, alert) AS about, max(id) AS newest FROM unseen GROUP BY 1 ORDER BY 2 DESC LIMIT @limit)
         SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, (SELECT a.details FROM alerts a WHERE a.id = u.id) AS Details, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.owner_id AS OwnerId, c.second_id AS SecondId, c.waiting_since AS WaitingSince
@@ -90,10 +93,13 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     public static void Forget(SqliteConnection connection, string volunteer, string about) =>
         connection.Execute("DELETE FROM team_calls WHERE volunteer_id = @volunteer AND about = @about", new { volunteer, about });
 
-    /// <summary>Alerts of a case, or of a kind that belongs to none, were seen up to this one; a newer one was not before anybody's eyes.</summary>
-    public static int Seen(SqliteConnection connection, string about, long newest, DateTimeOffset now) => connection.Execute(
-        "UPDATE alerts SET seen_at = @now WHERE seen_at IS NULL AND id <= @newest AND (case_code = @about OR (case_code IS NULL AND alert = @about))",
-        new { about, newest, now = now.ToUnixTimeMilliseconds() });
+    /// <summary>Alerts of a case, or of a kind that belongs to none, were seen by one of the coordinators up to this one; neither a newer one, nor what they are not told of, was before anybody's eyes.</summary>
+    public static int Seen(SqliteConnection connection, string reader, string about, long newest, DateTimeOffset now) => connection.Execute(
+        $"""
+        UPDATE alerts AS a SET seen_at = @now WHERE seen_at IS NULL AND id <= @newest AND (case_code = @about OR (case_code IS NULL AND alert = @about))
+          AND NOT {OwnWish} AND NOT (alert IN @own AND EXISTS (SELECT 1 FROM cases c WHERE c.code = a.case_code AND c.owner_id = @reader))
+        """,
+        new { reader, about, newest, own = CallText.Own, now = now.ToUnixTimeMilliseconds() });
 
     private TalkPlace? Read(string volunteer, string about, byte[]? message) => message is not null
         && sealer.Open(Table, "message", $"{volunteer}|{about}", message)?.Split(' ', 2) is [var chat, var key] && MessageKey.Read(key, api.BotId) is { } id

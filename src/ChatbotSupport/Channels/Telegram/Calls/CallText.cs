@@ -27,11 +27,11 @@ internal sealed class CallText(TeamWords words)
     // What is answered by somebody having the case.
     private static readonly string[] Answered = [nameof(CoordinatorAlert.OnCallNeeded), nameof(CoordinatorAlert.TrainedPersonWanted)];
 
-    // Somebody else may have to go on: whoever has the case lets the person wait, or is not the one for it.
-    private static readonly string[] Replaceable = [nameof(CoordinatorAlert.ReplyOverdue), nameof(CoordinatorAlert.SilentVolunteer), nameof(CoordinatorAlert.OwnerUnprepared)];
+    // Whoever has the case lets the person wait.
+    private static readonly string[] Overdue = [nameof(CoordinatorAlert.ReplyOverdue), nameof(CoordinatorAlert.SilentVolunteer)];
 
     // What whoever has the case did themselves, or is about them. A new sign is none of it: their talk may be open nowhere.
-    private static readonly string[] Own =
+    public static readonly string[] Own =
         [nameof(CoordinatorAlert.OnCallNeeded), nameof(CoordinatorAlert.TrainedPersonWanted), nameof(CoordinatorAlert.SecondPersonWanted), nameof(CoordinatorAlert.OwnerUnprepared)];
 
     // Each sign of one person raises it anew: a count of them reads like so many people.
@@ -96,9 +96,14 @@ internal sealed class CallText(TeamWords words)
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]);
         }
 
-        if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => Replaceable.Contains(kind.Alert)))
+        if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => Overdue.Contains(kind.Alert)))
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver)), new(words.Of(TeamMessageIds.ButtonReturn), TeamPress.Write(code, CaseAction.CallBack))]);
+        }
+
+        else if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.OwnerUnprepared)))
+        {
+            buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver))]);
         }
 
         if (newest is { State: nameof(CaseState.Owned), SecondId: null } && newest.OwnerId != reader && alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.SecondPersonWanted)))

@@ -57,7 +57,7 @@ internal sealed class Caller(
         }
 
         await audit.WriteAsync("telegram.alerts.seen", member.Volunteer.Id, null);
-        await writer.RunAsync(connection => CallRows.Seen(connection, about, newest, clock.GetUtcNow()));
+        await writer.RunAsync(connection => CallRows.Seen(connection, member.Volunteer.Id, about, newest, clock.GetUtcNow()));
         changes.Bump();
     }
 
