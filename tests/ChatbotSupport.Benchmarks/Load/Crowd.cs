@@ -38,26 +38,14 @@ internal sealed class Crowd(ServingBot bot, int people, int every = 1)
     /// <summary>Lines come at a steady rate whatever the bot does; how long each took from the moment it was due until its answer was handed over, shortest first.</summary>
     public async Task<IReadOnlyList<TimeSpan>> ArriveAsync(int perSecond, TimeSpan duration)
     {
-        var watch = Stopwatch.StartNew();
         var count = (int)(perSecond * duration.TotalSeconds);
         var waits = new TimeSpan[count];
         var talks = new Task[count];
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        for (var line = 0; line < count; line++)
+        await Beat.RunAsync(perSecond, count, (line, due) => talks[line] = Task.Run(async () =>
         {
-            var (number, due) = (line, TimeSpan.FromSeconds((double)line / perSecond));
-            while (watch.Elapsed < due)
-            {
-                await tick.WaitForNextTickAsync();
-            }
-
-            talks[line] = Task.Run(async () =>
-            {
-                await AskAsync(number % people);
-                waits[number] = watch.Elapsed - due;
-            });
-        }
-
+            await AskAsync(line % people);
+            waits[line] = Stopwatch.GetElapsedTime(due);
+        }));
         await Task.WhenAll(talks);
         return [.. waits.Order()];
     }

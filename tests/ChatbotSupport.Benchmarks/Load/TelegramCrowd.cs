@@ -43,21 +43,11 @@ internal sealed class TelegramCrowd : IDisposable
         var count = (int)(perSecond * duration.TotalSeconds);
         var waits = new TimeSpan[count];
         var talks = new Task[count];
-        var began = Stopwatch.GetTimestamp();
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        for (var message = 0; message < count; message++)
+        await Beat.RunAsync(perSecond, count, (message, due) =>
         {
-            var due = TimeSpan.FromSeconds((double)message / perSecond);
-            while (Stopwatch.GetElapsedTime(began) < due)
-            {
-                await tick.WaitForNextTickAsync();
-            }
-
-            var number = message;
             var person = Following();
-            talks[message] = Task.Run(async () => waits[number] = Stopwatch.GetElapsedTime(began, await AskAsync(person)) - due);
-        }
-
+            talks[message] = Task.Run(async () => waits[message] = Stopwatch.GetElapsedTime(due, await AskAsync(person)));
+        });
         await Task.WhenAll(talks);
         return [.. waits.Order()];
     }
