@@ -133,8 +133,11 @@ public sealed class DeskTests
         ];
         var nour = Nour with { OptedOut = [Flag.Deadline] };
 
-        Assert.Equal<CaseCommand>([new TakeCase(By, "100004")], Next(nour, [], waiting).Commands);
-        Assert.Equal<CaseCommand>([new TakeCase(By, "100001")], Next(nour with { Trained = [Flag.Suicide] }, [], waiting).Commands);
+        var trained = nour with { Trained = [Flag.Suicide] };
+
+        Assert.Equal([Flag.Minor, Flag.Suicide, Flag.Deadline], nour.AsOwner.NotFor);
+        Assert.Equal<CaseCommand>([new TakeCase(nour.AsOwner, "100004")], Next(nour, [], waiting).Commands);
+        Assert.Equal<CaseCommand>([new TakeCase(trained.AsOwner, "100001")], Next(trained, [], waiting).Commands);
         Assert.Equal(Refusal.NobodyWaits, Next(nour, [], waiting[..3]).Refusal);
         Assert.Equal(Refusal.AtCapacity, Next(nour, [Case("1", Nour.Id), Case("2", Nour.Id)], waiting).Refusal);
         Assert.Equal(Refusal.Pending, Next(nour with { Pending = true }, [], waiting).Refusal);
