@@ -102,6 +102,9 @@ public sealed record CaseOwner(string VolunteerId, string Alias)
     /// <summary>Flags of cases that are not for them: what they are not trained for, and what they do not take.</summary>
     public IReadOnlyList<Flag> NotFor { get; init; } = [];
 
+    /// <summary>Whether a case with these flags is not for them.</summary>
+    public bool IsUnpreparedFor(IEnumerable<Flag> flags) => flags.Any(NotFor.Contains);
+
     /// <summary>Equal in everything; two lists of the same flags are the same.</summary>
     public bool Equals(CaseOwner? other) =>
         other is not null && (VolunteerId, Alias, Mark) == (other.VolunteerId, other.Alias, other.Mark) && NotFor.SequenceEqual(other.NotFor);

@@ -1,5 +1,3 @@
-using ChatbotSupport.Core.Cases;
-
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>Who may take a case is decided by its flags, and more of them may appear in the talk: coordinators hear of it, and nothing is taken from anybody or delayed.</summary>
@@ -9,13 +7,10 @@ internal static class OwnersMarks
     public static void Look(TurnDraft draft, Conversation before)
     {
         if (draft.OpenCase?.Owner is { } owner && before.Case?.Owner?.VolunteerId == owner.VolunteerId
-            && draft.Conversation.Flags.Except(before.Flags).Any(owner.NotFor.Contains))
+            && owner.IsUnpreparedFor(draft.Conversation.Flags.Except(before.Flags)))
         {
             draft.DeskLine(MessageIds.DeskUnprepared);
             draft.Alert(CoordinatorAlert.OwnerUnprepared);
         }
     }
-
-    /// <summary>Whether the talk tells of something that is not for its owner, by their marks when they took it: somebody who is prepared may go on with it.</summary>
-    public static bool IsUnprepared(TurnDraft draft, CaseOwner owner) => draft.Conversation.Flags.Any(owner.NotFor.Contains);
 }

@@ -13,7 +13,7 @@ internal static class SilentOwner
             return CaseCommands.Take(draft, open, by);
         }
 
-        if ((IsSilent(draft, open) || OwnersMarks.IsUnprepared(draft, owner) ? CaseCommands.WhyNot(open) : Refusal.NotSilent) is { } refusal)
+        if ((IsSilent(draft, open) || owner.IsUnpreparedFor(draft.Conversation.Flags) ? CaseCommands.WhyNot(open) : Refusal.NotSilent) is { } refusal)
         {
             return refusal;
         }

@@ -205,7 +205,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
             }
         }
 
-        if (kept.Case is { IsOpen: true, Owner: { } owner } open && left.Flags.Except(kept.Flags).Any(owner.NotFor.Contains))
+        if (kept.Case is { IsOpen: true, Owner: { } owner } open && owner.IsUnpreparedFor(left.Flags.Except(kept.Flags)))
         {
             _lines.Add(connection, kept.Id, open.Code, new KeepLine(LineAuthor.System, playbook.Value.Messages[Core.MessageIds.DeskUnprepared].Trim(), Live: true), now);
             AuditRows.Alert(connection, CoordinatorAlert.OwnerUnprepared, open.Code, next.Level, now);

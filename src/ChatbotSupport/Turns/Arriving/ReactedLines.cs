@@ -1,6 +1,7 @@
 using ChatbotSupport.Core;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Rows;
 using Dapper;
 
 namespace ChatbotSupport.Turns.Arriving;
@@ -16,6 +17,8 @@ public sealed class ReactedLines(Database database, Addresses addresses, Sealer 
         WHERE o.conversation_id = @person AND o.external_hash = @hash AND l.author = 'Volunteer' AND c.state = 'Owned'
         """;
 
+    private readonly InboxRows _rows = new(sealer);
+
     /// <summary>The sign, empty where one was taken away, with the beginning of the line, as its turn needs it; null when it is an answer to nobody.</summary>
     public IncomingMessage? Under(IncomingMessage reaction)
     {
@@ -24,7 +27,7 @@ public sealed class ReactedLines(Database database, Addresses addresses, Sealer 
             return null;
         }
 
-        var hash = sealer.Fingerprint($"external|{reaction.Channel}|{about.Reveal()}");
+        var hash = _rows.Hash(reaction.Channel, about.Reveal());
         return database.Read(connection => connection.QueryFirstOrDefault<Row>(Written, new { person, hash })) is { } row
             && sealer.Open(person, "lines", "text", row.Id, row.Text) is { } line
             ? reaction with { Text = $"{sign.Reveal()}\n{Beginning(line)}", About = null }
