@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace ChatbotSupport.Core.Safeguarding;
@@ -6,10 +5,8 @@ namespace ChatbotSupport.Core.Safeguarding;
 /// <summary>The published snake_case names of flags (`minor`, `threat_to_life` …), as files, the `understand` verb and reports spell them.</summary>
 public static class FlagNames
 {
-    private static readonly FrozenDictionary<Flag, string> Names =
-        Enum.GetValues<Flag>().ToFrozenDictionary(flag => flag, flag => SnakeCase(flag.ToString()));
-
-    private static readonly FrozenDictionary<string, Flag> Flags = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    // By the number of the flag, from 0 on.
+    private static readonly string[] Names = Array.ConvertAll(Enum.GetNames<Flag>(), SnakeCase);
 
     /// <summary>The flags that make a conversation L3 or more and hand it to volunteers at once.</summary>
     public static IReadOnlyList<Flag> Risks { get; } =
@@ -19,10 +16,15 @@ public static class FlagNames
     public static IReadOnlyList<Flag> OfBlackmail { get; } = [Flag.Deadline, Flag.Published, Flag.SexualDemand, Flag.KnownPerpetrator];
 
     /// <summary>The name of a flag.</summary>
-    public static string Name(this Flag flag) => Names[flag];
+    public static string Name(this Flag flag) => Names[(int)flag];
 
     /// <summary>The flag of a name; false when no flag has it.</summary>
-    public static bool TryParse(string name, out Flag flag) => Flags.TryGetValue(name, out flag);
+    public static bool TryParse(string name, out Flag flag)
+    {
+        var number = Array.IndexOf(Names, name);
+        flag = (Flag)Math.Max(0, number);
+        return number >= 0;
+    }
 
     private static string SnakeCase(string name)
     {

@@ -29,8 +29,8 @@ public sealed class NeighbourOutcomes(Database database, DeskOutcomes outcomes, 
     {
         using var reader = database.OpenReader();
         return reader.Query<Row>(
-            "SELECT external_hash AS Hash, outcome AS Outcome FROM inbox WHERE kind IN @kinds AND outcome IS NOT NULL AND received_at >= @since",
-            new { kinds = InboxRows.Awaited, since }).AsList();
+            $"SELECT external_hash AS Hash, outcome AS Outcome FROM inbox WHERE kind IN ({InboxRows.AwaitedKinds}) AND outcome IS NOT NULL AND received_at >= @since",
+            new { since }).AsList();
     }
 
     private sealed record Row(byte[] Hash, string Outcome);

@@ -113,9 +113,16 @@ public sealed class PlaybookArchive(Writer writer, Database database)
         new { alert = alert.ToString(), level = Level.L0.ToString(), at = now.ToUnixTimeMilliseconds(), details }) > 0;
 
     /// <summary>Ends what was told, in the same breath in which it is over.</summary>
-    internal static bool EndAlerts(SqliteConnection connection, DateTimeOffset now, params IEnumerable<CoordinatorAlert> alerts) => connection.Execute(
-        "UPDATE alerts SET seen_at = @at WHERE seen_at IS NULL AND alert IN @ended",
-        new { at = now.ToUnixTimeMilliseconds(), ended = alerts.Select(alert => alert.ToString()) }) > 0;
+    internal static bool EndAlerts(SqliteConnection connection, DateTimeOffset now, params IEnumerable<CoordinatorAlert> alerts)
+    {
+        var ended = 0;
+        foreach (var alert in alerts)
+        {
+            ended += connection.Run("UPDATE alerts SET seen_at = @at WHERE seen_at IS NULL AND alert = @alert", ("@at", now.ToUnixTimeMilliseconds()), ("@alert", alert.ToString()));
+        }
+
+        return ended > 0;
+    }
 
     /// <summary>The files of the playbook that ran last; null when none did, or they cannot be unpacked any more.</summary>
     public static IReadOnlyDictionary<string, string>? LastRun(SqliteConnection connection) =>

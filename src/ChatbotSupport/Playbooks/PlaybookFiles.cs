@@ -8,7 +8,7 @@ namespace ChatbotSupport.Playbooks;
 /// <summary>The files of a playbook, sorted by what they are, each parsed once.</summary>
 public sealed class PlaybookFiles
 {
-    private readonly SortedDictionary<string, YamlMap?> _trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlMap?> _trees = new(StringComparer.Ordinal);
 
     private PlaybookFiles()
     {
@@ -18,8 +18,8 @@ public sealed class PlaybookFiles
     public static PlaybookFiles Parse(IReadOnlyDictionary<string, string> files, FindingList findings)
     {
         var parsed = new PlaybookFiles();
-        var known = files.Where(file => file.Key.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal) && IsKnown(file.Key) && file.Key != PlaybookPaths.Safeguarding);
-        var trees = (Unhurried.IsOn ? known.Select(ParseOne) : known.AsParallel().AsOrdered().Select(ParseOne)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        string[] known = [.. files.Keys.Where(path => path.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal) && IsKnown(path) && path != PlaybookPaths.Safeguarding)];
+        var trees = Unhurried.Each(known, path => ParseOne(path, files[path])).ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var path in files.Keys)
         {
             if (!path.EndsWith(PlaybookPaths.Ending, StringComparison.Ordinal))
@@ -49,21 +49,11 @@ public sealed class PlaybookFiles
     public YamlMap? this[string path] => _trees.GetValueOrDefault(path);
 
     /// <summary>The files of a folder that could be parsed.</summary>
-    public IEnumerable<(string Path, YamlMap Tree)> In(string folder) =>
-        from file in _trees
-        where IsIn(file.Key, folder) && file.Value is not null
-        select (file.Key, file.Value);
+    public IEnumerable<YamlMap> In(string folder) => _trees.Keys.Where(path => IsIn(path, folder)).Order(StringComparer.Ordinal).Select(path => _trees[path]).OfType<YamlMap>();
 
     /// <summary>The ids of a folder's files, whether or not they can be parsed.</summary>
     public IReadOnlySet<string> Ids(string folder) =>
         _trees.Keys.Where(path => IsIn(path, folder)).Select(Readers.PlaybookFile.NameOf).ToHashSet(StringComparer.Ordinal);
-
-    private static (string Path, YamlMap? Tree, IReadOnlyList<Finding> Findings) ParseOne(KeyValuePair<string, string> file)
-    {
-        var (path, text) = file;
-        var findings = new FindingList();
-        return (path, Formats.Parse(path, text, findings), findings.Sorted());
-    }
 
     private static bool IsKnown(string path) =>
         PlaybookPaths.Required.Contains(path) || path == PlaybookPaths.Texts || IsIn(path, PlaybookPaths.Flows) || IsIn(path, PlaybookPaths.Answers) || IsIn(path, PlaybookPaths.Alerts)
@@ -71,4 +61,12 @@ public sealed class PlaybookFiles
 
     private static bool IsIn(string path, string folder) =>
         path.StartsWith(folder, StringComparison.Ordinal) && path.IndexOf('/', folder.Length) < 0 && path != PlaybookPaths.OffTopic;
+
+    private static ParsedFile ParseOne(string path, string text)
+    {
+        var findings = new FindingList();
+        return new(path, Formats.Parse(path, text, findings), findings.Sorted());
+    }
+
+    private sealed record ParsedFile(string Path, YamlMap? Tree, IReadOnlyList<Finding> Findings);
 }

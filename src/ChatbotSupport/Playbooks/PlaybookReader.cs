@@ -86,7 +86,7 @@ public static class PlaybookReader
         var facts = new FactReader(findings, today).Read(parsed[PlaybookPaths.Facts]);
         var texts = new SharedTextReader(facts, findings, today).Read(parsed[PlaybookPaths.Texts]);
         var reader = new FlowReader(new ReadingRoom(findings, new PeopleText(facts, findings, texts), today));
-        return parsed.In(PlaybookPaths.Flows).Select(file => reader.Read(file.Path, file.Tree).Flow).ToDictionary(flow => flow.Id);
+        return parsed.In(PlaybookPaths.Flows).Select(tree => reader.Read(tree.At.File, tree).Flow).ToDictionary(flow => flow.Id);
     }
 
     private static ReadResult Read(IReadOnlyDictionary<string, string> files, DateOnly today, string version, bool mayHaveErrors, LearntFolder? kept, Standing? standing = null)
@@ -169,13 +169,13 @@ public static class PlaybookReader
         return new()
         {
             Facts = facts,
-            Flows = room.ReadEach(parsed.In(PlaybookPaths.Flows), (apart, path, tree) => new FlowReader(apart).Read(path, tree)).ToDictionary(flow => flow.Flow.Id),
+            Flows = room.ReadEach(parsed.In(PlaybookPaths.Flows), (apart, tree) => new FlowReader(apart).Read(tree.At.File, tree)).ToDictionary(flow => flow.Flow.Id),
             FlowIds = parsed.Ids(PlaybookPaths.Flows),
-            Answers = room.ReadEach(parsed.In(PlaybookPaths.Answers), (apart, path, tree) => new AnswerReader(apart).Read(path, tree)).ToDictionary(answer => answer.Answer.Id),
+            Answers = room.ReadEach(parsed.In(PlaybookPaths.Answers), (apart, tree) => new AnswerReader(apart).Read(tree.At.File, tree)).ToDictionary(answer => answer.Answer.Id),
             AnswerIds = parsed.Ids(PlaybookPaths.Answers),
             OffTopic = parsed[PlaybookPaths.OffTopic] is { } offTopic ? new AnswerReader(room).ReadOffTopic(offTopic) : new([], []),
-            Alerts = room.ReadEach(parsed.In(PlaybookPaths.Alerts), (apart, path, tree) => new AlertReader(apart).Read(path, tree)).ToDictionary(alert => alert.Alert.Id),
-            Practice = room.ReadEach(parsed.In(PlaybookPaths.Practice), (apart, path, tree) => new PracticeReader(apart).Read(path, tree)).ToDictionary(story => story.Id),
+            Alerts = room.ReadEach(parsed.In(PlaybookPaths.Alerts), (apart, tree) => new AlertReader(apart).Read(tree.At.File, tree)).ToDictionary(alert => alert.Alert.Id),
+            Practice = room.ReadEach(parsed.In(PlaybookPaths.Practice), (apart, tree) => new PracticeReader(apart).Read(tree.At.File, tree)).ToDictionary(story => story.Id),
             Messages = parsed[PlaybookPaths.Messages] is { } messages ? new MessageReader(room).Read(messages) : new Dictionary<string, string>(),
         };
     }

@@ -87,7 +87,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
 
     // What runs already keeps its stories, unless the folder's may go live by themselves; without any it would go on unguarded.
     private IReadOnlyDictionary<string, string>? Guards(string version, IReadOnlyDictionary<string, string> stories, bool mayChange) =>
-        archive.LastStories() is { Stories: { Count: > 0 } } last && last.Hash == version && (!mayChange || stories.Count == 0) ? null : stories;
+        (!mayChange || stories.Count == 0) && archive.LastStories() is { Stories: { Count: > 0 } } last && last.Hash == version ? null : stories;
 
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));

@@ -19,7 +19,30 @@ internal static class Unhurried
     public static bool IsOn => _isOn;
 
     /// <summary>Runs something beside this thread; on a thread of this kind at once, before whatever comes next.</summary>
-    public static Task<T> Beside<T>(Func<T> work) => IsOn ? Task.FromResult(work()) : Task.Run(work);
+    /// <remarks>Its thread is its own: the pool begins with as many as there are processors, and whoever spreads work over it (PLINQ) waits until every part has had one.</remarks>
+    public static Task<T> Beside<T>(Func<T> work) =>
+        IsOn ? Task.FromResult(work()) : Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+
+    /// <summary>Does something with each item side by side, on as many processors as there are; on a thread of this kind one after the other. The order is kept.</summary>
+    public static TResult[] Each<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work)
+        where T : class
+        where TResult : class
+    {
+        var done = new TResult[items.Count];
+        if (IsOn)
+        {
+            for (var index = 0; index < done.Length; index++)
+            {
+                done[index] = work(items[index]);
+            }
+        }
+        else
+        {
+            Parallel.For(0, done.Length, index => done[index] = work(items[index]));
+        }
+
+        return done;
+    }
 
     /// <summary>Runs something so.</summary>
     public static Task<T> RunAsync<T>(Func<T> work)

@@ -9,9 +9,9 @@ internal static class Migrations
     private const string Prefix = "ChatbotSupport.Storage.Migrations.";
     private const string Suffix = ".sql";
 
-    private static readonly SortedDictionary<long, string> Steps = Load();
+    private static readonly Step[] Steps = Find();
 
-    public static long Newest { get; } = Steps.Keys.Max();
+    public static long Newest => Steps[^1].Number;
 
     public static void Apply(SqliteConnection connection, string file)
     {
@@ -23,11 +23,11 @@ internal static class Migrations
                 $"The database {file} was written by a newer version of the program (form {version}; this one knows {Newest}). Run the newer version, or restore an older backup.");
         }
 
-        foreach (var (number, sql) in Steps.Where(step => step.Key > version))
+        foreach (var step in Steps.Where(step => step.Number > version))
         {
             using var transaction = connection.BeginTransaction();
-            Run(connection, transaction, sql);
-            Run(connection, transaction, $"PRAGMA user_version = {number}");
+            Run(connection, transaction, step.Read());
+            Run(connection, transaction, $"PRAGMA user_version = {step.Number}");
             transaction.Commit();
         }
     }
@@ -47,16 +47,21 @@ internal static class Migrations
         command.ExecuteNonQuery();
     }
 
-    private static SortedDictionary<long, string> Load()
+    private static Step[] Find()
     {
-        var steps = new SortedDictionary<long, string>();
-        var assembly = typeof(Migrations).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            steps.Add(long.Parse(name[Prefix.Length..^Suffix.Length], CultureInfo.InvariantCulture), reader.ReadToEnd());
-        }
-
+        Step[] steps = [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => new Step(name))];
+        Array.Sort(steps, (one, other) => one.Number.CompareTo(other.Number));
         return steps;
+    }
+
+    private sealed record Step(string Resource)
+    {
+        public long Number { get; } = long.Parse(Resource[Prefix.Length..^Suffix.Length], CultureInfo.InvariantCulture);
+
+        public string Read()
+        {
+            using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(Resource)!);
+            return reader.ReadToEnd();
+        }
     }
 }

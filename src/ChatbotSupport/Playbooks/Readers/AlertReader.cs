@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ChatbotSupport.Core.Alerts;
 using ChatbotSupport.Playbooks.Sentences;
@@ -15,7 +14,7 @@ public sealed record ReadAlert(Alert Alert, YamlMap Tree);
 /// <summary>Reads a file of `alerts/`.</summary>
 public sealed partial class AlertReader(ReadingRoom room)
 {
-    internal static readonly FrozenDictionary<string, Verdict> Verdicts = Names.Of(Enum.GetValues<Verdict>());
+    internal static readonly NameTable<Verdict> Verdicts = Names.Of<Verdict>();
 
     /// <summary>The alert, as far as it can be read.</summary>
     public ReadAlert Read(string path, YamlMap tree)

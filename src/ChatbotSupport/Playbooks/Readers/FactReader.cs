@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ChatbotSupport.Core;
 using ChatbotSupport.Playbooks.Sentences;
@@ -10,7 +9,7 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Reads `facts.yaml`. It comes first, since every other text is filled from it.</summary>
 public sealed partial class FactReader(FindingList findings, DateOnly today)
 {
-    internal static readonly FrozenDictionary<string, FactKind> Kinds = Names.Of(Enum.GetValues<FactKind>());
+    internal static readonly NameTable<FactKind> Kinds = Names.Of<FactKind>();
 
     /// <summary>The facts; unknown when the file is missing or cannot be read at all.</summary>
     public FactBook Read(YamlMap? tree)

@@ -9,6 +9,8 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Reads the values of one map, reports what does not fit, and always yields something so that reading goes on.</summary>
 public sealed class MapReader
 {
+    private static readonly NameTable<bool> TrueOrFalse = new(["true", "false"], [true, false]);
+
     private readonly ReadingRoom _room;
     private readonly YamlMap _map;
     private readonly IReadOnlyList<string> _known;
@@ -37,6 +39,10 @@ public sealed class MapReader
 
     /// <summary>Where the value of a key stands; the map when it is missing.</summary>
     public Place PlaceOf(string key) => _map[key]?.At ?? At;
+
+    /// <summary>Reports that a word is none of those that may stand there.</summary>
+    public void FailAsNoneOf(string key, string word, IReadOnlyList<string> known) =>
+        Fail(ShapeSentences.NotOneOf(PlaceOf(key), key, word, NearestName.Of(word, known), known.Order(StringComparer.Ordinal)));
 
     /// <summary>Reports a finding that makes this map unusable.</summary>
     public void Fail(Finding finding)
@@ -80,30 +86,43 @@ public sealed class MapReader
     }
 
     /// <summary>One of the words that may stand here; the default when it is missing or unknown.</summary>
-    public T OneOf<T>(string key, IReadOnlyDictionary<string, T> values, T fallback = default)
+    public T OneOf<T>(string key, NameTable<T> values, T fallback = default)
         where T : struct
     {
         var word = Word(key);
-        if (word.Length == 0 || values.TryGetValue(word, out fallback))
+        if (word.Length == 0)
         {
             return fallback;
         }
 
-        Fail(ShapeSentences.NotOneOf(PlaceOf(key), key, word, NearestName.Of(word, values.Keys), values.Keys.Order(StringComparer.Ordinal)));
-        return fallback;
+        if (values.TryGet(word, out var member))
+        {
+            return member;
+        }
+
+        FailAsNoneOf(key, word, values.Names);
+        return default;
     }
 
     /// <summary>Those of the words with spaces between them that may stand here; none when the key is not there.</summary>
-    public IReadOnlyList<T> Several<T>(string key, IReadOnlyDictionary<string, T> values)
+    public IReadOnlyList<T> Several<T>(string key, NameTable<T> values)
         where T : struct
     {
         var words = SpacedWords(key);
-        foreach (var word in words.Where(word => !values.ContainsKey(word)))
+        var several = new List<T>(words.Length);
+        foreach (var word in words)
         {
-            Fail(ShapeSentences.NotOneOf(PlaceOf(key), key, word, NearestName.Of(word, values.Keys), values.Keys.Order(StringComparer.Ordinal)));
+            if (!values.TryGet(word, out var member))
+            {
+                FailAsNoneOf(key, word, values.Names);
+            }
+            else if (!several.Contains(member))
+            {
+                several.Add(member);
+            }
         }
 
-        return [.. words.Where(values.ContainsKey).Select(word => values[word]).Distinct()];
+        return several;
     }
 
     /// <summary>The well-formed ids with spaces between them; none when the key is not there.</summary>
@@ -119,11 +138,7 @@ public sealed class MapReader
     }
 
     /// <summary>`true` or `false`; the default when the key is not there.</summary>
-    public bool Flag(string key, bool fallback)
-    {
-        var values = new Dictionary<string, bool> { ["true"] = true, ["false"] = false };
-        return Has(key) ? OneOf(key, values, fallback) : fallback;
-    }
+    public bool Flag(string key, bool fallback) => Has(key) ? OneOf(key, TrueOrFalse, fallback) : fallback;
 
     /// <summary>A quoted value, taken letter by letter.</summary>
     public string Quoted(string key)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -11,9 +10,16 @@ public static partial class Names
     public static bool IsId(string name) => Id().IsMatch(name);
 
     /// <summary>The members of an enumeration by the name that files use.</summary>
-    public static FrozenDictionary<string, T> Of<T>(params IEnumerable<T> members)
-        where T : struct, Enum =>
-        members.ToFrozenDictionary(member => SnakeCase(member.ToString()), StringComparer.Ordinal);
+    /// <param name="but">Those that files cannot name.</param>
+    public static NameTable<T> Of<T>(params string[] but)
+        where T : struct, Enum => new(Array.ConvertAll(But(Enum.GetNames<T>(), but), SnakeCase), Enum.GetValues<T>());
+
+    /// <summary>The members of an enumeration by the name they have here (`L3`).</summary>
+    /// <param name="but">Those that files cannot name.</param>
+    public static NameTable<T> AsTheyAre<T>(params string[] but)
+        where T : struct, Enum => new(But(Enum.GetNames<T>(), but), Enum.GetValues<T>());
+
+    private static string[] But(string[] names, string[] but) => Array.ConvertAll(names, name => but.Contains(name) ? "" : name);
 
     private static string SnakeCase(string name) => WordStart().Replace(name, "_").ToLower(CultureInfo.InvariantCulture);
 

@@ -12,22 +12,23 @@ public sealed record ReadingRoom(FindingList Findings, PeopleText Texts, DateOnl
     /// <summary>Reads files side by side, on as many processors as there are, and finds the same in the same order as one after the other.</summary>
     /// <param name="files">The files.</param>
     /// <param name="read">Reads one, in a room of its own.</param>
-    public IReadOnlyList<T> ReadEach<T>(IEnumerable<(string Path, YamlMap Tree)> files, Func<ReadingRoom, string, YamlMap, T> read)
+    public IReadOnlyList<T> ReadEach<T>(IEnumerable<YamlMap> files, Func<ReadingRoom, YamlMap, T> read)
+        where T : class
     {
-        var all = (Unhurried.IsOn ? files.Select(Apart) : files.AsParallel().AsOrdered().Select(Apart)).ToList();
-        foreach (var (_, room) in all)
-        {
-            Findings.AddRange(room.Findings.Sorted());
-            Texts.BringHome(room.Texts);
-        }
-
-        return [.. all.Select(one => one.Read)];
-
-        (T Read, ReadingRoom Room) Apart((string Path, YamlMap Tree) file)
+        var apart = Unhurried.Each([.. files], file =>
         {
             var findings = new FindingList();
             var room = new ReadingRoom(findings, Texts.Apart(findings), Today);
-            return (read(room, file.Path, file.Tree), room);
+            return new ReadApart<T>(read(room, file), room);
+        });
+        foreach (var one in apart)
+        {
+            Findings.AddRange(one.Room.Findings.Sorted());
+            Texts.BringHome(one.Room.Texts);
         }
+
+        return Array.ConvertAll(apart, one => one.Read);
     }
+
+    private sealed record ReadApart<T>(T Read, ReadingRoom Room);
 }

@@ -8,10 +8,9 @@ namespace ChatbotSupport.Playbooks.Readers;
 /// <summary>Reads the prepared replies of `desk.yaml`.</summary>
 public sealed class ReplyReader(ReadingRoom room)
 {
-    internal static readonly Dictionary<string, Level> Levels =
-        new[] { Level.L1, Level.L2, Level.L3, Level.L4 }.ToDictionary(level => level.ToString());
+    internal static readonly NameTable<Level> Levels = Names.AsTheyAre<Level>(nameof(Level.L0));
 
-    internal static readonly Dictionary<string, Route> Routes = new() { ["normal"] = Route.Normal, ["human_first"] = Route.HumanFirst };
+    internal static readonly NameTable<Route> Routes = new(["normal", "human_first"], [Route.Normal, Route.HumanFirst]);
 
     /// <summary>The replies in the order of the file.</summary>
     public IReadOnlyList<PreparedReply> Read(MapReader desk)

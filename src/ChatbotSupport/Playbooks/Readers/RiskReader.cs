@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using ChatbotSupport.Core.Flows.Inspection;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Playbooks.Sentences;
 using ChatbotSupport.Playbooks.Tree;
@@ -12,16 +10,15 @@ public sealed class RiskReader(ReadingRoom room)
     internal const int FirstYear = 2020;
     internal const int LastYear = 2100;
 
-    internal static readonly FrozenDictionary<string, Level> Levels =
-        Enum.GetValues<Level>().Where(level => level > Level.L0).ToFrozenDictionary(level => level.ToString());
+    internal static readonly NameTable<Level> Levels = Names.AsTheyAre<Level>(nameof(Level.L0));
 
-    internal static readonly FrozenDictionary<string, Route> Routes = Names.Of(Enum.GetValues<Route>());
-    internal static readonly FrozenDictionary<string, Who> Whos = Names.Of(Enum.GetValues<Who>());
-    internal static readonly FrozenDictionary<string, bool> Negations = new Dictionary<string, bool> { ["cancels"] = false, ["counts"] = true }.ToFrozenDictionary();
-    internal static readonly FrozenDictionary<string, AfterKind> Kinds = Names.Of(Enum.GetValues<AfterKind>());
-    internal static readonly FrozenDictionary<string, Flag> Flags = Names.Of(Enum.GetValues<Flag>());
+    internal static readonly NameTable<Route> Routes = Names.Of<Route>();
+    internal static readonly NameTable<Who> Whos = Names.Of<Who>();
+    internal static readonly NameTable<bool> Negations = new(["cancels", "counts"], [false, true]);
+    internal static readonly NameTable<AfterKind> Kinds = Names.Of<AfterKind>();
+    internal static readonly NameTable<Flag> Flags = Names.Of<Flag>();
 
-    internal static readonly FrozenDictionary<string, Flag> Signs = Names.Of(Enum.GetValues<Flag>().Where(flag => !FlagNames.Risks.Contains(flag)).ToArray());
+    internal static readonly NameTable<Flag> Signs = Names.Of<Flag>([.. FlagNames.Risks.Select(flag => flag.ToString())]);
 
     /// <summary>The rules; null when they cannot be read. Whatever is wrong was reported.</summary>
     /// <param name="tree">What stands in it.</param>
@@ -120,13 +117,8 @@ public sealed class RiskReader(ReadingRoom room)
 
     private static Flag[] SomeFlags(MapReader reader)
     {
-        var names = reader.Word("flags").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var name in names.Where(name => !Flags.ContainsKey(name)))
-        {
-            reader.Fail(ShapeSentences.NotOneOf(reader.PlaceOf("flags"), "flags", name, NearestName.Of(name, Flags.Keys), Flags.Keys.Order(StringComparer.Ordinal)));
-        }
-
-        return [.. names.Where(Flags.ContainsKey).Select(name => Flags[name])];
+        reader.Word("flags");
+        return [.. reader.Several("flags", Flags)];
     }
 
     private static RiskRaise Raise(MapReader reader, ref bool whole)

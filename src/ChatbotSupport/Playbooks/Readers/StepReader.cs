@@ -28,16 +28,15 @@ public sealed class StepReader(ReadingRoom room)
         ["end"] = ["text", "safety"],
     }.ToFrozenDictionary();
 
-    internal static readonly FrozenDictionary<string, ValueKind> Kinds = Names.Of(Enum.GetValues<ValueKind>());
+    internal static readonly NameTable<ValueKind> Kinds = Names.Of<ValueKind>();
 
-    internal static readonly FrozenDictionary<string, Level> Levels =
-        Enum.GetValues<Level>().Where(level => level > Level.L0).ToFrozenDictionary(level => level.ToString());
+    internal static readonly NameTable<Level> Levels = Names.AsTheyAre<Level>(nameof(Level.L0));
 
-    internal static readonly FrozenDictionary<string, Tone> Tones = Names.Of(Enum.GetValues<Tone>().Except([Tone.Usual]));
+    internal static readonly NameTable<Tone> Tones = Names.Of<Tone>(nameof(Tone.Usual));
 
     // What the bot notices by itself is no reason that a step can give.
-    internal static readonly FrozenDictionary<string, Reason> Reasons =
-        Names.Of(Enum.GetValues<Reason>().Except([Reason.ControlledPhone, Reason.Decided, Reason.SaidGoodbye, Reason.NotUnderstood, Reason.CannotWrite, Reason.LinkCheck]));
+    internal static readonly NameTable<Reason> Reasons = Names.Of<Reason>(
+        nameof(Reason.ControlledPhone), nameof(Reason.Decided), nameof(Reason.SaidGoodbye), nameof(Reason.NotUnderstood), nameof(Reason.CannotWrite), nameof(Reason.LinkCheck));
 
     /// <summary>The step, and whether everything in it could be read. One of unknown kind still has its id, so that steps which lead to it are not called wrong.</summary>
     public (Step Step, bool Whole) Read(YamlMap map)
@@ -46,7 +45,11 @@ public sealed class StepReader(ReadingRoom room)
         {
             var broken = new MapReader(room, map, [.. map.Entries.Select(entry => entry.Key)]);
             var unknown = new EndStep(broken.Id("id"), null);
-            broken.OneOf("kind", Keys.ToDictionary(pair => pair.Key, pair => 0));
+            if (broken.Word("kind") is { Length: > 0 } word)
+            {
+                broken.FailAsNoneOf("kind", word, [.. Keys.Keys]);
+            }
+
             return (unknown, false);
         }
 

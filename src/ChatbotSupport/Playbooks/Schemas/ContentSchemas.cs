@@ -44,7 +44,7 @@ internal static class ContentSchemas
         "تنبيه من خدعة",
         "ادعاء ينتشر، وما تحققنا منه.",
         ("id", Part.Id("اسم التنبيه، مثل اسم الملف.")),
-        ("verdict", Part.OneOf("الحكم.", AlertReader.Verdicts.Keys)),
+        ("verdict", Part.OneOf("الحكم.", AlertReader.Verdicts.Names)),
         ("title", Part.Text("عنوان قصير.", PlaybookLimits.MaxTitleLength)),
         ("claim", Part.Text("الادعاء كما ينتشر.")),
         ("why", Part.Text("لماذا هذا الحكم.")),
@@ -65,7 +65,7 @@ internal static class ContentSchemas
         "كل رقم ورابط واسم وتاريخ يقرؤه الناس. يُذكر في النصوص بين قوسين مزدوجين.",
         ("facts", Part.Named("الحقائق بأسمائها.", Part.Map(
             "حقيقة.",
-            ("kind", Part.OneOf("نوعها.", FactReader.Kinds.Keys)),
+            ("kind", Part.OneOf("نوعها.", FactReader.Kinds.Names)),
             ("value", Part.Quoted("القيمة كما تظهر. الأرقام 0-9 بلا مسافات.")),
             ("label", Part.Lines("وصفها للفريق.")),
             ("source", Part.Lines("مصدرها.")),

@@ -32,10 +32,10 @@ internal static class FlowSchema
                 "خيار.",
                 ("id", Part.Id("اسم الخيار.")),
                 ("text", Part.Text("كلمات الزر.", FlowLimits.MaxOptionLength)),
-                ("tone?", Part.OneOf("لون الزر.", StepReader.Tones.Keys)),
+                ("tone?", Part.OneOf("لون الزر.", StepReader.Tones.Names)),
                 ("next", Next)), FlowLimits.MaxOptions)))),
         ["ask"] = ("تسأل عن شيء يُكتب، وتحفظه.", Step(
-            ("expects", Part.OneOf("نوع الجواب المتوقع.", StepReader.Kinds.Keys)), ("save", Part.Id("الاسم الذي يُحفظ به الجواب.")), ("text", Body("السؤال.")),
+            ("expects", Part.OneOf("نوع الجواب المتوقع.", StepReader.Kinds.Names)), ("save", Part.Id("الاسم الذي يُحفظ به الجواب.")), ("text", Body("السؤال.")),
             ("retry", Body("ما يُقال حين لا يُفهم الجواب.")), ("skip?", Part.Id("الخطوة التي يقود إليها «تخطي».")), ("safety?", Safety), ("human_first?", HumanFirst), ("next", Next))),
         ["when"] = ("تختار الطريق بلا كلام.", Step(
             ("cases", Part.List("الحالات بالترتيب، والأولى التي تتحقق تقرر.", Part.Map(
@@ -48,7 +48,7 @@ internal static class FlowSchema
         ["call"] = ("تدخل مسارًا آخر وتعود.", Step(("flow", Part.Id("اسم المسار.")), ("next", Next))),
         ["go"] = ("تنتقل إلى مسار آخر ولا تعود.", Step(("flow", Part.Id("اسم المسار.")), ("step?", Part.Id("خطوة فيه؛ من دونها بدايته.")))),
         ["escalate"] = ("تنبه الفريق وتكمل.", Step(
-            ("level", Part.OneOf("الدرجة.", StepReader.Levels.Keys)), ("reason", Part.OneOf("السبب.", StepReader.Reasons.Keys)), ("next", Next))),
+            ("level", Part.OneOf("الدرجة.", StepReader.Levels.Names)), ("reason", Part.OneOf("السبب.", StepReader.Reasons.Names)), ("next", Next))),
         ["follow_up"] = ("تسأل: هل نكتب لك لاحقًا؟ ولا تظهر لمن لا يمكن أن نفي له بذلك.", Step(
             ("text", Body("السؤال: هل نكتب لك، وبعد كم.")), ("after", Part.Word("بعد كم يُكتب له: 20h أو 3d.")), ("then", Part.Id("الخطوة التي تظهر عندها، بعد سطر محايد وضغطة منه.")),
             ("safety?", Safety), ("human_first?", HumanFirst), ("next", Part.Id("الخطوة التالية الآن، أيًا كان الجواب.")))),

@@ -28,9 +28,9 @@ internal static class StorySchema
             ("press?", Part.Word("الزر الذي يضغطه، بكلماته.")),
             ("opens?", Part.Flag("true: يفتح المحادثة.")),
             ("leaves?", Part.Flag("true: يغادر بسرعة.")),
-            ("sends?", Part.OneOf("يرسل شيئًا غير الكلام.", StoryReader.Media.Keys)),
+            ("sends?", Part.OneOf("يرسل شيئًا غير الكلام.", StoryReader.Media.Names)),
             ("passes?", Part.Word("يمر وقت: 90s أو 10m أو 12h أو 3d.")),
-            ("team?", Part.OneOf("ما يفعله شخص من الفريق.", StoryReader.TeamActs.Keys)),
+            ("team?", Part.OneOf("ما يفعله شخص من الفريق.", StoryReader.TeamActs.Names)),
             ("team_writes?", Part.Lines("ما يكتبه شخص من الفريق.")),
             ("bot?", Part.Lines("يقول البوت هذا، ومعه غيره.")),
             ("bot_exactly?", Part.Lines("يقول البوت هذا حرفيًا ولا شيء غيره.")),
@@ -41,8 +41,8 @@ internal static class StorySchema
             ("state?", Part.OneOf("أين المحادثة.", Enum.GetNames<ConversationState>())),
             ("step?", Part.Word("الخطوة التي تنتظر، مثل menu/home، أو none.")),
             ("level?", Part.OneOf("الدرجة.", Enum.GetNames<Level>())),
-            ("flags?", Part.SomeOf("العلامات التي ظهرت،", RiskReader.Flags.Keys)),
-            ("route?", Part.OneOf("الطريق.", RiskReader.Routes.Keys)),
+            ("flags?", Part.SomeOf("العلامات التي ظهرت،", RiskReader.Flags.Names)),
+            ("route?", Part.OneOf("الطريق.", RiskReader.Routes.Names)),
             ("case?", Part.OneOf("محادثة الفريق.", ["open", "closed", "none"])));
         line["not"] = new JsonObject
         {

@@ -24,10 +24,10 @@ internal static class TeamSchemas
             "رد جاهز.",
             ("id", Part.Id("اسمه.")),
             ("title", Part.Text("عنوانه في القائمة.", PlaybookLimits.MaxTitleLength)),
-            ("levels?", Part.SomeOf("الدرجات التي يُعرض لها أولًا،", ReplyReader.Levels.Keys)),
-            ("flags?", Part.SomeOf("العلامات التي يُعرض لها قبل غيره،", RiskReader.Flags.Keys)),
+            ("levels?", Part.SomeOf("الدرجات التي يُعرض لها أولًا،", ReplyReader.Levels.Names)),
+            ("flags?", Part.SomeOf("العلامات التي يُعرض لها قبل غيره،", RiskReader.Flags.Names)),
             ("steps?", Part.Ids("خطوات من response_steps يُعرض عندها أولًا.")),
-            ("route?", Part.OneOf("الطريق الذي يجوز فيه.", ReplyReader.Routes.Keys)),
+            ("route?", Part.OneOf("الطريق الذي يجوز فيه.", ReplyReader.Routes.Names)),
             ("text", Part.Text("الرد.", FlowLimits.MaxTextLength))))));
 
     /// <summary>`messages.yaml`.</summary>
@@ -51,12 +51,12 @@ internal static class TeamSchemas
         ("rules", Part.List("القواعد.", Part.Map(
             "قاعدة.",
             ("id", Part.Id("اسمها.")),
-            ("flag?", Part.OneOf("العلامة.", RiskReader.Flags.Keys)),
-            ("level?", Part.OneOf("الدرجة.", RiskReader.Levels.Keys)),
+            ("flag?", Part.OneOf("العلامة.", RiskReader.Flags.Names)),
+            ("level?", Part.OneOf("الدرجة.", RiskReader.Levels.Names)),
             ("ask?", Part.Flag("true: يسأل البوت بلطف قبل أن يرفع.")),
-            ("route?", Part.OneOf("الطريق.", RiskReader.Routes.Keys)),
-            ("who?", Part.OneOf("عمن يُتكلم.", RiskReader.Whos.Keys)),
-            ("negation?", Part.OneOf("أثر النفي.", RiskReader.Negations.Keys)),
+            ("route?", Part.OneOf("الطريق.", RiskReader.Routes.Names)),
+            ("who?", Part.OneOf("عمن يُتكلم.", RiskReader.Whos.Names)),
+            ("negation?", Part.OneOf("أثر النفي.", RiskReader.Negations.Names)),
             ("phrases", Part.Lines("التعابير.")),
             ("unless?", Part.Lines("ما يمنعها.")),
             ("positive", Part.Lines("أمثلة يجب أن تلتقطها.")),
@@ -64,8 +64,8 @@ internal static class TeamSchemas
         ("raises?", Part.List("ما يرفع الدرجة.", Part.Map(
             "رفع.",
             ("id", Part.Id("اسمه.")),
-            ("flags", Part.SomeOf("العلامات،", RiskReader.Flags.Keys)),
-            ("to", Part.OneOf("إلى أي درجة.", RiskReader.Levels.Keys)),
+            ("flags", Part.SomeOf("العلامات،", RiskReader.Flags.Names)),
+            ("to", Part.OneOf("إلى أي درجة.", RiskReader.Levels.Names)),
             ("phrases", Part.Lines("التعابير.")),
             ("unless?", Part.Lines("ما يمنعه.")),
             ("positive", Part.Lines("أمثلة يجب أن ترفع.")),
@@ -73,9 +73,9 @@ internal static class TeamSchemas
         ("afterwards?", Part.List("ما يقول القليل وحده، والكثير ممن ذكر علامة قبله.", Part.Map(
             "كلام بعد علامة.",
             ("id", Part.Id("اسمه.")),
-            ("flags", Part.SomeOf("العلامات التي يُعد بعدها،", RiskReader.Flags.Keys)),
-            ("to", Part.OneOf("إلى أي درجة.", RiskReader.Levels.Keys)),
-            ("tells", Part.OneOf("ما يدل عليه: قرار أو وداع.", RiskReader.Kinds.Keys)),
+            ("flags", Part.SomeOf("العلامات التي يُعد بعدها،", RiskReader.Flags.Names)),
+            ("to", Part.OneOf("إلى أي درجة.", RiskReader.Levels.Names)),
+            ("tells", Part.OneOf("ما يدل عليه: قرار أو وداع.", RiskReader.Kinds.Names)),
             ("phrases", Part.Lines("التعابير.")),
             ("unless?", Part.Lines("ما يمنعه.")),
             ("positive", Part.Lines("أمثلة تدل عليه.")),
@@ -87,9 +87,9 @@ internal static class TeamSchemas
     private static JsonObject Sound() => Part.Map(
         "علامة من الدرجة الثانية، أو طلب شخص من الفريق، وأمثلتها.",
         ("id", Part.Id("اسمها.")),
-        ("flag?", Part.OneOf("العلامة.", RiskReader.Signs.Keys)),
+        ("flag?", Part.OneOf("العلامة.", RiskReader.Signs.Names)),
         ("human?", Part.Flag("true: طلب شخص من الفريق، بدل العلامة.")),
-        ("route?", Part.OneOf("الطريق.", RiskReader.Routes.Keys)),
+        ("route?", Part.OneOf("الطريق.", RiskReader.Routes.Names)),
         ("beside?", Part.Ids("أسماء أجوبة لا تعلّم صيغها شيئًا عن هذه العلامة، وبينها مسافات.")),
         ("positive", Part.Lines("أمثلة تدل عليها.")),
         ("negative?", Part.Lines("أمثلة لا تدل عليها مهما اقتربت."))).EitherOf("flag", "human");

@@ -45,8 +45,9 @@ public sealed class StoryReader(ReadingRoom room, TimeSpan offset)
 
     internal static readonly string[] Channels = ["web", "telegram", "whatsapp"];
 
-    internal static readonly Dictionary<string, TeamAct> TeamActs = new() { ["takes"] = TeamAct.Takes, ["hands_back"] = TeamAct.HandsBack, ["closes"] = TeamAct.Closes };
-    internal static readonly Dictionary<string, MediaKind> Media = new() { ["photo"] = MediaKind.Photo, ["voice"] = MediaKind.Voice, ["video"] = MediaKind.Video, ["document"] = MediaKind.Document };
+    internal static readonly NameTable<TeamAct> TeamActs = new(["takes", "hands_back", "closes"], [TeamAct.Takes, TeamAct.HandsBack, TeamAct.Closes]);
+    internal static readonly NameTable<MediaKind> Media =
+        new(["photo", "voice", "video", "document"], [MediaKind.Photo, MediaKind.Voice, MediaKind.Video, MediaKind.Document]);
 
     // A Monday morning: the same story goes the same way on every day of the year.
     private static readonly DateTime Usual = new(2026, 1, 12, 11, 0, 0, DateTimeKind.Unspecified);
@@ -157,9 +158,9 @@ public sealed class StoryReader(ReadingRoom room, TimeSpan offset)
             case WishKind.Flag:
                 return reader.Several(key, RiskReader.Flags).Select(flag => flag.Name());
             case WishKind.Level:
-                return [reader.OneOf(key, Enum.GetValues<Level>().ToDictionary(level => level.ToString())).ToString()];
+                return [reader.OneOf(key, Names.AsTheyAre<Level>()).ToString()];
             case WishKind.State:
-                return [reader.OneOf(key, Enum.GetValues<ConversationState>().ToDictionary(state => state.ToString())).ToString()];
+                return [reader.OneOf(key, Names.AsTheyAre<ConversationState>()).ToString()];
             case WishKind.Route:
                 return [reader.OneOf(key, RiskReader.Routes) == Route.HumanFirst ? "human_first" : "normal"];
             case WishKind.Case:
@@ -170,5 +171,5 @@ public sealed class StoryReader(ReadingRoom room, TimeSpan offset)
     }
 
     private static string Known(string key, MapReader reader, params string[] words) =>
-        words[reader.OneOf(key, words.Index().ToDictionary(word => word.Item, word => word.Index))];
+        words[reader.OneOf(key, new NameTable<int>(words, [.. Enumerable.Range(0, words.Length)]))];
 }

@@ -25,7 +25,7 @@ internal sealed class InboxRows(Sealer sealer)
     private const string Handled =
         "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now, outcome = @outcome WHERE number = @number AND state = 'Waiting'";
 
-    // Asked in every turn, so the kinds stand in the text: a list would be spelt out anew each time.
+    // Kinds stand in the text: a list (`IN @kinds`) is spelt out anew each time, by an expression that is compiled while the first one waits.
     private const string Counted =
         $"""
         SELECT count(*) FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND received_at <= @until
@@ -33,11 +33,17 @@ internal sealed class InboxRows(Sealer sealer)
         """;
 
     // By these a person shows that they are there.
-    private static readonly string[] Theirs =
-    [
-        nameof(IncomingKind.Opened), nameof(IncomingKind.Text), nameof(IncomingKind.Pressed), nameof(IncomingKind.Media), nameof(IncomingKind.Left),
-        nameof(IncomingKind.Corrected), nameof(IncomingKind.TurnedAway),
-    ];
+    private const string Written =
+        $"""
+        SELECT EXISTS (SELECT 1 FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND sent_at > @since - 1000 AND kind IN
+        ('{nameof(IncomingKind.Opened)}', '{nameof(IncomingKind.Text)}', '{nameof(IncomingKind.Pressed)}', '{nameof(IncomingKind.Media)}', '{nameof(IncomingKind.Left)}',
+        '{nameof(IncomingKind.Corrected)}', '{nameof(IncomingKind.TurnedAway)}'))
+        """;
+
+    private const string OfNeighbours = $"SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting' AND (kind IN ({AwaitedKinds}) OR retries > 0)";
+
+    /// <summary><see cref="Awaited"/> as a list of SQL.</summary>
+    public const string AwaitedKinds = $"'{InboxRow.DeskKind}', '{InboxRow.ConsoleKind}'";
 
     /// <summary>Kinds of rows whose outcome somebody waits for.</summary>
     public static readonly string[] Awaited = [InboxRow.DeskKind, InboxRow.ConsoleKind];
@@ -91,11 +97,8 @@ internal sealed class InboxRows(Sealer sealer)
     public static bool MayBeMore(IReadOnlyList<InboxRow> seen) => seen.Count == TurnLimits.RowsPerLook || seen[0].GoesAlone;
 
     /// <summary>Whether a person wrote after a moment. Told late is not written late; and channels count in whole seconds.</summary>
-    public static bool HasWrittenSince(SqliteConnection connection, string conversationId, DateTimeOffset since) => connection.ExecuteScalar<long>(
-        """
-        SELECT EXISTS (SELECT 1 FROM inbox WHERE conversation_id = @conversationId AND received_at > @since AND sent_at > @since - 1000 AND kind IN @Theirs)
-        """,
-        new { conversationId, since = since.ToUnixTimeMilliseconds(), Theirs }) != 0;
+    public static bool HasWrittenSince(SqliteConnection connection, string conversationId, DateTimeOffset since) => connection.Number(
+        Written, ("@conversationId", conversationId), ("@since", since.ToUnixTimeMilliseconds())) != 0;
 
     /// <summary>Whether anything of a subject waits.</summary>
     public static bool IsWaiting(SqliteConnection connection, string subject) => connection.Number(
@@ -107,15 +110,14 @@ internal sealed class InboxRows(Sealer sealer)
 
     /// <summary>Subjects with unhandled rows.</summary>
     public static IReadOnlyList<string> Subjects(SqliteConnection connection) =>
-        connection.Query<string>("SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting'").AsList();
+        connection.All("SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting'", static row => row.Text(0));
 
     /// <summary>Whether somebody waits for the outcome of a row.</summary>
     public static bool IsAwaited(SqliteConnection connection, long number) =>
         Awaited.Contains(connection.ExecuteScalar<string>("SELECT kind FROM inbox WHERE number = @number", new { number }));
 
     /// <summary>Subjects with unhandled rows that may come from a verb in another process.</summary>
-    public static IReadOnlyList<string> SubjectsOfNeighbours(SqliteConnection connection) => connection.Query<string>(
-        "SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting' AND (kind IN @Awaited OR retries > 0)", new { Awaited }).AsList();
+    public static IReadOnlyList<string> SubjectsOfNeighbours(SqliteConnection connection) => connection.All(OfNeighbours, static row => row.Text(0));
 
     /// <summary>Marks rows handled and empties them.</summary>
     /// <exception cref="StaleTurnException">One of them is not waiting any more.</exception>

@@ -19,9 +19,9 @@ internal static class TimerRows
 
     // Silence is not a clock somebody waits for: when it is over it is over.
     private const string RestartPast =
-        """
+        $"""
         UPDATE timers SET due_at = @now + max(due_at - started_at, 0), started_at = @now
-        WHERE due_at <= @now AND kind IN @clocks
+        WHERE due_at <= @now AND kind IN ('{nameof(TimerKind.ReplyDue)}', '{nameof(TimerKind.Lease)}', '{nameof(TimerKind.OnCall)}', '{nameof(TimerKind.SilentVolunteer)}')
         """;
 
     // Started at a time that has not come yet: the clock was set back since.
@@ -35,9 +35,6 @@ internal static class TimerRows
             lease_until = coalesce((SELECT t.due_at FROM timers t WHERE t.conversation_id = cases.conversation_id AND t.kind = 'Lease'), lease_until)
         WHERE state <> 'Closed'
         """;
-
-    private static readonly string[] Clocks =
-        [nameof(TimerKind.ReplyDue), nameof(TimerKind.Lease), nameof(TimerKind.OnCall), nameof(TimerKind.SilentVolunteer)];
 
     public static void Start(SqliteConnection connection, string conversationId, string kind, DateTimeOffset now, DateTimeOffset dueAt) =>
         connection.Run(Upsert, ("@conversationId", conversationId), ("@kind", kind), ("@now", now.ToUnixTimeMilliseconds()), ("@dueAt", dueAt.ToUnixTimeMilliseconds()));
@@ -60,7 +57,7 @@ internal static class TimerRows
     /// <summary>Clocks that ran out while nobody was here start again with their whole span, instead of ringing all at once.</summary>
     public static int Restart(SqliteConnection connection, DateTimeOffset now)
     {
-        var restarted = connection.Execute(RestartPast, new { now = now.ToUnixTimeMilliseconds(), clocks = Clocks });
+        var restarted = connection.Execute(RestartPast, new { now = now.ToUnixTimeMilliseconds() });
         connection.Execute(ShowRestarted);
         return restarted;
     }
