@@ -50,7 +50,9 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         WrittenLine? written = null;
         foreach (var effect in result.Effects.Where(effect => reachable || effect is not (SayToPerson or KeepLine)))
         {
-            var origin = effect is KeepLine { Author: LineAuthor.Person } && waiting.Count > 0 ? waiting.Dequeue() : null;
+            var origin = effect is KeepLine { Author: LineAuthor.Person } && waiting.Count > 0 ? waiting.Dequeue()
+                : effect is KeepLine { Author: LineAuthor.Remark } && origins is [var only] ? only // of several messages nobody knows which of them it was
+                : null;
             written = Perform(connection, effect, next, caseCode, now, origin) ?? written;
         }
 

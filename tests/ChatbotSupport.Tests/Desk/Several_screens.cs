@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Tests.Web;
+using ChatbotSupport.Turns.Arriving;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -93,6 +94,45 @@ public sealed class Several_screens(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task A_coordinator_takes_over_from_an_owner_who_is_not_prepared_for_what_appeared()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var phone = Some.Id();
+        await SaysAsync(host, phone, "اريد احچي ويه شخص");
+        var code = await Until.NotNullAsync(() => host.One<string?>("select code from cases"));
+        var owner = await chromium.OpenAsync(host, "نور", false, Wide);
+        await host.Writer.RunAsync(connection => Dapper.SqlMapper.Execute(connection, "update volunteers set trained = 'Minor'"));
+        var coordinator = await chromium.OpenAsync(host, "سلام", true, (390, 844), phone: true);
+        var volunteer = await chromium.OpenAsync(host, "هدى", false, Wide);
+        foreach (var screen in new[] { owner, coordinator, volunteer })
+        {
+            await screen.EvaluateAsync($"location.hash = '#/{code}'");
+        }
+
+        await owner.Locator(".foot [data-part=take]").ClickAsync();
+        await Expect(coordinator.Locator(".about")).ToContainTextAsync("مع نور");
+        await Expect(coordinator.Locator(".hints")).Not.ToContainTextAsync("مدرَّب");
+
+        await SaysAsync(host, phone, "اريد انتحر هسه");
+
+        await Expect(coordinator.Locator(".hints")).ToContainTextAsync("ظهر خطر يحتاج إلى شخص مدرَّب عليه أو مستعدّ له");
+        await Expect(volunteer.Locator(".hints")).ToContainTextAsync("النص يظهر لمن استلم المحادثة فقط");
+        await Expect(volunteer.Locator("body")).Not.ToContainTextAsync("مدرَّب");
+        await coordinator.GetByRole(AriaRole.Button, new() { Name = "إجراءات" }).ClickAsync();
+        await Expect(coordinator.GetByRole(AriaRole.Button, new() { Name = "إعادة إلى الطابور" })).ToHaveCountAsync(0); // nobody was slow
+        await coordinator.LookAsync("unprepared-acts");
+        await coordinator.GetByRole(AriaRole.Button, new() { Name = "استلام بدلًا ممن معه المحادثة" }).ClickAsync();
+        await coordinator.GetByRole(AriaRole.Button, new() { Name = "نعم، استلام" }).ClickAsync();
+
+        await Expect(coordinator.Locator($"#box-{code}")).ToBeFocusedAsync();
+        await Expect(owner.Locator(".about")).ToContainTextAsync("مع سلام");
+        foreach (var screen in new[] { owner, coordinator, volunteer })
+        {
+            await screen.Context.CloseAsync();
+        }
+    }
+
     /// <summary>Erased while two of the team look on, one with the numbers uncovered and a half-typed reply: a second later no word of the person stands on any screen.</summary>
     [Fact]
     public async Task Whoever_is_erased_goes_from_every_open_screen()
@@ -171,6 +211,9 @@ public sealed class Several_screens(Chromium chromium)
         Assert.Equal(top, (await first.BoundingBoxAsync())!.Y, 2.0);
         await page.Context.CloseAsync();
     }
+
+    private static Task SaysAsync(DeskHost host, string phone, string text) =>
+        host.Inbox.AcceptAsync(new("phone", phone, Some.Id(), IncomingKind.Text, text, null, null, host.Clock.GetUtcNow()));
 
     private static async Task<string?> RefusalAsync(HttpClient browser, string action)
     {

@@ -135,6 +135,19 @@ public sealed class A_talk
     }
 
     [Fact]
+    public async Task A_remark_goes_with_the_message_that_it_was()
+    {
+        await using var number = await RunningWhatsApp.StartAsync();
+        var person = await number.WithVolunteerAsync();
+        var remark = person.Says("ملاحظة على الحديث: كلام عن المتطوع");
+        await number.UntilAsync<long>("SELECT count(*) FROM lines WHERE author = 'Remark'", count => count == 1);
+
+        person.Revokes(remark);
+
+        await number.UntilAsync<long>("SELECT count(*) FROM lines WHERE author = 'Remark'", count => count == 0);
+    }
+
+    [Fact]
     public async Task Leaving_quickly_ends_with_the_dull_line_alone_and_how_to_clear_the_chat_was_taught_before()
     {
         await using var number = await RunningWhatsApp.StartAsync();

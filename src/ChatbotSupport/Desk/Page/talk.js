@@ -135,6 +135,7 @@ function hints(node, view) {
     view.access === "Second" && ["", "متابعة كشخص ثانٍ: قراءة وملاحظات، ويكتب للشخص من استلم المحادثة."],
     view.access === "Second" && card.overdue && ["strong", "تأخر الرد. من «إجراءات» يمكن استلام المحادثة."],
     view.access === "Along" && card.state === "Owned" && card.overdue && ["strong", "تأخر الرد. من «إجراءات» يمكن استلام المحادثة أو إعادتها إلى الطابور."],
+    card.unprepared && !card.mine && card.state === "Owned" && ["strong", "ظهر خطر يحتاج إلى شخص مدرَّب عليه أو مستعدّ له. من «إجراءات» يمكن استلام المحادثة."],
     view.access === "Along" && card.state === "Owned" && ["", "قراءة للمتابعة فقط: يكتب للشخص من استلم المحادثة."],
     view.access === "Card" && card.state === "Waiting" && !card.excluded && ["", "يظهر النص بعد الاستلام."],
     view.access === "Card" && card.state === "Owned" && !card.excluded && ["", "النص يظهر لمن استلم المحادثة فقط."],

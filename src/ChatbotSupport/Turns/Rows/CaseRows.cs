@@ -13,10 +13,10 @@ internal static class CaseRows
         """
         INSERT INTO cases (code, conversation_id, channel, state, level, flags, reasons, owner_id, owner_alias, opened_at, waiting_since, lease_until,
                            reply_due_at, last_volunteer_at, consent, person_left, erased, excluded, outcome, closed_at, version,
-                           second_id, second_alias, second_wanted, wish, language)
+                           second_id, second_alias, second_wanted, owner_unprepared, wish, language)
         VALUES (@code, @conversationId, @channel, @state, @level, @flags, @reasons, @ownerId, @ownerAlias, @openedAt, @waitingSince, @leaseUntil,
                 @replyDueAt, @lastVolunteerAt, @consent, @personLeft, @erased, @excluded, @outcome, @closedAt, @version,
-                @secondId, @secondAlias, @secondWanted, @wish, @language)
+                @secondId, @secondAlias, @secondWanted, @ownerUnprepared, @wish, @language)
         ON CONFLICT (code) DO UPDATE
         SET state = excluded.state, level = excluded.level, flags = excluded.flags, reasons = excluded.reasons, owner_id = excluded.owner_id,
             owner_alias = excluded.owner_alias, opened_at = excluded.opened_at, waiting_since = excluded.waiting_since,
@@ -24,7 +24,7 @@ internal static class CaseRows
             consent = excluded.consent, person_left = excluded.person_left, erased = excluded.erased, excluded = excluded.excluded,
             outcome = excluded.outcome, closed_at = excluded.closed_at, version = excluded.version,
             second_id = excluded.second_id, second_alias = excluded.second_alias, second_wanted = excluded.second_wanted,
-            wish = excluded.wish, language = excluded.language
+            owner_unprepared = excluded.owner_unprepared, wish = excluded.wish, language = excluded.language
         WHERE cases.conversation_id = excluded.conversation_id
         """;
 
@@ -133,6 +133,7 @@ internal static class CaseRows
         secondId = item.Second?.VolunteerId,
         secondAlias = item.Second?.Alias,
         secondWanted = item.SecondWanted ? 1 : 0,
+        ownerUnprepared = item.Owner?.IsUnpreparedFor(next.Flags) == true ? 1 : 0,
         wish = next.Wish is Wish.Woman or Wish.Man ? next.Wish.ToString() : null,
         language = next.Language.ToString(),
     };

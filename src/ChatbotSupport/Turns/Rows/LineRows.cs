@@ -40,7 +40,7 @@ internal sealed class LineRows(Sealer sealer)
         UPDATE team_messages SET retracted = iif(kind = 'Lines', 1, 2)
         WHERE case_code IN (SELECT code FROM cases WHERE conversation_id = @conversationId)
           AND EXISTS (SELECT 1 FROM lines l WHERE l.conversation_id = @conversationId AND l.origin = @origin AND l.author = 'Person' AND l.number BETWEEN from_line AND to_line);
-        DELETE FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author = 'Person';
+        DELETE FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author IN ('Person', 'Remark');
         """,
         new { conversationId, origin });
 
