@@ -18,6 +18,11 @@ internal static class CaseCommands
             return Refusal.Excluded;
         }
 
+        if (open.Owner is { } known && known.VolunteerId == command.By.VolunteerId && known != command.By)
+        {
+            draft.EditCase(item => item with { Owner = command.By }); // trained since, or does not take such talks any more
+        }
+
         switch (command)
         {
             case TakeCase:

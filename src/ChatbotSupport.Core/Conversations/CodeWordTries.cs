@@ -106,6 +106,6 @@ internal static class CodeWordTries
     {
         var last = lines.Lines.Count - 1;
         var shown = lines.Lines.Select((line, index) => (index == last ? isLast : CodeWords.IsIt(draft.Conversation, line)) ? Mask : line).ToArray();
-        return shown.SequenceEqual(lines.Lines) ? lines : new PersonLines(shown, lines.SentAt, lines.AreCorrections);
+        return shown.SequenceEqual(lines.Lines) ? lines : new PersonLines(shown, lines.SentAt, lines.Correction);
     }
 }

@@ -7,13 +7,16 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>What a person wrote in one turn.</summary>
 /// <param name="Lines">The lines, oldest first.</param>
 /// <param name="SentAt">When the first was sent.</param>
-/// <param name="AreCorrections">They replace something written before.</param>
-internal sealed record PersonLines(IReadOnlyList<string> Lines, DateTimeOffset SentAt, bool AreCorrections = false)
+/// <param name="Correction">What they replace.</param>
+internal sealed record PersonLines(IReadOnlyList<string> Lines, DateTimeOffset SentAt, CorrectionOf Correction = CorrectionOf.None)
 {
     private Reading? _whole;
     private (AlertMatcher Matcher, AlertMatch Match)? _alert;
     private (AnswerFinder Finder, AnswerMatch Match)? _answer;
     private Control?[]? _controls;
+
+    /// <summary>They replace something written before.</summary>
+    public bool AreCorrections => Correction != CorrectionOf.None;
 
     /// <summary>All lines as one text, read once for the whole turn.</summary>
     public Reading Whole => _whole ??= Reading.Of(string.Join('\n', Lines));
@@ -32,5 +35,5 @@ internal sealed record PersonLines(IReadOnlyList<string> Lines, DateTimeOffset S
     public string Joined => Whole.Text;
 
     /// <summary>The other lines.</summary>
-    public PersonLines Without(int line) => new([.. Lines.Where((_, index) => index != line)], SentAt, AreCorrections);
+    public PersonLines Without(int line) => new([.. Lines.Where((_, index) => index != line)], SentAt, Correction);
 }

@@ -44,14 +44,13 @@ internal static class Remarks
             return new(lines);
         }
 
-        // Messengers do not tell of which message a correction is: right after a remark it may be of that one.
-        if (lines.AreCorrections && draft.Conversation.LastRemark is { } last && draft.Since(last.At) <= ConversationLimits.RemarkCounts)
+        var whole = Opened(lines);
+        if (CorrectsARemark(draft, lines))
         {
-            var corrected = lines.Lines.Where(line => !EndsTheAsking(line)).Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line))).ToList();
-            return new(Of(lines, [.. lines.Lines.Where(EndsTheAsking)]), corrected.Count == 0 ? null : string.Join('\n', corrected), last.About);
+            var corrected = whole.Lines.Where(line => !EndsTheAsking(line)).Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line))).ToList();
+            return new(Of(lines, Others(whole.Lines)), corrected.Count == 0 ? null : string.Join('\n', corrected), draft.Conversation.LastRemark?.About ?? draft.Conversation.Case?.Partner);
         }
 
-        var whole = Opened(lines);
         var word = Array.IndexOf([.. whole.Controls], Control.Remark);
         if (word < 0 && !isAwaited)
         {
@@ -61,7 +60,7 @@ internal static class Remarks
         // Asking for another human inside a remark is part of it: that must not reach the one it is about.
         var begin = isAwaited ? 0 : word + 1;
         var remark = whole.Lines.Skip(begin).Where(line => !EndsTheAsking(line)).ToList();
-        List<string> rest = [.. whole.Lines.Take(isAwaited ? 0 : word), .. whole.Lines.Skip(begin).Where(line => EndsTheAsking(line) && ControlWords.Recognise(line) != Control.Remark)];
+        List<string> rest = [.. whole.Lines.Take(isAwaited ? 0 : word), .. Others(whole.Lines.Skip(begin))];
         return new(Of(lines, rest), remark.Count == 0 ? null : string.Join('\n', remark), isAwaited ? awaited!.About : draft.Conversation.Case?.Partner, word >= 0 && remark.Count == 0);
     }
 
@@ -115,6 +114,14 @@ internal static class Remarks
         Handover.OfferWhenElevated(draft);
     }
 
+    // Where nobody knows any more of which message a correction is, right after a remark it may be of that one: whom it is about must not read it.
+    private static bool CorrectsARemark(TurnDraft draft, PersonLines lines) => lines.Correction switch
+    {
+        CorrectionOf.Remark => true,
+        CorrectionOf.Unknown => draft.Conversation.LastRemark is { } last && draft.Since(last.At) <= ConversationLimits.RemarkCounts,
+        _ => false,
+    };
+
     // The talk goes on, waits, or ended so lately that its case would be opened again.
     private static bool HasTalk(TurnDraft draft) => draft.OpenCase is not null
         || (draft.Conversation.Case is { Partner: not null, ClosedAt: { } closed } && draft.Since(closed) < ConversationLimits.Reopen);
@@ -135,7 +142,9 @@ internal static class Remarks
         return [.. word > 0 ? [string.Join('\n', lines[..word])] : Array.Empty<string>(), ControlWords.RemarkWord, .. remark.Length > 0 ? [string.Join('\n', remark)] : Array.Empty<string>()];
     }
 
-    private static PersonLines Of(PersonLines lines, IReadOnlyList<string> others) => new(others, lines.SentAt, lines.AreCorrections);
+    private static PersonLines Of(PersonLines lines, IReadOnlyList<string> others) => new(others, lines.SentAt, lines.Correction);
+
+    private static string[] Others(IEnumerable<string> lines) => [.. lines.Where(line => EndsTheAsking(line) && ControlWords.Recognise(line) != Control.Remark)];
 
     private static bool EndsTheAsking(string line) =>
         ControlWords.Recognise(line) is Control.Leave or Control.Erase or Control.End or Control.SomebodyElse or Control.Remark or Control.Back or Control.Menu or Control.Stop;

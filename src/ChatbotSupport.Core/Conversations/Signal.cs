@@ -17,8 +17,8 @@ public sealed record PersonOpened(string? Flow = null) : Signal;
 /// <summary>The person wrote; several lines when they waited together.</summary>
 /// <param name="Lines">The lines, oldest first; at most twenty.</param>
 /// <param name="SentAt">When the first of them was sent.</param>
-/// <param name="IsCorrection">It replaces something written before; read like anything else, and kept beside the first wording.</param>
-public sealed record PersonWrote(IReadOnlyList<string> Lines, DateTimeOffset SentAt, bool IsCorrection = false) : Signal;
+/// <param name="Correction">What it replaces; read like anything else, and kept beside the first wording.</param>
+public sealed record PersonWrote(IReadOnlyList<string> Lines, DateTimeOffset SentAt, CorrectionOf Correction = CorrectionOf.None) : Signal;
 
 /// <summary>The person pressed a button.</summary>
 public sealed record PersonPressed(string Payload) : Signal;

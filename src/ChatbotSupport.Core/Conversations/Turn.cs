@@ -11,7 +11,7 @@ public static class Turn
         switch (signal)
         {
             case PersonWrote wrote:
-                PersonTurn.Wrote(draft, new PersonLines(wrote.Lines, wrote.SentAt, wrote.IsCorrection));
+                PersonTurn.Wrote(draft, new PersonLines(wrote.Lines, wrote.SentAt, wrote.Correction));
                 break;
             case PersonFlooded flooded:
                 PersonTurn.Flooded(draft, new PersonLines(flooded.Lines, flooded.SentAt));
@@ -20,7 +20,7 @@ public static class Turn
                 PersonTurn.Pressed(draft, pressed);
                 break;
             case PersonSentMedia { Caption: { } caption } captioned:
-                PersonTurn.Captioned(draft, captioned, new PersonLines(caption.Lines, caption.SentAt, caption.IsCorrection));
+                PersonTurn.Captioned(draft, captioned, new PersonLines(caption.Lines, caption.SentAt, caption.Correction));
                 break;
             case PersonSentMedia sent:
                 PersonTurn.SentMedia(draft, sent);

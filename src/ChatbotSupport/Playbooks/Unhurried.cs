@@ -19,7 +19,7 @@ internal static class Unhurried
     public static bool IsOn => _isOn;
 
     /// <summary>Runs something beside this thread; on a thread of this kind at once, before whatever comes next.</summary>
-    /// <remarks>Its thread is its own: the pool begins with as many as there are processors, and whoever spreads work over it (PLINQ) waits until every part has had one.</remarks>
+    /// <remarks>Its thread is its own: the pool begins with as many as there are processors, and the files that are read meanwhile spread over it.</remarks>
     public static Task<T> Beside<T>(Func<T> work) =>
         IsOn ? Task.FromResult(work()) : Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 

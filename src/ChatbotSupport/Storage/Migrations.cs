@@ -51,7 +51,7 @@ internal static class Migrations
     {
         Step[] steps = [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => new Step(name))];
         Array.Sort(steps, (one, other) => one.Number.CompareTo(other.Number));
-        return steps;
+        return steps.DistinctBy(step => step.Number).Count() == steps.Length ? steps : throw new InvalidOperationException("Two migrations have one number.");
     }
 
     private sealed record Step(string Resource)

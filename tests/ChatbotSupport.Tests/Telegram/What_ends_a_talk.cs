@@ -102,6 +102,25 @@ public sealed class What_ends_a_talk
     }
 
     [Fact]
+    public async Task A_correction_goes_where_what_it_corrects_went()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        var line = zaynab.Says("باچر الساعة خمسة");
+        await nour.LineAsync("باچر الساعة خمسة");
+        var remark = zaynab.Says("ملاحظة على الحديث: كلامها جرحني");
+        await chat.LinesAsync(lines => lines.Contains("Remark: كلامها جرحني"));
+
+        zaynab.Edits(line, "باچر الساعة ستة");
+        await chat.LinesAsync(lines => lines.Contains("Person: (تصحيح لما كُتب قبله) باچر الساعة ستة"));
+        zaynab.Edits(remark, "ملاحظة على الحديث: كلامها جرحني كثيرا");
+
+        await chat.LinesAsync(lines => lines.Any(kept => kept.StartsWith("Remark: ", StringComparison.Ordinal) && kept.Contains("كثيرا", StringComparison.Ordinal)));
+        Assert.DoesNotContain("كثيرا", nour.Screen.Transcript, StringComparison.Ordinal);
+        Assert.DoesNotContain(await chat.LinesAsync(_ => true), kept => kept.StartsWith("Person: ", StringComparison.Ordinal) && kept.Contains("جرحني", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Whoever_blocks_the_bot_keeps_nobody_waiting_and_coordinators_are_told()
     {
         await using var chat = await RunningChat.StartAsync();

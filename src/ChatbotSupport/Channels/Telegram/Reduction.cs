@@ -18,7 +18,7 @@ internal sealed class Reduction(long bot)
     {
         var sent = At(message.Date);
         var messageId = MessageKey.Write(bot, message.Id);
-        var externalId = $"{bot} {message.Chat.Id} {message.Id}";
+        var externalId = ExternalId(message);
         if (message.Text is { } text)
         {
             return Written(message.Chat, externalId, WithLinks(text, message.Entities, message.ReplyMarkup), sent) with { MessageId = messageId };
@@ -39,7 +39,11 @@ internal sealed class Reduction(long bot)
     /// <param name="edited">The message as it is now.</param>
     /// <param name="update">The number of the update: one message can be changed often.</param>
     public IncomingMessage? Corrected(Message edited, long update) => (edited.Text ?? edited.Caption) is { Length: > 0 } text && edited.EditDate is { } at
-        ? Said(edited.Chat, $"{bot} edit {update}", IncomingKind.Corrected, At(at)) with { Text = WithLinks(text, edited.Entities ?? edited.CaptionEntities, edited.ReplyMarkup) }
+        ? Said(edited.Chat, $"{bot} edit {update}", IncomingKind.Corrected, At(at)) with
+        {
+            Text = WithLinks(text, edited.Entities ?? edited.CaptionEntities, edited.ReplyMarkup),
+            About = ExternalId(edited),
+        }
         : null;
 
     /// <summary>A sign that somebody put under a message, empty where one was taken away; null for what is a picture of their own.</summary>
@@ -72,6 +76,8 @@ internal sealed class Reduction(long bot)
             .Take(TelegramLimits.HiddenLinks);
         return string.Join('\n', hidden.Prepend(text));
     }
+
+    private string ExternalId(Message message) => $"{bot} {message.Chat.Id} {message.Id}";
 
     private static IncomingMessage Written(Chat chat, string externalId, string text, DateTimeOffset sent) => TypedCommand.Read(text) switch
     {

@@ -28,7 +28,7 @@ internal sealed record CaseCard(
         row.OwnerAlias, row.OwnerId == me.VolunteerId, row.OpenedAt, row.WaitingSince, row.LeaseUntil, row.ReplyDueAt, row.ReplyDueAt < now,
         row.PersonLeft != 0, row.Erased != 0, row.Consent, Names.Split(row.Excluded).Contains(me.VolunteerId), notes,
         row.SecondAlias, row.SecondId == me.VolunteerId, row.SecondWanted != 0,
-        row.OwnerUnprepared != 0 && (me.Coordinator || row.SecondId == me.VolunteerId), // nobody else is told what a colleague is not trained for
+        row.OwnerUnprepared != 0 && CaseSight.Of(row, me) is CaseAccess.Along, // nobody but coordinators is told what a colleague is not trained for
         row.Version, row.Wish, row.OpenUntil - (long)DeliveryLimits.WindowSlack.TotalMilliseconds, row.Reach);
 }
 

@@ -20,12 +20,11 @@ export function openActs(view, desk) {
     ["نعم، إغلاق", words, () => close(outcome)],
     ["لا، البقاء هنا", null, closeSheet]));
   const free = view.access === "Along" && card.state === "Waiting"; // a coordinator may set these while nobody has the case
-  const beside = (view.access === "Along" || view.access === "Second") && card.state === "Owned";
-  const silent = beside && card.overdue;
-  const why = silent ? "تأخر الرد" : "ظهر خطر لم يتدرّب عليه من يتابعها، أو لا يأخذ مثله";
+  const silent = (view.access === "Along" || view.access === "Second") && card.state === "Owned" && card.overdue;
+  const why = card.unprepared ? "ظهر خطر لم يتدرّب عليه من يتابعها، أو لا يأخذ مثله" : "تأخر الرد";
   openSheet(el("span", {}, "المحادثة ", code(card.code)), choices(
     ["ملاحظة للفريق", "لا يراها الشخص.", () => openNote(card, desk)],
-    (silent || (beside && card.unprepared)) && ["استلام بدلًا ممن معه المحادثة", `${why}، وهي مع ${card.owner}. يُقال للشخص من يتابع معه الآن.`, next("استلام المحادثة", choices(
+    (silent || card.unprepared) && ["استلام بدلًا ممن معه المحادثة", `${why}، وهي مع ${card.owner}. يُقال للشخص من يتابع معه الآن.`, next("استلام المحادثة", choices(
       ["نعم، استلام", "تنتقل المحادثة إليك.", async () => (await act("takeover", {}, "المحادثة معك الآن.")) && desk.reply(card.code)],
       ["لا", null, closeSheet]))],
     silent && view.access === "Along" && ["إعادة إلى الطابور", `تأخر الرد، وهي مع ${card.owner}. يعود البوت إلى أن يستلمها شخص آخر.`, next("إعادة إلى الطابور", choices(

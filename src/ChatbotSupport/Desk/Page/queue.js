@@ -88,7 +88,7 @@ export const windowLeft = (card) => card.openUntil && !card.left && !card.erased
 function notices(card) {
   return [
     card.overdue && !card.mine && el("span", { class: "notice late" }, "تأخر الرد"),
-    card.unprepared && !card.mine && el("span", { class: "notice late" }, "يحتاج إلى شخص مدرَّب"),
+    card.unprepared && el("span", { class: "notice late" }, "ظهر خطر ليس لمن يتابعها"),
     card.left && !card.erased && el("span", { class: "notice" }, "غادر بسرعة، لا يُتوقع رد"),
     card.erased && el("span", { class: "notice" }, "حُذفت المحادثة من صاحبها"),
     wanted[card.reach] && !card.left && !card.erased && el("span", { class: "notice" }, wanted[card.reach]),

@@ -40,10 +40,6 @@ public sealed class MapReader
     /// <summary>Where the value of a key stands; the map when it is missing.</summary>
     public Place PlaceOf(string key) => _map[key]?.At ?? At;
 
-    /// <summary>Reports that a word is none of those that may stand there.</summary>
-    public void FailAsNoneOf(string key, string word, IReadOnlyList<string> known) =>
-        Fail(ShapeSentences.NotOneOf(PlaceOf(key), key, word, NearestName.Of(word, known), known.Order(StringComparer.Ordinal)));
-
     /// <summary>Reports a finding that makes this map unusable.</summary>
     public void Fail(Finding finding)
     {
@@ -90,31 +86,24 @@ public sealed class MapReader
         where T : struct
     {
         var word = Word(key);
-        if (word.Length == 0)
+        if (word.Length > 0 && !values.TryGet(word, out fallback))
         {
-            return fallback;
+            Fail(ShapeSentences.NotOneOf(PlaceOf(key), key, word, values.Names));
         }
 
-        if (values.TryGet(word, out var member))
-        {
-            return member;
-        }
-
-        FailAsNoneOf(key, word, values.Names);
-        return default;
+        return fallback;
     }
 
     /// <summary>Those of the words with spaces between them that may stand here; none when the key is not there.</summary>
     public IReadOnlyList<T> Several<T>(string key, NameTable<T> values)
         where T : struct
     {
-        var words = SpacedWords(key);
-        var several = new List<T>(words.Length);
-        foreach (var word in words)
+        var several = new List<T>();
+        foreach (var word in SpacedWords(key))
         {
             if (!values.TryGet(word, out var member))
             {
-                FailAsNoneOf(key, word, values.Names);
+                Fail(ShapeSentences.NotOneOf(PlaceOf(key), key, word, values.Names));
             }
             else if (!several.Contains(member))
             {

@@ -117,7 +117,7 @@ public sealed class RiskReader(ReadingRoom room)
 
     private static Flag[] SomeFlags(MapReader reader)
     {
-        reader.Word("flags");
+        reader.Word("flags"); // without it `Several` finds none
         return [.. reader.Several("flags", Flags)];
     }
 

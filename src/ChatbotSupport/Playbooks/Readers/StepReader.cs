@@ -47,7 +47,7 @@ public sealed class StepReader(ReadingRoom room)
             var unknown = new EndStep(broken.Id("id"), null);
             if (broken.Word("kind") is { Length: > 0 } word)
             {
-                broken.FailAsNoneOf("kind", word, [.. Keys.Keys]);
+                broken.Fail(ShapeSentences.NotOneOf(broken.PlaceOf("kind"), "kind", word, [.. Keys.Keys]));
             }
 
             return (unknown, false);

@@ -1,3 +1,5 @@
+using ChatbotSupport.Core.Flows.Inspection;
+
 namespace ChatbotSupport.Playbooks.Sentences;
 
 /// <summary>What operators are told about keys and values that do not fit the format.</summary>
@@ -97,11 +99,14 @@ public static class ShapeSentences
         new($"تُكتب بالساعات أو الأيام، مثل 20h أو 3d: من {least.TotalHours:0} ساعة إلى {most.TotalDays:0} أيام.", $"Write hours or days, for example 20h or 3d: from {least.TotalHours:0} hours to {most.TotalDays:0} days."));
 
     /// <summary>A word that is not one of those that may stand here.</summary>
-    public static Finding NotOneOf(Place at, string key, string value, string? nearest, IEnumerable<string> allowed) => Finding.Error(
+    public static Finding NotOneOf(Place at, string key, string value, IReadOnlyList<string> known) => Finding.Error(
         "not_one_of",
         at,
         new($"القيمة «{value}» غير معروفة لـ «{key}».", $"“{value}” is not a value of “{key}”."),
-        Meant.One(nearest, $"القيم الممكنة: {string.Join("، ", allowed)}.", $"Possible values: {string.Join(", ", allowed)}."));
+        Meant.One(
+            NearestName.Of(value, known),
+            $"القيم الممكنة: {string.Join("، ", known.Order(StringComparer.Ordinal))}.",
+            $"Possible values: {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
 
     /// <summary>A value without quotes, of which YAML might drop a zero or make a date.</summary>
     public static Finding NotQuoted(Place at, string key, string value) => Finding.Error(

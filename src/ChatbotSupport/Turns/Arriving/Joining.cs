@@ -188,7 +188,7 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
                 },
             };
             connection.Execute(
-                "UPDATE cases SET state = 'Closed', closed_at = @now, owner_id = NULL, owner_alias = NULL, reply_due_at = NULL, lease_until = NULL WHERE code = @Code",
+                "UPDATE cases SET state = 'Closed', closed_at = @now, owner_id = NULL, owner_alias = NULL, owner_unprepared = 0, reply_due_at = NULL, lease_until = NULL WHERE code = @Code",
                 new { second.Code, now = now.ToUnixTimeMilliseconds() });
             var words = playbook.Value.Messages[Core.WhatsAppMessageIds.DeskJoined].Trim().Replace("((case))", $"{second.Code[..3]}-{second.Code[3..]}", StringComparison.Ordinal);
             _lines.Add(connection, kept.Id, first.Code, new KeepLine(LineAuthor.System, words, Live: true), now);

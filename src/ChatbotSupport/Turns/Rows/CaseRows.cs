@@ -133,7 +133,7 @@ internal static class CaseRows
         secondId = item.Second?.VolunteerId,
         secondAlias = item.Second?.Alias,
         secondWanted = item.SecondWanted ? 1 : 0,
-        ownerUnprepared = item.Owner?.IsUnpreparedFor(next.Flags) == true ? 1 : 0,
+        ownerUnprepared = item is { State: CaseState.Owned, Erased: false, Owner: { } owner } && owner.IsUnpreparedFor(next.Flags) ? 1 : 0,
         wish = next.Wish is Wish.Woman or Wish.Man ? next.Wish.ToString() : null,
         language = next.Language.ToString(),
     };

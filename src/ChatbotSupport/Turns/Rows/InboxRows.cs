@@ -42,11 +42,11 @@ internal sealed class InboxRows(Sealer sealer)
 
     private const string OfNeighbours = $"SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting' AND (kind IN ({AwaitedKinds}) OR retries > 0)";
 
-    /// <summary><see cref="Awaited"/> as a list of SQL.</summary>
+    /// <summary>Kinds of rows whose outcome somebody waits for, as a list of SQL; <see cref="Awaited"/> are the same.</summary>
     public const string AwaitedKinds = $"'{InboxRow.DeskKind}', '{InboxRow.ConsoleKind}'";
 
     /// <summary>Kinds of rows whose outcome somebody waits for.</summary>
-    public static readonly string[] Awaited = [InboxRow.DeskKind, InboxRow.ConsoleKind];
+    public static readonly string[] Awaited = [.. AwaitedKinds.Split(", ").Select(kind => kind.Trim('\''))];
 
     /// <summary>What an external id is recognised by.</summary>
     public byte[] Hash(string channel, string externalId) => sealer.Fingerprint($"external|{channel}|{externalId}");

@@ -40,9 +40,24 @@ internal sealed class LineRows(Sealer sealer)
         UPDATE team_messages SET retracted = iif(kind = 'Lines', 1, 2)
         WHERE case_code IN (SELECT code FROM cases WHERE conversation_id = @conversationId)
           AND EXISTS (SELECT 1 FROM lines l WHERE l.conversation_id = @conversationId AND l.origin = @origin AND l.author = 'Person' AND l.number BETWEEN from_line AND to_line);
+        UPDATE team_messages SET retracted = 2
+        WHERE kind = 'Listed' AND case_code IN (SELECT code FROM cases WHERE conversation_id = @conversationId)
+          AND EXISTS (SELECT 1 FROM lines l WHERE l.conversation_id = @conversationId AND l.origin = @origin AND l.author = 'Remark' AND l.number BETWEEN from_line AND to_line);
         DELETE FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author IN ('Person', 'Remark');
         """,
         new { conversationId, origin });
+
+    /// <summary>What a message is that the person changed; the words it was once may be gone.</summary>
+    public static CorrectionOf Corrected(SqliteConnection connection, string conversationId, byte[]? origin) => origin is null ? CorrectionOf.Unknown : connection.First(
+        "SELECT author FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author IN ('Person', 'Remark') ORDER BY number LIMIT 1",
+        static row => row.Text(0),
+        ("@conversationId", conversationId),
+        ("@origin", origin)) switch
+    {
+        nameof(LineAuthor.Remark) => CorrectionOf.Remark,
+        nameof(LineAuthor.Person) => CorrectionOf.Line,
+        _ => CorrectionOf.Unknown,
+    };
 
     /// <summary>The words from before a case become part of it, so that they are kept as long as it needs them.</summary>
     public static void JoinCase(SqliteConnection connection, string conversationId, string caseCode) => connection.Execute(

@@ -99,6 +99,15 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
     public static long? Answer(SqliteConnection connection, string volunteer, string code, ShownLines shows, DateTimeOffset now) =>
         AreThere(connection, shows) ? Show(connection, Add(connection, volunteer, code, TalkKind.Said, now), shows) : null;
 
+    /// <summary>A remark appeared; deleted meanwhile by whoever made it, it is to go.</summary>
+    public static bool ShowsRemark(SqliteConnection connection, long seq, string line) => connection.Execute(
+        """
+        UPDATE team_messages SET from_line = (SELECT number FROM lines WHERE id = @line), to_line = (SELECT number FROM lines WHERE id = @line),
+            retracted = iif(EXISTS (SELECT 1 FROM lines WHERE id = @line), retracted, 2)
+        WHERE seq = @seq
+        """,
+        new { seq, line }) != 0;
+
     /// <summary>Messages one of whose lines its person deleted, and which lines they showed.</summary>
     public static IReadOnlyList<(long Seq, long From, long To)> Retracted(SqliteConnection connection, string volunteer, string code) => connection.Query<(long, long, long)>(
         "SELECT seq, from_line, to_line FROM team_messages WHERE volunteer_id = @volunteer AND case_code = @code AND retracted = 1 ORDER BY seq", new { volunteer, code }).AsList();

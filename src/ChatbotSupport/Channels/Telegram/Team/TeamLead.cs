@@ -124,6 +124,6 @@ internal sealed class TeamLead(Database database, Membership membership, CaseRea
         }
 
         await audit.WriteAsync("telegram.remark", member.Volunteer.Id, code);
-        lists.Show(member, new(words.Of(LeadMessageIds.Remark, ("case", TeamWords.Code(code)), ("text", text)), [], IsProtected: true), code);
+        lists.ShowRemark(member, new(words.Of(LeadMessageIds.Remark, ("case", TeamWords.Code(code)), ("text", text)), [], IsProtected: true), code, line);
     }
 }

@@ -12,6 +12,10 @@ internal sealed class TeamLists(TeamScreen screen, Writer writer, TalkRows rows,
         screen.Answer(member.Chat, list, id => KeepAsync(member, id, named));
     }
 
+    /// <summary>Shows a remark of a person: it goes too when they delete the message that it was. Returns without waiting.</summary>
+    public void ShowRemark(Member member, TeamMessage remark, string code, string line) => screen.Answer(member.Chat, remark, id => writer.RunAsync(connection =>
+        rows.Note(connection, member.Volunteer.Id, code, TalkKind.Listed, member.Chat, id, clock.GetUtcNow()) is { } seq && TalkRows.ShowsRemark(connection, seq, line)));
+
     /// <summary>A list was shown.</summary>
     public Task<long?> KeepAsync(Member member, int message, IEnumerable<string> codes) => writer.RunAsync(connection =>
         rows.Note(connection, member.Volunteer.Id, string.Join(' ', codes), TalkKind.Listed, member.Chat, message, clock.GetUtcNow()));
