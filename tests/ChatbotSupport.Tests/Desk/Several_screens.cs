@@ -212,8 +212,8 @@ public sealed class Several_screens(Chromium chromium)
         await page.Context.CloseAsync();
     }
 
-    private static Task SaysAsync(DeskHost host, string phone, string text) =>
-        host.Inbox.AcceptAsync(new("phone", phone, Some.Id(), IncomingKind.Text, text, null, null, host.Clock.GetUtcNow()));
+    private static async Task SaysAsync(DeskHost host, string phone, string text) =>
+        await host.Inbox.AcceptAsync(new("phone", phone, Some.Id(), IncomingKind.Text, text, null, null, host.Clock.GetUtcNow()));
 
     private static async Task<string?> RefusalAsync(HttpClient browser, string action)
     {

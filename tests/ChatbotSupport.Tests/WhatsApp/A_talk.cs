@@ -137,14 +137,19 @@ public sealed class A_talk
     [Fact]
     public async Task A_remark_goes_with_the_message_that_it_was()
     {
-        await using var number = await RunningWhatsApp.StartAsync();
+        await using var number = await RunningWhatsApp.StartAsync(withTelegram: true);
+        var salam = await number.MemberAsync("سلام");
         var person = await number.WithVolunteerAsync();
         var remark = person.Says("ملاحظة على الحديث: كلام عن المتطوع");
         await number.UntilAsync<long>("SELECT count(*) FROM lines WHERE author = 'Remark'", count => count == 1);
+        salam.Says("التنسيق");
+        salam.Presses(await salam.Screen.ShowsAsync("ملاحظات على الحديث"), $"ملاحظة على {Channels.Telegram.Team.TeamWords.Code(await number.CodeAsync())}");
+        await salam.Screen.ShowsAsync("كلام عن المتطوع");
 
         person.Revokes(remark);
 
         await number.UntilAsync<long>("SELECT count(*) FROM lines WHERE author = 'Remark'", count => count == 0);
+        await salam.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("كلام عن المتطوع", StringComparison.Ordinal)), "no remark");
     }
 
     [Fact]
