@@ -80,10 +80,10 @@ internal static class Leaving
     }
 
     /// <summary>The person deleted something they had written. What it led to stays: a sign of danger is not taken back by whoever holds the phone.</summary>
-    public static void Revoked(TurnDraft draft)
+    public static void Revoked(TurnDraft draft, bool isRemark)
     {
         draft.Do(new Happened("revoked"));
-        if (draft.OpenCase is { Erased: false })
+        if (!isRemark && draft.OpenCase is { Erased: false })
         {
             draft.DeskLine(WhatsAppMessageIds.DeskRevoked);
         }

@@ -155,11 +155,11 @@ internal static class PersonTurn
             return null;
         }
 
-        var (lines, remark, about, isToBeAsked) = Remarks.Divide(draft, left);
+        var (lines, remark, about, isToBeAsked, isCorrection) = Remarks.Divide(draft, left);
         ScreenAndKeep(draft, said, left, lines);
         if (remark is not null)
         {
-            Remarks.Keep(draft, remark, about);
+            Remarks.Keep(draft, remark, about, isCorrection);
         }
 
         var isUrgent = draft.Rise.IsUrgent(draft.OpenCase);

@@ -13,7 +13,8 @@ public sealed record TalkRemark(DateTimeOffset At, CaseOwner? About);
 /// <param name="Remark">The remark; null for none.</param>
 /// <param name="About">Whom it is about.</param>
 /// <param name="IsToBeAsked">The word of a remark stands there without one.</param>
-internal sealed record DividedLines(PersonLines OfTalk, string? Remark = null, CaseOwner? About = null, bool IsToBeAsked = false)
+/// <param name="IsCorrection">The remark is another wording of one that was made before, and changed everything then.</param>
+internal sealed record DividedLines(PersonLines OfTalk, string? Remark = null, CaseOwner? About = null, bool IsToBeAsked = false, bool IsCorrection = false)
 {
     /// <summary>Its kind alone: what is in it is somebody's.</summary>
     public override string ToString() => nameof(DividedLines);
@@ -45,13 +46,17 @@ internal static class Remarks
         }
 
         var whole = Opened(lines);
+        var word = Array.IndexOf([.. whole.Controls], Control.Remark);
         if (CorrectsARemark(draft, lines))
         {
-            var corrected = whole.Lines.Where(line => !EndsTheAsking(line)).Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line))).ToList();
-            return new(Of(lines, Others(whole.Lines)), corrected.Count == 0 ? null : string.Join('\n', corrected), draft.Conversation.LastRemark?.About ?? draft.Conversation.Case?.Partner);
+            // Whom the first wording was about stands with it; who has the talk now may be somebody else.
+            var after = Math.Max(0, word);
+            var corrected = whole.Lines.Skip(after).Where(line => !EndsTheAsking(line)).Select(line => draft.Text(MessageIds.CorrectedLine, ("text", line))).ToList();
+            return new(
+                Of(lines, [.. whole.Lines.Take(after), .. Others(whole.Lines.Skip(after))]), corrected.Count == 0 ? null : string.Join('\n', corrected),
+                IsToBeAsked: word >= 0 && corrected.Count == 0, IsCorrection: true);
         }
 
-        var word = Array.IndexOf([.. whole.Controls], Control.Remark);
         if (word < 0 && !isAwaited)
         {
             return new(lines);
@@ -72,12 +77,12 @@ internal static class Remarks
     }
 
     /// <summary>Keeps a remark: coordinators are told, and whoever it is about sees the case no more. Before «متابعة» somebody else may hold the phone: then it is kept, and nothing else.</summary>
-    public static void Keep(TurnDraft draft, string remark, CaseOwner? about)
+    public static void Keep(TurnDraft draft, string remark, CaseOwner? about, bool isCorrection)
     {
         var waits = draft.OpenCase is { } open && (open.Owner is null || open.Owner.VolunteerId == about?.VolunteerId); // not with somebody else, who is to know nothing of it
         var isNews = waits && about is not null && draft.OpenCase?.Excluded.Contains(about.VolunteerId) == false;
         draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, about?.Alias));
-        draft.Conversation = draft.Conversation with { LastRemark = new(draft.Now, about) };
+        draft.Conversation = draft.Conversation with { LastRemark = new(draft.Now, isCorrection ? draft.Conversation.LastRemark?.About : about) };
         draft.Alert(CoordinatorAlert.RemarkOnTalk);
         if (draft.Conversation.AwaitsContinue)
         {

@@ -65,7 +65,8 @@ public sealed record PersonMoved(bool IsSameNumber = false) : Signal;
 public sealed record PersonJoined(bool Raised) : Signal;
 
 /// <summary>The person deleted something they had written; its words are gone here too.</summary>
-public sealed record PersonRevoked : Signal;
+/// <param name="IsRemark">It was a remark about the talk, of which whoever talks with them is to know nothing.</param>
+public sealed record PersonRevoked(bool IsRemark = false) : Signal;
 
 /// <summary>The person wrote or pressed while the service is not open to them; only leaving and erasing work, nothing is kept.</summary>
 /// <param name="Text">What they wrote, or null.</param>

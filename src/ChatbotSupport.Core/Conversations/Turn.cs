@@ -40,8 +40,8 @@ public static class Turn
             case PersonReacted reacted:
                 LiveTalk.Reacted(draft, reacted);
                 break;
-            case PersonRevoked:
-                Leaving.Revoked(draft);
+            case PersonRevoked revoked:
+                Leaving.Revoked(draft, revoked.IsRemark);
                 break;
             case PersonTurnedAway away:
                 PersonTurn.TurnedAway(draft, away);

@@ -16,8 +16,8 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
     /// <param name="waiting">The waiting rows of one person, oldest first; at least one.</param>
     /// <param name="isFlood">More came in a few seconds than a person writes.</param>
     /// <param name="zone">The desk's time zone.</param>
-    /// <param name="correction">What the oldest replaces, where it is a correction.</param>
-    public static TurnBatch Take(IReadOnlyList<InboxRow> waiting, bool isFlood, TimeZoneInfo zone, CorrectionOf correction = CorrectionOf.Unknown)
+    /// <param name="replaced">What the oldest corrects or deletes.</param>
+    public static TurnBatch Take(IReadOnlyList<InboxRow> waiting, bool isFlood, TimeZoneInfo zone, CorrectionOf replaced = CorrectionOf.Unknown)
     {
         var first = waiting[0];
         return first.Kind switch
@@ -25,13 +25,13 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
             Text when isFlood => Written(Texts(waiting, TurnLimits.FloodTexts, TurnLimits.FloodCharacters), (lines, at) => new PersonFlooded(lines, at), zone),
             Text => Written(Texts(waiting, TurnLimits.MergedTexts, TurnLimits.MergedCharacters), (lines, at) => new PersonWrote(lines, at), zone),
             Media => Sent(waiting, zone),
-            nameof(IncomingKind.Corrected) => Written([first], (lines, at) => new PersonWrote(lines, at, correction), zone),
+            nameof(IncomingKind.Corrected) => Written([first], (lines, at) => new PersonWrote(lines, at, replaced), zone),
             nameof(IncomingKind.Opened) => new(new PersonOpened(first.Payload), [first]),
             nameof(IncomingKind.Blocked) => new(new PersonBlocked(), [first]),
             nameof(IncomingKind.Moved) => new(new PersonMoved(IsSameNumber: first.Code is not null), [first]),
             nameof(IncomingKind.Joined) => new(new PersonJoined(Raised: first.Code is not null), [first]),
             nameof(IncomingKind.Reacted) => new(Reacted(first.Payload ?? ""), [first]),
-            nameof(IncomingKind.Revoked) => new(new PersonRevoked(), [first]),
+            nameof(IncomingKind.Revoked) => new(new PersonRevoked(IsRemark: replaced == CorrectionOf.Remark), [first]),
             nameof(IncomingKind.TurnedAway) => new(first.Code == InboxRow.PressedCode ? new PersonTurnedAway(null, first.Payload) : new PersonTurnedAway(first.Payload, null), [first]),
             nameof(IncomingKind.Pressed) => new(new PersonPressed(first.Payload ?? ""), [first]),
             nameof(IncomingKind.Left) => new(new PersonLeft(), [first]),

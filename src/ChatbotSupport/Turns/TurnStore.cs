@@ -28,7 +28,7 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
     /// <returns>The line that a volunteer wrote in this turn; null when none did.</returns>
     internal WrittenLine? Commit(SqliteConnection connection, Conversation before, TurnResult result, DateTimeOffset now, IReadOnlyList<byte[]?>? origins = null)
     {
-        var waiting = new Queue<byte[]?>(origins ?? []);
+        var waiting = new Queue<byte[]?>(HaveALineEach(origins, result) ? origins! : []);
         var next = result.Conversation;
         var caseCode = next.Case is { IsOpen: true } open ? open.Code : before.Case is { IsOpen: true } closed ? closed.Code : null;
         _conversations.Save(connection, before, next, now);
@@ -50,8 +50,9 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         WrittenLine? written = null;
         foreach (var effect in result.Effects.Where(effect => reachable || effect is not (SayToPerson or KeepLine)))
         {
-            var origin = effect is KeepLine { Author: LineAuthor.Person } && waiting.Count > 0 ? waiting.Dequeue()
-                : effect is KeepLine { Author: LineAuthor.Remark } && origins is [var only] ? only // of several messages nobody knows which of them it was
+            var origin = effect is not KeepLine { Author: LineAuthor.Person or LineAuthor.Remark } ? null
+                : origins is [var only] ? only
+                : waiting.TryDequeue(out var one) ? one
                 : null;
             written = Perform(connection, effect, next, caseCode, now, origin) ?? written;
         }
@@ -64,6 +65,11 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
 
         return written;
     }
+
+    // What was divided into lines and a remark, or left out, is not counted by message any more: then nobody knows which line was which.
+    private static bool HaveALineEach(IReadOnlyList<byte[]?>? origins, TurnResult result) => origins is not null
+        && result.Effects.All(effect => effect is not KeepLine { Author: LineAuthor.Remark })
+        && result.Effects.Count(effect => effect is KeepLine { Author: LineAuthor.Person }) == origins.Count;
 
     private WrittenLine? Perform(SqliteConnection connection, Effect effect, Conversation next, string? caseCode, DateTimeOffset now, byte[]? origin)
     {

@@ -165,7 +165,7 @@ public sealed class The_group
             text => Assert.Contains("غير مربوط", text, StringComparison.Ordinal),
             text => Assert.Contains("بانتظار موافقة", text, StringComparison.Ordinal),
             text => Assert.Contains("تدريب خاص", text, StringComparison.Ordinal));
-        await off.Screen.ShowsAsync("مطلوب شخص مدرّب على هذا النوع");
+        await off.Screen.ShowsAsync("مطلوب شخص مدرَّب على هذا النوع");
         Assert.Equal("Waiting", chat.Ask<string>("SELECT state FROM cases").Single());
         off.In(group).Presses(card, "استلام");
         await off.Screen.ShowsAsync("بدأت المناوبة مع الاستلام");

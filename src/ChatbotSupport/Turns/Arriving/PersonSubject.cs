@@ -16,7 +16,7 @@ internal sealed class PersonSubject(
     /// <summary>Runs the next turn.</summary>
     public async Task<TurnLook> RunAsync(string conversationId)
     {
-        var (waiting, isFlood, before, moment, correction) = database.Read(reader => Look(reader, conversationId));
+        var (waiting, isFlood, before, moment, replaced) = database.Read(reader => Look(reader, conversationId));
         if (waiting.Count == 0)
         {
             return TurnLook.Nothing;
@@ -30,7 +30,7 @@ internal sealed class PersonSubject(
             return TurnLook.More;
         }
 
-        var batch = TurnBatch.Take(waiting, isFlood, options.Zone, correction);
+        var batch = TurnBatch.Take(waiting, isFlood, options.Zone, replaced);
         var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
         if (batch.Rows[0].Retries > 0)
         {
@@ -54,13 +54,13 @@ internal sealed class PersonSubject(
     /// <param name="accept">Stores the message, in the same transaction; unless it is fresh there is no turn.</param>
     public async Task<Stored?> AnswerAsync(string conversationId, InboxRow arrived, Func<SqliteConnection, Stored> accept)
     {
-        var (before, isFlood, moment, correction) = database.Read(reader => LookBefore(reader, conversationId, arrived));
+        var (before, isFlood, moment, replaced) = database.Read(reader => LookBefore(reader, conversationId, arrived));
         if (before is null)
         {
             return null;
         }
 
-        var batch = TurnBatch.Take([arrived], isFlood, options.Zone, correction);
+        var batch = TurnBatch.Take([arrived], isFlood, options.Zone, replaced);
         var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
         var stored = await writer.RunAsync(connection => AcceptAndStore(connection, accept, before, batch, result, moment.Now));
         if (stored.As is Stored.Fresh)
@@ -114,7 +114,7 @@ internal sealed class PersonSubject(
         using var view = reader.BeginTransaction(deferred: true);
         return InboxRows.IsWaiting(reader, conversationId)
             ? default
-            : new(store.Load(reader, conversationId), IsFlood(reader, conversationId, arrived.ReceivedAt, besides: 1), moments.Now(reader), CorrectedBy(reader, conversationId, arrived));
+            : new(store.Load(reader, conversationId), IsFlood(reader, conversationId, arrived.ReceivedAt, besides: 1), moments.Now(reader), ReplacedBy(reader, conversationId, arrived, arrived.ReceivedAt));
     }
 
     // One view for the whole turn: looks that belong together read each page of the database once.
@@ -124,11 +124,15 @@ internal sealed class PersonSubject(
         var waiting = _inbox.Oldest(reader, conversationId);
         return waiting.Count == 0
             ? new(waiting, false, null, new(default, "", 0), CorrectionOf.None)
-            : new(waiting, IsFlood(reader, conversationId, waiting[^1].ReceivedAt), store.Load(reader, conversationId), moments.Now(reader), CorrectedBy(reader, conversationId, waiting[0]));
+            : new(waiting, IsFlood(reader, conversationId, waiting[^1].ReceivedAt), store.Load(reader, conversationId), moments.Now(reader), ReplacedBy(reader, conversationId, waiting[0], waiting[0].ReceivedAt));
     }
 
-    private static CorrectionOf CorrectedBy(SqliteConnection reader, string conversationId, InboxRow row) =>
-        row.Kind == nameof(IncomingKind.Corrected) ? LineRows.Corrected(reader, conversationId, row.Origin) : CorrectionOf.None;
+    private static CorrectionOf ReplacedBy(SqliteConnection reader, string conversationId, InboxRow row, DateTimeOffset now) => row.Kind switch
+    {
+        nameof(IncomingKind.Corrected) => LineRows.Corrected(reader, conversationId, row.Origin, now),
+        nameof(IncomingKind.Revoked) => LineRows.IsRemark(reader, conversationId, row.Origin) ? CorrectionOf.Remark : CorrectionOf.Unknown,
+        _ => CorrectionOf.None,
+    };
 
     // A person has nobody who waits for an outcome; only the console has.
     private static string? Outcome(IReadOnlyList<InboxRow> rows) =>
@@ -160,7 +164,7 @@ internal sealed class PersonSubject(
 
     private readonly record struct Answered(Stored As, IReadOnlyList<long> Told, OutboxRow? Next);
 
-    private readonly record struct SeenBefore(Conversation? Before, bool IsFlood, Moment Moment, CorrectionOf Correction);
+    private readonly record struct SeenBefore(Conversation? Before, bool IsFlood, Moment Moment, CorrectionOf Replaced);
 
-    private readonly record struct Seen(IReadOnlyList<InboxRow> Waiting, bool IsFlood, Conversation? Before, Moment Moment, CorrectionOf Correction);
+    private readonly record struct Seen(IReadOnlyList<InboxRow> Waiting, bool IsFlood, Conversation? Before, Moment Moment, CorrectionOf Replaced);
 }

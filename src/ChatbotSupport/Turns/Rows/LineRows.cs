@@ -9,6 +9,9 @@ namespace ChatbotSupport.Turns.Rows;
 /// <summary>The table of lines: the whole talk as the desk sees it.</summary>
 internal sealed class LineRows(Sealer sealer)
 {
+    // As long as Telegram lets people change a message; WhatsApp gives them fifteen minutes.
+    private static readonly TimeSpan Corrigible = TimeSpan.FromHours(48);
+
     private const string Insert =
         """
         INSERT INTO lines (id, conversation_id, case_code, number, author, alias, live, at, text, origin)
@@ -47,17 +50,33 @@ internal sealed class LineRows(Sealer sealer)
         """,
         new { conversationId, origin });
 
-    /// <summary>What a message is that the person changed; the words it was once may be gone.</summary>
-    public static CorrectionOf Corrected(SqliteConnection connection, string conversationId, byte[]? origin) => origin is null ? CorrectionOf.Unknown : connection.First(
-        "SELECT author FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author IN ('Person', 'Remark') ORDER BY number LIMIT 1",
+    /// <summary>What a message was that the person changes now. One that was a line and a remark counts as the remark, and so does one of which nothing is known after a remark of which it is not known in which message it stood.</summary>
+    /// <param name="connection">Any connection.</param>
+    /// <param name="conversationId">Whose message it is.</param>
+    /// <param name="origin">By what the message is recognised.</param>
+    /// <param name="now">When it came.</param>
+    public static CorrectionOf Corrected(SqliteConnection connection, string conversationId, byte[]? origin, DateTimeOffset now) => connection.First(
+        """
+        SELECT author FROM lines WHERE conversation_id = @conversationId AND author IN ('Person', 'Remark')
+            AND (origin = @origin OR (author = 'Remark' AND origin IS NULL AND at > @since))
+        ORDER BY origin IS NULL, author = 'Person' LIMIT 1
+        """,
         static row => row.Text(0),
         ("@conversationId", conversationId),
-        ("@origin", origin)) switch
+        ("@origin", origin),
+        ("@since", (now - Corrigible).ToUnixTimeMilliseconds())) switch
     {
         nameof(LineAuthor.Remark) => CorrectionOf.Remark,
         nameof(LineAuthor.Person) => CorrectionOf.Line,
         _ => CorrectionOf.Unknown,
     };
+
+    /// <summary>Whether a message was a remark about the talk and nothing else.</summary>
+    public static bool IsRemark(SqliteConnection connection, string conversationId, byte[]? origin) => connection.First(
+        "SELECT max(author) FROM lines WHERE conversation_id = @conversationId AND origin = @origin AND author IN ('Person', 'Remark') HAVING min(author) = max(author)",
+        static row => row.Text(0),
+        ("@conversationId", conversationId),
+        ("@origin", origin)) == nameof(LineAuthor.Remark);
 
     /// <summary>The words from before a case become part of it, so that they are kept as long as it needs them.</summary>
     public static void JoinCase(SqliteConnection connection, string conversationId, string caseCode) => connection.Execute(
