@@ -40,7 +40,8 @@ internal static class Remarks
             draft.Conversation = draft.Conversation with { AwaitedRemark = null };
         }
 
-        if (!HasTalk(draft))
+        // Another wording of a remark stays one also when the talk is long over: whoever has the next one reads what was written before it.
+        if (!HasTalk(draft) && lines.Correction != CorrectionOf.Remark)
         {
             return new(lines);
         }
@@ -81,8 +82,9 @@ internal static class Remarks
     {
         var waits = draft.OpenCase is { } open && (open.Owner is null || open.Owner.VolunteerId == about?.VolunteerId); // not with somebody else, who is to know nothing of it
         var isNews = waits && about is not null && draft.OpenCase?.Excluded.Contains(about.VolunteerId) == false;
-        draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, about?.Alias));
-        draft.Conversation = draft.Conversation with { LastRemark = new(draft.Now, isCorrection ? draft.Conversation.LastRemark?.About : about) };
+        var last = draft.Conversation.LastRemark?.About;
+        draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, isCorrection ? Corrected(draft, last) : about?.Alias));
+        draft.Conversation = draft.Conversation with { LastRemark = new(draft.Now, isCorrection ? last : about) };
         draft.Alert(CoordinatorAlert.RemarkOnTalk);
         if (draft.Conversation.AwaitsContinue)
         {
@@ -126,6 +128,9 @@ internal static class Remarks
         CorrectionOf.Unknown => draft.Conversation.LastRemark is { } last && draft.Since(last.At) <= ConversationLimits.RemarkCounts,
         _ => false,
     };
+
+    // Without an alias it is hidden from everybody who was replaced in the case: which of them the first wording was about is not known here.
+    private static string? Corrected(TurnDraft draft, CaseOwner? last) => last is null || draft.Conversation.Case?.Excluded.Contains(last.VolunteerId) == true ? null : last.Alias;
 
     // The talk goes on, waits, or ended so lately that its case would be opened again.
     private static bool HasTalk(TurnDraft draft) => draft.OpenCase is not null
