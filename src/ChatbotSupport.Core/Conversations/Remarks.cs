@@ -13,7 +13,7 @@ public sealed record TalkRemark(DateTimeOffset At, CaseOwner? About);
 /// <param name="Remark">The remark; null for none.</param>
 /// <param name="About">Whom it is about.</param>
 /// <param name="IsToBeAsked">The word of a remark stands there without one.</param>
-/// <param name="IsCorrection">The remark is another wording of one that was made before, and changed everything then.</param>
+/// <param name="IsCorrection">The remark is another wording of one that was made before; what follows from it followed then.</param>
 internal sealed record DividedLines(PersonLines OfTalk, string? Remark = null, CaseOwner? About = null, bool IsToBeAsked = false, bool IsCorrection = false)
 {
     /// <summary>Its kind alone: what is in it is somebody's.</summary>
@@ -83,7 +83,7 @@ internal static class Remarks
         var waits = draft.OpenCase is { } open && (open.Owner is null || open.Owner.VolunteerId == about?.VolunteerId); // not with somebody else, who is to know nothing of it
         var isNews = waits && about is not null && draft.OpenCase?.Excluded.Contains(about.VolunteerId) == false;
         var last = draft.Conversation.LastRemark?.About;
-        draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, isCorrection ? Corrected(draft, last) : about?.Alias));
+        draft.Do(new KeepLine(LineAuthor.Remark, remark, Live: false, isCorrection ? AliasBehind(draft, last) : about?.Alias));
         draft.Conversation = draft.Conversation with { LastRemark = new(draft.Now, isCorrection ? last : about) };
         draft.Alert(CoordinatorAlert.RemarkOnTalk);
         if (draft.Conversation.AwaitsContinue)
@@ -130,7 +130,7 @@ internal static class Remarks
     };
 
     // Without an alias it is hidden from everybody who was replaced in the case: which of them the first wording was about is not known here.
-    private static string? Corrected(TurnDraft draft, CaseOwner? last) => last is null || draft.Conversation.Case?.Excluded.Contains(last.VolunteerId) == true ? null : last.Alias;
+    private static string? AliasBehind(TurnDraft draft, CaseOwner? last) => last is null || draft.Conversation.Case?.Excluded.Contains(last.VolunteerId) == true ? null : last.Alias;
 
     // The talk goes on, waits, or ended so lately that its case would be opened again.
     private static bool HasTalk(TurnDraft draft) => draft.OpenCase is not null

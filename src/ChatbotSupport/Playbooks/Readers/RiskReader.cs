@@ -117,7 +117,7 @@ public sealed class RiskReader(ReadingRoom room)
 
     private static Flag[] SomeFlags(MapReader reader)
     {
-        reader.Word("flags"); // without it `Several` finds none
+        reader.Word("flags"); // it must be there, which `Several` does not ask for
         return [.. reader.Several("flags", Flags)];
     }
 

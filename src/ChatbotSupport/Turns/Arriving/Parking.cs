@@ -53,7 +53,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         var flees = Flees(connection, subject, row);
         connection.Execute(
             "UPDATE inbox SET state = 'Parked', handled_at = @now, outcome = @outcome WHERE number = @number",
-            new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.Awaited.Contains(row.Kind) ? DeskOutcome.FailedCode : null });
+            new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.IsAwaited(row.Kind) ? DeskOutcome.FailedCode : null });
         var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
         AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
         if (!isPerson || Unsaid.Contains(row.Kind) || !keys.Has(subject)

@@ -114,7 +114,7 @@ internal sealed class PersonSubject(
         using var view = reader.BeginTransaction(deferred: true);
         return InboxRows.IsWaiting(reader, conversationId)
             ? default
-            : new(store.Load(reader, conversationId), IsFlood(reader, conversationId, arrived.ReceivedAt, besides: 1), moments.Now(reader), ReplacedBy(reader, conversationId, arrived, arrived.ReceivedAt));
+            : new(store.Load(reader, conversationId), IsFlood(reader, conversationId, arrived.ReceivedAt, besides: 1), moments.Now(reader), ReplacedBy(reader, conversationId, arrived));
     }
 
     // One view for the whole turn: looks that belong together read each page of the database once.
@@ -124,12 +124,12 @@ internal sealed class PersonSubject(
         var waiting = _inbox.Oldest(reader, conversationId);
         return waiting.Count == 0
             ? new(waiting, false, null, new(default, "", 0), CorrectionOf.None)
-            : new(waiting, IsFlood(reader, conversationId, waiting[^1].ReceivedAt), store.Load(reader, conversationId), moments.Now(reader), ReplacedBy(reader, conversationId, waiting[0], waiting[0].ReceivedAt));
+            : new(waiting, IsFlood(reader, conversationId, waiting[^1].ReceivedAt), store.Load(reader, conversationId), moments.Now(reader), ReplacedBy(reader, conversationId, waiting[0]));
     }
 
-    private static CorrectionOf ReplacedBy(SqliteConnection reader, string conversationId, InboxRow row, DateTimeOffset now) => row.Kind switch
+    private static CorrectionOf ReplacedBy(SqliteConnection reader, string conversationId, InboxRow row) => row.Kind switch
     {
-        nameof(IncomingKind.Corrected) => LineRows.Corrected(reader, conversationId, row.Origin, now),
+        nameof(IncomingKind.Corrected) => LineRows.Corrected(reader, conversationId, row.Origin, row.ReceivedAt),
         nameof(IncomingKind.Revoked) => LineRows.IsRemark(reader, conversationId, row.Origin) ? CorrectionOf.Remark : CorrectionOf.Unknown,
         _ => CorrectionOf.None,
     };

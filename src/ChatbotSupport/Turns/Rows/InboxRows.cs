@@ -42,11 +42,11 @@ internal sealed class InboxRows(Sealer sealer)
 
     private const string OfNeighbours = $"SELECT DISTINCT subject FROM inbox WHERE state = 'Waiting' AND (kind IN ({AwaitedKinds}) OR retries > 0)";
 
-    /// <summary>Kinds of rows whose outcome somebody waits for, as a list of SQL; <see cref="Awaited"/> are the same.</summary>
+    /// <summary>Kinds of rows whose outcome somebody waits for, as a list of SQL; the same as <see cref="IsAwaited(string?)"/>.</summary>
     public const string AwaitedKinds = $"'{InboxRow.DeskKind}', '{InboxRow.ConsoleKind}'";
 
-    /// <summary>Kinds of rows whose outcome somebody waits for.</summary>
-    public static readonly string[] Awaited = [.. AwaitedKinds.Split(", ").Select(kind => kind.Trim('\''))];
+    /// <summary>Whether somebody waits for the outcome of a row of this kind.</summary>
+    public static bool IsAwaited(string? kind) => kind is InboxRow.DeskKind or InboxRow.ConsoleKind;
 
     /// <summary>What an external id is recognised by.</summary>
     public byte[] Hash(string channel, string externalId) => sealer.Fingerprint($"external|{channel}|{externalId}");
@@ -114,7 +114,7 @@ internal sealed class InboxRows(Sealer sealer)
 
     /// <summary>Whether somebody waits for the outcome of a row.</summary>
     public static bool IsAwaited(SqliteConnection connection, long number) =>
-        Awaited.Contains(connection.ExecuteScalar<string>("SELECT kind FROM inbox WHERE number = @number", new { number }));
+        IsAwaited(connection.ExecuteScalar<string>("SELECT kind FROM inbox WHERE number = @number", new { number }));
 
     /// <summary>Subjects with unhandled rows that may come from a verb in another process.</summary>
     public static IReadOnlyList<string> SubjectsOfNeighbours(SqliteConnection connection) => connection.All(OfNeighbours, static row => row.Text(0));
