@@ -1,11 +1,11 @@
 namespace ChatbotSupport.Core;
 
-/// <summary>The ids of the sentences for somebody in danger, for somebody who comes back after a talk, and for somebody who asks what a question means; they stand in `messages.yaml` with the others.</summary>
+/// <summary>The ids of the sentences for somebody in danger, for somebody who comes back after a talk, for somebody who asks what a question means, and for a bare yes or no; they stand in `messages.yaml` with the others.</summary>
 public static class SafetyMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Warm = "safety_warm";
@@ -30,5 +30,8 @@ public static class SafetyMessageIds
     public const string MinorForOther = "safety_minor_for_other";
     public const string SuicideForOther = "safety_suicide_for_other";
     public const string Corrected = "gentle_corrected";
+    public const string YesWhich = "yes_which";
+    public const string BareYes = "bare_yes";
+    public const string BareNo = "bare_no";
 #pragma warning restore CS1591
 }

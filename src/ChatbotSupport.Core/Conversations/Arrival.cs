@@ -70,7 +70,7 @@ internal static class Arrival
         }
 
         Greet(draft);
-        if (draft.OpenedFlow is { } flow && draft.Playbook.Flows.ContainsKey(flow) && draft is not { Conversation.Level: Level.L4, OpenCase: not null })
+        if (draft.OpenedFlow is { } flow && draft.Playbook.Flows.ContainsKey(flow) && !draft.IsImminent)
         {
             Guidance.Enter(draft, flow, null);
             return;

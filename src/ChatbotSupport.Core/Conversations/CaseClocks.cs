@@ -1,3 +1,5 @@
+using ChatbotSupport.Core.Cases;
+
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>The clocks of an open case: a reply owed, a lease, the on-call list.</summary>
@@ -35,6 +37,18 @@ internal static class CaseClocks
         var until = draft.Now + draft.Clocks().Lease;
         draft.EditCase(open => open with { LeaseUntil = until });
         draft.Do(new StartTimer(TimerKind.Lease, until));
+    }
+
+    /// <summary>
+    /// It became worse under an owner: how long they may be silent before somebody else has the case is that of the level now, and never longer than it was (safeguarding rules, section 4).
+    /// Whoever took it for a quiet talk may be asleep.
+    /// </summary>
+    public static void ShortenLease(TurnDraft draft)
+    {
+        if (draft.OpenCase is { State: CaseState.Owned, LeaseUntil: { } until } && until > draft.Now + draft.Clocks().Lease)
+        {
+            Lease(draft);
+        }
     }
 
     /// <summary>All clocks of the case stop.</summary>

@@ -13,7 +13,7 @@ internal static class CaseCommands
             return Refusal.NoSuchCase;
         }
 
-        if (open.Excluded.Contains(command.By.VolunteerId))
+        if (open.Excluded.Contains(command.By.VolunteerId) && command is not StopFollowing)
         {
             return Refusal.Excluded;
         }
@@ -209,13 +209,14 @@ internal static class CaseCommands
     /// <summary>Somebody on call has seen it: the alarm pauses for as long as a first reply may take, and rings again if nobody has taken the case by then.</summary>
     private static Refusal? OnCall(TurnDraft draft)
     {
-        draft.EditCase(open => open with { OnCallIsHere = true });
+        // Pressed late, when the case waits for nobody or is less urgent by now: the next alarm must ring.
         if (draft.OpenCase is { State: CaseState.Waiting } && draft.Conversation.Level == Level.L4)
         {
+            draft.EditCase(open => open with { OnCallIsHere = true });
             draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Clocks().FirstReply));
+            draft.Do(new Happened("on_call_here"));
         }
 
-        draft.Do(new Happened("on_call_here"));
         return null;
     }
 }

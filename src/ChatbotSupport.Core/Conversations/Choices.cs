@@ -117,7 +117,7 @@ internal static class Choices
             Misses = 0,
             Asked = [.. draft.Conversation.Asked.Select(item => item.Visit == question.Visit ? item with { Chosen = choice, ChosenAt = draft.Now } : item)],
         };
-        if (draft is { Conversation.Level: Level.L4, OpenCase: not null } && choice is not (ChoiceIds.Human or ChoiceIds.Continue) && !Unsending.Is(choice) && (choice is ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Menu || !BelongsToTheCase(question.Kind)))
+        if (draft.IsImminent && choice is not (ChoiceIds.Human or ChoiceIds.Continue) && !Unsending.Is(choice) && (choice is ChoiceIds.Steps or ChoiceIds.Check or ChoiceIds.Menu || !BelongsToTheCase(question.Kind)))
         {
             SafetyWords.SayImminent(draft);
             return true;

@@ -6,6 +6,9 @@ public static class ConversationLimits
     /// <summary>A line later than this after the person's last message is unprompted (safeguarding rules, section 3).</summary>
     public static readonly TimeSpan Prompted = TimeSpan.FromMinutes(5);
 
+    /// <summary>The same choice of the same question after this long is made anew, and no press that came twice.</summary>
+    public static readonly TimeSpan PressedAnew = TimeSpan.FromMinutes(1);
+
     /// <summary>What was noted further ahead than this was noted before the clock was set back.</summary>
     public static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(5);
 

@@ -34,7 +34,7 @@ internal static class GoingOn
         {
             LiveTalk.SayItIsOpen(draft);
         }
-        else if (draft.Conversation is { State: ConversationState.AwaitingVolunteer, Cursor: null, Level: < Level.L4 })
+        else if (draft is { IsImminent: false, Conversation: { State: ConversationState.AwaitingVolunteer, Cursor: null } })
         {
             Meanwhile.GoOn(draft);
         }

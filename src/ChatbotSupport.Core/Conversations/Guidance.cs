@@ -30,7 +30,7 @@ internal static class Guidance
         {
             Arrival.Welcome(draft);
         }
-        else if (draft is { Conversation.Level: Level.L4, OpenCase: not null })
+        else if (draft.IsImminent)
         {
             SafetyWords.SayImminent(draft);
         }
@@ -124,6 +124,11 @@ internal static class Guidance
         Run(draft, new FlowCursor(flowId, next, returns));
         return true;
     }
+
+    /// <summary>The option of a step that a typed «نعم» or «لا» chooses; null when its question is none of that kind.</summary>
+    public static string? OptionFor(TurnDraft draft, string place, bool yes) =>
+        place.Split('/') is [var flowId, var stepId] && draft.Playbook.Flows.GetValueOrDefault(flowId)?.Find(stepId) is ChoicesStep choices
+            ? choices.Options.FirstOrDefault(option => option.Answers == (yes ? BareWord.Yes : BareWord.No))?.Id : null;
 
     /// <summary>What an option of a step says and the dangers of L3 and above that it leads to, without going there.</summary>
     public static (string Text, Route Route, IReadOnlyList<EscalateStep> Steps)? Dangers(TurnDraft draft, string place, string optionId)
@@ -265,7 +270,7 @@ internal static class Guidance
     private static void AfterEnd(TurnDraft draft, FlowRun run)
     {
         SetCursor(draft, null);
-        if (run is { Lost: false, LastAnswer: { } id } && draft.Conversation.Level < Level.L4 && draft.Playbook.Answers.TryGetValue(id, out var answer))
+        if (run is { Lost: false, LastAnswer: { } id } && !draft.IsImminent && draft.Playbook.Answers.TryGetValue(id, out var answer))
         {
             AnswerReply.AskWhatNext(draft, answer);
         }

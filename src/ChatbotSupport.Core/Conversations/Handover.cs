@@ -54,7 +54,7 @@ internal static class Handover
         {
             ConsentQuestion.Ask(draft);
         }
-        else if (draft.Conversation is { Level: < Level.L4, Cursor: not null })
+        else if (draft is { IsImminent: false, Conversation.Cursor: not null })
         {
             Guidance.Present(draft);
         }
@@ -80,6 +80,7 @@ internal static class Handover
         }
 
         draft.EditCase(item => item with { Reasons = [.. item.Reasons.Union(rise.Reasons)] });
+        CaseClocks.ShortenLease(draft);
         if (rise.LevelRose && open.State == CaseState.Waiting)
         {
             StartClocks(draft);
@@ -155,7 +156,7 @@ internal static class Handover
     public static void OfferHuman(TurnDraft draft) => draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.AskedHuman,
     [
         Human(draft),
-        .. draft.Conversation.Level < Level.L4 || draft.OpenCase is null ? [AnswerReply.WayOn(draft)] : Array.Empty<QuestionOption>(),
+        .. !draft.IsImminent ? [AnswerReply.WayOn(draft)] : Array.Empty<QuestionOption>(),
     ]);
 
     public static IReadOnlyList<QuestionOption> YesAndNo(TurnDraft draft) =>

@@ -10,14 +10,18 @@ internal static class LateDanger
     public static bool Take(TurnDraft draft, string payload)
     {
         var talks = draft.Conversation.State == ConversationState.WithVolunteer;
-        var isOpen = ButtonPayload.Read(payload)?.Visit == draft.Conversation.Question?.Visit && !talks && draft is not { Conversation.Level: Level.L4, OpenCase: not null };
-        if (isOpen || ButtonPayload.Read(payload) is not { } press || draft.Conversation.Asked.FirstOrDefault(item => item.Visit == press.Visit) is not { } asked || asked.Chosen == press.Choice)
+        var isOpen = ButtonPayload.Read(payload)?.Visit == draft.Conversation.Question?.Visit && !talks && !draft.IsImminent;
+        if (isOpen || ButtonPayload.Read(payload) is not { } press || draft.Conversation.Asked.FirstOrDefault(item => item.Visit == press.Visit) is not { } asked || IsDoubled(draft, asked, press.Choice))
         {
             return false;
         }
 
         return asked.Place.StartsWith(Handover.GentlePlace, StringComparison.Ordinal) ? press.Choice == ChoiceIds.Yes && SaidYes(draft, asked) : Chose(draft, asked, press.Choice);
     }
+
+    // A press that arrives twice says nothing; chosen once more later, where a channel leaves the list on the screen, it is said once more.
+    private static bool IsDoubled(TurnDraft draft, AskedQuestion asked, string choice) =>
+        asked.Chosen == choice && !(asked.ChosenAt is { } at && draft.Since(at) >= ConversationLimits.PressedAnew);
 
     private static bool SaidYes(TurnDraft draft, AskedQuestion asked)
     {
@@ -48,7 +52,8 @@ internal static class LateDanger
         var talks = draft.Conversation.State == ConversationState.WithVolunteer;
         if (talks)
         {
-            draft.Do(new KeepLine(LineAuthor.Person, said, Live: draft.OpenCase is { Consent: Consent.Given }));
+            draft.Do(new KeepLine(LineAuthor.Person, said, Live: !draft.Unheard));
+            LiveTalk.OweReply(draft);
         }
 
         foreach (var (level, reason) in signs)
@@ -57,6 +62,10 @@ internal static class LateDanger
             if (rise.IsUrgent(draft.OpenCase))
             {
                 draft.Machine.RiskFlagged(rise);
+            }
+            else if (talks && rise.Seen == Level.L4)
+            {
+                CaseClocks.OweSafety(draft);
             }
             else if (!talks)
             {

@@ -153,11 +153,12 @@ internal static class LiveTalk
         }
     }
 
-    /// <summary>A new sign while a volunteer is there: the card changes; a new L4 sign without a line within ninety seconds is answered by the bot.</summary>
+    /// <summary>A new sign while a volunteer is there: the card changes; a new L4 sign without a line within ninety seconds is answered by the bot, and whoever stays silent for the lease of the new level loses the case.</summary>
     public static void Raise(TurnDraft draft, Rise rise)
     {
         draft.EditCase(open => open with { Reasons = [.. open.Reasons.Union(rise.Reasons)] });
         draft.Alert(CoordinatorAlert.UrgentCase);
+        CaseClocks.ShortenLease(draft);
         OweReply(draft);
         if (draft.Conversation.Level == Level.L4)
         {
@@ -205,7 +206,11 @@ internal static class LiveTalk
             return;
         }
 
-        draft.EditCase(item => item with { Excluded = [.. item.Excluded.Union([partner.VolunteerId])] });
+        draft.EditCase(item => item with
+        {
+            Excluded = [.. item.Excluded.Union([partner.VolunteerId])],
+            Second = item.Second?.VolunteerId == partner.VolunteerId ? null : item.Second,
+        });
         if (draft.OpenCase?.Owner?.VolunteerId == partner.VolunteerId)
         {
             CaseEnding.BackToQueue(draft);

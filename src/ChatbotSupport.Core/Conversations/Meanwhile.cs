@@ -17,10 +17,15 @@ internal static class Meanwhile
         }
 
         var declined = open.Consent is Consent.NotNow or Consent.Refused;
-        if (draft.Conversation.Level == Level.L4)
+        if (draft.IsImminent)
         {
-            AtImminent(draft, declined);
+            AtImminent(draft);
             return;
+        }
+
+        if (draft.Conversation is { Level: Level.L4, AwaitsContinue: false })
+        {
+            SafetyWords.SayWhoMayCome(draft);
         }
 
         // Nobody is led away from a step by the question of a wish: what they type there may be an age.
@@ -55,7 +60,7 @@ internal static class Meanwhile
     /// </summary>
     public static bool Remind(TurnDraft draft)
     {
-        if (draft is not { Conversation: { State: ConversationState.AwaitingVolunteer, Cursor: null, AwaitsContinue: false, Level: < Level.L4 }, OpenCase: { } open })
+        if (draft is not { IsImminent: false, Conversation: { State: ConversationState.AwaitingVolunteer, Cursor: null, AwaitsContinue: false }, OpenCase: { } open })
         {
             return false;
         }
@@ -87,14 +92,10 @@ internal static class Meanwhile
         return draft.Playbook.Flows.ContainsKey(Guidance.StepsFlow) ? [new(ChoiceIds.Steps, draft.Text(MessageIds.StepsButton)), menu] : [menu];
     }
 
-    // At L4 no step and no wish is added; but nobody is left with «فهمنا» alone, or without the way back to the team.
-    private static void AtImminent(TurnDraft draft, bool declined)
+    // At L4 no step and no wish is added; but nobody is left with «فهمنا» alone.
+    private static void AtImminent(TurnDraft draft)
     {
-        if (declined)
-        {
-            Handover.OfferHuman(draft);
-        }
-        else if (draft.OpenCase is { Consent: Consent.Given })
+        if (draft.OpenCase is { Consent: Consent.Given })
         {
             SayHereMeanwhile(draft);
             SafetyWords.SayCannotSend(draft);

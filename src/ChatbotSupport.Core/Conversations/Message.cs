@@ -48,6 +48,12 @@ public enum MessageKind
     /// <summary>Nothing is said: the line that the text names is taken from the screen. Lights up nothing, so the gate lets it pass.</summary>
     Withdrawal,
 
+    /// <summary>
+    /// Said instead of an answer that failed on our side. Whoever just wrote is there, also if they had left or blocked us before, which only the failed turn would have noted.
+    /// Once that moment is over it waits like any other line.
+    /// </summary>
+    Failure,
+
     /// <summary>The bot begins by itself, long after the person was there: never at night, whenever the line gets its turn.</summary>
     FollowUp,
 }

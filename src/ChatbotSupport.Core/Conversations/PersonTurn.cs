@@ -58,7 +58,7 @@ internal static class PersonTurn
     {
         if (draft.Conversation.SlowDownSaidAt is not { } said || draft.Since(said) >= ConversationLimits.SlowDownEvery)
         {
-            if (draft is { Conversation.Level: Level.L4, OpenCase: not null })
+            if (draft.IsImminent)
             {
                 SafetyWords.SayImminent(draft);
             }
@@ -75,7 +75,9 @@ internal static class PersonTurn
     {
         CodeWords.StopWaiting(draft);
         draft.Conversation = draft.Conversation with { AwaitedRemark = null };
+        var lastHere = draft.Conversation.LastPersonAt;
         Arrival.Note(draft);
+        draft.Unheard = LiveTalk.IsUnheardOf(draft, lastHere);
         if (!LateDanger.Take(draft, press.Payload))
         {
             draft.Machine.ChoiceReceived(press);

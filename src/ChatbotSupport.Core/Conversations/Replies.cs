@@ -14,7 +14,8 @@ internal static class Replies
     public static void Answer(TurnDraft draft, PersonLines lines)
     {
         var returning = draft.Conversation.AwaitsContinue;
-        if (!returning && draft is { Conversation.Level: Level.L4, OpenCase: not null })
+        var tellsOfDanger = draft is { Conversation.Level: Level.L4, OpenCase: not null } && (draft.Rise.Seen >= Level.L3 || draft.Rise.WantsHuman || lines.Controls.Contains(Control.Human));
+        if (!returning && (draft.IsImminent || tellsOfDanger))
         {
             AnswerImminent(draft, lines);
             return;
@@ -27,6 +28,14 @@ internal static class Replies
 
         if (draft.Now - lines.SentAt >= ConversationLimits.Late)
         {
+            if (!returning && (draft.Rise.SurelyWantsHuman || lines.Controls.Contains(Control.Human)))
+            {
+                // Its second line asks whether something is urgent; here the question of consent follows.
+                draft.SayText(draft.Text(MessageIds.LateApology).Split('\n')[0].Trim());
+                draft.Machine.HelpRequested(Reason.AskedHuman);
+                return;
+            }
+
             draft.Say(MessageIds.LateApology);
             draft.Ask(QuestionKind.GentleCheck, Handover.GentlePlace + Flag.ThreatToLife, Handover.YesAndNo(draft));
             return;
@@ -55,7 +64,7 @@ internal static class Replies
 
         var isMaybe = Maybe.Is(lines.Joined);
         SafetyWords.SayImminent(draft, isMaybe && Unclear.IsHeardGently(draft) ? SafetyMessageIds.HeardMaybe : null);
-        if ((draft.Rise.WantsHuman && !isMaybe) || lines.Controls.Any(control => control is Control.Human or Control.Anger))
+        if ((draft.Rise.WantsHuman && !isMaybe) || BareWords.AcceptsHuman(draft, lines) || lines.Controls.Any(control => control is Control.Human or Control.Anger))
         {
             draft.Machine.HelpRequested(Reason.AskedHuman);
         }
@@ -67,7 +76,7 @@ internal static class Replies
 
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
-        if (Choices.Typed(draft, lines.Lines[^1]) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || Misunderstanding.Take(draft, lines) || Unclear.AnswerMaybe(draft, lines)
+        if (Choices.Typed(draft, lines.Lines[^1]) || BareWords.Take(draft, lines) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || Misunderstanding.Take(draft, lines) || Unclear.AnswerMaybe(draft, lines)
             || (draft.Rise.SurelyWantsHuman && HearWish(draft, lines)) || Unclear.HearSign(draft) || TypedValueOfStep(draft, lines)
             || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
             || HearWish(draft, lines) || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
@@ -92,10 +101,16 @@ internal static class Replies
             case Control.Anger when draft.OpenCase is not null:
                 draft.Machine.HelpRequested(Reason.AskedHuman);
                 return true;
+            case Control.Stop when Unclear.HearEnough(draft):
+                return true;
             case Control.Stop:
                 Guidance.SetCursor(draft, null);
                 draft.Say(FollowUps.Cancel(draft) ? FollowUpMessageIds.Cancelled : MessageIds.Stopped);
-                Guidance.Present(draft);
+                if (draft.Conversation.Question is not { Kind: QuestionKind.Consent } || !Repetition.Ask(draft))
+                {
+                    Guidance.Present(draft);
+                }
+
                 return true;
             case Control.Menu or Control.Back or Control.End or Control.SomebodyElse or Control.Remark:
                 Guidance.SetCursor(draft, null);

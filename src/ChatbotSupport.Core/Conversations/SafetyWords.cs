@@ -125,17 +125,30 @@ internal static class SafetyWords
         }
     }
 
-    /// <summary>At L3 a safety line comes before everything else, at most every ten minutes.</summary>
+    /// <summary>At L3, and at L4 for whoever wants no human, a safety line comes before everything else, at most every ten minutes.</summary>
     public static void SayLine(TurnDraft draft)
     {
-        if (draft.Conversation.Level != Level.L3 || draft.OpenCase is null
-            || (draft.Conversation.SafetyLineAt is { } said && draft.Since(said) < ConversationLimits.SafetyLineEvery))
+        if (draft.Conversation.Level < Level.L3 || draft.OpenCase is null || WasSaidLately(draft))
         {
+            return;
+        }
+
+        if (draft.Conversation.Level == Level.L4)
+        {
+            SayWhoMayCome(draft);
             return;
         }
 
         draft.Say(MessageIds.SafetyLine);
         draft.SayBeneath(EmergencyFor(draft));
+        draft.SayBeneath(MessageIds.CannotSend);
+        draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now };
+    }
+
+    /// <summary>Whoever wants no human at L4 is told whom they can call, and that nobody is sent.</summary>
+    public static void SayWhoMayCome(TurnDraft draft)
+    {
+        SayEmergency(draft);
         draft.SayBeneath(MessageIds.CannotSend);
         draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now };
     }

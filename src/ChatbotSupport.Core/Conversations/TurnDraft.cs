@@ -215,6 +215,12 @@ internal sealed class TurnDraft
         Do(new KeepLine(LineAuthor.System, Text(messageId, arguments), Live: true));
 
     /// <summary>The clocks of the present level; L1's where a level has none.</summary>
+    /// <summary>
+    /// Imminent danger, and a human may come: everything waits for them but the words of safety. Whoever said «ليس الآن» waits for nobody, so for them the safe steps go on
+    /// (safeguarding rules, section 2).
+    /// </summary>
+    public bool IsImminent => this is { Conversation.Level: Level.L4, OpenCase.Consent: not (Consent.NotNow or Consent.Refused) };
+
     public Clocks Clocks() =>
         Playbook.Desk.Clocks.GetValueOrDefault(Conversation.Level) ?? Playbook.Desk.Clocks[Level.L1];
 

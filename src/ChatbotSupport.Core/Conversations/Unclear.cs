@@ -152,6 +152,25 @@ internal static class Unclear
         return true;
     }
 
+    /// <summary>«كافي» of somebody who spoke of suicide, or under the question about it, may mean life and not this talk: it is heard, and no list of topics follows. False for everybody else.</summary>
+    public static bool HearEnough(TurnDraft draft)
+    {
+        if (draft.Conversation.AwaitsContinue || (!GentleQuestionIsOpen(draft) && !IsHeardGently(draft)))
+        {
+            return false;
+        }
+
+        Guidance.SetCursor(draft, null);
+        FollowUps.Cancel(draft);
+        if (!GentleQuestionWasUnclear(draft))
+        {
+            SafetyWords.SayHeard(draft);
+            LeadOn(draft);
+        }
+
+        return true;
+    }
+
     private static bool HearGently(TurnDraft draft, PersonLines lines)
     {
         if (IsHeardGently(draft))

@@ -23,7 +23,25 @@ public sealed record SayStep(string Id, string? Text, string? Answer, string Nex
 public sealed record ChoicesStep(string Id, string Text, string? More, IReadOnlyList<ChoiceOption> Options) : Step(Id);
 
 /// <summary>An option of a <see cref="ChoicesStep"/>.</summary>
-public sealed record ChoiceOption(string Id, string Text, string Next, Tone Tone = Tone.Usual);
+/// <param name="Id">Stable id inside the step.</param>
+/// <param name="Text">What the button says.</param>
+/// <param name="Next">Where it leads.</param>
+/// <param name="Tone">What it is coloured for.</param>
+/// <param name="Answers">The bare word that chooses it when typed.</param>
+public sealed record ChoiceOption(string Id, string Text, string Next, Tone Tone = Tone.Usual, BareWord Answers = BareWord.None);
+
+/// <summary>A word that people type instead of pressing, where the question can be answered so.</summary>
+public enum BareWord
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>«نعم».</summary>
+    Yes,
+
+    /// <summary>«لا».</summary>
+    No,
+}
 
 /// <summary>Waits for a typed value and keeps it with the conversation.</summary>
 public sealed record AskStep(string Id, string Text, ValueKind Expects, string Save, string Retry, string? Skip, string Next) : Step(Id);

@@ -27,6 +27,9 @@ public sealed class Endings(Database database, Writer writer, Forgetting forgett
         }
     }
 
+    /// <summary>Whether something is left to do for a conversation.</summary>
+    public bool IsLeft(string conversationId) => Ending(conversationId) is not null;
+
     /// <summary>Does what is left to do for a conversation; nothing when the person is back.</summary>
     public async Task FinishAsync(string conversationId)
     {

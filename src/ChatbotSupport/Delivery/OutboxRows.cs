@@ -27,7 +27,7 @@ internal sealed class OutboxRows(Sealer sealer)
         """;
 
     private const string HeldUp =
-        $"SELECT id AS Id, content AS Content FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued' AND kind = 'Bot' AND notice = 0 AND content IS NOT NULL ORDER BY seq DESC LIMIT @most";
+        $"SELECT id AS Id, content AS Content FROM outbox WHERE conversation_id = @conversationId AND {IsOpen} AND state = 'Queued' AND kind IN ('Bot', 'Failure') AND notice = 0 AND content IS NOT NULL ORDER BY seq DESC LIMIT @most";
 
     private const string WrittenLine =
         """

@@ -17,6 +17,11 @@ public static class UnpromptedGate
             return GateDecision.Send;
         }
 
+        if (kind == MessageKind.Failure && IsThere(person.LastPersonAt, now))
+        {
+            return GateDecision.Send;
+        }
+
         if (person.Left || person.Stopped)
         {
             return GateDecision.Hold;

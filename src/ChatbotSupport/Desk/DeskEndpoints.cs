@@ -40,7 +40,7 @@ internal static class DeskEndpoints
     public static void MapCoordinators(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/desk/api/status", (SignedIn me, StatusReader status) =>
-            me.Coordinator ? Results.Ok(status.Read()) : Results.StatusCode(StatusCodes.Status403Forbidden));
+            me.Coordinator ? Results.Ok(status.Read(me.VolunteerId)) : Results.StatusCode(StatusCodes.Status403Forbidden));
         routes.MapPost("/desk/api/alerts/seen", SeenAsync);
         routes.MapPost("/desk/api/links", LinkAsync);
     }
@@ -72,7 +72,7 @@ internal static class DeskEndpoints
         }
 
         await audit.DidAsync(me, "alerts.seen");
-        await alerts.SeenAsync(body.Ids.Take(DeskLimits.AlertsShown));
+        await alerts.SeenAsync(me.VolunteerId, body.Ids.Take(DeskLimits.AlertsShown));
         return Results.Ok(new { });
     }
 

@@ -93,7 +93,7 @@ public static class BotHost
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         AddLogs(builder.Logging, new LogSettings { Format = surroundings.Settings.Logs.Format, Level = LogLevel.Warning });
-        builder.Services.AddRooms(surroundings, TimeProvider.System);
+        builder.Services.AddRooms(surroundings, TimeProvider.System, isPassing: true);
         if (!withLoops)
         {
             builder.Services.RemoveAll<IHostedService>().AddHostedService<NeighbourOutcomes>();

@@ -28,7 +28,7 @@ public static partial class BotRun
         {
             // A full disk, most often: said in a sentence, and without a stack trace.
             await bot.StopAsync(CancellationToken.None);
-            await Console.Error.WriteLineAsync(tongue.Say(
+            await Console.Error.WriteLineAsync(Damage.IsDamage(broken) ? Damage.Describe(surroundings, tongue) : tongue.Say(
                 $"تعذرت الكتابة في قاعدة البيانات {surroundings.Database}؛ هل امتلأ القرص؟ ",
                 $"The database {surroundings.Database} cannot be written; is the disk full? ") + broken.Message);
             return ExitCode.CouldNotRun;

@@ -19,7 +19,7 @@ public static class Rooms
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(8);
 
     /// <summary>Adds them.</summary>
-    public static IServiceCollection AddRooms(this IServiceCollection services, Surroundings surroundings, TimeProvider clock)
+    public static IServiceCollection AddRooms(this IServiceCollection services, Surroundings surroundings, TimeProvider clock, bool isPassing = false)
     {
         var settings = surroundings.Settings;
         if (settings.Telegram.IsOn)
@@ -46,11 +46,11 @@ public static class Rooms
             .AddStorage(new StorageOptions(surroundings.Database))
             .AddPrivacy(PrivacyOf(surroundings))
             .AddPlaybooks(surroundings.DataFolder)
-            .AddTurns(new TurnOptions { Zone = settings.Desk.Zone, FloodMessages = settings.Turns.FloodMessages })
+            .AddTurns(new TurnOptions { Zone = settings.Desk.Zone, FloodMessages = settings.Turns.FloodMessages, IsPassing = isPassing })
             .AddDelivery()
             .AddSingleton<PlaybookInUse>()
             .AddSingleton(provider => new StatusFolders(
-                surroundings.DataFolder, surroundings.BackupFolder, () => provider.GetRequiredService<PlaybookInUse>().Findings))
+                surroundings.DataFolder, surroundings.BackupFolder, provider.GetRequiredService<TimeProvider>(), () => provider.GetRequiredService<PlaybookInUse>().Findings))
             .AddSingleton(new ContentFolder(surroundings.PlaybookFolder, surroundings.AutoPublish, settings.Desk.Zone))
             .AddDesk();
     }

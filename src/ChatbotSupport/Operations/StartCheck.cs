@@ -11,10 +11,6 @@ namespace ChatbotSupport.Operations;
 /// <summary>What must be sound before anybody is answered: the database, the keys that belong to it, and a playbook.</summary>
 public static class StartCheck
 {
-    // SQLITE_CORRUPT and SQLITE_NOTADB (sqlite.org/rescode.html).
-    private const int Corrupt = 11;
-    private const int NotADatabase = 26;
-
     /// <summary>Opens all three; false, with the reason told, when one of them cannot be used.</summary>
     /// <param name="rooms">What the program is made of.</param>
     /// <param name="surroundings">Where things are.</param>
@@ -47,12 +43,9 @@ public static class StartCheck
             await error.WriteLineAsync(tongue.Say(refused.Arabic, refused.Message));
             return false;
         }
-        catch (SqliteException broken) when (broken.SqliteErrorCode is Corrupt or NotADatabase)
+        catch (SqliteException broken) when (Damage.IsDamage(broken))
         {
-            var newest = new BackupFolder(surroundings.BackupFolder).Newest()?.File ?? Path.Combine(surroundings.BackupFolder, "…");
-            await error.WriteLineAsync(tongue.Say(
-                $"قاعدة البيانات تالفة: {surroundings.Database}. لا تُحذف؛ الأمر التالي يضع آخر نسخة مكانها ويحفظ الملف التالف بجانبها: restore {newest}",
-                $"The database is damaged: {surroundings.Database}. Do not delete it; this puts the newest backup in its place and keeps the damaged file beside it: restore {newest}"));
+            await error.WriteLineAsync(Damage.Describe(surroundings, tongue));
             return false;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or CryptographicException)

@@ -72,7 +72,7 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
         foreach (var row in waiting.TakeWhile(row => row.Kind == Text).Take(most))
         {
             length += row.Payload?.Length ?? 0;
-            if (texts.Count > 0 && length > characters)
+            if (texts.Count > 0 && (length > characters || row.SentAt - texts[^1].SentAt > TurnLimits.MergedWithin))
             {
                 break;
             }

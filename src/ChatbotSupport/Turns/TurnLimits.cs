@@ -12,6 +12,9 @@ public static class TurnLimits
     /// <summary>Characters of texts that are answered in one turn.</summary>
     public const int MergedCharacters = 8_000;
 
+    /// <summary>Texts that were written further apart than this are not one message, though both waited for us: what was asked just now is not answered as if it were old.</summary>
+    public static readonly TimeSpan MergedWithin = TimeSpan.FromHours(1);
+
     /// <summary>Texts of a flood that are screened in one turn; more go to the next one.</summary>
     public const int FloodTexts = 200;
 
@@ -32,6 +35,9 @@ public static class TurnLimits
 
     /// <summary>The pause before the last try, and before trying again when nothing can be written at all.</summary>
     public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>A clock of a case whose turn failed for good rings again after this, as often as the shipped alarm of on-call does (safeguarding rules, section 4).</summary>
+    public static readonly TimeSpan FailedClock = TimeSpan.FromMinutes(3);
 
     /// <summary>Rounds of a turn that lost against another one on the same conversation; beyond it, it counts as failed.</summary>
     public const int StaleRounds = 50;

@@ -37,7 +37,7 @@ public sealed class DeskHost : IAsyncDisposable
         builder.Services.AddStorage(new StorageOptions(Path.Combine(_folder, "data", "desk.db"))).AddPrivacy(new PrivacyOptions { KeyFolder = Path.Combine(_folder, "keys") }).AddSingleton(clock)
             .AddTurns(new TurnOptions()).AddDelivery()
             .AddPlaybooks(Path.Combine(_folder, "data")).AddSingleton(new ContentFolder(Content, Auto: false, TimeZoneInfo.FindSystemTimeZoneById("Asia/Baghdad")))
-            .AddSingleton(new StatusFolders(_folder, Path.Combine(_folder, "backups"), () => 0)).AddDesk();
+            .AddSingleton(new StatusFolders(_folder, Path.Combine(_folder, "backups"), TimeProvider.System, () => 0)).AddDesk();
         _app = builder.Build();
         _app.Services.GetRequiredService<CurrentPlaybook>().Swap(Conversations.ShippedPlaybook.Value);
         _app.MapDesk();

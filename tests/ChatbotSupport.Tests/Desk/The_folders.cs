@@ -10,7 +10,7 @@ public sealed class The_folders : IDisposable
     public void Only_a_whole_backup_counts_as_one()
     {
         var backups = Path.Combine(_folder.Path, "backups");
-        var folders = new StatusFolders(_folder.Path, backups, () => 0);
+        var folders = new StatusFolders(_folder.Path, backups, TimeProvider.System, () => 0);
         Assert.Null(folders.NewestBackup());
 
         Directory.CreateDirectory(backups);

@@ -35,26 +35,18 @@ public sealed class BackupTests : IDisposable
             Backups.Write(Database, Now.AddDays(day));
         }
 
-        Backups.Keep(2);
+        Backups.Keep(2, Now.AddDays(4));
 
         Assert.Equal(2, Directory.GetFiles(Path.Combine(_folder.Path, "backups")).Length);
-        Assert.Equal(Now.AddDays(4), Backups.Newest()?.At);
+        Assert.Equal(Now.AddDays(4), Backups.Newest(Now.AddDays(4))?.At);
     }
 
     [Fact]
     public void A_damaged_copy_is_not_kept_and_pushes_no_sound_one_out()
     {
-        using (var connection = Fill(Database, "x"))
-        {
-            Run(connection, "CREATE TABLE many (word TEXT NOT NULL) STRICT; INSERT INTO many SELECT hex(randomblob(500)) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i FROM n)");
-        }
-
+        FillMany();
         var sound = Backups.Write(Database, Now);
-        using (var stream = new FileStream(Database, FileMode.Open))
-        {
-            stream.Position = stream.Length / 2;
-            stream.Write(new byte[8192]);
-        }
+        Damage();
 
         Assert.Throws<InvalidDataException>(() => Backups.Write(Database, Now.AddDays(1)));
 
@@ -74,7 +66,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
 
         Assert.Equal(["old"], Words(Database));
-        Assert.Equal(Now.AddHours(1), Backups.Newest()?.At);
+        Assert.Equal(Now.AddHours(1), Backups.Newest(Now.AddHours(1))?.At);
     }
 
     [Fact]
@@ -87,7 +79,56 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
 
         Assert.Equal(["good"], Words(Database));
-        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.broken-*"));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.broken-??????????"));
+    }
+
+    [Fact]
+    public void A_backup_replaces_a_database_some_of_whose_pages_are_gone()
+    {
+        FillMany();
+        var file = Backups.Write(Database, Now);
+        Damage();
+
+        Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
+
+        Assert.Equal(["x"], Words(Database));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.broken-??????????"));
+        Assert.Equal([file], Directory.GetFiles(Path.Combine(_folder.Path, "backups")));
+    }
+
+    [Fact]
+    public void What_stood_only_in_the_log_of_a_database_that_is_set_aside_is_not_lost()
+    {
+        FillMany();
+        var file = Backups.Write(Database, Now);
+        var killed = Path.Combine(_folder.Path, "killed");
+        using (Fill(Database, "new"))
+        {
+            // As a kill leaves it: the newest word stands in the log alone.
+            File.Copy(Database + "-wal", killed);
+            File.Copy(Database, killed + ".db");
+        }
+
+        File.Move(killed, Database + "-wal");
+        File.Move(killed + ".db", Database, overwrite: true);
+        Damage();
+        Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
+
+        Assert.Equal(["x"], Words(Database));
+        Assert.Equal(["new", "x"], Words(Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.broken-*-wal"))[..^"-wal".Length]));
+    }
+
+    [Fact]
+    public void A_backup_dated_ahead_is_no_backup_of_today_and_goes_first()
+    {
+        Fill(Database, "x").Dispose();
+        Backups.Write(Database, Now.AddYears(10));
+        var today = Backups.Write(Database, Now);
+
+        Assert.Equal(Now, Backups.Newest(Now)?.At);
+        Backups.Keep(1, Now);
+
+        Assert.Equal([today], Directory.GetFiles(Path.Combine(_folder.Path, "backups")));
     }
 
     [Fact]
@@ -135,6 +176,20 @@ public sealed class BackupTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private void FillMany()
+    {
+        using var connection = Fill(Database, "x");
+        Run(connection, "CREATE TABLE many (word TEXT NOT NULL) STRICT; INSERT INTO many SELECT hex(randomblob(500)) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i FROM n)");
+    }
+
+    /// <summary>Pages in the middle are gone, as after a power cut; the beginning is whole.</summary>
+    private void Damage()
+    {
+        using var stream = new FileStream(Database, FileMode.Open);
+        stream.Position = stream.Length / 2;
+        stream.Write(new byte[8192]);
+    }
 
     private static SqliteConnection Fill(string file, string word)
     {

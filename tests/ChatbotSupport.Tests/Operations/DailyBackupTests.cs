@@ -47,6 +47,18 @@ public sealed class DailyBackupTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_that_was_made_while_the_clock_was_ahead_puts_off_none()
+    {
+        Directory.CreateDirectory(Backups);
+        await File.WriteAllTextAsync(Path.Combine(Backups, "chatbot-20360101-030000.db"), "");
+
+        await StartAsync();
+        await LetHoursPassAsync(24);
+
+        Assert.Equal(3, Directory.GetFiles(Backups).Length);
+    }
+
+    [Fact]
     public async Task One_that_fails_is_told_to_coordinators_once_and_tried_again_every_hour()
     {
         await File.WriteAllTextAsync(Backups, "a file where the folder should be");

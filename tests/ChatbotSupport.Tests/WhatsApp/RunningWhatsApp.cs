@@ -92,7 +92,7 @@ internal sealed partial class RunningWhatsApp : IAsyncDisposable
             .AddTurns(new TurnOptions { FloodMessages = 200 })
             .AddDelivery()
             .AddPlaybooks(Path.Combine(Folder, "data")).AddSingleton(new ContentFolder(Path.Combine(Folder, "content"), Auto: false, TimeZoneInfo.Utc))
-            .AddSingleton(new StatusFolders(Folder, Path.Combine(Folder, "backups"), () => 0))
+            .AddSingleton(new StatusFolders(Folder, Path.Combine(Folder, "backups"), TimeProvider.System, () => 0))
             .AddDesk()
             .AddWebChat()
             .AddWhatsApp(_settings, _service)

@@ -47,14 +47,16 @@ public sealed partial class TelegramChannel(
             return notDeleted;
         }
 
-        if (!(isLast && line.Message.Text.Length == 0) && await TryAsync(line, async () => said = await SayAsync(line, chat, cancellation)) is { } notSaid)
+        var notSaid = isLast && line.Message.Text.Length == 0 ? null : await TryAsync(line, async () => said = await SayAsync(line, chat, cancellation));
+        if (notSaid is not null && !(isLast && notSaid is DeliveryOutcome.NotCertain))
         {
             return notSaid;
         }
 
+        // Whether the last line is on the screen may stay in doubt; what lies above it is emptied all the same, for after it nobody comes back to it.
         return isLast && await TryAsync(line, () => clearing.EmptyAsync(line, chat, cancellation), changesNothing: true) is { } notEmptied
             ? notEmptied
-            : new DeliveryOutcome.Sent(said.Message) { Remember = said.Message is { } last ? connection => Write(connection, line, last, said.Part) : null };
+            : notSaid ?? new DeliveryOutcome.Sent(said.Message) { Remember = said.Message is { } last ? connection => Write(connection, line, last, said.Part) : null };
     }
 
     /// <summary>Says what is left of a line; the last message of it, which is remembered together with the outcome.</summary>

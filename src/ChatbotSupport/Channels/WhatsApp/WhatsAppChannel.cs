@@ -82,7 +82,7 @@ internal sealed partial class WhatsAppChannel(
                 // The answer was lost, and a status came all the same: it was taken.
                 return part == last && reply is GraphReply.NoAnswer or GraphReply.OutOfOrder && early.Proven(line.Id) is { } proven
                     ? Taken(line, proven)
-                    : await FailedAsync(line, reply) with { Remember = connection => Settle(connection, line) };
+                    : await FailedAsync(line, reply) with { Remember = Settling(line) };
             }
 
             _tooFast.TryRemove(line.ConversationId, out _);
@@ -100,22 +100,32 @@ internal sealed partial class WhatsAppChannel(
     }
 
     // What Meta told of it before we had written down that it was taken is settled in the same commit.
-    private DeliveryOutcome.Sent Taken(OutgoingLine line, string? id) => new(id)
+    private DeliveryOutcome.Sent Taken(OutgoingLine line, string? id)
     {
-        AwaitsReceipt = true,
-        Remember = connection =>
+        var settle = Settling(line);
+        return new(id)
         {
-            counts.CountOne(connection);
-            Settle(connection, line);
-        },
-    };
+            AwaitsReceipt = true,
+            Remember = connection =>
+            {
+                counts.CountOne(connection);
+                settle(connection);
+            },
+        };
+    }
 
-    private void Settle(SqliteConnection connection, OutgoingLine line)
+    // A commit may fail, and all of this runs again; but Meta tells nothing twice.
+    private Action<SqliteConnection> Settling(OutgoingLine line)
     {
-        foreach (var settled in early.End(line.Id).Select(status => statuses.Take(connection, status)).OfType<SettledLine>().ToList())
+        var came = new List<DeliveryStatus>();
+        return connection =>
         {
-            _ = TellAsync(settled);
-        }
+            came.AddRange(early.End(line.Id));
+            foreach (var settled in came.Select(status => statuses.Take(connection, status)).OfType<SettledLine>().ToList())
+            {
+                _ = TellAsync(settled);
+            }
+        };
     }
 
     // Whoever looks before the commit sees nothing.

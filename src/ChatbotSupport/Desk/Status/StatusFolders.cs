@@ -5,8 +5,9 @@ namespace ChatbotSupport.Desk.Status;
 /// <summary>What the coordinators' tab knows from outside the database.</summary>
 /// <param name="data">The folder of the data.</param>
 /// <param name="backups">The folder of the backups.</param>
+/// <param name="clock">The time.</param>
 /// <param name="findings">What inspection found in the playbook's folder, or null when nothing was inspected.</param>
-public sealed class StatusFolders(string data, string backups, Func<int?> findings)
+public sealed class StatusFolders(string data, string backups, TimeProvider clock, Func<int?> findings)
 {
     /// <summary>What inspection found.</summary>
     public int? Findings() => findings();
@@ -16,7 +17,7 @@ public sealed class StatusFolders(string data, string backups, Func<int?> findin
     {
         try
         {
-            return new BackupFolder(backups).Newest()?.At.ToUnixTimeMilliseconds();
+            return new BackupFolder(backups).Newest(clock.GetUtcNow())?.At.ToUnixTimeMilliseconds();
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -18,9 +18,9 @@ namespace ChatbotSupport.Desk.Status;
 internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, IEnumerable<StandingRows> whatsApp, PersonKeys keys, TimeProvider clock)
 {
     private const string Unseen =
-        """
+        $"""
         select id as Id, alert as Alert, case_code as CaseCode, level as Level, at as At, details as Details
-        from alerts where seen_at is null order by at desc limit @limit
+        from alerts a where seen_at is null and not {Alerts.IsAboutReader} order by at desc limit @limit
         """;
 
     // Asked every few seconds by every open desk: channels are leapt from one to the next on the index of addresses, the newest are found from the end (without «+» all of
@@ -46,13 +46,13 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
         from cases where state = 'Waiting' and consent in ('NotNow', 'Refused') order by level desc, opened_at
         """;
 
-    /// <summary>The tab as it is now.</summary>
-    public StatusView Read()
+    /// <summary>The tab as it is now for one of the coordinators.</summary>
+    public StatusView Read(string reader)
     {
         using var connection = database.OpenReader();
         return new(
             clock.GetUtcNow().ToUnixTimeMilliseconds(),
-            [.. connection.Query<AlertRow>(Unseen, new { limit = DeskLimits.AlertsShown })],
+            [.. connection.Query<AlertRow>(Unseen, new { reader, limit = DeskLimits.AlertsShown })],
             Channels(connection),
             connection.ExecuteScalar<long>("select count(*) from inbox where state = 'Parked'"),
             playbook.Value.Version,

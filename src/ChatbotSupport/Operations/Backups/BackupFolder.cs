@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatbotSupport.Core.Conversations;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Backups;
@@ -37,17 +38,18 @@ public sealed class BackupFolder(string folder)
         return file;
     }
 
-    /// <summary>Removes the oldest backups until only so many are left.</summary>
-    public void Keep(int count)
+    /// <summary>Removes the oldest backups until only so many are left; those dated ahead, made while the clock was wrong, count as older than any.</summary>
+    public void Keep(int count, DateTimeOffset now)
     {
-        foreach (var old in All().OrderByDescending(backup => backup.At).Skip(count))
+        foreach (var old in All().OrderBy(backup => IsAhead(backup.At, now)).ThenByDescending(backup => backup.At).Skip(count))
         {
             File.Delete(old.File);
         }
     }
 
-    /// <summary>The newest backup and when it was made, or null.</summary>
-    public (string File, DateTimeOffset At)? Newest() => All().OrderByDescending(backup => backup.At).Select(backup => ((string, DateTimeOffset)?)backup).FirstOrDefault();
+    /// <summary>The newest backup and when it was made, or null. One dated ahead was made while the clock was wrong: nobody knows how old it is.</summary>
+    public (string File, DateTimeOffset At)? Newest(DateTimeOffset now) =>
+        All().Where(backup => !IsAhead(backup.At, now)).OrderByDescending(backup => backup.At).Select(backup => ((string, DateTimeOffset)?)backup).FirstOrDefault();
 
     /// <summary>Copies one SQLite database as it is at one moment.</summary>
     internal static void Copy(string from, string to)
@@ -81,6 +83,8 @@ public sealed class BackupFolder(string folder)
         connection.Open();
         return connection;
     }
+
+    private static bool IsAhead(DateTimeOffset at, DateTimeOffset now) => at - now > ConversationLimits.ClockSlack;
 
     private IEnumerable<(string File, DateTimeOffset At)> All()
     {

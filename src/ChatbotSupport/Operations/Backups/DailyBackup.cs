@@ -38,13 +38,13 @@ public sealed partial class DailyBackup(
         var now = clock.GetUtcNow();
         try
         {
-            if (folder.Newest() is { } newest && now - newest.At < Age)
+            if (folder.Newest(now) is { } newest && now - newest.At < Age)
             {
                 return;
             }
 
             folder.Write(surroundings.Database, now);
-            folder.Keep(settings.BackupsKept);
+            folder.Keep(settings.BackupsKept, now);
             Made(logger);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)

@@ -7,6 +7,9 @@ public static class Restoring
 {
     private const string Ok = "ok";
 
+    // The database is up to three files: itself, its log, and the index of that.
+    private static readonly string[] Parts = ["", "-wal", "-shm"];
+
     /// <summary>What became of it.</summary>
     public enum Outcome
     {
@@ -42,11 +45,7 @@ public static class Restoring
         var fresh = database + ".restoring";
         File.Delete(fresh);
         BackupFolder.Copy(backup, fresh);
-        if (File.Exists(database))
-        {
-            SetAside(database, before, now);
-        }
-
+        SetAside(database, before, now);
         File.Move(fresh, database, overwrite: true);
         return Outcome.Restored;
     }
@@ -66,24 +65,37 @@ public static class Restoring
         }
     }
 
+    // What is left of the old database, its log above all, must neither be applied to the restored one nor be lost: nobody knows yet whether this was the right backup.
     private static void SetAside(string database, BackupFolder before, DateTimeOffset now)
+    {
+        var isKept = File.Exists(database) && IsKept(database, before, now);
+        var aside = $"{database}.broken-{now.ToUnixTimeSeconds()}";
+        foreach (var part in Parts.Where(part => File.Exists(database + part)))
+        {
+            if (!isKept)
+            {
+                File.Move(database + part, aside + part);
+            }
+            else if (part.Length > 0)
+            {
+                File.Delete(database + part);
+            }
+        }
+    }
+
+    /// <summary>Whether all of it lies among the backups, with what stood in its log.</summary>
+    private static bool IsKept(string database, BackupFolder before, DateTimeOffset now)
     {
         try
         {
             before.Write(database, now);
             using var connection = BackupFolder.Open(database, SqliteOpenMode.ReadWrite);
-
-            // The log of the old database must not be applied to the restored one.
             Ask(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            return true;
         }
-        catch (SqliteException)
+        catch (Exception damage) when (damage is SqliteException or InvalidDataException)
         {
-            File.Move(database, $"{database}.broken-{now.ToUnixTimeSeconds()}");
-        }
-
-        foreach (var rest in new[] { database + "-wal", database + "-shm" })
-        {
-            File.Delete(rest);
+            return false;
         }
     }
 

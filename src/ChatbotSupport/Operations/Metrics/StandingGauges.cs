@@ -81,7 +81,7 @@ public sealed class StandingGauges : IDisposable
     }
 
     private IEnumerable<Measurement<double>> BackupAge(string folder) =>
-        new BackupFolder(folder).Newest() is { } newest ? [new Measurement<double>((_clock.GetUtcNow() - newest.At).TotalSeconds)] : [];
+        new BackupFolder(folder).Newest(_clock.GetUtcNow()) is { } newest ? [new Measurement<double>((_clock.GetUtcNow() - newest.At).TotalSeconds)] : [];
 
     private double Age(long? since) => since is { } at ? Math.Max(0, (_clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)).TotalSeconds) : 0;
 

@@ -13,6 +13,10 @@ public static class EraseVerb
 {
     private const int CodeDigits = 6;
 
+    // Half a minute: an operator waits, and what could not be cleared by then is cleared by the next run.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    private const int Looks = 120;
+
     private const string Behind =
         """
         SELECT v.id AS ConversationId, (v.id IS NULL OR c.erased <> 0 OR v.ending = 'Erase' OR (v.sealed IS NULL AND v.version > 0)) AS IsGone
@@ -82,16 +86,36 @@ public static class EraseVerb
             return await RefuseAsync(tongue, "لم يتم المحو لخطأ في البرنامج، وقد أُعلم المنسقون", "It was not erased because of a fault of the program; coordinators are told.");
         }
 
-        if (neighbour.Alone)
+        if (neighbour.Alone && !await IsFinishedAsync(neighbour.Rooms.GetRequiredService<Endings>(), conversationId))
         {
-            // Nobody is there to read a last line, so nothing waits for it.
-            await neighbour.Rooms.GetRequiredService<Endings>().FinishAsync(conversationId);
+            return Say(
+                tongue,
+                "مُحيت النصوص. لم تُمسح المحادثة من هاتف صاحب الحالة بعد لأن الوصول إليه تعذر؛ يُمسح كل شيء ويُحذف المفتاح والعنوان حالما يعمل البرنامج من جديد",
+                "The text is erased. The chat on the person's phone is not cleared yet, because it could not be reached; that is done, and key and address go, as soon as the program runs again.");
         }
 
         return Say(
             tongue,
             neighbour.Alone ? "مُحي كل شيء: المفتاح والنصوص والعنوان" : "مُحيت النصوص؛ ويُحذف المفتاح والعنوان بعد آخر سطر، خلال عشر دقائق على الأكثر",
             neighbour.Alone ? "Everything is erased: key, text and address." : "The text is erased; key and address go after the last line, within ten minutes at the latest.");
+    }
+
+    // On the web nobody is there to read a last line, so nothing waits for it. A messenger's screen is cleared by it: without the address nobody could do that any more.
+    private static async Task<bool> IsFinishedAsync(Endings endings, string conversationId)
+    {
+        using var pause = new PeriodicTimer(Look);
+        for (var looks = 0; looks < Looks; looks++)
+        {
+            await endings.FinishLateAsync(conversationId);
+            if (!endings.IsLeft(conversationId))
+            {
+                return true;
+            }
+
+            await pause.WaitForNextTickAsync();
+        }
+
+        return false;
     }
 
     private static Row? Find(string database, string code)

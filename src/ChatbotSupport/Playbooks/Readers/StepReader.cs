@@ -34,6 +34,8 @@ public sealed class StepReader(ReadingRoom room)
 
     internal static readonly NameTable<Tone> Tones = Names.Of<Tone>(nameof(Tone.Usual));
 
+    internal static readonly NameTable<BareWord> BareWords = Names.Of<BareWord>(nameof(BareWord.None));
+
     // What the bot notices by itself is no reason that a step can give.
     internal static readonly NameTable<Reason> Reasons = Names.Of<Reason>(
         nameof(Reason.ControlledPhone), nameof(Reason.Decided), nameof(Reason.SaidGoodbye), nameof(Reason.NotUnderstood), nameof(Reason.CannotWrite), nameof(Reason.LinkCheck));
@@ -102,9 +104,10 @@ public sealed class StepReader(ReadingRoom room)
         var whole = true;
         foreach (var map in reader.Maps("options"))
         {
-            var option = new MapReader(room, map, "id", "text", "tone", "next");
+            var option = new MapReader(room, map, "id", "text", "tone", "answers", "next");
             options.Add(new(
-                option.Id("id"), option.Text("text", TextRule.Button), option.Next("next"), option.Has("tone") ? option.OneOf("tone", Tones) : Tone.Usual));
+                option.Id("id"), option.Text("text", TextRule.Button), option.Next("next"), option.Has("tone") ? option.OneOf("tone", Tones) : Tone.Usual,
+                option.Has("answers") ? option.OneOf("answers", BareWords) : BareWord.None));
             whole &= option.Whole;
         }
 

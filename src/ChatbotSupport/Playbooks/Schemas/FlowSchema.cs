@@ -32,6 +32,7 @@ internal static class FlowSchema
                 "خيار.",
                 ("id", Part.Id("اسم الخيار.")),
                 ("text", Part.Text("كلمات الزر.", FlowLimits.MaxOptionLength)),
+                ("answers?", Part.OneOf("الكلمة التي تختاره حين تُكتب وحدها: نعم أو لا.", StepReader.BareWords.Names)),
                 ("tone?", Part.OneOf("لون الزر.", StepReader.Tones.Names)),
                 ("next", Next)), FlowLimits.MaxOptions)))),
         ["ask"] = ("تسأل عن شيء يُكتب، وتحفظه.", Step(

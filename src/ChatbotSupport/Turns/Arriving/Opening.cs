@@ -9,7 +9,7 @@ using Dapper;
 namespace ChatbotSupport.Turns.Arriving;
 
 /// <summary>What every start does before the first message: forget whoever's key is gone and keys of nobody, and wind clocks that ran out during an outage.</summary>
-public sealed partial class Opening(Database database, Writer writer, PersonKeys keys, Forgetting forgetting, ReadyWork ready, TimeProvider clock, ILogger<Opening> logger)
+public sealed partial class Opening(Database database, Writer writer, PersonKeys keys, Forgetting forgetting, ReadyWork ready, TurnOptions options, TimeProvider clock, ILogger<Opening> logger)
 {
     private bool _done;
 
@@ -30,6 +30,12 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
         var forgotten = await forgetting.ForgetKeylessAsync();
         var newest = StoredTrace.Read(database).NewestKey;
         database.Read(connection => keys.DeleteUnused(connection.Query<string>("SELECT id FROM conversations ORDER BY id", buffered: false), newest));
+        var clocks = options.IsPassing ? 0 : await WindAsync();
+        Opened(logger, forgotten, clocks);
+    }
+
+    private async Task<int> WindAsync()
+    {
         var now = clock.GetUtcNow();
         var restarted = await writer.RunAsync(connection =>
         {
@@ -44,7 +50,7 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
                 InboxRows.Subjects(connection).Union(OutboxRows.Recipients(connection)).Except(ConversationRows.InDanger(connection)).ToList()));
         }
 
-        Opened(logger, forgotten, restarted.Clocks);
+        return restarted.Clocks;
     }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Opened; {Forgotten} people without a key forgotten, {Restarted} clocks wound again.")]

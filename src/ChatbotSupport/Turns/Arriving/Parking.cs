@@ -18,14 +18,20 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         """
         UPDATE inbox SET attempts = attempts + 1
         WHERE number = (SELECT min(number) FROM inbox WHERE subject = @subject AND state = 'Waiting')
-        RETURNING number AS Number, attempts AS Attempts, kind AS Kind
+        RETURNING number AS Number, attempts AS Attempts, kind AS Kind, code AS Code
         """;
 
     // What may be «خروج».
     private static readonly string[] Worded = [nameof(IncomingKind.Text), nameof(IncomingKind.Corrected), nameof(IncomingKind.TurnedAway), nameof(IncomingKind.Media)];
 
-    // Nobody said anything that an answer is owed to.
-    private static readonly string[] Unsaid = [InboxRow.TimerKind, InboxRow.ConsoleKind, nameof(IncomingKind.Blocked), nameof(IncomingKind.Reacted)];
+    // Nobody said anything that an answer is owed to; whoever has the phone since the number moved least of all.
+    private static readonly string[] Unsaid =
+    [
+        InboxRow.TimerKind, InboxRow.ConsoleKind, nameof(IncomingKind.Blocked), nameof(IncomingKind.Reacted), nameof(IncomingKind.Revoked), nameof(IncomingKind.Moved), nameof(IncomingKind.Joined),
+    ];
+
+    // Somebody waits behind these clocks. Only the turn that failed would have wound them again.
+    private static readonly string[] Clocks = [nameof(TimerKind.ReplyDue), nameof(TimerKind.Lease), nameof(TimerKind.OnCall), nameof(TimerKind.SilentVolunteer)];
 
     private readonly OutboxRows _outbox = new(sealer);
     private readonly InboxRows _inbox = new(sealer);
@@ -56,6 +62,11 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
             new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.IsAwaited(row.Kind) ? DeskOutcome.FailedCode : null });
         var isPerson = !subject.StartsWith(InboxRow.VolunteerPrefix, StringComparison.Ordinal);
         AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
+        if (row.Kind == InboxRow.TimerKind && Clocks.Contains(row.Code))
+        {
+            WindAgain(connection, subject, row.Code!, now);
+        }
+
         if (!isPerson || Unsaid.Contains(row.Kind) || !keys.Has(subject)
             || connection.QuerySingleOrDefault<string>("SELECT channel FROM conversations WHERE id = @subject AND ending IS NOT 'Erase'", new { subject }) is not { } channel)
         {
@@ -70,6 +81,15 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         else
         {
             SayThatItFailed(connection, person, now);
+        }
+    }
+
+    /// <summary>An alarm that fell silent because of a fault of ours would be the last that is heard of whoever waits: it rings again as long as their case is open.</summary>
+    private static void WindAgain(SqliteConnection connection, string subject, string clockKind, DateTimeOffset now)
+    {
+        if (connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM cases WHERE conversation_id = @subject AND state <> 'Closed' AND erased = 0)", new { subject }) != 0)
+        {
+            TimerRows.Start(connection, subject, clockKind, now, now + TurnLimits.FailedClock);
         }
     }
 
@@ -106,13 +126,13 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
             "UPDATE conversations SET last_person_at = @now WHERE id = @Id",
             new { person.Id, now = now.ToUnixTimeMilliseconds() });
         var route = connection.QuerySingle<string>("SELECT route FROM conversations WHERE id = @Id", new { person.Id });
-        Say(connection, person, route == nameof(Route.HumanFirst) ? MessageIds.TurnFailedHumanFirst : MessageIds.TurnFailed, MessageKind.Bot, now);
+        Say(connection, person, route == nameof(Route.HumanFirst) ? MessageIds.TurnFailedHumanFirst : MessageIds.TurnFailed, MessageKind.Failure, now);
     }
 
     private void Say(SqliteConnection connection, Conversation person, string message, MessageKind kind, DateTimeOffset now) =>
         _outbox.Add(connection, person, new Message(playbook.Value.Messages[message].Trim(), [], kind), null, waits: false, now);
 
-    private sealed record Row(long Number, long Attempts, string Kind);
+    private sealed record Row(long Number, long Attempts, string Kind, string? Code);
 }
 
 /// <summary>A try that failed.</summary>

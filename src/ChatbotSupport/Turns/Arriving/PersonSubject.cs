@@ -31,12 +31,7 @@ internal sealed class PersonSubject(
         }
 
         var batch = TurnBatch.Take(waiting, isFlood, options.Zone, replaced);
-        var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
-        if (batch.Rows[0].Retries > 0)
-        {
-            result = result with { Conversation = result.Conversation with { LastPersonAt = Later(before.LastPersonAt, batch.Rows[0].ReceivedAt) } };
-        }
-
+        var result = AsOfThen(Turn.Run(before, batch.Signal, playbook.Value, moment), before, batch, moment.Now);
         var told = await writer.RunAsync(connection =>
         {
             InboxRows.MarkHandled(connection, Numbers(batch.Rows), moment.Now, Outcome(batch.Rows));
@@ -61,7 +56,7 @@ internal sealed class PersonSubject(
         }
 
         var batch = TurnBatch.Take([arrived], isFlood, options.Zone, replaced);
-        var result = Turn.Run(before, batch.Signal, playbook.Value, moment);
+        var result = AsOfThen(Turn.Run(before, batch.Signal, playbook.Value, moment), before, batch, moment.Now);
         var stored = await writer.RunAsync(connection => AcceptAndStore(connection, accept, before, batch, result, moment.Now));
         if (stored.As is Stored.Fresh)
         {
@@ -148,8 +143,16 @@ internal sealed class PersonSubject(
         }
     }
 
-    // Answered long after they wrote: they were here then, not now, and the gate must know.
-    private static DateTimeOffset Later(DateTimeOffset? last, DateTimeOffset received) => last > received ? last.Value : received;
+    // Answered long after they wrote: they were here then, not now, and the gate must know. Whoever said nothing of their phone yet is answered all the same: they wait for it.
+    private static TurnResult AsOfThen(TurnResult result, Conversation before, TurnBatch batch, DateTimeOffset now)
+    {
+        var last = batch.Rows[^1];
+        var then = last.Retries > 0 ? last.ReceivedAt : last.SentAt;
+        var isKnown = last.Retries > 0 || before.Reach != Reach.Unasked || before is { SharedPhone: true } or { CodeWord: not null };
+        return isKnown && result.Conversation.LastPersonAt == now && now - then > ConversationLimits.Prompted
+            ? result with { Conversation = result.Conversation with { LastPersonAt = before.LastPersonAt > then ? before.LastPersonAt : then } }
+            : result;
+    }
 
     private static long[] Numbers(IReadOnlyList<InboxRow> rows) => [.. rows.Select(row => row.Number)];
 

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Turns.Clocks;
 
 /// <summary>Puts timers that are due on the road, like any message; sleeps until the next one.</summary>
-public sealed partial class Timers(Database database, Writer writer, Endings endings, ReadyWork ready, TimeProvider clock, ILogger<Timers> logger) : BackgroundService
+public sealed partial class Timers(Database database, Writer writer, Endings endings, ReadyWork ready, TurnOptions options, TimeProvider clock, ILogger<Timers> logger) : BackgroundService
 {
     private const string TimerChannel = "timer";
 
@@ -69,6 +69,11 @@ public sealed partial class Timers(Database database, Writer writer, Endings end
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (options.IsPassing)
+        {
+            return;
+        }
+
         long? beat = null;
         while (!stoppingToken.IsCancellationRequested)
         {

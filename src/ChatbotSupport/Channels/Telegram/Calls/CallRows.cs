@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatbotSupport.Channels.Telegram.Team;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Desk.Status;
 using ChatbotSupport.Privacy;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -28,19 +29,20 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
             SELECT a.case_code, a.alert, max(a.id) AS id, count(*) AS times
             FROM alerts a LEFT JOIN cases c ON c.code = a.case_code
             WHERE a.seen_at IS NULL AND (c.state IS NULL OR c.state <> 'Closed' OR a.alert IN @lasting)
-              AND NOT {OwnWish}
+              AND NOT {OwnWish} AND NOT {Alerts.IsAboutReader}
             GROUP BY a.case_code, a.alert),
         told AS (SELECT coalesce(case_code, alert) AS about, max(id) AS newest FROM unseen GROUP BY 1 ORDER BY 2 DESC LIMIT @limit)
-        SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, (SELECT a.details FROM alerts a WHERE a.id = u.id) AS Details, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.owner_id AS OwnerId, c.second_id AS SecondId, c.waiting_since AS WaitingSince
+        SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, (SELECT a.details FROM alerts a WHERE a.id = u.id) AS Details, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.owner_id AS OwnerId, c.second_id AS SecondId, c.waiting_since AS WaitingSince, coalesce(instr(c.excluded, @reader) > 0, 0) AS IsExcluded
         FROM told t JOIN unseen u ON coalesce(u.case_code, u.alert) = t.about LEFT JOIN cases c ON c.code = u.case_code
         ORDER BY u.id DESC
         """;
 
-    // A later alarm means that whoever said it did not take the case.
+    // A later alarm means that whoever said it did not take the case. What was refused, to somebody who may not have the case, is no word that anybody is there.
     private const string HereNow =
         """
         SELECT v.alias FROM events e JOIN volunteers v ON v.id = e.volunteer_id
         WHERE e.case_code = @code AND e.code IN ('telegram.OnCallIsHere', 'desk.here')
+          AND EXISTS (SELECT 1 FROM events done WHERE done.case_code = @code AND done.code = 'on_call_here' AND done.at >= e.at)
           AND e.at >= coalesce((SELECT max(at) FROM alerts WHERE case_code = @code AND alert = 'OnCallNeeded'), 0)
         ORDER BY e.id DESC LIMIT 1
         """;
@@ -97,7 +99,7 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     public static int Seen(SqliteConnection connection, string reader, string about, long newest, DateTimeOffset now) => connection.Execute(
         $"""
         UPDATE alerts AS a SET seen_at = @now WHERE seen_at IS NULL AND id <= @newest AND (case_code = @about OR (case_code IS NULL AND alert = @about))
-          AND NOT {OwnWish} AND NOT (alert IN @own AND EXISTS (SELECT 1 FROM cases c WHERE c.code = a.case_code AND c.owner_id = @reader))
+          AND NOT {OwnWish} AND NOT {Alerts.IsAboutReader} AND NOT (alert IN @own AND EXISTS (SELECT 1 FROM cases c WHERE c.code = a.case_code AND c.owner_id = @reader))
         """,
         new { reader, about, newest, own = CallText.Own, now = now.ToUnixTimeMilliseconds() });
 
@@ -143,6 +145,9 @@ internal sealed record OpenAlert
 
     /// <summary>Who follows along.</summary>
     public string? SecondId { get; init; }
+
+    /// <summary>Not 0 when the reader may not have the case: its person asked for somebody else.</summary>
+    public long IsExcluded { get; init; }
 
     /// <summary>Since when it waits, unix milliseconds.</summary>
     public long? WaitingSince { get; init; }

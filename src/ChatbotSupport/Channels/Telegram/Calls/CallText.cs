@@ -86,27 +86,28 @@ internal sealed class CallText(TeamWords words)
         }
 
         var buttons = new List<IReadOnlyList<TeamButton>>();
-        if (isWaiting && isImminent && here is null)
+        var mayAct = newest.IsExcluded == 0;
+        if (mayAct && isWaiting && isImminent && here is null)
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonHere), TeamPress.Write(code, CaseAction.Here))]);
         }
 
-        if (isWaiting)
+        if (mayAct && isWaiting)
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTake), TeamPress.Write(code, CaseAction.Take))]);
         }
 
-        if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => Overdue.Contains(kind.Alert)))
+        if (mayAct && newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => Overdue.Contains(kind.Alert)))
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver)), new(words.Of(TeamMessageIds.ButtonReturn), TeamPress.Write(code, CaseAction.CallBack))]);
         }
 
-        else if (newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.OwnerUnprepared)))
+        else if (mayAct && newest.State == nameof(CaseState.Owned) && newest.OwnerId != reader && alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.OwnerUnprepared)))
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonTakeOver), TeamPress.Write(code, CaseAction.TakeOver))]);
         }
 
-        if (newest is { State: nameof(CaseState.Owned), SecondId: null } && newest.OwnerId != reader && alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.SecondPersonWanted)))
+        if (mayAct && newest is { State: nameof(CaseState.Owned), SecondId: null } && newest.OwnerId != reader && alerts.Any(kind => kind.Alert == nameof(CoordinatorAlert.SecondPersonWanted)))
         {
             buttons.Add([new(words.Of(TeamMessageIds.ButtonFollow), TeamPress.Write(code, CaseAction.Follow))]);
         }

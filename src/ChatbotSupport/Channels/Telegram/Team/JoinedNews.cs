@@ -6,7 +6,7 @@ using ChatbotSupport.Turns.Rows;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Tells somebody in their private chat that a case of theirs ended because its person has another one, where the talk goes on, and whether something they wrote was not said.</summary>
-internal sealed class JoinedNews(Database database, Writer writer, TeamScreen screen, TeamWords words, TimeProvider clock)
+internal sealed class JoinedNews(Database database, Writer writer, TalkRows rows, TeamScreen screen, TeamWords words, TimeProvider clock)
 {
     /// <summary>Whether this will be told of a case, so that its end need not be told besides.</summary>
     public bool WillTell(string volunteerId, string code) => Untold(volunteerId).Any(item => item.Code == code);
@@ -16,8 +16,16 @@ internal sealed class JoinedNews(Database database, Writer writer, TeamScreen sc
     {
         foreach (var item in Untold(member.Volunteer.Id))
         {
-            await screen.SayAsync(member.Chat, Message(item, member.Volunteer.Id), stopping);
-            await writer.RunAsync(connection => JoinedRows.Told(connection, member.Volunteer.Id, item.Code, clock.GetUtcNow()));
+            var id = await screen.SayAsync(member.Chat, Message(item, member.Volunteer.Id), stopping);
+            await writer.RunAsync(connection =>
+            {
+                foreach (var (seq, _) in TalkRows.UntoldEnds(connection, member.Volunteer.Id).Where(end => end.Code == item.Code))
+                {
+                    rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow());
+                }
+
+                return JoinedRows.Told(connection, member.Volunteer.Id, item.Code, clock.GetUtcNow());
+            });
         }
     }
 

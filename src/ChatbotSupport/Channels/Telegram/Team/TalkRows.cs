@@ -91,6 +91,10 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
         return Add(connection, volunteer, code, kind, now);
     }
 
+    /// <summary>Talks that are over here, which was not said yet.</summary>
+    public static IReadOnlyList<(long Seq, string Code)> UntoldEnds(SqliteConnection connection, string volunteer) => connection.Query<(long, string)>(
+        "SELECT seq, case_code FROM team_messages WHERE volunteer_id = @volunteer AND kind = 'Ended' AND message IS NULL ORDER BY seq", new { volunteer }).AsList();
+
     /// <summary>The same for lines of the talk; null when one of them is not there any more.</summary>
     public static long? BeginLines(SqliteConnection connection, string volunteer, string code, ShownLines shows, DateTimeOffset now) =>
         AreThere(connection, shows) ? Show(connection, Begin(connection, volunteer, code, TalkKind.Lines, now), shows) : null;

@@ -82,11 +82,11 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
     }
 
     /// <summary>The talk is over in this chat, and where its person is now: a talk that ends without a reason looks like a mistake of whoever had it.</summary>
-    public TeamMessage Ended(TeamTalk talk, CaseRow? row)
+    public TeamMessage Ended(string head, CaseRow? row)
     {
         if (row is null or { Erased: not 0 })
         {
-            return new(words.Of(TeamMessageIds.TalkErased, ("case", talk.Head)));
+            return new(words.Of(TeamMessageIds.TalkErased, ("case", head)));
         }
 
         var now = row switch
@@ -96,7 +96,7 @@ internal sealed class TalkText(TeamWords words, Reachable reachable, TurnOptions
             { State: nameof(CaseState.Waiting) } => words.Of(TeamMessageIds.TalkWaits),
             _ => "",
         };
-        return new($"{words.Of(TeamMessageIds.TalkEnded, ("case", talk.Head))}\n{now}".TrimEnd());
+        return new($"{words.Of(TeamMessageIds.TalkEnded, ("case", head))}\n{now}".TrimEnd());
     }
 
     /// <summary>What a chat shows of how a case stands: its level, that the police are the danger there, and the dangers it tells of.</summary>

@@ -21,7 +21,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// </summary>
 internal sealed class TeamChat(
     Database database, Writer writer, TalkRows rows, TalkReader talk, TalkText text, TeamWords words, TeamScreen screen, ChatClearing clearing, Receipts receipts,
-    Questions questions, EarlierLines earlier, DeletedLines deleted, ShownRoles roles, ShiftEnding ending, JoinedNews joined, RemovedNews removed, VolunteerAccounts accounts, TimeProvider clock)
+    Questions questions, EarlierLines earlier, DeletedLines deleted, ShownRoles roles, ShiftEnding ending, EndedTalks ended, JoinedNews joined, RemovedNews removed, VolunteerAccounts accounts, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<(string Volunteer, string Code), long> _came = new();
 
@@ -40,7 +40,7 @@ internal sealed class TeamChat(
         {
             await (member is not null && IsTheirs(member, open.Code, out var row, out var isOwner)
                 ? ShowAsync(member, open, row, isOwner, stopping)
-                : EndAsync(volunteerId, member, open, stopping));
+                : ended.EndAsync(volunteerId, member, open, stopping));
         }
 
         await clearing.ClearAsync(volunteerId, stopping);
@@ -49,6 +49,7 @@ internal sealed class TeamChat(
             return null;
         }
 
+        await ended.TellAsync(member, stopping); // what broke off the last time
         await receipts.TellAsync(member, stopping);
         await joined.TellAsync(member, stopping);
         await ending.TellAsync(member, stopping);
@@ -74,6 +75,8 @@ internal sealed class TeamChat(
         var told = roles.IsOwner(member.Volunteer.Id, open.Code);
         if (open.Shown is not { } shown)
         {
+            // What is written in this chat from here on is the team's, and never a line of somebody who tries what a person reads.
+            await accounts.RehearseAsync(ClearedScreens.Telegram, member.Volunteer.Id, rehearses: false);
             var (first, consent) = (database.Read(connection => TalkReader.FirstOf(connection, row, me, TeamLimits.LinesAtFirst)), row.Consent);
             shown = Math.Max(0, first - 1);
             await writer.RunAsync(connection => TalkRows.Begins(connection, member.Volunteer.Id, open.Code, first) && TalkRows.Consented(connection, member.Volunteer.Id, open.Code, consent));
@@ -188,7 +191,7 @@ internal sealed class TeamChat(
             });
             return false;
         }
-        catch (Exception failure) when (CanNeverCome(failure))
+        catch (Exception failure) when (Failures.CanNeverCome(failure, clock.GetUtcNow()))
         {
             // What follows must not wait for it for ever, and coordinators are told.
             await writer.RunAsync(connection =>
@@ -208,32 +211,6 @@ internal sealed class TeamChat(
             return Shown(connection, member, code, shown);
         });
         return true;
-    }
-
-    // What may have arrived is said again: twice is harmless here, a line that nobody read is not.
-    private bool CanNeverCome(Exception failure) => !Failures.IsGone(failure) && Failures.Sort(failure, clock.GetUtcNow()) is DeliveryOutcome.FailedForGood;
-
-    private async Task EndAsync(string volunteerId, Member? member, TeamTalk open, CancellationToken stopping)
-    {
-        var row = database.Read(connection => CaseReader.Find(connection, open.Code));
-        await writer.RunAsync(connection =>
-        {
-            TalkRows.Close(connection, volunteerId, open.Code);
-            return true;
-        });
-        roles.Forget(volunteerId, open.Code);
-        await clearing.ClearAsync(volunteerId, stopping);
-        if (member is not null && !joined.WillTell(volunteerId, open.Code))
-        {
-            var message = text.Ended(open, row);
-            var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, volunteerId, open.Code, TalkKind.Ended, clock.GetUtcNow()));
-            var id = await screen.SayAsync(member.Chat, message, stopping);
-            await writer.RunAsync(connection =>
-            {
-                rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow());
-                return true;
-            });
-        }
     }
 
     // A case that came by another way than this chat: it is opened here by a press, for whoever sits at the desk reads it there.

@@ -148,7 +148,7 @@ internal sealed class TeamMenu(
 
     private async Task RehearseAsync(Member member)
     {
-        if (CasesOf(member).Count > 0)
+        if (database.Read(connection => TalkRows.Writable(connection, member.Volunteer.Id)).Count > 0)
         {
             Say(member, new(words.Of(TeamMessageIds.RehearseBusy)));
             return;
