@@ -1,5 +1,4 @@
 using ChatbotSupport.Core.Cases;
-using ChatbotSupport.Core.Safeguarding;
 using static ChatbotSupport.Core.Conversations.ConversationTrigger;
 
 namespace ChatbotSupport.Core.Conversations;

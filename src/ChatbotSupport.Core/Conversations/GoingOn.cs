@@ -1,5 +1,3 @@
-using ChatbotSupport.Core.Safeguarding;
-
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>What follows when somebody is back after an absence and goes on, or begins anew.</summary>

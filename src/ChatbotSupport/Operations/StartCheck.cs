@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;

@@ -57,6 +57,63 @@ public sealed class SilentOwnerTests
         Assert.Equal(Refusal.Excluded, scene.Run(new TakeOver(Scene.Owner, scene.Code)).Refusal);
     }
 
+    [Theory]
+    [InlineData(TinyPlaybook.Elevated, 45)]
+    [InlineData(TinyPlaybook.Urgent, 15)]
+    [InlineData(TinyPlaybook.Imminent, 5)]
+    public void Whoever_took_a_quiet_talk_and_sleeps_through_what_it_came_to_loses_it_as_soon_as_that_allows(string sign, int minutes)
+    {
+        var scene = Quiet().After(TimeSpan.FromMinutes(30)).Write(sign);
+
+        Assert.Equal(scene.Now + TimeSpan.FromMinutes(minutes), scene.Conversation.Case!.LeaseUntil);
+        scene.After(TimeSpan.FromMinutes(minutes)).Do(new TimerDue(TimerKind.Lease));
+
+        Assert.Equal((ConversationState.AwaitingVolunteer, CaseState.Waiting), (scene.Conversation.State, scene.Conversation.Case.State));
+    }
+
+    [Fact]
+    public void A_sign_never_makes_a_lease_longer()
+    {
+        var scene = Taken(late: TimeSpan.Zero).After(TimeSpan.FromMinutes(8));
+        var until = scene.Conversation.Case!.LeaseUntil;
+
+        scene.Write("طفل");
+
+        Assert.Equal(until, scene.Conversation.Case.LeaseUntil);
+    }
+
+    [Fact]
+    public void Whoever_a_remark_is_about_gives_up_the_second_place_too()
+    {
+        var scene = Taken(late: TimeSpan.Zero).Write("ملاحظة على الحديث");
+        scene.Do(new TransferCase(Scene.Owner, scene.Code, Scene.Stranger, "نُصح بالهدوء")).Do(new FollowAlong(Scene.Owner, scene.Code));
+
+        scene.Write("كلامه جارح");
+
+        Assert.Contains(Scene.Owner.VolunteerId, scene.Conversation.Case!.Excluded);
+        Assert.Null(scene.Conversation.Case.Second);
+        Assert.Equal(Scene.Stranger, scene.Conversation.Case.Owner);
+    }
+
+    [Fact]
+    public void A_word_that_somebody_is_there_which_comes_when_nothing_rings_silences_no_later_alarm()
+    {
+        var scene = Scene.New().Do(new PersonOpened()).Write(TinyPlaybook.Urgent);
+        scene.Do(new OnCallIsHere(Scene.Stranger, scene.Code));
+
+        var result = scene.Run(new PersonWrote([TinyPlaybook.Imminent], scene.Now));
+
+        Assert.Contains(result.Effects.OfType<AlertCoordinators>(), alert => alert.Alert == CoordinatorAlert.OnCallNeeded);
+    }
+
+    /// <summary>An L1 case that was taken and answered, at four hours of lease.</summary>
+    private static Scene Quiet()
+    {
+        var scene = Scene.New().Do(new PersonOpened()).Write("اريد شخص من الفريق").Press("_yes").Press("_reach.AnyTime");
+        scene.Do(new TakeCase(Scene.Owner, scene.Code));
+        return scene.Do(new WriteToPerson(Scene.Owner, scene.Code, "أنا هنا"));
+    }
+
     /// <summary>An L3 talk in which the person wrote and nobody answered.</summary>
     private static Scene Waits(TimeSpan waited)
     {

@@ -130,6 +130,33 @@ public sealed class DangerAnywhereTests
         Assert.Equal(isTalking, result.Effects.OfType<KeepLine>().Any(line => line.Live && line.Author == LineAuthor.Person));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_danger_chosen_once_more_from_a_list_that_stays_on_the_screen_is_told_once_more(bool isTalking)
+    {
+        _stage.Run(new PersonOpened("safety_check"));
+        var life = _stage.Buttons.Last(button => button.Text == "خطر على الحياة الآن");
+        _stage.Run(new PersonPressed(life.Payload));
+        Assert.Contains(_stage.Run(new PersonPressed(life.Payload)).Effects, effect => effect is Happened { Code: "press_repeated" });
+        if (isTalking)
+        {
+            Talk();
+        }
+        else
+        {
+            Says("ليس الآن");
+        }
+
+        _stage.Now += TimeSpan.FromMinutes(20);
+        var result = _stage.Run(new PersonPressed(life.Payload));
+
+        Assert.Equal(!isTalking, result.Effects.OfType<AlertCoordinators>().Any(alert => alert.Alert == CoordinatorAlert.OnCallNeeded));
+        Assert.Equal(!isTalking, result.Effects.OfType<SayToPerson>().Any(say => say.Message.Text.Contains("911", StringComparison.Ordinal)));
+        Assert.Equal(isTalking, result.Effects.OfType<StartTimer>().Any(timer => timer.Kind == TimerKind.SilentVolunteer));
+        Assert.Equal(isTalking, result.Effects.OfType<KeepLine>().Any(line => line is { Live: true, Author: LineAuthor.Person }));
+    }
+
     [Fact]
     public void A_hint_of_suicide_of_somebody_who_waits_with_another_danger_is_asked_about()
     {

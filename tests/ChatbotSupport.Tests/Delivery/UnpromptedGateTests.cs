@@ -66,6 +66,16 @@ public sealed class UnpromptedGateTests
         Assert.Equal(GateDecision.Send, UnpromptedGate.Decide(MessageKind.Dull, false, new(Reach.Never, true, true, null), Baghdad(3)));
 
     [Fact]
+    public void That_it_failed_is_said_to_whoever_just_wrote_also_after_they_left_and_to_nobody_later()
+    {
+        var now = Baghdad(3);
+
+        Assert.Equal(GateDecision.Send, UnpromptedGate.Decide(MessageKind.Failure, false, new(Reach.Never, Left: true, Stopped: true, now.AddMinutes(-1)), now));
+        Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.Failure, false, new(Reach.Never, Left: true, Stopped: false, now.AddMinutes(-6)), now));
+        Assert.Equal(GateDecision.SendNotice, UnpromptedGate.Decide(MessageKind.Failure, false, new(Reach.NoticeOnly, Left: false, Stopped: false, now.AddMinutes(-6)), now));
+    }
+
+    [Fact]
     public void The_notice_itself_passes_only_where_notices_are_wanted()
     {
         var now = Baghdad(3);

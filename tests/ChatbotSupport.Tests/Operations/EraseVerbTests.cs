@@ -1,3 +1,5 @@
+using ChatbotSupport.BotApi;
+using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.Tests.Faults;
 
 namespace ChatbotSupport.Tests.Operations;
@@ -56,6 +58,26 @@ public sealed class EraseVerbTests : IAsyncDisposable
         Assert.Equal("Waiting L3 1", Ask<string>(bot, "SELECT state || ' ' || level || ' ' || erased FROM cases"));
         Assert.Equal(0, ColumnsOf.Ask<long>(Path.Combine(bot.Folder, "keys", "people.db"), "SELECT count(*) FROM people"));
         await bot.StartAgainAsync();
+    }
+
+    [Fact]
+    public async Task When_nothing_runs_the_chat_on_the_phone_is_cleared_before_nobody_can_clear_it_any_more()
+    {
+        await using var api = await BotApiServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(new Dictionary<string, string> { ["Service"] = "Open", ["Telegram__BotToken"] = api.Token, ["Telegram__ApiBaseUrl"] = api.Url });
+        var zaynab = api.Person("زينب");
+        zaynab.Starts();
+        await zaynab.Screen.ShowsAsync("أهلًا بك");
+        zaynab.Says("عمري 16 ويكول نلتقي باجر");
+        await zaynab.Screen.ShowsAsync("لا يرى الفريق اسمًا ولا رقمًا");
+        await bot.StopAsync();
+        api.Faults.Next("deleteMessages", new Fault.Gateway());
+
+        var erased = await bot.RunVerbAsync("erase", Ask<string>(bot, "SELECT code FROM cases"), "--yes", "--lang", "en");
+
+        Assert.Equal((0, "Everything is erased: key, text and address."), (erased.ExitCode, erased.Output.Trim()));
+        Assert.DoesNotContain(zaynab.Screen.Messages, message => message.Text != "تم.");
+        Assert.Equal(0, Ask<long>(bot, "SELECT (SELECT count(*) FROM addresses) + (SELECT count(*) FROM screen_messages) + (SELECT count(*) FROM outbox)"));
     }
 
     [Fact]

@@ -4,6 +4,23 @@ namespace ChatbotSupport.Tests.Telegram;
 public sealed class Following_along
 {
     [Fact]
+    public async Task Whoever_follows_along_writes_notes_and_cannot_rehearse_beside_it()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, _, code) = await chat.TalkAsync();
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        salam.Enters(code);
+        await salam.PressesAsync($"متابعة {code}");
+        await salam.LineAsync();
+
+        salam.Says("أجرب كشخص");
+
+        await salam.Screen.ShowsAsync("والتجربة ممكنة بعد إنهائها");
+        salam.Says("أرى أن تُسأل عن المكان");
+        await nour.LineAsync("ملاحظة من سلام: أرى أن تُسأل عن المكان");
+    }
+
+    [Fact]
     public async Task A_second_one_reads_and_notes_and_never_writes_to_the_person()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -43,6 +43,22 @@ public sealed class Leaving
     }
 
     [Fact]
+    public async Task What_is_older_is_emptied_also_when_nobody_knows_whether_the_last_line_arrived()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var chat = await RunningChat.StartAsync(clock);
+        var zaynab = await chat.StartedAsync();
+        var old = zaynab.Screen.Last!;
+        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Sent'", count => count == 1);
+        clock.Advance(TimeSpan.FromHours(60));
+        chat.Api.Faults.Next("sendMessage", new Fault.Gateway(504), times: 1_000);
+
+        zaynab.Says("خروج");
+
+        await zaynab.Screen.UntilAsync(_ => old is { Text: "…" } && !old.Buttons.Any(), "an empty old message");
+    }
+
+    [Fact]
     public async Task A_long_talk_is_deleted_a_hundred_messages_at_a_time()
     {
         await using var chat = await RunningChat.StartAsync(turns: new TurnOptions { FloodMessages = 1_000 });

@@ -47,6 +47,29 @@ public sealed class On_call
     }
 
     [Fact]
+    public async Task Whoever_the_person_sent_away_is_neither_told_of_it_nor_offered_the_case_when_it_rings()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
+        var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
+        var zaynab = await chat.StartedAsync();
+        zaynab.Says(Imminent);
+        await huda.PressesAsync("استلام");
+        await zaynab.Screen.ShowsAsync("معك الآن هدى");
+
+        zaynab.Says("شخص آخر");
+
+        await salam.Screen.ShowsAsync(
+            message => message.Text.Contains("خطر وشيك بلا", StringComparison.Ordinal) && message.Text.Contains("طلب الشخص أن يكمل معه شخص آخر", StringComparison.Ordinal)
+                && message.Buttons.Any(button => button.Text == "أنا هنا") && message.Buttons.Any(button => button.Text == "استلام"),
+            "the alarm");
+        await huda.Screen.UntilAsync(
+            _ => Calls(huda, chat).LastOrDefault() is { } own && own.Text.Contains("خطر وشيك بلا", StringComparison.Ordinal) && !own.Buttons.Any(button => button.Text is "أنا هنا" or "استلام"),
+            "an alarm without a case to take");
+        Assert.DoesNotContain(Calls(huda, chat), message => message.Text.Contains("طلب الشخص أن يكمل معه شخص آخر", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_case_that_is_taken_from_an_alert_is_shown_as_taken_to_the_others()
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());

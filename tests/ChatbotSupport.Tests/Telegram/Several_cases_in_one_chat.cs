@@ -1,4 +1,5 @@
 using ChatbotSupport.BotApi.Chats;
+using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.People;
 using ChatbotSupport.Core.Language;
 using ChatbotSupport.Storage;
@@ -13,6 +14,30 @@ public sealed class Several_cases_in_one_chat
 {
     private const string Letters = "ابتثجحخدذرزسشصضطظعغف";
     private const int Messages = 200;
+
+    [Fact]
+    public async Task A_text_for_a_talk_that_ends_while_Telegram_fails_goes_to_nobody_else_and_the_end_is_told()
+    {
+        await using var chat = await RunningChat.StartAsync(new QuickClock());
+        var nour = await chat.MemberAsync("نور", coordinator: true);
+        var maryam = await chat.DangerAsync("مريم");
+        var first = await chat.CodeAsync();
+        await nour.TakesAsync(first);
+        var zaynab = await chat.DangerAsync("زينب");
+        await nour.TakesAsync(await chat.CodeAsync(2));
+        var seen = nour.Screen.Messages.Last(message => message.IsProtected);
+        nour.Says("معك يا زينب", seen);
+        await zaynab.Screen.ShowsAsync("معك يا زينب");
+        chat.Api.Faults.Next("deleteMessages", new Fault.Gateway(), times: 2, where: request => request.Text("chat_id") == $"{nour.Id}");
+
+        zaynab.Says("إنهاء");
+        await chat.UntilAsync<long>("SELECT count(*) FROM team_talks", talks => talks == 1);
+        nour.Says("كلام لزينب");
+
+        await nour.Screen.ShowsAsync("إلى أي محادثة يذهب هذا النص؟");
+        await nour.Screen.ShowsAsync("انتهت هذه المحادثة هنا");
+        Assert.DoesNotContain("كلام لزينب", maryam.Screen.Transcript, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Of_two_hundred_messages_in_three_cases_none_goes_to_the_wrong_person_and_none_is_lost()

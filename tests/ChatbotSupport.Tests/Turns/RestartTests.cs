@@ -68,6 +68,24 @@ public sealed class RestartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_verb_that_runs_turns_after_an_outage_leaves_the_clocks_to_the_next_real_start()
+    {
+        using var before = new Road(_folder.Path);
+        await before.WritesAsync("+9647", Danger);
+        await before.SettleAsync();
+        before.Dispose();
+        before.Clock.Advance(TimeSpan.FromHours(5));
+        using (new Road(_folder.Path, before.Clock, turns: new TurnOptions { IsPassing = true }))
+        {
+            before.Clock.Advance(TimeSpan.FromMinutes(6));
+        }
+
+        using var after = new Road(_folder.Path, before.Clock);
+
+        Assert.All(after.Ask<long>("SELECT due_at FROM timers WHERE kind = 'ReplyDue'"), due => Assert.True(due > before.Clock.GetUtcNow().ToUnixTimeMilliseconds()));
+    }
+
+    [Fact]
     public async Task Clocks_that_ran_out_during_an_outage_start_again_instead_of_ringing()
     {
         using var before = new Road(_folder.Path);

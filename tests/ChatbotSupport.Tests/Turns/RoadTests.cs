@@ -94,37 +94,6 @@ public sealed class RoadTests : IDisposable
         Assert.Equal([1L], _road.Ask<long>("SELECT count(*) FROM inbox WHERE kind = 'Timer' AND state = 'Handled'"));
     }
 
-    [Fact]
-    public async Task A_failing_turn_is_parked_after_three_tries_and_later_messages_are_answered()
-    {
-        await _road.WritesAsync("+9647", "سلام");
-        await _road.SettleAsync();
-        _road.Get<CurrentPlaybook>().Swap(ShippedPlaybook.Without(MessageIds.MediaFirst));
-        _road.Phone.Handed.Clear();
-        await _road.SendsPhotoAsync("+9647");
-        await _road.WritesAsync("+9647", "شنو الابتزاز");
-        await _road.SettleAsync();
-
-        Assert.Equal(["Handled", "Parked", "Handled"], _road.Ask<string>("SELECT state FROM inbox ORDER BY number"));
-        Assert.Equal(ShippedPlaybook.Value.Messages[MessageIds.TurnFailed].Trim(), _road.Phone.Texts("+9647")[0]);
-        Assert.Equal(2, _road.Phone.Handed.Count);
-        Assert.Equal(["TurnParked"], _road.Ask<string>("SELECT alert FROM alerts"));
-    }
-
-    [Fact]
-    public async Task Where_the_police_are_the_danger_a_failed_turn_names_them_with_what_that_means()
-    {
-        await _road.WritesAsync("+9647", "اهلي راح يذبحوني غسلا للعار");
-        await _road.SettleAsync();
-        _road.Get<CurrentPlaybook>().Swap(ShippedPlaybook.Without(MessageIds.MediaFirst));
-        _road.Phone.Handed.Clear();
-        await _road.SendsPhotoAsync("+9647");
-        await _road.SettleAsync();
-
-        Assert.Equal(["HumanFirst"], _road.Ask<string>("SELECT route FROM conversations"));
-        Assert.Equal(ShippedPlaybook.Value.Messages[MessageIds.TurnFailedHumanFirst].Trim(), Assert.Single(_road.Phone.Texts("+9647")));
-    }
-
     [Theory]
     [InlineData("+9647", null)]
     [InlineData("web-1", null)]
