@@ -75,6 +75,7 @@ internal static class AfterTalk
             .. wasInDanger ? [new QuestionOption(ChoiceIds.Check, draft.Text(SafetyMessageIds.CheckButton))] : Array.Empty<QuestionOption>(),
             AnswerReply.WayOn(draft),
         ]);
+        draft.OffersHuman(true);
         return true;
     }
 }

@@ -21,49 +21,73 @@ internal static class BareWords
             return Choices.Apply(draft, question, meant);
         }
 
+        if (yes && IsOfSafety(question) && !YesNo.OnlyAcknowledges(lines.Lines[0]) && !question.OffersHuman)
+        {
+            SaidItIsUrgent(draft, question);
+            return true;
+        }
+
         if (draft.OpenCase is { Consent: Consent.Given })
         {
             return false; // a note for whoever takes the case
         }
 
-        return yes ? SaidYes(draft, question) : SaidNo(draft, question);
+        if (yes && AcceptsHuman(draft, question, lines.Lines[0]))
+        {
+            return TakeHuman(draft, question);
+        }
+
+        // Whoever spoke of suicide is heard, whatever they say, and shown no list.
+        return !Unclear.IsHeardGently(draft) && (yes ? SaidYes(draft, question) : SaidNo(draft, question));
     }
 
     /// <summary>A yes under the offer of a human, whatever else may be pressed there.</summary>
     public static bool AcceptsHuman(TurnDraft draft, PersonLines lines) =>
-        Open(draft) is { } question && question.Options.Any(option => option.Id == ChoiceIds.Human) && lines.Lines.Count == 1 && YesNo.Read(lines.Lines[0]) == true;
+        Open(draft) is { } question && lines.Lines.Count == 1 && YesNo.Read(lines.Lines[0]) == true && AcceptsHuman(draft, question, lines.Lines[0]);
+
+    // Whoever said «ليس الآن» takes that back by a yes, and not by «تمام», which only says that they read what stands there.
+    private static bool AcceptsHuman(TurnDraft draft, Question question, string yes) =>
+        question.OffersHuman && !(draft.OpenCase is { Consent: Consent.NotNow or Consent.Refused } && YesNo.OnlyAcknowledges(yes));
+
+    /// <summary>Which of it matters; a human stands ready, and sooner, whether they can say it or not.</summary>
+    private static void SaidItIsUrgent(TurnDraft draft, Question question)
+    {
+        if (draft.Conversation.Level < Level.L2)
+        {
+            draft.Conversation = draft.Conversation with { Level = Level.L2 };
+            draft.EditCase(open => open);
+            Handover.Hasten(draft);
+        }
+
+        draft.Say(SafetyMessageIds.YesWhich);
+        draft.Ask(question.Kind, question.Place, [.. question.Options, Handover.Human(draft)]);
+        draft.OffersHuman(true);
+    }
+
+    private static bool TakeHuman(TurnDraft draft, Question question)
+    {
+        if (IsOfSafety(question))
+        {
+            Rise.Take(draft, Level.L2, Reason.NotUnderstood); // that something is urgent counts also where a request after an earlier talk would start low
+        }
+
+        return Choices.Apply(draft, question, ChoiceIds.Human);
+    }
 
     private static bool SaidYes(TurnDraft draft, Question question)
     {
-        if (question.Kind != QuestionKind.DidYouMean && question.Options.Any(option => option.Id == ChoiceIds.Human))
-        {
-            return Choices.Apply(draft, question, ChoiceIds.Human);
-        }
-
         if (Only(question) is { } only)
         {
             return Choices.Apply(draft, question, only);
         }
 
-        // Asked whether something is urgent, somebody says yes: which of it matters, and a human stands ready, and sooner, whether they can say it or not.
-        var isGrave = Guidance.OptionFor(draft, question.Place, yes: false) is not null;
-        if (isGrave && draft.Conversation.Level < Level.L2)
-        {
-            draft.Conversation = draft.Conversation with { Level = Level.L2 };
-        }
-
-        draft.Say(isGrave ? SafetyMessageIds.YesWhich : SafetyMessageIds.BareYes);
-        draft.Ask(question.Kind, question.Place, isGrave ? [.. question.Options, Handover.Human(draft)] : question.Options);
+        draft.Say(SafetyMessageIds.BareYes);
+        draft.Ask(question.Kind, question.Place, question.Options);
         return true;
     }
 
     private static bool SaidNo(TurnDraft draft, Question question)
     {
-        if (Unclear.IsHeardGently(draft))
-        {
-            return false; // heard as what somebody says who spoke of suicide
-        }
-
         if (question.Kind == QuestionKind.DidYouMean)
         {
             return Choices.Apply(draft, question, ChoiceIds.None);
@@ -74,11 +98,13 @@ internal static class BareWords
         return true;
     }
 
-    // What alone can be meant: the way on that «لنبدأ» names, or the one topic that was guessed.
+    private static bool IsOfSafety(Question question) => question.Place.StartsWith(Guidance.SafetyFlow + "/", StringComparison.Ordinal);
+
+    // What alone can be meant: the way on that «لنبدأ» names, or the one topic that was guessed. Under other answers «تمام» only says that they were read.
     private static string? Only(Question question)
     {
-        var ways = question.Options.Where(option => option.Id is not (ChoiceIds.More or ChoiceIds.Menu or ChoiceIds.Continue or ChoiceIds.None)).ToList();
-        return ways.Count == 1 || (ways.Count > 0 && question.Place == AnswerReply.StartAnswer) ? ways[0].Id : null;
+        var ways = question.Options.Where(option => option.Id is not (ChoiceIds.None or ChoiceIds.Human)).ToList();
+        return question.Place == AnswerReply.StartAnswer || (question.Kind == QuestionKind.DidYouMean && ways.Count == 1) ? ways[0].Id : null;
     }
 
     private static Question? Open(TurnDraft draft) =>

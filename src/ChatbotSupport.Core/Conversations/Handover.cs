@@ -57,10 +57,14 @@ internal static class Handover
         else if (draft is { IsImminent: false, Conversation.Cursor: not null })
         {
             Guidance.Present(draft);
+            if (draft.OpenCase is { Consent: Consent.NotNow or Consent.Refused } && !draft.Conversation.AwaitsContinue)
+            {
+                AddHuman(draft);
+            }
         }
         else if (draft.OpenCase is { Consent: not Consent.Given })
         {
-            OfferHuman(draft);
+            OfferHuman(draft, inWords: false);
         }
     }
 
@@ -81,13 +85,24 @@ internal static class Handover
 
         draft.EditCase(item => item with { Reasons = [.. item.Reasons.Union(rise.Reasons)] });
         CaseClocks.ShortenLease(draft);
-        if (rise.LevelRose && open.State == CaseState.Waiting)
+        if (rise.LevelRose)
         {
-            StartClocks(draft);
-            if (open.ReplyDueAt is { } before && before < draft.OpenCase?.ReplyDueAt)
-            {
-                CaseClocks.OweReply(draft, before);
-            }
+            Hasten(draft);
+        }
+    }
+
+    /// <summary>The level rose while they wait: the clocks run by it, and never longer than before.</summary>
+    public static void Hasten(TurnDraft draft)
+    {
+        if (draft.OpenCase is not { State: CaseState.Waiting, ReplyDueAt: var before })
+        {
+            return;
+        }
+
+        StartClocks(draft);
+        if (before is { } owed && owed < draft.OpenCase?.ReplyDueAt)
+        {
+            CaseClocks.OweReply(draft, owed);
         }
     }
 
@@ -139,6 +154,7 @@ internal static class Handover
         }
 
         AddHuman(draft);
+        draft.OffersHuman(true);
     }
 
     /// <summary>Puts «شخص من الفريق» under what is asked, once.</summary>
@@ -153,11 +169,13 @@ internal static class Handover
     public static QuestionOption Human(TurnDraft draft) => new(ChoiceIds.Human, draft.Text(MessageIds.HumanButton));
 
     /// <summary>A human is offered, with the way on beside it; nobody is left with a text and nothing to press.</summary>
-    public static void OfferHuman(TurnDraft draft) => draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.AskedHuman,
-    [
-        Human(draft),
-        .. !draft.IsImminent ? [AnswerReply.WayOn(draft)] : Array.Empty<QuestionOption>(),
-    ]);
+    /// <param name="draft">The turn.</param>
+    /// <param name="inWords">The words above it say so: a bare yes takes the offer.</param>
+    public static void OfferHuman(TurnDraft draft, bool inWords = true)
+    {
+        draft.Ask(QuestionKind.HumanOffer, "human/" + Reason.AskedHuman, [Human(draft), .. !draft.IsImminent ? [AnswerReply.WayOn(draft)] : Array.Empty<QuestionOption>()]);
+        draft.OffersHuman(inWords);
+    }
 
     public static IReadOnlyList<QuestionOption> YesAndNo(TurnDraft draft) =>
         [new(ChoiceIds.Yes, draft.Text(MessageIds.YesButton)), new(ChoiceIds.No, draft.Text(MessageIds.NoButton))];

@@ -23,7 +23,7 @@ internal static class Meanwhile
             return;
         }
 
-        if (draft.Conversation is { Level: Level.L4, AwaitsContinue: false })
+        if (draft.Conversation is { Level: Level.L4, AwaitsContinue: false } && !draft.HasSaid(SafetyWords.EmergencyFor(draft)))
         {
             SafetyWords.SayWhoMayCome(draft);
         }

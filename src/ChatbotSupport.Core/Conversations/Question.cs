@@ -5,7 +5,11 @@ namespace ChatbotSupport.Core.Conversations;
 /// <param name="Visit">The question counter when it was asked.</param>
 /// <param name="Place">What it belongs to: `flow/step`, an answer id, or the kind's own name.</param>
 /// <param name="Options">The options in the order shown.</param>
-public sealed record Question(QuestionKind Kind, int Visit, string Place, IReadOnlyList<QuestionOption> Options);
+public sealed record Question(QuestionKind Kind, int Visit, string Place, IReadOnlyList<QuestionOption> Options)
+{
+    /// <summary>The words above it offer a human: a bare yes takes them. Elsewhere «تمام» only says that something was read.</summary>
+    public bool OffersHuman { get; init; }
+}
 
 /// <summary>An option: its id in the button payload and the text shown.</summary>
 public sealed record QuestionOption(string Id, string Text, Tone Tone = Tone.Usual);

@@ -30,8 +30,7 @@ internal static class Replies
         {
             if (!returning && (draft.Rise.SurelyWantsHuman || lines.Controls.Contains(Control.Human)))
             {
-                // Its second line asks whether something is urgent; here the question of consent follows.
-                draft.SayText(draft.Text(MessageIds.LateApology).Split('\n')[0].Trim());
+                draft.Say(SafetyMessageIds.LateWish);
                 draft.Machine.HelpRequested(Reason.AskedHuman);
                 return;
             }
@@ -101,7 +100,7 @@ internal static class Replies
             case Control.Anger when draft.OpenCase is not null:
                 draft.Machine.HelpRequested(Reason.AskedHuman);
                 return true;
-            case Control.Stop when Unclear.HearEnough(draft):
+            case Control.Stop when Unclear.HearEnough(draft, lines):
                 return true;
             case Control.Stop:
                 Guidance.SetCursor(draft, null);

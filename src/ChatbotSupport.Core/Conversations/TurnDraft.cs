@@ -176,11 +176,14 @@ internal sealed class TurnDraft
         Conversation = Conversation with
         {
             Visit = visit,
-            Question = new Question(kind, visit, place, options),
+            Question = new Question(kind, visit, place, options) { OffersHuman = Conversation.Question is { OffersHuman: true } before && before.Kind == kind && before.Place == place },
             Asked = [.. Conversation.Asked.TakeLast(ConversationLimits.AskedKept - 1), new AskedQuestion(visit, place, null, volunteersText)],
         };
         _asked = volunteersText is null;
     }
+
+    /// <summary>Whether the words above what is asked now offer a human.</summary>
+    public void OffersHuman(bool offers) => Conversation = Conversation with { Question = Conversation.Question! with { OffersHuman = offers } };
 
     /// <summary>Bounds how often one turn may fall back to the menu, so that a broken menu cannot hold it for ever.</summary>
     public bool MayShowMenu() => _menus++ < FlowLimits.MaxMenusPerTurn;
@@ -214,13 +217,13 @@ internal sealed class TurnDraft
     public void DeskLine(string messageId, params ReadOnlySpan<(string Name, string Value)> arguments) =>
         Do(new KeepLine(LineAuthor.System, Text(messageId, arguments), Live: true));
 
-    /// <summary>The clocks of the present level; L1's where a level has none.</summary>
     /// <summary>
     /// Imminent danger, and a human may come: everything waits for them but the words of safety. Whoever said «ليس الآن» waits for nobody, so for them the safe steps go on
     /// (safeguarding rules, section 2).
     /// </summary>
     public bool IsImminent => this is { Conversation.Level: Level.L4, OpenCase.Consent: not (Consent.NotNow or Consent.Refused) };
 
+    /// <summary>The clocks of the present level; L1's where a level has none.</summary>
     public Clocks Clocks() =>
         Playbook.Desk.Clocks.GetValueOrDefault(Conversation.Level) ?? Playbook.Desk.Clocks[Level.L1];
 

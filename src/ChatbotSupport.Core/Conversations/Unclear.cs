@@ -7,6 +7,8 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>Texts that no answer fits: greetings, words for the team, a sign that comes again, an answer that is neither yes nor no, and what is simply not understood.</summary>
 internal static class Unclear
 {
+    private static readonly string[] Enough = [ArabicText.Normalize("كافي"), ArabicText.Normalize("بس كافي")];
+
     private const string NotePlace = "note";
     private const string SecondNotePlace = "note/again";
 
@@ -153,15 +155,19 @@ internal static class Unclear
     }
 
     /// <summary>«كافي» of somebody who spoke of suicide, or under the question about it, may mean life and not this talk: it is heard, and no list of topics follows. False for everybody else.</summary>
-    public static bool HearEnough(TurnDraft draft)
+    public static bool HearEnough(TurnDraft draft, PersonLines lines)
     {
-        if (draft.Conversation.AwaitsContinue || (!GentleQuestionIsOpen(draft) && !IsHeardGently(draft)))
+        if (draft.Conversation.AwaitsContinue || (!GentleQuestionIsOpen(draft) && !IsHeardGently(draft)) || !lines.Lines.Any(line => Enough.Contains(ArabicText.Normalize(line))))
         {
             return false;
         }
 
         Guidance.SetCursor(draft, null);
-        FollowUps.Cancel(draft);
+        if (FollowUps.Cancel(draft))
+        {
+            draft.Say(FollowUpMessageIds.Cancelled);
+        }
+
         if (!GentleQuestionWasUnclear(draft))
         {
             SafetyWords.SayHeard(draft);
@@ -204,7 +210,7 @@ internal static class Unclear
         }
         else if (!ConsentQuestion.MayOffer(draft))
         {
-            Handover.OfferHuman(draft);
+            Handover.OfferHuman(draft, inWords: false);
         }
     }
 

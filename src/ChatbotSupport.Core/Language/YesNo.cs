@@ -16,6 +16,8 @@ public static class YesNo
         "نعم", "اي", "ايوه", "ايه", "اه", "بلي", "بلى", "اكيد", "طبعا", "موافق", "موافقه", "تمام", "اوكي", "ok", "yes", "y", "ee", "اي نعم", "صح",
     }.Select(ArabicText.Normalize).ToFrozenSet();
 
+    private static readonly FrozenSet<string> Acknowledging = new[] { "تمام", "اوكي", "ok", "صح" }.Select(ArabicText.Normalize).ToFrozenSet();
+
     private static readonly FrozenSet<string> No = new[]
     {
         "لا", "كلا", "لاا", "مو", "ما", "لا شكرا", "مو هسه", "ليس الان", "no", "n", "la", "ابد", "ابدا", "ماكو",
@@ -26,6 +28,9 @@ public static class YesNo
     {
         "رقم", "شي", "شيء", "وقت", "مكان", "واحد", "وحده", "احد", "شخص", "جهه", "يوم", "ساعه", "طريقه", "مركز", "خط",
     }.Select(ArabicText.Normalize).ToFrozenSet();
+
+    /// <summary>Whether a yes may only say that something was read: «تمام».</summary>
+    public static bool OnlyAcknowledges(string text) => Acknowledging.Contains(ArabicText.Normalize(text));
 
     /// <summary>Whether a few words begin with a yes: «اي والله», «نعم بس ما اكدر». Read so only where a missed yes could cost a life.</summary>
     public static bool BeginsWithYes(string text)

@@ -36,8 +36,14 @@ public static class TurnLimits
     /// <summary>The pause before the last try, and before trying again when nothing can be written at all.</summary>
     public static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>A clock of a case whose turn failed for good rings again after this, as often as the shipped alarm of on-call does (safeguarding rules, section 4).</summary>
+    /// <summary>A clock of a case whose turn failed for good rings again after this, as soon as the shipped alarm of on-call does (safeguarding rules, section 4); after twice as long each further time.</summary>
     public static readonly TimeSpan FailedClock = TimeSpan.FromMinutes(3);
+
+    /// <summary>However often it failed, it rings again after this.</summary>
+    public static readonly TimeSpan FailedClockAtMost = TimeSpan.FromHours(1);
+
+    /// <summary>How long it counts that it failed.</summary>
+    public static readonly TimeSpan FailedClockForgotten = TimeSpan.FromDays(1);
 
     /// <summary>Rounds of a turn that lost against another one on the same conversation; beyond it, it counts as failed.</summary>
     public const int StaleRounds = 50;

@@ -59,6 +59,23 @@ public sealed class FailedTurnTests : IDisposable
     }
 
     [Fact]
+    public async Task That_it_failed_lights_up_no_phone_of_somebody_who_left_hours_ago()
+    {
+        await _road.WritesAsync("+9647", "سلام");
+        await _road.LeavesAsync("+9647");
+        await _road.SettleAsync();
+        _road.Get<CurrentPlaybook>().Swap(ShippedPlaybook.Without(MessageIds.LateApology));
+        _road.Phone.Handed.Clear();
+        _road.Clock.Advance(TimeSpan.FromHours(11));
+
+        await _road.WritesAsync("+9647", "شلون احفظ الادلة", sentAt: _road.Clock.GetUtcNow().AddHours(-10));
+        await _road.SettleAsync();
+
+        Assert.Equal(1, _road.Ask<long>("SELECT count(*) FROM inbox WHERE state = 'Parked'").Single());
+        Assert.Empty(_road.Phone.Texts("+9647"));
+    }
+
+    [Fact]
     public async Task A_clock_whose_turn_fails_for_good_rings_again_as_long_as_somebody_waits_behind_it()
     {
         await _road.WritesAsync("+9647", "اريد انتحر");

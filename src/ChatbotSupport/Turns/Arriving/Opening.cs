@@ -30,16 +30,15 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
         var forgotten = await forgetting.ForgetKeylessAsync();
         var newest = StoredTrace.Read(database).NewestKey;
         database.Read(connection => keys.DeleteUnused(connection.Query<string>("SELECT id FROM conversations ORDER BY id", buffered: false), newest));
-        var clocks = options.IsPassing ? 0 : await WindAsync();
-        Opened(logger, forgotten, clocks);
-    }
-
-    private async Task<int> WindAsync()
-    {
         var now = clock.GetUtcNow();
         var restarted = await writer.RunAsync(connection =>
         {
             var away = Heartbeat.Read(connection) is { } last ? now - last : TimeSpan.Zero;
+            if (options.IsPassing)
+            {
+                return (Clocks: 0, WasOut: away > TurnLimits.Outage);
+            }
+
             var clocks = away > TurnLimits.Outage ? TimerRows.Restart(connection, now) : away < -ConversationLimits.ClockSlack ? ClockRows.SetBack(connection, now, -away) : 0;
             Heartbeat.Write(connection, now);
             return (Clocks: clocks, WasOut: away > TurnLimits.Outage);
@@ -50,7 +49,7 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
                 InboxRows.Subjects(connection).Union(OutboxRows.Recipients(connection)).Except(ConversationRows.InDanger(connection)).ToList()));
         }
 
-        return restarted.Clocks;
+        Opened(logger, forgotten, restarted.Clocks);
     }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Opened; {Forgotten} people without a key forgotten, {Restarted} clocks wound again.")]

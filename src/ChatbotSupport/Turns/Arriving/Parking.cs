@@ -18,8 +18,14 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         """
         UPDATE inbox SET attempts = attempts + 1
         WHERE number = (SELECT min(number) FROM inbox WHERE subject = @subject AND state = 'Waiting')
-        RETURNING number AS Number, attempts AS Attempts, kind AS Kind, code AS Code
+        RETURNING number AS Number, attempts AS Attempts, kind AS Kind, code AS Code, CASE WHEN retries > 0 THEN received_at ELSE sent_at END AS At
         """;
+
+    private const string Waits =
+        "SELECT EXISTS (SELECT 1 FROM cases WHERE conversation_id = @subject AND state <> 'Closed' AND erased = 0 AND consent NOT IN ('NotNow', 'Refused'))";
+
+    private const string FailedBefore =
+        "SELECT count(*) - 1 FROM inbox WHERE subject = @subject AND kind = 'Timer' AND code = @code AND state = 'Parked' AND received_at > @since";
 
     // What may be «خروج».
     private static readonly string[] Worded = [nameof(IncomingKind.Text), nameof(IncomingKind.Corrected), nameof(IncomingKind.TurnedAway), nameof(IncomingKind.Media)];
@@ -64,7 +70,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         AuditRows.AlertAbout(connection, CoordinatorAlert.TurnParked, isPerson ? subject : null, now);
         if (row.Kind == InboxRow.TimerKind && Clocks.Contains(row.Code))
         {
-            WindAgain(connection, subject, row.Code!, now);
+            WindAgain(connection, subject, row, now);
         }
 
         if (!isPerson || Unsaid.Contains(row.Kind) || !keys.Has(subject)
@@ -80,16 +86,25 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         }
         else
         {
-            SayThatItFailed(connection, person, now);
+            SayThatItFailed(connection, person, row, now);
         }
     }
 
     /// <summary>An alarm that fell silent because of a fault of ours would be the last that is heard of whoever waits: it rings again as long as their case is open.</summary>
-    private static void WindAgain(SqliteConnection connection, string subject, string clockKind, DateTimeOffset now)
+    private static void WindAgain(SqliteConnection connection, string subject, Row row, DateTimeOffset now)
     {
-        if (connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM cases WHERE conversation_id = @subject AND state <> 'Closed' AND erased = 0)", new { subject }) != 0)
+        if (connection.ExecuteScalar<long>(Waits, new { subject }) == 0)
         {
-            TimerRows.Start(connection, subject, clockKind, now, now + TurnLimits.FailedClock);
+            return;
+        }
+
+        // What fails each time must not ring evenly for ever: nobody hears that.
+        var before = connection.ExecuteScalar<int>(FailedBefore, new { subject, code = row.Code, since = (now - TurnLimits.FailedClockForgotten).ToUnixTimeMilliseconds() });
+        var pause = TimeSpan.FromTicks(Math.Min(TurnLimits.FailedClockAtMost.Ticks, TurnLimits.FailedClock.Ticks << Math.Min(before, 10)));
+        TimerRows.Start(connection, subject, row.Code!, now, now + pause);
+        if (row.Code == nameof(TimerKind.OnCall))
+        {
+            AuditRows.AlertAbout(connection, CoordinatorAlert.OnCallNeeded, subject, now);
         }
     }
 
@@ -119,12 +134,16 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         Say(connection, person, MessageIds.LeaveLine, MessageKind.Dull, now);
     }
 
-    private void SayThatItFailed(SqliteConnection connection, Conversation person, DateTimeOffset now)
+    private void SayThatItFailed(SqliteConnection connection, Conversation person, Row row, DateTimeOffset now)
     {
-        // They wrote just now, although no turn could note it; the honest line is an answer, not an unprompted one.
+        // No turn could note that they were here. Just now, and the honest line answers them; long ago, and it is unprompted for whoever left or said how they may be written to.
         connection.Execute(
-            "UPDATE conversations SET last_person_at = @now WHERE id = @Id",
-            new { person.Id, now = now.ToUnixTimeMilliseconds() });
+            """
+            UPDATE conversations SET last_person_at = CASE
+                WHEN @at >= @justNow OR (reach = 'Unasked' AND "left" = 0 AND stopped = 0) THEN @now ELSE max(coalesce(last_person_at, 0), @at) END
+            WHERE id = @Id
+            """,
+            new { person.Id, at = row.At, now = now.ToUnixTimeMilliseconds(), justNow = (now - ConversationLimits.Prompted).ToUnixTimeMilliseconds() });
         var route = connection.QuerySingle<string>("SELECT route FROM conversations WHERE id = @Id", new { person.Id });
         Say(connection, person, route == nameof(Route.HumanFirst) ? MessageIds.TurnFailedHumanFirst : MessageIds.TurnFailed, MessageKind.Failure, now);
     }
@@ -132,7 +151,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
     private void Say(SqliteConnection connection, Conversation person, string message, MessageKind kind, DateTimeOffset now) =>
         _outbox.Add(connection, person, new Message(playbook.Value.Messages[message].Trim(), [], kind), null, waits: false, now);
 
-    private sealed record Row(long Number, long Attempts, string Kind, string? Code);
+    private sealed record Row(long Number, long Attempts, string Kind, string? Code, long At);
 }
 
 /// <summary>A try that failed.</summary>
