@@ -95,7 +95,7 @@ internal static class Choices
             return near;
         }
 
-        return (YesNo.Read(text) ?? (question.Kind == QuestionKind.GentleCheck && YesNo.BeginsWithYes(text) ? true : null)) is { } yes
+        return (YesNo.Read(text) ?? (question.Kind == QuestionKind.Consent ? ConsentWords.Read(text) : null) ?? (question.Kind == QuestionKind.GentleCheck && YesNo.BeginsWithYes(text) ? true : null)) is { } yes
             ? question.Options.FirstOrDefault(item => item.Id == (yes ? ChoiceIds.Yes : ChoiceIds.No)) ?? question.Options.FirstOrDefault(item => item.Id == (yes ? ChoiceIds.Erase : ChoiceIds.Keep))
             : null;
     }

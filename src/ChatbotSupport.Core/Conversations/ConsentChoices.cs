@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -77,6 +78,10 @@ internal static class ConsentChoices
         Meanwhile.GoOn(draft);
         return true;
     }
+
+    /// <summary>Whoever takes back that the team reads along is obeyed at once, also in a talk: their lines are shown to nobody from then on. False when they do not.</summary>
+    public static bool Withdraw(TurnDraft draft, PersonLines lines) =>
+        draft is { OpenCase.Consent: Cases.Consent.Given, Conversation.AwaitsContinue: false } && lines.Lines.Any(ConsentWords.Withdraws) && Consent(draft, given: false);
 
     /// <summary>Asks once how the person may be written to; false when that is known.</summary>
     public static bool AskReach(TurnDraft draft)

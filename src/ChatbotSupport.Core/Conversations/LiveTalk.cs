@@ -51,7 +51,7 @@ internal static class LiveTalk
         {
             ConsentQuestion.Repeat(draft);
         }
-        else if (draft is { Unheard: false, OpenCase.Consent: Consent.Unanswered })
+        else if (draft is { Unheard: false, OpenCase.Consent: Consent.Unanswered } && Language.YesNo.Read(lines.Lines[^1]) is null)
         {
             // They talk on instead of answering: that question rests, and how they may be written to is still asked once.
             ConsentChoices.AskReach(draft);

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -178,7 +179,7 @@ internal static class PersonTurn
             Handover.RingAgain(draft, draft.Rise);
         }
 
-        if (lines.Lines.Count > 0 && Commands.Obey(draft, lines))
+        if (lines.Lines.Count > 0 && (Commands.Obey(draft, lines) || ConsentChoices.Withdraw(draft, lines)))
         {
             return null;
         }
@@ -239,6 +240,10 @@ internal static class PersonTurn
         }
     }
 
+    // The wish is heard by its sound too, and two words have hardly any: «مو فاهم».
+    private static bool WantsNobody(PersonLines lines) =>
+        !lines.Controls.Contains(Control.Human) && (lines.Lines.Any(Secrecy.IsAskedFor) || Secrecy.NamesNobody(lines.Joined));
+
     private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines, PersonLines ofTalk)
     {
         var live = draft.Conversation.State == ConversationState.WithVolunteer && !draft.Unheard;
@@ -251,6 +256,11 @@ internal static class PersonTurn
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
         var isParting = Parting.MayBeToLife(draft, lines);
         draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, Afterwards.Hear(draft, HalfSaid.Screen(draft, said)))) with { IsParting = isParting };
+        if (draft.Rise.WantsHuman && WantsNobody(lines))
+        {
+            draft.Rise = draft.Rise with { WantsHuman = false, SurelyWantsHuman = false };
+        }
+
         Handover.Deepen(draft);
     }
 }

@@ -56,6 +56,11 @@ internal static class Repetition
                 return false;
         }
 
+        if (!draft.HasSpoken)
+        {
+            draft.Say(SafetyMessageIds.BareYes); // buttons without a word are a riddle
+        }
+
         draft.Ask(question.Kind, question.Place, question.Options);
         return true;
     }

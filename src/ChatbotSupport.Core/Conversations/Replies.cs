@@ -9,6 +9,8 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>What the bot says to a text: the open question first, then the step's value, then alerts and answers, and an honest word when it did not understand.</summary>
 internal static class Replies
 {
+    private const string Aftercare = "aftercare_followup";
+
     private const string DidYouMeanPlace = "did_you_mean";
 
     public static void Answer(TurnDraft draft, PersonLines lines)
@@ -184,6 +186,11 @@ internal static class Replies
         if (match.AnswerId is null && lines.Lines.Count > 1 && draft.Playbook.AnswerFinder.Find(lines.Lines[^1]) is { AnswerId: not null } last)
         {
             match = last;
+        }
+
+        if (match.AnswerId == Aftercare && AfterTalk.IsSign(draft))
+        {
+            return false; // «رجع يهددني»: it is not over
         }
 
         if (match.AnswerId == Understanding.MenuIntent && Parting.MayBeToLife(draft, lines))

@@ -11,7 +11,7 @@ public static class SmallTalk
         "هلو", "هلا", "هلاو", "مرحبا", "مرحبه", "السلام", "سلام", "صباح", "مساء", "اهلا", "شلونكم", "شلونك", "شخباركم", "هاي", "الو", "hello", "hi", "hey", "salam", "slm", "marhaba", "mar7aba", "hala", "slaw", "سلاو");
 
     private static readonly FrozenSet<string> Thanks = Words(
-        "شكرا", "شكراً", "مشكور", "مشكوره", "مشكورين", "ممنون", "ممنونه", "ممنونكم", "ممنونك", "تسلم", "تسلمون", "تسلمين", "يسلمو", "عاشت", "ثانكس", "thanks", "thank", "thx", "shukran", "سوباس", "سپاس");
+        "شكرا", "شكراً", "مشكور", "مشكوره", "مشكورين", "ممنون", "ممنونه", "ممنونكم", "ممنونك", "تسلم", "تسلمون", "تسلمين", "يسلمو", "عاشت", "ثانكس", "thanks", "thank", "thx", "shukran", "قصرت", "قصرتوا", "قصرتو", "سوباس", "سپاس");
 
     // «وداعا» alone is none: whoever says that and nothing else is listened to.
     private static readonly FrozenSet<string> Farewells = Words("سلامه", "السلامه", "بالسلامه", "امان", "امانه", "وياكم", "وياك", "باي", "بااي", "تصبح", "تصبحون", "تصبحين", "bye", "bay", "goodbye");
@@ -24,7 +24,7 @@ public static class SmallTalk
     private static readonly FrozenSet<string> PartingCompany = Words("مع", "في", "ف", "علي", "خير", "الخير", "روح", "اروح", "هسه", "الي", "اللقاء", "اشوفكم", "ودعتكم", "الله");
 
     private static readonly FrozenSet<string> Company = Words(
-        "عليكم", "ورحمه", "الله", "وبركاته", "الخير", "النور", "وسهلا", "بيكم", "بيك", "جزيلا", "هواي", "كثير", "كلش", "الكم", "الك", "لكم", "لك", "عيني", "اخوان", "جماعه", "يا", "ايديكم", "ايدك", "جدا", "you", "very", "much", "so");
+        "عليكم", "ورحمه", "الله", "وبركاته", "الخير", "النور", "وسهلا", "بيكم", "بيك", "جزيلا", "هواي", "كثير", "كلش", "الكم", "الك", "لكم", "لك", "عيني", "اخوان", "جماعه", "يا", "ايديكم", "ايدك", "جدا", "تمام", "زين", "خوش", "اوكي", "ماشي", "يخليك", "يخليكم", "ما", "you", "very", "much", "so");
 
     /// <summary>Whether the line only greets.</summary>
     public static bool Greets(string line) => IsMadeOf(line, Greetings);

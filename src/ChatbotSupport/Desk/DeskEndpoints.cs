@@ -33,7 +33,10 @@ internal static class DeskEndpoints
         routes.MapPost("/desk/api/joined/{code}/seen", async (string code, SignedIn me, Writer writer, TimeProvider clock) =>
             await writer.RunAsync(connection => JoinedRows.Seen(connection, me.VolunteerId, code, clock.GetUtcNow())) ? Results.Ok(new { }) : Results.NotFound());
         routes.MapGet("/desk/api/changes", (HttpContext context, ChangeStream stream, CancellationToken cancel) =>
-            TypedResults.ServerSentEvents(stream.ReadAsync(DeskCookie.Read(context.Request), cancel)));
+        {
+            context.Response.Headers["X-Accel-Buffering"] = "no"; // a proxy that collects would keep the page in the dark
+            return TypedResults.ServerSentEvents(stream.ReadAsync(DeskCookie.Read(context.Request), cancel));
+        });
     }
 
     /// <summary>Maps what only coordinators may see.</summary>

@@ -39,7 +39,7 @@ public static class BotHost
             .AddRooms(surroundings, TimeProvider.System)
             .AddHostedService<DailyBackup>()
             .AddHostedService<NeighbourWatch>()
-            .AddSingleton(new WatchOptions(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.HasChannel, settings.Desk.Zone))
+            .AddSingleton(new WatchOptions(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.IsPublic, settings.Desk.Zone))
             .AddHostedService<PlaybookWatch>()
             .AddSingleton<Readiness>()
             .AddWebChat();

@@ -58,7 +58,7 @@ public static class StartCheck
 
     private static async Task<bool> ChooseAsync(IServiceProvider rooms, Surroundings surroundings, Task<FolderRead> begun, Tongue tongue, TextWriter error)
     {
-        var chosen = await rooms.GetRequiredService<PlaybookStart>().ChooseAsync(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.HasChannel, begun);
+        var chosen = await rooms.GetRequiredService<PlaybookStart>().ChooseAsync(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.IsPublic, begun);
         rooms.GetRequiredService<PlaybookInUse>().Findings = chosen.Findings.Count;
         if (!chosen.FromFolder)
         {

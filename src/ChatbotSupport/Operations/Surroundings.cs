@@ -22,8 +22,10 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
     /// <summary>Whether a saved folder that passes goes live by itself: what the settings say, else only while no channel's token is set.</summary>
     public bool AutoPublish => Settings.Playbook.AutoPublish ?? !HasChannel;
 
-    /// <summary>Whether a messenger's token is set: from then on people may write, and texts about safety need two names.</summary>
-    public bool HasChannel => Settings.Telegram.IsOn || Settings.WhatsApp.IsOn;
+    /// <summary>Whether people may write: a messenger's token is set, or the page has an address that others reach. From then on texts about safety need two names.</summary>
+    public bool IsPublic => HasChannel || Settings.Web.PublicUrl is not null;
+
+    private bool HasChannel => Settings.Telegram.IsOn || Settings.WhatsApp.IsOn;
 
     /// <summary>The folder of the backups.</summary>
     public string BackupFolder => Paths.Resolve(Settings.Storage.BackupFolder);

@@ -60,6 +60,14 @@ public sealed class PlaybookArchive(Writer writer, Database database)
     /// <param name="details">The sentences that `check` would tell; null for none.</param>
     public Task<bool> AlertAsync(CoordinatorAlert alert, DateTimeOffset now, string? details = null) => writer.RunAsync(connection => Tell(connection, alert, now, details));
 
+    /// <summary>Whether just this was told and nobody has seen it yet.</summary>
+    public bool IsTold(CoordinatorAlert alert, string? details)
+    {
+        using var connection = database.OpenReader();
+        return connection.ExecuteScalar<long>(
+            "SELECT EXISTS (SELECT 1 FROM alerts WHERE seen_at IS NULL AND alert = @alert AND details IS @details)", new { alert = alert.ToString(), details }) != 0;
+    }
+
     /// <summary>What was told about the folder is over: it is sound again, or runs.</summary>
     public Task<bool> EndAlertsAsync(DateTimeOffset now, params IEnumerable<CoordinatorAlert> alerts) => writer.RunAsync(connection => EndAlerts(connection, now, alerts));
 

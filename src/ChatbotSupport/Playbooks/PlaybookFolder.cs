@@ -47,7 +47,7 @@ public static class PlaybookFolder
     {
         try
         {
-            var files = new DirectoryInfo(folder).EnumerateFiles("*" + PlaybookPaths.Ending, SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal);
+            var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => IsPlaybookFile(file.Name)).OrderBy(file => file.FullName, StringComparer.Ordinal);
             return string.Join('\n', files.Select(file => FormattableString.Invariant($"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}")));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

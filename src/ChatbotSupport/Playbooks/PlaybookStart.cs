@@ -32,9 +32,14 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
 
         // Whether anything waits is seen anew.
         await archive.EndAlertsAsync(now, CoordinatorAlert.PlaybookWaits);
-        if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && MustWait(unpublished.Version, auto && !lacksNames) && LastThatReads(today) is { } published)
+        if (read.Playbook is { } unpublished && loaded.Findings.Count == 0 && archive.LastHash() is { } last && last != unpublished.Version && LastThatReads(today) is { } published)
         {
-            Waits(published.Playbook.Version);
+            // What was saved meanwhile is judged, with its stories, by whoever follows the folder: a start is no way around them.
+            if (!auto || lacksNames || archive.Held() == unpublished.Version)
+            {
+                Waits(published.Playbook.Version);
+            }
+
             if (lacksNames)
             {
                 await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now, ToldFindings.Waiting(changed));
@@ -56,7 +61,7 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
                 await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, now, ToldFindings.Waiting(changed));
             }
 
-            await archive.BeginAsync(playbook.Version, loaded.Files, now, Guards(playbook.Version, stories, auto && !lacksNames));
+            await archive.BeginAsync(playbook.Version, loaded.Files, now, Guards(playbook.Version, stories));
             Keep(read, playbook);
             Chosen(playbook.Version);
             return new(playbook, true, findings);
@@ -78,16 +83,13 @@ public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder 
         return new(stored.Playbook, false, findings);
     }
 
-    private bool MustWait(string version, bool auto) =>
-        archive.LastHash() is { } last && last != version && (!auto || archive.Held() == version);
-
     // Stories that were never kept are no reason to ask for names here: the folder's are kept, and from then on it is known.
     private IReadOnlyList<string> ChangedSafety(IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> stories) =>
         archive.Last() is { } last ? Comparison.Of(last with { Stories = last.Stories ?? stories }, files, stories).TwoNames : [];
 
-    // What runs already keeps its stories, unless the folder's may go live by themselves; without any it would go on unguarded.
-    private IReadOnlyDictionary<string, string>? Guards(string version, IReadOnlyDictionary<string, string> stories, bool mayChange) =>
-        (!mayChange || stories.Count == 0) && archive.LastStories() is { Stories: { Count: > 0 } } last && last.Hash == version ? null : stories;
+    // What runs already keeps its stories; others are judged by whoever follows the folder.
+    private IReadOnlyDictionary<string, string>? Guards(string version, IReadOnlyDictionary<string, string> stories) =>
+        archive.LastStories() is { Stories: { Count: > 0 } } last && last.Hash == version ? null : stories;
 
     // That it is kept also says that every example did what it should, so only what has no error is.
     private void Keep(ReadResult read, Playbook playbook) => kept.Keep(read.LearntKey, read.FromKept ? null : Learnt.From(playbook));

@@ -66,6 +66,19 @@ public sealed class The_roster
         Assert.Equal(HttpStatusCode.OK, (await browser.ComeInAsync(earlier)).StatusCode);
     }
 
+    [Fact]
+    public async Task Asking_for_another_link_takes_nothing_from_anybody()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.Roster.InviteAsync("نور", true, [Flag.Minor, Flag.Suicide]);
+
+        await host.Roster.InviteAsync("نور");
+
+        var entry = Assert.Single(await host.Roster.ListAsync());
+        Assert.True(entry.Coordinator);
+        Assert.Equal(["Minor", "Suicide"], entry.Trained);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("نور‮")]

@@ -11,6 +11,9 @@ namespace ChatbotSupport.Tests.Playbooks;
 /// <summary>What coordinators read when a folder that was saved is not taken.</summary>
 public sealed class FolderAlertTests : IDisposable
 {
+    private const string Before = "بماذا يمكن أن نساعد؟";
+    private const string Edited = "بماذا يمكن أن نساعد الآن؟";
+
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 8, 1, 9, 0, 0, TimeSpan.Zero));
     private readonly Database _database;
@@ -77,6 +80,49 @@ public sealed class FolderAlertTests : IDisposable
         await StartAsync();
 
         Assert.Contains("لا توجد خطوة باسم «finsh»", Assert.Single(Told()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_its_stories_refused_does_not_go_live_by_a_restart()
+    {
+        SamplePlaybook.Write(Content, new Dictionary<string, string> { ["stories/menu.yaml"] = $"format: 1\nid: menu\ntitle: |\n  القائمة\nlines:\n  - opens: true\n    bot: |\n      {Before}\n" });
+        await StartAsync();
+        var first = _current.Value.Version;
+        Edit("flows/menu.yaml", Before, Edited);
+
+        await LookTwice(await StartAsync());
+
+        Assert.Equal(first, _current.Value.Version);
+        Assert.NotEmpty(Told());
+    }
+
+    [Fact]
+    public async Task What_is_saved_before_the_first_look_goes_live_too()
+    {
+        await StartAsync();
+        var first = _current.Value.Version;
+        Edit("flows/menu.yaml", Before, Edited);
+
+        await LookTwice(await StartAsync());
+
+        Assert.NotEqual(first, _current.Value.Version);
+    }
+
+    [Fact]
+    public async Task A_folder_is_judged_again_when_a_file_of_a_wrong_ending_is_gone()
+    {
+        var watch = await StartAsync();
+        var first = _current.Value.Version;
+        var stray = Path.Combine(Content, "flows", "copy.yml");
+        File.WriteAllText(stray, "format: 1");
+        Edit("flows/menu.yaml", Before, Edited);
+        await LookTwice(watch);
+        Assert.Equal(first, _current.Value.Version);
+
+        File.Delete(stray);
+        await LookTwice(watch);
+
+        Assert.NotEqual(first, _current.Value.Version);
     }
 
     private List<string> Told() => _database.Read(connection => connection.Query<string>("SELECT details FROM alerts WHERE seen_at IS NULL AND details IS NOT NULL ORDER BY id").AsList());

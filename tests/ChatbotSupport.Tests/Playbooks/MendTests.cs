@@ -34,6 +34,10 @@ public sealed class MendTests : IDisposable
     [InlineData("    text: |\n      بماذا\tيمكن أن نساعد؟\n", Text)]
     [InlineData("    text\u200F: |\n      بماذا يمكن أن نساعد؟\n", Text)]
     [InlineData("\u00A0\u00A0  text: |\n      بماذا يمكن أن نساعد؟\n", Text)]
+    [InlineData("    text: \"قال \\\"نعم\\\"\"\n", "    text: |\n      قال \"نعم\"\n")]
+    [InlineData("    text: \"سطر أول\\nسطر ثان\"\n", null)]
+    [InlineData("    text: \"اتصلوا بنا\" # لا يُنشر قبل الموافقة\n", null)]
+    [InlineData("    text: اتصلوا بنا # ملاحظة للفريق\n", null)]
     public void A_slip_in_a_text_is_mended_and_nothing_else_changes(string written, string? mended)
     {
         Assert.Contains(Text, SamplePlaybook.Menu, StringComparison.Ordinal);
@@ -56,6 +60,9 @@ public sealed class MendTests : IDisposable
     [InlineData("value: '911'", "value: “911”", "value: '911'")]
     [InlineData("value: '911'", "value: «911»", "value: '911'")]
     [InlineData("value: '911'", "value: \"(964) 911-22\"", "value: '96491122'")]
+    [InlineData("value: '911'", "value: '+964 (0) 750 252 2728'", "value: '+964 (0) 750 252 2728'")]
+    [InlineData("value: '911'", "value: '+964 0750 252 2728'", "value: '+964 0750 252 2728'")]
+    [InlineData("value: '911'", "value: '533 - 131'", "value: '533 - 131'")]
     [InlineData("verified_on: '2026-07-01'", "verified_on: 2026/7/1", "verified_on: '2026-07-01'")]
     [InlineData("verified_on: '2026-07-01'", "verified_on: '٢٠٢٦-٠٧-٠١'", "verified_on: '2026-07-01'")]
     [InlineData("verified_on: '2026-07-01'", "verified_on: '1/7/2026'", "verified_on: '1/7/2026'")]

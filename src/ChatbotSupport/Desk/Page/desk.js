@@ -1,6 +1,7 @@
 // The desk: what is shown, kept fresh by the server's change stream.
 
 import { openActs, openNote } from "./acts.js";
+import * as changes from "./changes.js";
 import { complain, el, toast } from "./dom.js";
 import { openDebrief, openOwn, renderCare } from "./care.js";
 import { forgetContent, renderContent } from "./content.js";
@@ -30,7 +31,6 @@ const signEvery = 60_000;
 const tryAgainAfter = 3000;
 let me = null;
 let queue = null;
-let stream = null;
 let running = null;
 let following = null;
 let opened = null; // the case on the page and the line it begins with
@@ -66,7 +66,7 @@ async function fetchAll() {
   const where = route();
   const told = await read("/desk/api/queue");
   if (!told || !me) return;
-  offline(stream?.readyState === EventSource.CONNECTING);
+  offline(changes.isConnecting());
   setServerTime(told.now);
   announce(queue, told);
   queue = told;
@@ -187,8 +187,8 @@ const endMyShift = () => endShift(desk, myCases, () => shift(false));
 
 async function leave(everywhere) {
   if (hasDrafts() && !confirm("في صناديق الرد نص لم يُرسل. هل تريد الخروج؟")) return;
-  await press(`/desk/out?everywhere=${everywhere}`);
-  signedOut("left");
+  const told = await press(`/desk/out?everywhere=${everywhere}`).catch(() => ({ ok: false }));
+  signedOut(told.ok || told.status === 401 ? "left" : "unsure");
 }
 
 const presses = {
@@ -208,8 +208,7 @@ function signedOut(why) {
   me = null;
   queue = null;
   opened = null;
-  stream?.close();
-  stream = null;
+  changes.close();
   forgetComposers();
   forgetContent();
   closeSheet();
@@ -219,19 +218,20 @@ function signedOut(why) {
 }
 
 function listen() {
-  stream = new EventSource("/desk/api/changes");
-  for (const name of ["now", "changed"]) stream.addEventListener(name, refresh);
-  stream.addEventListener("out", () => signedOut());
-  stream.addEventListener("error", () => {
-    offline(true);
-    if (stream?.readyState === EventSource.CLOSED) setTimeout(start, tryAgainAfter);
+  changes.listen({
+    changed: refresh,
+    out: () => signedOut(),
+    broken: (isOver) => {
+      offline(true);
+      if (isOver) setTimeout(start, tryAgainAfter);
+    },
   });
 }
 
 const offline = (is) => (find(".offline").hidden = !is);
 
 async function start() {
-  if (stream?.readyState === EventSource.OPEN) return;
+  if (changes.isOpen()) return;
   try {
     me = await read("/desk/api/me");
   } catch {
@@ -280,6 +280,11 @@ document.addEventListener("visibilitychange", () => !document.hidden && refresh(
 addEventListener("beforeunload", (event) => hasDrafts() && event.preventDefault());
 setInterval(() => {
   tick();
+  if (changes.isSilent()) {
+    changes.close();
+    offline(true);
+    start();
+  }
   const quiet = Date.now() - lastActive();
   if (me && Date.now() - told > signEvery) {
     told = Date.now(); // a page that is open says so; only what somebody does counts as a sign

@@ -16,9 +16,12 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
 {
     private const int HandBackRounds = 3; // a case taken in the very moment of the removal is caught by the next round
 
-    /// <summary>Puts somebody on the roster, or renews their marks, and returns the path of a one-use sign-in link.</summary>
+    /// <summary>Puts somebody on the roster, or renews the marks of somebody who is on it, and returns the path of a one-use sign-in link.</summary>
+    /// <param name="alias">The alias.</param>
+    /// <param name="coordinator">Whether they coordinate; null leaves it as it is: asking for a link must take nothing from anybody.</param>
+    /// <param name="trained">What they are trained for; null leaves it as it is.</param>
     /// <exception cref="ArgumentException">The alias is empty, too long or holds characters that are not letters, digits or spaces.</exception>
-    public Task<string> InviteAsync(string alias, bool coordinator, IReadOnlyList<Flag> trained) =>
+    public Task<string> InviteAsync(string alias, bool? coordinator = null, IReadOnlyList<Flag>? trained = null) =>
         InviteAsync(alias, coordinator, trained, DeskLimits.LinkLifetime);
 
     /// <summary>The link of the first start, valid for twelve hours; null as soon as anybody has ever come in.</summary>
@@ -33,7 +36,7 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
             }
         }
 
-        return await InviteAsync(alias, coordinator: true, [], DeskLimits.FirstLinkLifetime);
+        return await InviteAsync(alias, coordinator: true, null, DeskLimits.FirstLinkLifetime);
     }
 
     /// <summary>A fresh link for somebody who is on the roster; null when they are not.</summary>
@@ -84,10 +87,10 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
         return true;
     }
 
-    private async Task<string> InviteAsync(string alias, bool coordinator, IReadOnlyList<Flag> trained, TimeSpan lifetime)
+    private async Task<string> InviteAsync(string alias, bool? coordinator, IReadOnlyList<Flag>? trained, TimeSpan lifetime)
     {
         var name = Clean(alias);
-        var marks = string.Join(' ', trained.Distinct());
+        var marks = trained is null ? null : string.Join(' ', trained.Distinct());
         var path = await writer.RunAsync(connection =>
         {
             var now = clock.GetUtcNow();
@@ -95,7 +98,7 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
             if (id is null)
             {
                 id = RowId.DrawPerson();
-                Insert(connection, id, name, coordinator, marks, now);
+                Insert(connection, id, name, coordinator ?? false, marks ?? "", now);
                 AnnouncePending(connection, id, now);
             }
             else
@@ -126,19 +129,20 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
                 approved = Approval.IsFirst(coordinator, Membership.Coordinators(connection, id)) ? now.ToUnixTimeMilliseconds() : (long?)null,
             });
 
-    /// <summary>Renews the marks. Somebody made a coordinator, who was none, waits for approval anew unless they are one of the first two.</summary>
-    private void Renew(SqliteConnection connection, string id, bool coordinator, string trained)
+    /// <summary>Renews the marks that were given. Somebody made a coordinator, who was none, waits for approval anew unless they are one of the first two.</summary>
+    private void Renew(SqliteConnection connection, string id, bool? coordinator, string? trained)
     {
-        var rises = coordinator && connection.ExecuteScalar<long>("select coordinator from volunteers where id = @id", new { id }) == 0;
+        var rises = coordinator is true && connection.ExecuteScalar<long>("select coordinator from volunteers where id = @id", new { id }) == 0;
         connection.Execute(
-            "update volunteers set coordinator = @coordinator, trained = @trained where id = @id", new { id, coordinator = coordinator ? 1 : 0, trained });
+            "update volunteers set coordinator = coalesce(@coordinator, coordinator), trained = coalesce(@trained, trained) where id = @id",
+            new { id, coordinator = coordinator switch { null => (int?)null, true => 1, false => 0 }, trained });
         if (!rises)
         {
             return;
         }
 
         var now = clock.GetUtcNow();
-        var first = Approval.IsFirst(coordinator, Membership.Coordinators(connection, id));
+        var first = Approval.IsFirst(coordinator: true, Membership.Coordinators(connection, id));
         connection.Execute(
             """
             delete from approvals where volunteer_id = @id;

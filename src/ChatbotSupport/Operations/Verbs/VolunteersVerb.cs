@@ -24,15 +24,18 @@ public static class VolunteersVerb
     private static Command Invite(Tongue tongue)
     {
         var alias = Alias(tongue);
-        var coordinator = new Option<bool>("--coordinator") { Description = tongue.Say("بصلاحية التنسيق", "as a coordinator") };
-        var trained = new Option<string>("--trained")
+        var coordinator = new Option<bool?>("--coordinator")
         {
-            Description = tongue.Say("التدريب الخاص، مفصولًا بفاصلة: minor,suicide", "special training, with commas: minor,suicide"),
-            DefaultValueFactory = _ => "",
+            Description = tongue.Say("بصلاحية التنسيق؛ ومن دونه يبقى الموجود كما هو", "as a coordinator; without it whoever is there stays what they are"),
+        };
+        var trained = new Option<string?>("--trained")
+        {
+            Description = tongue.Say(
+                "التدريب الخاص، مفصولًا بفاصلة: minor,suicide؛ ومن دونه يبقى تدريب الموجود كما هو", "special training, with commas: minor,suicide; without it whoever is there keeps theirs"),
         };
         trained.Validators.Add(result =>
         {
-            if (Flags(result.GetValueOrDefault<string>()) is null)
+            if (result.GetValueOrDefault<string?>() is { } given && Flags(given) is null)
             {
                 result.AddError(tongue.Say("--trained يقبل minor و suicide فقط", "--trained takes minor and suicide only"));
             }
@@ -40,7 +43,7 @@ public static class VolunteersVerb
         var verb = new Command("invite", tongue.Say("يضيف اسمًا مستعارًا ويطبع رابط دخول لمرة واحدة", "adds an alias and prints a sign-in link for one use")) { alias, coordinator, trained };
         verb.SetAction((parsed, _) => RosterAsync(tongue, mayNeedTurns: false, async (rooms, surroundings) =>
         {
-            var path = await rooms.GetRequiredService<Roster>().InviteAsync(parsed.GetRequiredValue(alias), parsed.GetValue(coordinator), Flags(parsed.GetValue(trained))!);
+            var path = await rooms.GetRequiredService<Roster>().InviteAsync(parsed.GetRequiredValue(alias), parsed.GetValue(coordinator), parsed.GetValue(trained) is { } marks ? Flags(marks) : null);
             Console.WriteLine(surroundings.Settings.Web.BaseAddress + path);
             await TellInvitationAsync(rooms, parsed.GetRequiredValue(alias), tongue);
             return ExitCode.Fine;

@@ -55,14 +55,25 @@ public static partial class LineMend
             return null;
         }
 
-        var text = match.Groups["value"].Value.TrimEnd();
-        text = text[0] is '|' or '>' ? text.TrimStart('|', '>').Trim() : Unquoted(text);
+        var text = Said(match.Groups["value"].Value.TrimEnd());
         var indent = new string(' ', match.Groups["name"].Index + PlaybookLimits.Indent);
-        return text.Length == 0 ? null : $"{match.Groups["key"].Value}|\n{indent}{text}";
+        return text is { Length: > 0 } ? $"{match.Groups["key"].Value}|\n{indent}{text}" : null;
     }
 
-    private static string Unquoted(string text) =>
-        text.Length > 1 && text[0] is '"' or '\'' ? text[1..].TrimEnd(text[0]).Replace($"{text[0]}{text[0]}", text[..1], StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal) : text;
+    // What people were to read; null where that is a guess: a remark behind the text must not become part of it, and the head of a block is no text.
+    private static string? Said(string value) => value switch
+    {
+        _ when BlockHead().IsMatch(value) => null,
+        ['|' or '>', ..] => value.TrimStart('|', '>').Trim(),
+        ['"', .. var rest] when !rest.Contains('"', StringComparison.Ordinal) => rest.Contains('\\', StringComparison.Ordinal) ? null : rest,
+        ['\'', .. var rest] when !rest.Contains('\'', StringComparison.Ordinal) => rest,
+        ['"', ..] when InDoubleQuotes().Match(value) is { Success: true } said => said.Groups["text"].Value.Replace("\\\"", "\"", StringComparison.Ordinal),
+        ['\'', ..] when InSingleQuotes().Match(value) is { Success: true } said => said.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal),
+        ['"', .. var rest, '"'] => Remark().IsMatch(rest) || rest.Contains('\\', StringComparison.Ordinal) ? null : rest, // quotes within quotes
+        ['"' or '\'', ..] => null,
+        _ when Remark().IsMatch(value) => null,
+        _ => value,
+    };
 
     private static string? Value(string line, Func<string, string?> mend)
     {
@@ -74,6 +85,12 @@ public static partial class LineMend
 
     private static string? Phone(string value)
     {
+        // A zero that is left out abroad, or two numbers in one value: whoever is in danger would dial what nobody has.
+        if (TwoMeanings().IsMatch(Digits.ToAscii(value)))
+        {
+            return null;
+        }
+
         var number = Separators().Replace(Digits.ToAscii(value), "");
         return number.TrimStart('+').All(char.IsAsciiDigit) ? number : null;
     }
@@ -88,6 +105,21 @@ public static partial class LineMend
         TimeOnly.TryParseExact(Digits.ToAscii(value), ["H:mm", "H.mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
             : null;
+
+    [GeneratedRegex(@"^[|>][-+0-9]*(?: +#.*)?$")]
+    private static partial Regex BlockHead();
+
+    [GeneratedRegex(@"^""(?<text>(?:[^""\\]|\\"")*)""$")]
+    private static partial Regex InDoubleQuotes();
+
+    [GeneratedRegex(@"^'(?<text>(?:[^']|'')*)'$")]
+    private static partial Regex InSingleQuotes();
+
+    [GeneratedRegex(@"(?:^| )#(?: |$)")]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"\(0\)|^(?:\+|00)[ \-]?964[ \-(]*0|[0-9] +[\-\u2010-\u2015/] +[0-9]")]
+    private static partial Regex TwoMeanings();
 
     [GeneratedRegex(@"^[ \t]*")]
     private static partial Regex LeadingTabs();

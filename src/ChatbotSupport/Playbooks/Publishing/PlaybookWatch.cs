@@ -29,7 +29,7 @@ public sealed partial class PlaybookWatch(
     private string? _pending;
     private string? _refused;
     private int _unread;
-    private bool _judgeAgain;
+    private bool _judgeAgain = true; // what was saved before the first look, and while the start was reading, was judged by nobody
 
     /// <summary>Looks once; the loop does it every two seconds.</summary>
     public async Task LookAsync()
@@ -102,7 +102,6 @@ public sealed partial class PlaybookWatch(
 
     private async Task FollowFolderAsync()
     {
-        // What was there at the start was judged, and told of, by the start.
         var stamp = PlaybookFolder.Stamp(options.Folder);
         _seen ??= stamp;
         if (stamp == _seen && !_judgeAgain)
@@ -208,7 +207,10 @@ public sealed partial class PlaybookWatch(
 
         // What cannot go live at all does not wait for a name.
         await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookWaits);
-        await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow(), ToldFindings.Of(findings));
+        if (ToldFindings.Of(findings) is var told && !archive.IsTold(CoordinatorAlert.PlaybookFallback, told))
+        {
+            await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow(), told); // the start may have told it a moment ago
+        }
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), options.Zone).DateTime);

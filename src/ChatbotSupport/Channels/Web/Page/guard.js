@@ -23,7 +23,7 @@ export function showCover(text, canResume) {
   resume.hidden = close.hidden = !canResume;
   resume.disabled = false;
   cover.hidden = false;
-  if (canResume) resume.focus();
+  (canResume ? resume : coverText).focus(); // whoever hears the page instead of seeing it learns that the talk is gone
 }
 
 export function hideCover() {
