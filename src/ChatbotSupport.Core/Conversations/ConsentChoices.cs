@@ -79,9 +79,9 @@ internal static class ConsentChoices
         return true;
     }
 
-    /// <summary>Whoever takes back that the team reads along is obeyed at once, also in a talk: their lines are shown to nobody from then on. False when they do not.</summary>
-    public static bool Withdraw(TurnDraft draft, PersonLines lines) =>
-        draft is { OpenCase.Consent: Cases.Consent.Given, Conversation.AwaitsContinue: false } && lines.Lines.Any(ConsentWords.Withdraws) && Consent(draft, given: false);
+    /// <summary>Whether somebody takes back that the team reads along, or refuses it in a talk that began before they answered: it is obeyed at once, and their lines are shown to nobody from then on.</summary>
+    public static bool Withdraws(TurnDraft draft, PersonLines lines) =>
+        draft is { Conversation.AwaitsContinue: false, OpenCase: { Consent: Cases.Consent.Given } or { Consent: Cases.Consent.Unanswered, Owner: not null } } && lines.Lines.Any(ConsentWords.Withdraws);
 
     /// <summary>Asks once how the person may be written to; false when that is known.</summary>
     public static bool AskReach(TurnDraft draft)

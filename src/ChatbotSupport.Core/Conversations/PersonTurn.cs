@@ -167,10 +167,11 @@ internal static class PersonTurn
 
         var isUrgent = draft.Rise.IsUrgent(draft.OpenCase);
         var commands = lines.Lines.Count > 0 && Commands.AreIn(draft, lines);
-        if (isUrgent && (commands || remark is not null || isToBeAsked))
+        var withdraws = lines.Lines.Count > 0 && ConsentChoices.Withdraws(draft, lines);
+        if (isUrgent && (commands || withdraws || remark is not null || isToBeAsked))
         {
-            // A sign in the same breath as «خروج» or «حذف» still reaches the volunteers.
-            draft.ConsentLater = commands || isToBeAsked;
+            // A sign in the same breath as «خروج», «حذف» or a consent that is taken back still reaches the volunteers.
+            draft.ConsentLater = commands || withdraws || isToBeAsked;
             draft.Machine.RiskFlagged(draft.Rise);
         }
 
@@ -179,8 +180,14 @@ internal static class PersonTurn
             Handover.RingAgain(draft, draft.Rise);
         }
 
-        if (lines.Lines.Count > 0 && (Commands.Obey(draft, lines) || ConsentChoices.Withdraw(draft, lines)))
+        if (lines.Lines.Count > 0 && Commands.Obey(draft, lines))
         {
+            return null;
+        }
+
+        if (withdraws && ConsentChoices.Consent(draft, given: false))
+        {
+            Handover.AskGently(draft, draft.Rise);
             return null;
         }
 
@@ -240,9 +247,9 @@ internal static class PersonTurn
         }
     }
 
-    // The wish is heard by its sound too, and two words have hardly any: «مو فاهم».
+    // The wish is heard by its sound too, which knows no «ما».
     private static bool WantsNobody(PersonLines lines) =>
-        !lines.Controls.Contains(Control.Human) && (lines.Lines.Any(Secrecy.IsAskedFor) || Secrecy.NamesNobody(lines.Joined));
+        !lines.Controls.Contains(Control.Human) && (lines.Lines.Any(Secrecy.IsAskedFor) || Secrecy.IsPuzzled(lines.Joined));
 
     private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines, PersonLines ofTalk)
     {

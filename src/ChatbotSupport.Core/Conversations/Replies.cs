@@ -170,7 +170,7 @@ internal static class Replies
             return true;
         }
 
-        if (AlertReply.Give(draft, lines) || HearWish(draft, lines) || AnswerFound(draft, lines))
+        if (AlertReply.Give(draft, lines) || HearWish(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft))
         {
             return true;
         }

@@ -2,72 +2,97 @@ using System.Collections.Frozen;
 
 namespace ChatbotSupport.Core.Language;
 
-/// <summary>How people in Iraq agree that the team reads along, put it off, and take it back. A missed yes keeps somebody waiting; a missed no breaks a promise.</summary>
+/// <summary>
+/// How people in Iraq agree that the team reads along, put it off, and take it back. Only what can mean nothing else counts: a question, a fear or a condition that nobody can keep is
+/// no yes, and a plea to be read at last is no withdrawal. Everything else is asked once more.
+/// </summary>
 public static class ConsentWords
 {
     private const int MostWords = 8;
-    private const int MostWordsOfYes = 4;
     private const int MostWordsOfWithdrawal = 12;
 
-    private static readonly FrozenSet<string> Agreeing = Words("اوافق", "موافق", "موافقه", "موافقين", "وافقت", "وافق", "ماشي", "اوك", "اوكي", "ok", "okay", "اقبل", "قبلت", "قابل", "قابله", "عادي", "يلا");
+    private static readonly FrozenSet<string> Naming = Words("اوافق", "موافق", "موافقه", "موافقين", "وافقت", "اقبل");
 
-    private static readonly FrozenSet<string> Denying = Words("لا", "ما", "مو", "كلا", "بدون", "مب", "مش", "غير");
+    private static readonly FrozenSet<string> Agreeing = [.. Naming, .. Words("ماشي", "اوك", "اوكي", "ok", "okay", "عادي")];
+
+    private static readonly FrozenSet<string> Beside = Words(
+        "والله", "اكيد", "تمام", "طبعا", "يلا", "هسه", "شكرا", "اقروا", "اقرو", "اكتبوا", "اكتبو", "خلي", "خليهم", "خلوهم", "يقرون", "يقرا", "يكتبون", "يكتب", "مشكله", "ماكو", "عيني");
+
+    private static readonly FrozenSet<string> Denying = Words("لا", "ما", "مو", "كلا", "ولا", "بدون");
+
+    private static readonly FrozenSet<string> Telling = Words("تكولون", "تكولين", "تكول", "تكلون", "تخبرون", "تخبر", "تحجون", "تبلغون", "تقولون", "يعرف", "يعرفون", "تعلمون");
 
     private static readonly FrozenSet<string> Later = Words(
         "بعدين", "مو هسه", "هسه لا", "لا هسه", "لا بعدين", "مو الان", "ما اريد", "لا ما اريد", "لا ماريد", "ماريد", "ارفض", "لا ارفض", "رافض", "رافضه", "لا مو هسه", "لا لا", "خليها بعدين");
 
-    private static readonly FrozenSet<string> NoMatter = Words("ما عندي مانع", "ماكو مانع", "ماكو مشكله", "ما عندي مشكله", "ماعندي مانع", "ماعندي مشكله", "عادي ماكو مشكله");
+    private static readonly FrozenSet<string> NoMatter = Words("ما عندي مانع", "ماكو مانع", "ماكو مشكله", "ما عندي مشكله", "ماعندي مانع", "ماعندي مشكله");
 
-    private static readonly FrozenSet<string> TakingBack = Words("اسحب", "سحبت", "الغي", "لغيت", "الغيت", "بطلت", "تراجعت", "سحب", "الغاء");
+    private static readonly FrozenSet<string> Asking = Words("ليش", "شوكت", "شكد", "متى", "وين", "انتو", "انتم", "اذا", "لو", "شنو", "شلون", "منو");
 
-    private static readonly FrozenSet<string> Refusing = Words("اوافق", "اريد", "اريدهم", "اريدكم", "تقرون", "تقرا", "تقراون", "يقرون", "يقرا", "تخلون", "تخلوهم", "موافق", "موافقه");
+    private static readonly FrozenSet<string> TakingBack = Words("اسحب", "سحبت", "اسحبوا", "اسحبو", "الغي", "لغيت", "الغيت", "الغوا", "الغو", "بطلت", "تراجعت", "سحب", "الغاء");
 
-    private static readonly string[] Reading = ["يقرا", "يقرو", "تقرا", "تقرو"];
+    private static readonly FrozenSet<string> Given = Words("موافقتي", "الموافقه");
+
+    private static readonly FrozenSet<string> Reading = Words("يقرا", "يقرون", "يقراون", "تقرون", "تقرا", "تقراون", "يشوف", "يشوفون");
+
+    private static readonly FrozenSet<string> Anybody = Words("احد", "حد", "الفريق", "كلامي");
 
     // Who else may read: that is no word on the team.
     private static readonly FrozenSet<string> Others = Words(
-        "اهل", "اهلي", "ابوي", "امي", "ماما", "بابا", "اخوي", "اخواني", "اختي", "خواتي", "زوجي", "زوجتي", "رجلي", "مرتي", "خطيبي", "خطيبتي", "عمامي", "بيتنا", "الشرطه", "هو", "هي");
+        "اهل", "اهلي", "ابوي", "ابويه", "امي", "اميه", "ماما", "بابا", "اخوي", "اخويه", "اخواني", "اختي", "خواتي", "زوجي", "زوجتي", "رجلي", "مرتي", "خطيبي", "خطيبتي", "عمي", "عمامي", "خالي", "خوالي", "ابن", "بنت",
+        "بيتنا", "الشرطه", "هو", "هي");
 
-    /// <summary>What somebody says to the question whether the team may read; true for yes, false for not now, null when it is neither.</summary>
+    /// <summary>What somebody says to the question whether the team may read; true for yes, false for not now, null when it is neither for sure.</summary>
     public static bool? Read(string text)
     {
         var words = ArabicText.Words(text);
-        if (words.Length is 0 or > MostWords || text.Contains('؟', StringComparison.Ordinal))
+        if (words.Length is 0 or > MostWords || IsAsked(text))
         {
             return null;
         }
 
         var whole = string.Join(' ', words);
+        if (Later.Contains(whole) || Pairs(words).Any(pair => Denying.Contains(pair.First) && Naming.Contains(pair.Second)) || Withdraws(text))
+        {
+            return false;
+        }
+
         if (NoMatter.Contains(whole))
         {
             return true;
         }
 
-        var denies = words.Any(Denying.Contains);
-        var agrees = words.Any(Agreeing.Contains);
-        if (Later.Contains(whole) || (agrees && denies && !YesNo.BeginsWithYes(text)))
-        {
-            return false;
-        }
-
-        return (YesNo.BeginsWithYes(text) && !Denying.Contains(words[1])) || (agrees && !denies && words.Length <= MostWordsOfYes) ? true : null;
+        // «اي بس لا تكولون لاهلي»: a condition that is kept anyway.
+        var condition = Array.IndexOf(words, "بس");
+        var said = condition < 0 ? words : words[..condition];
+        return said.Length > 0 && Agrees(said[0]) && said.All(word => Agrees(word) || Beside.Contains(word)) && (condition < 0 || IsKept(words[condition..])) ? true : null;
     }
 
     /// <summary>Whether somebody takes back that the team may read: «اسحب موافقتي», «ما اريد احد يقرا كلامي».</summary>
     public static bool Withdraws(string text)
     {
         var words = ArabicText.Words(text);
-        if (words.Length is < 2 or > MostWordsOfWithdrawal || words.Any(Others.Contains))
+        if (words.Length is < 2 or > MostWordsOfWithdrawal || IsAsked(text) || words.Any(Others.Contains) || words.Any(Asking.Contains))
         {
             return false;
         }
 
-        var names = words.Any(word => word.Contains("موافق", StringComparison.Ordinal) || word is "اوافق" or "وافقت");
-        var refuses = words.Zip(words.Skip(1)).Any(pair => Denying.Contains(pair.First) && Refusing.Contains(pair.Second));
-        var reads = words.Any(word => Reading.Any(stem => word.StartsWith(stem, StringComparison.Ordinal)));
-        var changes = words.Zip(words.Skip(1)).Any(pair => pair is { First: "غيرت" or "بدلت", Second: "رايي" or "راي" });
-        return (words.Any(TakingBack.Contains) && names) || (refuses && reads) || (changes && refuses && words.Any(word => word is "احد" or "حد" or "الفريق"));
+        var pairs = Pairs(words).ToList();
+        var wantsNone = pairs.Any(pair => pair is { First: "ما", Second: "اريد" or "اوافق" }) && words.Any(Anybody.Contains);
+        var changes = pairs.Any(pair => pair is { First: "غيرت" or "بدلت", Second: "رايي" or "راي" });
+        return pairs.Any(pair => TakingBack.Contains(pair.First) && Given.Contains(pair.Second))
+            || pairs.Any(pair => pair is { First: "لا", Second: "تقرون" or "تقرا" or "تقراون" })
+            || (wantsNone && (words.Any(Reading.Contains) || changes));
     }
+
+    private static bool Agrees(string word) => Agreeing.Contains(word) || YesNo.Read(word) == true;
+
+    private static bool IsKept(string[] clause) =>
+        Pairs(clause).Any(pair => Denying.Contains(pair.First) && Telling.Contains(pair.Second)) && Pairs(clause).All(pair => !Denying.Contains(pair.First) || Telling.Contains(pair.Second));
+
+    private static bool IsAsked(string text) => text.AsSpan().IndexOfAny('؟', '?') >= 0;
+
+    private static IEnumerable<(string First, string Second)> Pairs(string[] words) => words.Zip(words.Skip(1));
 
     private static FrozenSet<string> Words(params string[] words) => words.Select(ArabicText.Normalize).ToFrozenSet();
 }

@@ -2,39 +2,31 @@ using System.Collections.Frozen;
 
 namespace ChatbotSupport.Core.Language;
 
-/// <summary>«ما اريد احد», «لا تحجون ويه احد»: whoever wants nobody told sounds like somebody who asks for a person, and must not be told that the team was called.</summary>
+/// <summary>«ما اريد احد», «لا تحجون ويه احد»: whoever wants nobody told sounds like somebody who asks for a person, and must not be told that the team was called. So does whoever does not understand.</summary>
 public static class Secrecy
 {
-    private const int MostWordsWithoutName = 2;
-
-    // Parts of the words by which people ask for a person, also in other letters.
-    private static readonly string[] Somebody =
-    [
-        "احج", "احك", "حجي", "حكي", "اكلم", "اتكلم", "نحجي", "ساعد", "مساعد", "موظف", "شخص", "احد", "واحد", "وحد", "انسان", "بشر", "ادمي", "متطوع", "فريق", "موجود", "اكو", "مختص", "مستشار", "محام", "دكتور", "بنيه", "بنت",
-        "ولد", "رجال", "مره", "human", "agent", "person", "someone", "help", "talk", "a7ad", "a7ed", "ahad", "insan", "shakh", "ba7ad", "mutat",
-    ];
-
     private static readonly FrozenSet<string> Not = Words("لا", "ما", "مو", "ولا");
 
+    private static readonly FrozenSet<string> Wanting = Words("اريد", "احتاج", "محتاج", "محتاجه", "ساعدوني", "تساعدوني", "اتمنى");
+
     private static readonly FrozenSet<string> Telling = Words(
-        "اريد", "احتاج", "تحجون", "تحجين", "تحجي", "تحكون", "تكولون", "تكولين", "تكول", "تكلون", "تخبرون", "تخبرين", "تخبر", "تبلغون", "تبلغ", "تقولون", "تقولين", "تقول", "تعلمون");
+        "تحجون", "تحجين", "تحجي", "تحكون", "تكولون", "تكولين", "تكول", "تكلون", "تخبرون", "تخبرين", "تخبر", "تبلغون", "تبلغ", "تقولون", "تقولين", "تقول", "تعلمون");
 
     private static readonly FrozenSet<string> Anybody = Words("احد", "حد", "لاحد", "واحد", "اهلي", "لاهلي", "ابوي", "لابوي", "امي", "لامي", "اخوي", "لاخوي");
 
-    /// <summary>Whether a line asks that nobody is told, or wants nobody.</summary>
+    private static readonly FrozenSet<string> Puzzled = Words(
+        "مو فاهم", "مو فاهمه", "ما فهمت", "مافهمت", "ما افتهمت", "ما فاهم", "شلون يعني", "شنو يعني", "يعني شنو", "يعني شلون", "وضح", "وضح اكثر", "وضحولي", "الاولى", "الثانيه", "يجي", "كمل", "ما اعرف", "مدري");
+
+    /// <summary>Whether a line asks that nobody is told, or wants nobody; not when it also says what it wants.</summary>
     public static bool IsAskedFor(string line)
     {
         var words = ArabicText.Words(line);
-        return words.Any(word => word is "محد")
-            || words.Zip(words.Skip(1)).Any(pair => Not.Contains(pair.First) && Telling.Contains(pair.Second)) && words.Any(Anybody.Contains);
+        var denied = words.Zip(words.Skip(1)).Where(pair => Not.Contains(pair.First)).Select(pair => pair.Second).ToList();
+        return words.Any(Anybody.Contains) && denied.Any(word => Telling.Contains(word) || Wanting.Contains(word)) && words.Count(Wanting.Contains) == denied.Count(Wanting.Contains);
     }
 
-    /// <summary>Whether a text is so short that it would have to name whom it wants, and does not.</summary>
-    public static bool NamesNobody(string text)
-    {
-        var words = ArabicText.Words(text);
-        return words.Length <= MostWordsWithoutName && !words.Any(word => Somebody.Any(stem => word.Contains(stem, StringComparison.Ordinal)));
-    }
+    /// <summary>Whether a text only says that something was not understood.</summary>
+    public static bool IsPuzzled(string text) => Puzzled.Contains(ArabicText.Normalize(text));
 
     private static FrozenSet<string> Words(params string[] words) => words.Select(ArabicText.Normalize).ToFrozenSet();
 }

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace ChatbotSupport.Core.Language;
 
 /// <summary>A line that only greets or only thanks: the commonest lines people write, and no question at all.</summary>
-public static class SmallTalk
+public static partial class SmallTalk
 {
     private const int MostWords = 6;
 
@@ -11,7 +12,7 @@ public static class SmallTalk
         "هلو", "هلا", "هلاو", "مرحبا", "مرحبه", "السلام", "سلام", "صباح", "مساء", "اهلا", "شلونكم", "شلونك", "شخباركم", "هاي", "الو", "hello", "hi", "hey", "salam", "slm", "marhaba", "mar7aba", "hala", "slaw", "سلاو");
 
     private static readonly FrozenSet<string> Thanks = Words(
-        "شكرا", "شكراً", "مشكور", "مشكوره", "مشكورين", "ممنون", "ممنونه", "ممنونكم", "ممنونك", "تسلم", "تسلمون", "تسلمين", "يسلمو", "عاشت", "ثانكس", "thanks", "thank", "thx", "shukran", "قصرت", "قصرتوا", "قصرتو", "سوباس", "سپاس");
+        "شكرا", "شكراً", "مشكور", "مشكوره", "مشكورين", "ممنون", "ممنونه", "ممنونكم", "ممنونك", "تسلم", "تسلمون", "تسلمين", "يسلمو", "عاشت", "ثانكس", "thanks", "thank", "thx", "shukran", "سوباس", "سپاس");
 
     // «وداعا» alone is none: whoever says that and nothing else is listened to.
     private static readonly FrozenSet<string> Farewells = Words("سلامه", "السلامه", "بالسلامه", "امان", "امانه", "وياكم", "وياك", "باي", "بااي", "تصبح", "تصبحون", "تصبحين", "bye", "bay", "goodbye");
@@ -24,7 +25,7 @@ public static class SmallTalk
     private static readonly FrozenSet<string> PartingCompany = Words("مع", "في", "ف", "علي", "خير", "الخير", "روح", "اروح", "هسه", "الي", "اللقاء", "اشوفكم", "ودعتكم", "الله");
 
     private static readonly FrozenSet<string> Company = Words(
-        "عليكم", "ورحمه", "الله", "وبركاته", "الخير", "النور", "وسهلا", "بيكم", "بيك", "جزيلا", "هواي", "كثير", "كلش", "الكم", "الك", "لكم", "لك", "عيني", "اخوان", "جماعه", "يا", "ايديكم", "ايدك", "جدا", "تمام", "زين", "خوش", "اوكي", "ماشي", "يخليك", "يخليكم", "ما", "you", "very", "much", "so");
+        "عليكم", "ورحمه", "الله", "وبركاته", "الخير", "النور", "وسهلا", "بيكم", "بيك", "جزيلا", "هواي", "كثير", "كلش", "الكم", "الك", "لكم", "لك", "عيني", "اخوان", "جماعه", "يا", "ايديكم", "ايدك", "جدا", "تمام", "زين", "خوش", "اوكي", "ماشي", "يخليك", "يخليكم", "you", "very", "much", "so");
 
     /// <summary>Whether the line only greets.</summary>
     public static bool Greets(string line) => IsMadeOf(line, Greetings);
@@ -51,11 +52,15 @@ public static class SmallTalk
 
     private static bool IsMadeOf(string line, FrozenSet<string> needed)
     {
-        var words = ArabicText.Words(line);
+        // «ما قصرتوا» is thanks as a whole: alone, «قصرت» is guilt and «ما» denies what follows.
+        var words = ArabicText.Words(NotFallenShort().Replace(ArabicText.Normalize(line), " شكرا "));
         return words.Length is > 0 and <= MostWords
             && words.Any(needed.Contains)
             && words.All(word => Greetings.Contains(word) || Thanks.Contains(word) || Company.Contains(word));
     }
+
+    [GeneratedRegex(@"(?:^| )ما قصرت(?:وا|و|م|ي)?(?= |$)")]
+    private static partial Regex NotFallenShort();
 
     private static FrozenSet<string> Words(params string[] words) => words.Select(ArabicText.Normalize).ToFrozenSet();
 }

@@ -25,6 +25,26 @@ public sealed class ConsentWordsTests
     [InlineData("لا تعوفوني", null)]
     [InlineData("خايفه يعرفون اهلي", null)]
     [InlineData("هو يهددني هسه", null)]
+    [InlineData("اوافق بس لا تكولون لاهلي", true)]
+    [InlineData("ماشي بس لا تكولون لاحد", true)]
+    [InlineData("ما اريد احد يقرا كلامي", false)]
+    [InlineData("لا تقرون كلامي", false)]
+    [InlineData("شنو يصير اذا وافقت", null)]
+    [InlineData("ليش اوافق", null)]
+    [InlineData("مستحيل اوافق", null)]
+    [InlineData("اخاف اوافق", null)]
+    [InlineData("اوافق على شنو", null)]
+    [InlineData("يلا باي", null)]
+    [InlineData("قابل اني غبيه", null)]
+    [InlineData("اي بس ما اوافق", false)]
+    [InlineData("اي فهمت بس ما اريد", null)]
+    [InlineData("اي بعدين", null)]
+    [InlineData("اي بس مو هسه", null)]
+    [InlineData("اوكي شكرا ما اريد", null)]
+    [InlineData("اي فريق يقرا", null)]
+    [InlineData("اي بس تعبت من الدنيا", null)]
+    [InlineData("صح بس ما اريد احد يقرا كلامي", false)]
+    [InlineData("لا عادي", null)]
     public void A_word_to_the_question_of_consent_is_understood_in_the_ways_people_say_it(string text, bool? means) => Assert.Equal(means, ConsentWords.Read(text));
 
     [Theory]
@@ -42,6 +62,13 @@ public sealed class ConsentWordsTests
     [InlineData("غيرت رأيي ما اريد اروح للشرطة")]
     [InlineData("قرا رسايلي وما اريد اشوفه")]
     [InlineData("الغي الحساب")]
+    [InlineData("ليش ما تقرون رسايلي")]
+    [InlineData("ما تقرون؟")]
+    [InlineData("انتو ما تقرون كلامي")]
+    [InlineData("ما اريد انتظر شوكت تقرون")]
+    [InlineData("ما اريد ابويه يقرا المحادثة")]
+    [InlineData("كال موافق يمسح الصور اذا سحبت الشكوى")]
+    [InlineData("ما اريد يقرا رسايلي")]
     public void Other_words_take_nothing_back(string text) => Assert.False(ConsentWords.Withdraws(text));
 
     [Theory]
@@ -50,13 +77,23 @@ public sealed class ConsentWordsTests
     [InlineData("لا تكولون لاهلي", true)]
     [InlineData("اريد احد احجي وياه", false)]
     [InlineData("ما عندي احد احجي وياه", false)]
+    [InlineData("محد يساعدني", false)]
+    [InlineData("ما اريد ازرار اريد احد يحجي وياي", false)]
+    [InlineData("اريد تساعدوني بس لا تكولون لاهلي", false)]
     public void Whoever_wants_nobody_told_does_not_ask_for_anybody(string text, bool asks) => Assert.Equal(asks, Secrecy.IsAskedFor(text));
 
     [Theory]
     [InlineData("مو فاهم", true)]
     [InlineData("شلون يعني", true)]
-    [InlineData("اريد احد", false)]
-    [InlineData("ساعدوني", false)]
-    [InlineData("احجي وياكم", false)]
-    public void Two_words_must_name_whom_they_want(string text, bool namesNobody) => Assert.Equal(namesNobody, Secrecy.NamesNobody(text));
+    [InlineData("حولوني", false)]
+    [InlineData("وينكم", false)]
+    public void Whoever_does_not_understand_asks_for_nobody(string text, bool isPuzzled) => Assert.Equal(isPuzzled, Secrecy.IsPuzzled(text));
+
+    [Theory]
+    [InlineData("الله يخليك ما قصرت شكرا", true)]
+    [InlineData("ما قصرتوا", true)]
+    [InlineData("زين شكرا", true)]
+    [InlineData("قصرت", false)]
+    [InlineData("ما في امان", false)]
+    public void Thanks_are_thanks_and_guilt_is_not(string text, bool thanks) => Assert.Equal(thanks, SmallTalk.Thanking(text));
 }

@@ -12,7 +12,7 @@ import { openMenu } from "./menu.js";
 import { lastActive, press, read } from "./net.js";
 import { announce } from "./news.js";
 import { endShift } from "./passing.js";
-import { openPrepared } from "./prepared.js";
+import { prepared } from "./prepared.js";
 import { move, moveByArrow, renderQueue } from "./queue.js";
 import { composerFor, forgetComposers, hasDrafts } from "./reply.js";
 import { choices, closeSheet, openSheet } from "./sheet.js";
@@ -20,7 +20,7 @@ import { setShift, takeNext } from "./shift.js";
 import { renderStatus } from "./status.js";
 import { renderTalk } from "./talk.js";
 import { clock, now, setServerTime, tick } from "./time.js";
-import { refusals, word } from "./words.js";
+import { explain } from "./words.js";
 
 const find = (selector) => document.querySelector(selector);
 const places = { list: find(".list"), talk: find(".talk"), status: find(".status"), content: find(".content") };
@@ -35,6 +35,7 @@ let running = null;
 let following = null;
 let opened = null; // the case on the page and the line it begins with
 let told = Date.now();
+let visit = 0; // whoever left is not brought back by a try that was under way
 
 const route = () => {
   const name = location.hash.replace(/^#\/?/, "");
@@ -104,15 +105,6 @@ function earlier(code, from) {
   refresh();
 }
 
-async function prepared(code, send, edit) {
-  try {
-    const replies = await read(`/desk/api/cases/${code}/replies`);
-    replies ? openPrepared(replies, send, edit) : toast(refusals.NotOwner);
-  } catch {
-    toast("لم يصل الطلب إلى الخادم.");
-  }
-}
-
 function missing() {
   places.talk.dataset.code = "";
   places.talk.replaceChildren(el("p", { class: "nothing muted" }, "لا توجد محادثة بهذا الرمز. ", el("a", { href: "#/" }, "إلى الطابور")));
@@ -165,12 +157,6 @@ async function act(code, action, body, done) {
   }
 }
 
-function explain(told) {
-  return told.refusal === "AlreadyTaken" && told.owner
-    ? `سبق استلام هذه المحادثة، وهي الآن مع ${told.owner}.`
-    : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.";
-}
-
 async function take(code, button) {
   button.disabled = true;
   const taken = await act(code, "take", {}); // its head says «معك», and a toast would cover the rest of the head
@@ -204,6 +190,7 @@ const presses = {
 };
 
 function signedOut(why) {
+  visit++;
   closeDoor(why ?? (!me ? "never" : Date.now() - lastActive() >= me.idleAfter - signEvery ? "idle" : "ended"));
   me = null;
   queue = null;
@@ -223,22 +210,32 @@ function listen() {
     out: () => signedOut(),
     broken: (isOver) => {
       offline(true);
-      if (isOver) setTimeout(start, tryAgainAfter);
+      if (isOver) startLater();
     },
   });
 }
 
 const offline = (is) => (find(".offline").hidden = !is);
 
+function startLater() {
+  const mine = visit;
+  setTimeout(() => mine === visit && start(), tryAgainAfter);
+}
+
 async function start() {
   if (changes.isOpen()) return;
+  const mine = visit;
+  let known;
   try {
-    me = await read("/desk/api/me");
+    known = await read("/desk/api/me");
   } catch {
+    if (mine !== visit) return;
     offline(true);
-    setTimeout(start, tryAgainAfter);
+    startLater();
     return;
   }
+  if (mine !== visit) return;
+  me = known;
   if (!me) return signedOut();
   setServerTime(me.now);
   document.body.dataset.signed = "yes";

@@ -1,12 +1,24 @@
 // Prepared replies: one tap shows a reply whole, the second sends it. What fits the case where it stands now comes first.
 
-import { el, readable } from "./dom.js";
+import { el, readable, toast } from "./dom.js";
+import { read } from "./net.js";
 import { closeSheet, openSheet } from "./sheet.js";
+import { refusals } from "./words.js";
 
 const glimpseLength = 64;
 const notYet = 400; // a doubled tap, or a key held down, must not send what nobody has read
 
-export function openPrepared(replies, send, edit) {
+/** Asks for the replies that fit a case, and opens them. */
+export async function prepared(code, send, edit) {
+  try {
+    const replies = await read(`/desk/api/cases/${code}/replies`);
+    replies ? openPrepared(replies, send, edit) : toast(refusals.NotOwner);
+  } catch {
+    toast("لم يصل الطلب إلى الخادم.");
+  }
+}
+
+function openPrepared(replies, send, edit) {
   const wanted = el("input", { type: "search", id: "prepared-search", autocomplete: "off", placeholder: "بحث في الردود", autofocus: true });
   const places = el("div", { class: "stack" });
   const count = el("p", { class: "hidden", role: "status" });

@@ -261,3 +261,8 @@ export const contentRefusals = {
   FolderUnreadable: "تعذرت قراءة مجلد الجهاز كاملًا. قد يكون ملف فيه مفتوحًا في برنامج آخر.",
   TrialCannot: "لا يمكن هذا في هذه اللحظة من التجربة.",
 };
+
+/** Why something was refused, as the volunteer reads it. */
+export const explain = (told) => told.refusal === "AlreadyTaken" && told.owner
+  ? `سبق استلام هذه المحادثة، وهي الآن مع ${told.owner}.`
+  : word(refusals, told.refusal ?? "") || "تعذر التنفيذ.";

@@ -30,6 +30,7 @@ public sealed partial class PlaybookWatch(
     private string? _refused;
     private int _unread;
     private bool _judgeAgain = true; // what was saved before the first look, and while the start was reading, was judged by nobody
+    private bool _isFirst = true; // what the start told a moment ago is not over by that
 
     /// <summary>Looks once; the loop does it every two seconds.</summary>
     public async Task LookAsync()
@@ -129,7 +130,7 @@ public sealed partial class PlaybookWatch(
             await archive.AlertAsync(CoordinatorAlert.PlaybookFallback, clock.GetUtcNow());
         }
 
-        (_seen, _judgeAgain) = (stamp, false);
+        (_seen, _judgeAgain, _isFirst) = (stamp, false, false);
     }
 
     // A full disk or a locked database passes and is tried again; the same files read once more would only fail once more.
@@ -154,7 +155,11 @@ public sealed partial class PlaybookWatch(
         var hash = state.Hash;
         if (hash == current.Value.Version && !(archive.LastStories() is { } last && last.Hash == hash && !last.HasStories(state.Stories.Files)))
         {
-            await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
+            if (!_isFirst)
+            {
+                await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
+            }
+
             return true;
         }
 
@@ -180,7 +185,7 @@ public sealed partial class PlaybookWatch(
         if (options.NeedsNames && proposal.TwoNames.Count > 0)
         {
             Waits(proposal.Hash, proposal.TwoNames.Count);
-            await archive.EndAlertsAsync(clock.GetUtcNow(), CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits);
+            await archive.EndAlertsAsync(clock.GetUtcNow(), _isFirst ? [CoordinatorAlert.PlaybookWaits] : [CoordinatorAlert.PlaybookFallback, CoordinatorAlert.PlaybookWaits]);
             await archive.AlertAsync(CoordinatorAlert.PlaybookWaits, clock.GetUtcNow(), ToldFindings.Waiting(proposal.TwoNames));
             return true;
         }
