@@ -12,7 +12,10 @@ namespace ChatbotSupport.Playbooks;
 /// <param name="Findings">What was found in the folder.</param>
 public sealed record StartResult(Playbook? Playbook, bool FromFolder, IReadOnlyList<Finding> Findings);
 
-/// <summary>Chooses the playbook at the start: the folder's if it can be used, else the last stored one, loudly. Only a first start can be refused.</summary>
+/// <summary>
+/// Chooses the playbook at the start: the one that ran last, or at a first start the folder's. What was saved meanwhile goes live like any other edit, once it was judged with its stories;
+/// a folder that cannot be used is told of loudly. Only a first start can be refused.
+/// </summary>
 public sealed partial class PlaybookStart(PlaybookArchive archive, LearntFolder kept, TimeProvider clock, ILogger<PlaybookStart> logger)
 {
     /// <summary>Chooses and keeps what it chose.</summary>

@@ -1,3 +1,4 @@
+using ChatbotSupport.BotApi.Chats;
 using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.People;
 using ChatbotSupport.Turns;
@@ -29,10 +30,7 @@ public sealed class Leaving
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
         await using var chat = await RunningChat.StartAsync(clock);
-        var zaynab = await chat.StartedAsync();
-        var old = zaynab.Screen.Last!;
-        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Sent'", count => count == 1);
-        clock.Advance(TimeSpan.FromHours(60));
+        var (zaynab, old) = await SpokenLongAgoAsync(chat, clock);
 
         zaynab.Says("خروج");
 
@@ -47,10 +45,7 @@ public sealed class Leaving
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 9, 0, 0, TimeSpan.Zero));
         await using var chat = await RunningChat.StartAsync(clock);
-        var zaynab = await chat.StartedAsync();
-        var old = zaynab.Screen.Last!;
-        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Sent'", count => count == 1);
-        clock.Advance(TimeSpan.FromHours(60));
+        var (zaynab, old) = await SpokenLongAgoAsync(chat, clock);
         chat.Api.Faults.Next("sendMessage", new Fault.Gateway(504), times: 1_000);
 
         zaynab.Says("خروج");
@@ -146,6 +141,16 @@ public sealed class Leaving
         zaynab.Says("خروج");
 
         await OnlyTheDullLineAsync(zaynab);
+    }
+
+    /// <summary>Somebody who was greeted more than two days ago, and that greeting.</summary>
+    private static async Task<(Person Person, ChatMessage Old)> SpokenLongAgoAsync(RunningChat chat, FakeTimeProvider clock)
+    {
+        var person = await chat.StartedAsync();
+        var old = person.Screen.Last!;
+        await chat.UntilAsync<long>("SELECT count(*) FROM outbox WHERE state = 'Sent'", count => count == 1);
+        clock.Advance(TimeSpan.FromHours(60));
+        return (person, old);
     }
 
     private static Task<IReadOnlyList<BotApi.Chats.ChatMessage>> OnlyTheDullLineAsync(Person person) =>
