@@ -5,7 +5,7 @@ public static class SafetyMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo, LateWish }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo, LateWish, Taken, TakenByOther, Wounded, NearAtMeeting, NearAtHome, Lost, LostHere }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Warm = "safety_warm";
@@ -20,6 +20,13 @@ public static class SafetyMessageIds
     public const string ReachExplained = "reach_explained";
     public const string Decided = "suicide_decided";
     public const string Goodbye = "suicide_goodbye";
+    public const string Taken = "suicide_taken";
+    public const string TakenByOther = "suicide_taken_by_other";
+    public const string Wounded = "suicide_wounded";
+    public const string NearAtMeeting = "near_at_meeting";
+    public const string NearAtHome = "near_at_home";
+    public const string Lost = "lost";
+    public const string LostHere = "lost_here";
     public const string HeardAgain = "heard_gently_again";
     public const string HeardStill = "heard_gently_still";
     public const string HeardMaybe = "heard_maybe";

@@ -48,6 +48,12 @@ public enum Reason
     /// <summary>After a sign of suicide: a goodbye.</summary>
     SaidGoodbye,
 
+    /// <summary>After a sign of suicide: medicine or poison was taken, or a wound.</summary>
+    HarmedNow,
+
+    /// <summary>After a sign of a meeting, a threat or violence: whoever is dangerous is there.</summary>
+    DangerNear,
+
     /// <summary>The person asked for a human.</summary>
     AskedHuman,
 

@@ -3,7 +3,7 @@ using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
 
-/// <summary>A decision or a goodbye of somebody who told of a danger before: alone the words say little, after that they are more urgent than what was known.</summary>
+/// <summary>What somebody says who told of a danger before, a decision, a goodbye, «شربت», «وصلت»: alone the words say little, after that they are more urgent than what was known.</summary>
 internal static class Afterwards
 {
     /// <summary>Adds to what the screen saw what these words say here: the level they raise to where the sign stands and nobody ended the talk about it, else one more hint after despair or a question about suicide.</summary>
@@ -34,12 +34,21 @@ internal static class Afterwards
         return screening;
     }
 
-    /// <summary>What a text tells of beside its signs, the decision first; null for nothing.</summary>
+    /// <summary>What a text tells of beside its signs, the gravest; null for nothing.</summary>
     public static AfterKind? Told(Screening screening) =>
         screening.After.Where(after => screening.Because.Contains(after.Id) && screening.Level >= after.To).Select(after => (AfterKind?)after.Tells).Order().FirstOrDefault();
 
+    /// <summary>A body or a place, not words: what to do in these minutes takes the place of what was said for days, whoever it is about.</summary>
+    public static bool IsHappening(AfterKind told) => told is AfterKind.Taken or AfterKind.Wounded or AfterKind.AtHome or AfterKind.AtMeeting;
+
     /// <summary>The reason that tells the team why the level rose.</summary>
-    public static Reason ReasonOf(AfterKind kind) => kind == AfterKind.Decision ? Reason.Decided : Reason.SaidGoodbye;
+    public static Reason ReasonOf(AfterKind kind) => kind switch
+    {
+        AfterKind.Taken or AfterKind.Wounded => Reason.HarmedNow,
+        AfterKind.AtHome or AfterKind.AtMeeting => Reason.DangerNear,
+        AfterKind.Decision => Reason.Decided,
+        _ => Reason.SaidGoodbye,
+    };
 
     // A human ended the talk about it: what stands since then is no sign of now.
     private static bool Counts(TurnDraft draft, Screening screening, RiskAfter after) =>
@@ -48,7 +57,7 @@ internal static class Afterwards
     // A decision answers the question; a goodbye under it is first met with a human, and taken for a sign when it comes again.
     private static bool WasAskedInVain(TurnDraft draft, RiskAfter after) =>
         draft.Conversation.Case is not { IsOpen: false } && draft.Conversation.Asked.LastOrDefault(asked => asked.Place == Handover.GentlePlace + Flag.Suicide) is { Chosen: not ChoiceIds.No } question
-        && (after.Tells == AfterKind.Decision || draft.Conversation.Asked.Any(asked => asked.Visit > question.Visit && asked.Place == Unclear.GentleUnclearPlace));
+        && (after.Tells != AfterKind.Goodbye || draft.Conversation.Asked.Any(asked => asked.Visit > question.Visit && asked.Place == Unclear.GentleUnclearPlace));
 
     private static bool WasNear(TurnDraft draft) =>
         draft.Conversation.Flags.Contains(Flag.Suicide) || draft.Conversation.Flags.Contains(Flag.Despair) || WeakSigns.WereThereLately(draft, Flag.Suicide);

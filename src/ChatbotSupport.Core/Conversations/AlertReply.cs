@@ -1,5 +1,7 @@
 using System.Globalization;
 using ChatbotSupport.Core.Alerts;
+using ChatbotSupport.Core.Language;
+using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
 
@@ -13,6 +15,8 @@ internal static class AlertReply
     private const int MostSigns = 2;
 
     private const string Place = "alert/";
+
+    private const string Paid = "already_paid";
 
     /// <summary>False when the text holds neither a known claim nor a link.</summary>
     public static bool Give(TurnDraft draft, PersonLines lines)
@@ -33,6 +37,22 @@ internal static class AlertReply
         draft.SayText(string.Join('\n', [draft.Text(MessageIds.UnknownLink, ("links", string.Join('\n', match.Links.Take(MostLinks)))).Trim(), .. signs]));
         AskWhatNext(draft, "", withMore: false, withShare: false, withCheck: true);
         return true;
+    }
+
+    /// <summary>What is asked right under a warning is about that scam: «اثق بيه؟» is answered by its verdict, «راحت فلوسي؟» by what can be done, not by words for somebody who is blackmailed.</summary>
+    public static bool GoOn(TurnDraft draft, PersonLines lines)
+    {
+        if (draft is not { Rise.Seen: Level.L0, Conversation: { AwaitsContinue: false, Question: { Kind: QuestionKind.AfterAnswer } question } } || !question.Place.StartsWith(Place, StringComparison.Ordinal) || lines.Lines.Count > 1)
+        {
+            return false;
+        }
+
+        if (Doubt.Is(lines.Joined))
+        {
+            return Give(draft, question.Place[Place.Length..]);
+        }
+
+        return lines.Answer(draft.Playbook).AnswerId is Paid && question.Options.Any(option => option.Id == ChoiceIds.Opened) && Choices.Apply(draft, question, ChoiceIds.Opened);
     }
 
     /// <summary>Tells about one alert; false when there is none of this id.</summary>

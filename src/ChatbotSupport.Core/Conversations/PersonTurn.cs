@@ -251,6 +251,13 @@ internal static class PersonTurn
     private static bool WantsNobody(PersonLines lines) =>
         !lines.Controls.Contains(Control.Human) && (lines.Lines.Any(Secrecy.IsAskedFor) || Secrecy.IsPuzzled(lines.Joined));
 
+    // «ما اعرف» and nothing else sounds like much and tells of nothing.
+    private static Screening Screen(TurnDraft draft, PersonLines said)
+    {
+        var seen = HalfSaid.Screen(draft, said);
+        return Lost.Is(said) ? Screening.Nothing : seen;
+    }
+
     private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines, PersonLines ofTalk)
     {
         var live = draft.Conversation.State == ConversationState.WithVolunteer && !draft.Unheard;
@@ -262,7 +269,7 @@ internal static class PersonTurn
 
         draft.Conversation = draft.Conversation with { MediaInARow = 0 };
         var isParting = Parting.MayBeToLife(draft, lines);
-        draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, Afterwards.Hear(draft, HalfSaid.Screen(draft, said)))) with { IsParting = isParting };
+        draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, Afterwards.Hear(draft, Screen(draft, said)))) with { IsParting = isParting };
         if (draft.Rise.WantsHuman && WantsNobody(lines))
         {
             draft.Rise = draft.Rise with { WantsHuman = false, SurelyWantsHuman = false };

@@ -77,9 +77,9 @@ internal static class Replies
 
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
-        if (Choices.Typed(draft, lines.Lines[^1]) || BareWords.Take(draft, lines) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || Misunderstanding.Take(draft, lines) || Unclear.AnswerMaybe(draft, lines)
+        if (Choices.Typed(draft, lines.Lines[^1]) || BareWords.Take(draft, lines) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || Misunderstanding.Take(draft, lines) || Unclear.AnswerMaybe(draft, lines) || Lost.Take(draft, lines)
             || (draft.Rise.SurelyWantsHuman && HearWish(draft, lines)) || Unclear.HearSign(draft) || TypedValueOfStep(draft, lines)
-            || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines)
+            || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines) || AlertReply.GoOn(draft, lines)
             || HearWish(draft, lines) || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
         {
             draft.Conversation = draft.Conversation with { Misses = 0 };

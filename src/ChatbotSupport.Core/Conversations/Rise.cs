@@ -24,7 +24,7 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
     /// <summary>It is a goodbye of somebody who spoke of suicide or despair.</summary>
     public bool IsParting { get; init; }
 
-    /// <summary>It tells of a decision or a goodbye after a sign.</summary>
+    /// <summary>It tells of more after a sign.</summary>
     public AfterKind? Told { get; init; }
 
     /// <summary>The team does not know that yet.</summary>
@@ -61,11 +61,11 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
         };
     }
 
-    // Words of suicide that name nobody are the writer's own: a friend's would cost less than a life answered as somebody else's.
+    // Words of suicide that name nobody are the writer's own: a friend's would cost less than a life answered as somebody else's. «بلعت حبوب» goes on about whom it was about; its words fit both.
     private static bool IsForSomebodyElse(Conversation before, Screening screening) => screening.About switch
     {
         _ when !screening.Flags.Any(FlagNames.Risks.Contains) => before.ForSomebodyElse,
-        Whom.Unsaid => before.ForSomebodyElse && !screening.Flags.Contains(Flag.Suicide),
+        Whom.Unsaid => before.ForSomebodyElse && (!screening.Flags.Contains(Flag.Suicide) || (Afterwards.Told(screening) is { } told && Afterwards.IsHappening(told))),
         var whom => whom == Whom.SomebodyElse,
     };
 

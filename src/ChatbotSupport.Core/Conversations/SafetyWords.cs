@@ -30,7 +30,9 @@ internal static class SafetyWords
     public static void Say(TurnDraft draft, IReadOnlyList<Flag> flags, bool isFirst = false)
     {
         var imminent = draft.Conversation.Level == Level.L4;
-        string[] texts = [.. BySeverity.Where(sign => flags.Contains(sign.Flag)).Take(MostSigns).Select((sign, index) => index == 0 ? draft.Text(WordsFor(draft, sign)) : FirstLine(draft.Text(WordsFor(draft, sign))))];
+        var told = draft.Rise.Told is { } kind && Afterwards.IsHappening(kind) ? kind : (AfterKind?)null;
+        string[] words = [.. told is { } now ? [MessageOf(draft, now)] : Array.Empty<string>(), .. BySeverity.Where(sign => flags.Contains(sign.Flag) && !(told is { } said && Covers(said, sign.Flag))).Select(sign => WordsFor(draft, sign))];
+        string[] texts = [.. words.Take(MostSigns).Select((id, index) => index == 0 ? draft.Text(id) : FirstLine(draft.Text(id)))];
         if (imminent)
         {
             SayEmergency(draft);
@@ -55,7 +57,7 @@ internal static class SafetyWords
     /// </summary>
     public static void SayAgain(TurnDraft draft, Rise rise)
     {
-        if ((rise.Told ?? (rise is { IsParting: true, NewFlags: [] } ? AfterKind.Goodbye : null)) is not { } told || !WasSaidLately(draft) || draft.Conversation.ForSomebodyElse || rise.TellsOfOtherDanger)
+        if ((rise.Told ?? (rise is { IsParting: true, NewFlags: [] } ? AfterKind.Goodbye : null)) is not { } told || !WasSaidLately(draft) || !HasWordsFor(draft, told) || rise.TellsOfOtherDanger)
         {
             Say(draft, rise.Flags);
             return;
@@ -67,6 +69,12 @@ internal static class SafetyWords
     /// <summary>Further words after words of suicide at L3: short, each time otherwise. Under every new sign what we cannot do and the number; under words that hold none, now and then.</summary>
     public static void SayHeard(TurnDraft draft, string? first = null)
     {
+        if (draft.Rise.Told is { } told && Afterwards.IsHappening(told) && HasWordsFor(draft, told))
+        {
+            SayTold(draft, told);
+            return;
+        }
+
         draft.Say(first ?? InTurn(draft, draft.OpenCase is { Consent: Cases.Consent.Given } ? HeardByTeam : Heard));
         if (draft.Rise.Flags.Count > 0 || !WasSaidLately(draft))
         {
@@ -100,7 +108,7 @@ internal static class SafetyWords
     /// <param name="first">What answers this text in place of «ما زلت هنا».</param>
     public static void SayImminent(TurnDraft draft, string? first = null)
     {
-        if (draft is { Rise: { Told: { } told, ToldAnew: true, TellsOfOtherDanger: false }, Conversation.ForSomebodyElse: false })
+        if (draft.Rise is { Told: { } told, TellsOfOtherDanger: false } && (draft.Rise.ToldAnew || Afterwards.IsHappening(told)) && HasWordsFor(draft, told))
         {
             SayTold(draft, told);
             return;
@@ -178,18 +186,31 @@ internal static class SafetyWords
         if (imminent)
         {
             SayEmergency(draft);
-            draft.SayBeneath(MessageOf(told));
+            draft.SayBeneath(MessageOf(draft, told));
         }
         else
         {
-            draft.Say(MessageOf(told));
+            draft.Say(MessageOf(draft, told));
         }
 
         SayCannotSend(draft, withEmergency: !imminent);
         draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now, ImminentSaidAt = imminent ? draft.Now : draft.Conversation.ImminentSaidAt };
     }
 
-    private static string MessageOf(AfterKind told) => told == AfterKind.Decision ? SafetyMessageIds.Decided : SafetyMessageIds.Goodbye;
+    private static string MessageOf(TurnDraft draft, AfterKind told) => told switch
+    {
+        AfterKind.Taken => draft.Conversation.ForSomebodyElse ? SafetyMessageIds.TakenByOther : SafetyMessageIds.Taken,
+        AfterKind.Wounded => SafetyMessageIds.Wounded,
+        AfterKind.AtHome => SafetyMessageIds.NearAtHome,
+        AfterKind.AtMeeting => SafetyMessageIds.NearAtMeeting,
+        AfterKind.Decision => SafetyMessageIds.Decided,
+        _ => SafetyMessageIds.Goodbye,
+    };
+
+    private static bool HasWordsFor(TurnDraft draft, AfterKind told) => Afterwards.IsHappening(told) || !draft.Conversation.ForSomebodyElse;
+
+    private static bool Covers(AfterKind told, Flag flag) =>
+        told is AfterKind.AtHome or AfterKind.AtMeeting ? flag is Flag.InPersonMeeting or Flag.ThreatToLife or Flag.OngoingPhysicalAbuse : flag == Flag.Suicide;
 
     private static string InTurn(TurnDraft draft, string[] words)
     {

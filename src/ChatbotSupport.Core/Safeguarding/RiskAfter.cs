@@ -1,6 +1,6 @@
 namespace ChatbotSupport.Core.Safeguarding;
 
-/// <summary>Words that say little alone and much after a sign: «قررت» of somebody who spoke of suicide is a decision, «سامحوني» a goodbye.</summary>
+/// <summary>Words that say little alone and much after a sign: «قررت» of somebody who spoke of suicide is a decision, «نعسانه» a reason to name the hospital, «وصلت» on the way to a meeting the danger itself.</summary>
 public sealed record RiskAfter
 {
     /// <summary>Stable id, unique among rules, raises and these.</summary>
@@ -28,9 +28,21 @@ public sealed record RiskAfter
     public IReadOnlyList<string> Negative { get; init; } = [];
 }
 
-/// <summary>What words after a sign tell of; each is answered in words of its own.</summary>
+/// <summary>What words after a sign tell of, the gravest first; each is answered in words of its own.</summary>
 public enum AfterKind
 {
+    /// <summary>Medicine or poison was taken, or it shows.</summary>
+    Taken,
+
+    /// <summary>A wound.</summary>
+    Wounded,
+
+    /// <summary>Whoever is dangerous is at the door, or inside.</summary>
+    AtHome,
+
+    /// <summary>The person is where they were asked to come, or whoever asked them is there.</summary>
+    AtMeeting,
+
     /// <summary>Something was decided, prepared or is to happen now.</summary>
     Decision,
 

@@ -17,6 +17,8 @@ public sealed class AfterASignTests
     [InlineData("هسه", Reason.Decided)]
     [InlineData("راح اسويها", Reason.Decided)]
     [InlineData("كلشي جاهز", Reason.Decided)]
+    [InlineData("حبوب", Reason.Decided)]
+    [InlineData("من السطح", Reason.Decided)]
     [InlineData("سامحوني", Reason.SaidGoodbye)]
     [InlineData("ودعت امي", Reason.SaidGoodbye)]
     [InlineData("لا تزعلون عليه", Reason.SaidGoodbye)]
@@ -30,6 +32,54 @@ public sealed class AfterASignTests
         Assert.Contains(reason, _stage.Conversation.Case!.Reasons);
         Assert.Contains(result.Effects, effect => effect is AlertCoordinators { Alert: CoordinatorAlert.UrgentCase, Level: Level.L4 });
         Assert.Contains(Text(reason == Reason.Decided ? SafetyMessageIds.Decided : SafetyMessageIds.Goodbye), Said(result), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("احسن اموت", "شربت", SafetyMessageIds.Taken, Reason.HarmedNow)]
+    [InlineData("احسن اموت", "كل الشريط", SafetyMessageIds.Taken, Reason.HarmedNow)]
+    [InlineData("احسن اموت", "جرحت ايدي", SafetyMessageIds.Wounded, Reason.HarmedNow)]
+    [InlineData("احسن اموت", "الدم ما يوكف", SafetyMessageIds.Wounded, Reason.HarmedNow)]
+    [InlineData("هددني يقتلني", "دا يدك الباب", SafetyMessageIds.NearAtHome, Reason.DangerNear)]
+    [InlineData("هددني يقتلني", "اجوا", SafetyMessageIds.NearAtHome, Reason.DangerNear)]
+    [InlineData("يريد يشوفني والا ينشر", "وصلت", SafetyMessageIds.NearAtMeeting, Reason.DangerNear)]
+    [InlineData("يريد يشوفني والا ينشر", "هو كدامي", SafetyMessageIds.NearAtMeeting, Reason.DangerNear)]
+    public void One_word_of_what_is_happening_rings_and_is_answered_by_what_to_do_now(string before, string line, string words, Reason reason)
+    {
+        Says(before);
+        Assert.Equal(Level.L3, _stage.Conversation.Level);
+
+        var result = _stage.Run(new PersonWrote([line], _stage.Now));
+
+        Assert.Equal(Level.L4, _stage.Conversation.Level);
+        Assert.Contains(reason, _stage.Conversation.Case!.Reasons);
+        Assert.Contains(result.Effects, effect => effect is AlertCoordinators { Alert: CoordinatorAlert.OnCallNeeded });
+        Assert.Contains(Text(words), Said(result), StringComparison.Ordinal);
+        Assert.Contains(Text(words), Says(line), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_body_tells_names_the_hospital_and_raises_nothing_by_itself()
+    {
+        Says("احسن اموت");
+
+        Assert.Contains(Text(SafetyMessageIds.Taken), Says("نعسانه"), StringComparison.Ordinal);
+        Assert.Equal(Level.L3, _stage.Conversation.Level);
+        Assert.Contains(Reason.HarmedNow, _stage.Conversation.Case!.Reasons);
+    }
+
+    [Theory]
+    [InlineData("احسن اموت", "ما شربت شي")]
+    [InlineData("احسن اموت", "اخذت حبة للصداع")]
+    [InlineData("احسن اموت", "مو نعسانة")]
+    [InlineData("يريد يشوفني والا ينشر", "ما وصلت")]
+    [InlineData("يريد يشوفني والا ينشر", "وصلت لبيتنا الحمد لله")]
+    [InlineData("هددني يقتلني", "دخل على حسابي")]
+    public void What_denies_it_or_tells_of_something_else_does_not_ring(string before, string line)
+    {
+        Says(before);
+        Says(line);
+
+        Assert.Equal(Level.L3, _stage.Conversation.Level);
     }
 
     [Theory]

@@ -10,17 +10,33 @@ public sealed class WhoIsMeantTests
     private readonly Stage _stage = new();
 
     [Theory]
-    [InlineData("شربت حبوب كثيره وامي تكول شبيج")]
-    [InlineData("بلعت كل الحبوب وامي حاولت تمنعني")]
-    [InlineData("زوجتي تكول اصبر واني بلعت سم")]
-    [InlineData("صديقي كال راح ينشر الصور، ما اريد اعيش")]
-    public void Somebody_who_is_only_named_is_not_the_one_in_danger(string line)
+    [InlineData("شربت حبوب كثيره وامي تكول شبيج", SafetyMessageIds.Taken)]
+    [InlineData("بلعت كل الحبوب وامي حاولت تمنعني", SafetyMessageIds.Taken)]
+    [InlineData("زوجتي تكول اصبر واني بلعت سم", SafetyMessageIds.Taken)]
+    [InlineData("زوجي شربت حبوب حتى ارتاح", SafetyMessageIds.Taken)]
+    [InlineData("صديقي كال راح ينشر الصور، ما اريد اعيش", MessageIds.SafetySuicide)]
+    public void Somebody_who_is_only_named_is_not_the_one_in_danger(string line, string words)
     {
         var said = Says(line);
 
         Assert.True(_stage.Conversation.Level >= Level.L3);
         Assert.False(_stage.Conversation.ForSomebodyElse);
-        Assert.Contains(Text(MessageIds.SafetySuicide), said, StringComparison.Ordinal);
+        Assert.Contains(Text(words), said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("اختي الصغيره بلعت حبوب")]
+    [InlineData("امي شربت سم")]
+    [InlineData("اخوي بلع حبوب")]
+    public void Whoever_found_somebody_who_took_it_reads_what_to_do_for_them_and_goes_on_doing_so(string line)
+    {
+        Assert.Contains(Text(SafetyMessageIds.TakenByOther), Says(line), StringComparison.Ordinal);
+        Assert.True(_stage.Conversation.ForSomebodyElse);
+
+        Assert.Contains(Text(SafetyMessageIds.TakenByOther), Says("نايمه ما تجاوب"), StringComparison.Ordinal);
+        Assert.Contains(Text(SafetyMessageIds.TakenByOther), Says("ما تتنفس"), StringComparison.Ordinal);
+        Assert.True(_stage.Conversation.ForSomebodyElse);
+        Assert.Equal(Level.L4, _stage.Conversation.Level);
     }
 
     [Fact]

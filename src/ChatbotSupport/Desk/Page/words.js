@@ -24,6 +24,8 @@ export const reasons = {
   FearOfProsecution: "خوف من الملاحقة القانونية",
   Decided: "قرار أو استعداد بعد ذكر الانتحار",
   SaidGoodbye: "وداع بعد ذكر الانتحار",
+  HarmedNow: "دواء أو سم أو جرح بعد ذكر الانتحار",
+  DangerNear: "الخطر صار قريبًا من الشخص",
   AskedHuman: "طُلب التحدث مع شخص",
   NotUnderstood: "لم يفهم البوت مرتين",
   CannotWrite: "صوت أو صور فقط",
