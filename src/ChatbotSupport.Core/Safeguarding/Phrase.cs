@@ -80,7 +80,8 @@ internal sealed class SameAlternatives : IEqualityComparer<OneOf>
 }
 
 /// <summary>A few words of any kind, or none.</summary>
-internal sealed record Gap : PhraseElement;
+/// <param name="Ends">Words that are not among them, or null.</param>
+internal sealed record Gap(OneOf? Ends = null) : PhraseElement;
 
 /// <summary>A number between two bounds.</summary>
 internal sealed record NumberBetween(int Least, int Most) : PhraseElement;

@@ -211,8 +211,8 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
                 return word < words.Count && words[word].Number is { } number && number >= between.Least && number <= between.Most && (SaysWhatFollows(elements, element) || !IsAmount(word))
                     ? MatchFrom(elements, element + 1, word + 1)
                     : -1;
-            case Gap:
-                return MatchGap(elements, element, word);
+            case Gap gap:
+                return MatchGap(elements, element, word, gap.Ends);
             case MessageStart:
                 return word == 0 ? MatchFrom(elements, element + 1, word) : -1;
             case MessageEnd:
@@ -245,7 +245,7 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
         return words[word].Ids.Overlaps(oneOf) ? MatchFrom(elements, element + 1, word + 1) : -1;
     }
 
-    private int MatchGap(PhraseElement[] elements, int element, int word)
+    private int MatchGap(PhraseElement[] elements, int element, int word, OneOf? ends)
     {
         for (var length = 0; length <= ScreenLimits.GapWords && word + length <= words.Count; length++)
         {
@@ -257,6 +257,11 @@ internal sealed class PhraseSearch(List<ScreenWord> words, HashSet<int> units)
 
             // The nearest number is the one meant: «عمري 30 وعندي 15» says nothing of fifteen years.
             if (element + 1 < elements.Length && elements[element + 1] is NumberBetween && word + length < words.Count && words[word + length].Number is not null)
+            {
+                return -1;
+            }
+
+            if (ends is not null && word + length < words.Count && words[word + length].Ids.Overlaps(ends))
             {
                 return -1;
             }

@@ -23,6 +23,7 @@ internal sealed class RiskCompiler
     private readonly Dictionary<int, List<(int Rule, int[] Row)>> _rowsOf = [];
     private readonly HashSet<int> _cancelling = [];
     private readonly HashSet<int> _raising = [];
+    private readonly Gap? _turning;
     private HashSet<int>? _telling;
 
     public RiskCompiler(RiskRules rules)
@@ -31,15 +32,18 @@ internal sealed class RiskCompiler
         _reader = new(rules, Vocabulary);
         Negations = Numbers(rules.Negations);
         Bridges = Numbers(rules.Bridges);
+        Will = Numbers(rules.Words.TryGetValue(RiskRules.WillList, out var will) ? will : []);
+        Refusals = Numbers(rules.Words.TryGetValue(RiskRules.RefusalsList, out var refusals) ? refusals : []);
         Units = Numbers(rules.Words.TryGetValue(RiskRules.UnitsList, out var units) ? units : []);
         Blackmailer = Index.Add(rules.Words.TryGetValue(RiskRules.BlackmailerList, out var names) ? Read("", names) : []);
         SomebodyElse = Index.Add(rules.Words.TryGetValue(RiskRules.SomebodyElseList, out var others) ? Read("", others) : []);
         Oneself = Index.Add(rules.Words.TryGetValue(RiskRules.OneselfList, out var own) ? Read("", own) : []);
-        Idioms = Index.Add(Read("", rules.Idioms));
+        _turning = Ending([RiskRules.TurningList]);
+        Idioms = Index.Add(Ended(Read("", rules.Idioms), Ending([RiskRules.TurningList, .. RiskRules.FamilyLists])));
         Laughter = new(rules.Laughter);
-        Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, Single(rule.Phrases))), Together(rule.Id, rule.Phrases), Index.Add(Read(rule.Id, rule.Unless))))];
-        Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, Single(raise.Phrases))), Together(raise.Id, raise.Phrases), Index.Add(Read(raise.Id, raise.Unless))))];
-        Afterwards = [.. rules.Afterwards.Select(after => new CompiledSign<RiskAfter>(after, Index.Add(Read(after.Id, Single(after.Phrases))), Together(after.Id, after.Phrases), Index.Add(Read(after.Id, after.Unless))))];
+        Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, Single(rule.Phrases))), Together(rule.Id, rule.Phrases), Index.Add(Cancelling(rule.Id, rule.Unless))))];
+        Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, Single(raise.Phrases))), Together(raise.Id, raise.Phrases), Index.Add(Cancelling(raise.Id, raise.Unless))))];
+        Afterwards = [.. rules.Afterwards.Select(after => new CompiledSign<RiskAfter>(after, Index.Add(Read(after.Id, Single(after.Phrases))), Together(after.Id, after.Phrases), Index.Add(Cancelling(after.Id, after.Unless))))];
         foreach (var list in rules.Words.Values)
         {
             Read("", list);
@@ -77,6 +81,10 @@ internal sealed class RiskCompiler
     public HashSet<int> Negations { get; }
 
     public HashSet<int> Bridges { get; }
+
+    public HashSet<int> Will { get; }
+
+    public HashSet<int> Refusals { get; }
 
     public HashSet<int> Units { get; }
 
@@ -154,19 +162,23 @@ internal sealed class RiskCompiler
     /// <summary>Whether a negation stands before a word, at once or over words like «راح».</summary>
     public bool IsNegated(List<ScreenWord> words, int start)
     {
+        // «ما راح يقتلوني» denies; «لا راح يقتلوني» and «ما اكدر، راح يقتلوني» are how people say why they cannot.
         var index = start;
+        var willHappen = false;
         for (var bridges = 0; index > 0 && !words[index].BeginsClause; bridges++)
         {
             index--;
             if (words[index].Ids.Overlaps(Negations))
             {
-                return true;
+                return !willHappen || !words[index].Ids.Overlaps(Refusals);
             }
 
-            if (bridges >= ScreenLimits.BridgeWords || !words[index].Ids.Overlaps(Bridges))
+            if (willHappen || bridges >= ScreenLimits.BridgeWords || !words[index].Ids.Overlaps(Bridges))
             {
                 return false;
             }
+
+            willHappen = words[index].Ids.Overlaps(Will);
         }
 
         return false;
@@ -268,6 +280,19 @@ internal sealed class RiskCompiler
         }
 
         return phrases;
+    }
+
+    // «وصل الخبر لاهلي واريد انتحر» is no news of a suicide: where a person turns to themselves, or to their family, what cancels ends.
+    private List<Phrase> Cancelling(string ruleId, IReadOnlyList<string> entries) => Ended(Read(ruleId, entries), _turning);
+
+    private static List<Phrase> Ended(List<Phrase> phrases, Gap? ended) => ended is null
+        ? phrases
+        : phrases.ConvertAll(phrase => phrase.Elements.Any(element => element is Gap) ? phrase with { Elements = [.. phrase.Elements.Select(element => element is Gap ? ended : element)] } : phrase);
+
+    private Gap? Ending(IEnumerable<string> lists)
+    {
+        string[] known = [.. lists.Where(_rules.Words.ContainsKey).Select(list => $"[{list}]")];
+        return known.Length > 0 && _reader.Read(string.Join('/', known)).Phrase is { Elements: [OneOf words] } ? new(words) : null;
     }
 
     private HashSet<int> Numbers(IReadOnlyList<string> words)

@@ -15,6 +15,18 @@ public sealed record RiskRules
     /// <summary>The list of <see cref="Words"/> that make a number before them anything but an age (money, days, pictures …).</summary>
     public const string UnitsList = "units";
 
+    /// <summary>The list of words that say that something will happen: only what stands right before one of them denies it.</summary>
+    public const string WillList = "will";
+
+    /// <summary>The list of words that refuse and, before one of <see cref="WillList"/>, deny nothing: «لا راح يقتلوني».</summary>
+    public const string RefusalsList = "refusals";
+
+    /// <summary>The list of words by which somebody turns to what they themselves want or do: the «…» of what cancels a sign does not reach over them.</summary>
+    public const string TurningList = "turning";
+
+    /// <summary>Their family: the «…» of an idiom does not reach over them either.</summary>
+    internal static readonly string[] FamilyLists = ["family", "relative"];
+
     /// <summary>The year birth years are reckoned from.</summary>
     public int ReferenceYear { get; init; }
 
