@@ -5,7 +5,7 @@ public static class SafetyMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo, LateWish, Taken, TakenByOther, Wounded, NearAtMeeting, NearAtHome, Lost, LostHere }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo, LateWish, Taken, TakenByOther, Wounded, NearAtMeeting, NearAtHome, Lost, LostHere, EnglishDanger, KurdishDanger, EmergencyKurdistan, EmergencyAbroad, ThreatForOther, AbuseForOther, MeetingForOther, FamilyDanger, Revenge }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Warm = "safety_warm";
@@ -27,6 +27,15 @@ public static class SafetyMessageIds
     public const string NearAtHome = "near_at_home";
     public const string Lost = "lost";
     public const string LostHere = "lost_here";
+    public const string EnglishDanger = "english_danger";
+    public const string KurdishDanger = "kurdish_danger";
+    public const string EmergencyKurdistan = "emergency_kurdistan";
+    public const string EmergencyAbroad = "emergency_abroad";
+    public const string ThreatForOther = "safety_threat_for_other";
+    public const string AbuseForOther = "safety_abuse_for_other";
+    public const string MeetingForOther = "safety_meeting_for_other";
+    public const string FamilyDanger = "safety_family_danger";
+    public const string Revenge = "safety_revenge";
     public const string HeardAgain = "heard_gently_again";
     public const string HeardStill = "heard_gently_still";
     public const string HeardMaybe = "heard_maybe";

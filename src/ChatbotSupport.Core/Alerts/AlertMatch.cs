@@ -13,6 +13,9 @@ public sealed record AlertMatch(string? AlertId, bool HasUnknownLink, IReadOnlyL
     /// <summary>An alert that the wording resembles, not closely enough to say so: the person is asked whether it is this one.</summary>
     public string? Perhaps { get; init; }
 
+    /// <summary>It matches by a known link, which is a fact whatever stands around it.</summary>
+    public bool IsByLink { get; init; }
+
     /// <summary>What makes its unknown links suspicious, each once.</summary>
     public IReadOnlyList<LinkSign> Signs { get; init; } = [];
 }

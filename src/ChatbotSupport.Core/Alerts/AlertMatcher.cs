@@ -74,6 +74,7 @@ public sealed class AlertMatcher
         var words = text.Counted;
         string? perhaps = null;
         var id = ByLink(links, because);
+        var isByLink = id is not null;
         if (id is null && !Denial.In(text))
         {
             var occurs = _sequences.In(words);
@@ -87,6 +88,7 @@ public sealed class AlertMatcher
             : new(id, unknown.Length > 0, [.. links.Select(link => link.Defanged)], because)
             {
                 Perhaps = perhaps,
+                IsByLink = isByLink,
                 Signs = [.. unknown.SelectMany(link => LinkSigns.Of(link, _imitated)).Distinct().Order()],
             };
     }

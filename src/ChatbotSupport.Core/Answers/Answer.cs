@@ -19,6 +19,15 @@ public sealed record Answer(
 {
     /// <summary>What is said instead when somebody under eighteen is threatened, whoever writes, or null. Where the route is human first, that wording comes before it.</summary>
     public AnswerVariant? Minor { get; init; }
+
+    /// <summary>What is said instead to whoever told that they are in the Kurdistan Region, or null. The two above come before it.</summary>
+    public AnswerVariant? Kurdistan { get; init; }
+
+    /// <summary>What is said instead to whoever told that they are outside Iraq, or null. The first two come before it.</summary>
+    public AnswerVariant? Abroad { get; init; }
+
+    /// <summary>Every wording besides the usual one.</summary>
+    public IEnumerable<AnswerVariant> Variants => new[] { HumanFirst, Minor, Kurdistan, Abroad }.OfType<AnswerVariant>();
 }
 
 /// <summary>Another wording of an answer for people whose situation differs.</summary>

@@ -54,6 +54,9 @@ public enum Reason
     /// <summary>After a sign of a meeting, a threat or violence: whoever is dangerous is there.</summary>
     DangerNear,
 
+    /// <summary>Somebody means to hurt whoever blackmails.</summary>
+    Revenge,
+
     /// <summary>The person asked for a human.</summary>
     AskedHuman,
 

@@ -39,13 +39,14 @@ internal static class Afterwards
         screening.After.Where(after => screening.Because.Contains(after.Id) && screening.Level >= after.To).Select(after => (AfterKind?)after.Tells).Order().FirstOrDefault();
 
     /// <summary>A body or a place, not words: what to do in these minutes takes the place of what was said for days, whoever it is about.</summary>
-    public static bool IsHappening(AfterKind told) => told is AfterKind.Taken or AfterKind.Wounded or AfterKind.AtHome or AfterKind.AtMeeting;
+    public static bool IsHappening(AfterKind told) => told is AfterKind.Taken or AfterKind.Wounded or AfterKind.AtHome or AfterKind.AtMeeting or AfterKind.Revenge;
 
     /// <summary>The reason that tells the team why the level rose.</summary>
     public static Reason ReasonOf(AfterKind kind) => kind switch
     {
         AfterKind.Taken or AfterKind.Wounded => Reason.HarmedNow,
         AfterKind.AtHome or AfterKind.AtMeeting => Reason.DangerNear,
+        AfterKind.Revenge => Reason.Revenge,
         AfterKind.Decision => Reason.Decided,
         _ => Reason.SaidGoodbye,
     };

@@ -18,11 +18,13 @@ internal static class AlertReply
 
     private const string Paid = "already_paid";
 
+    private static readonly string[] Exposing = [.. new[] { "مبتز", "ابتز", "يبتز", "نشر", "فضح", "فضيح", "فيديو", "صور", "محادث" }.Select(ArabicText.Normalize)];
+
     /// <summary>False when the text holds neither a known claim nor a link.</summary>
     public static bool Give(TurnDraft draft, PersonLines lines)
     {
         var match = lines.Alert(draft.Playbook);
-        if (match.AlertId is { } id && Give(draft, id))
+        if (match.AlertId is { } id && (match.IsByLink || !TellsOfExposure(draft, lines)) && Give(draft, id))
         {
             return true;
         }
@@ -107,6 +109,9 @@ internal static class AlertReply
         AskWhatNext(draft, alert.Id, withMore: false, withShare: false);
         return true;
     }
+
+    // «مديري يريد فلوس من الراتب والا يطلع الفيديو» holds the words of a scam and is blackmail.
+    private static bool TellsOfExposure(TurnDraft draft, PersonLines lines) => draft.Rise.SaysBlackmail && ArabicText.Words(lines.Joined).Any(word => Exposing.Any(part => word.Contains(part, StringComparison.Ordinal)));
 
     private static void SayAlert(TurnDraft draft, Alert alert)
     {

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Answers;
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -20,8 +21,13 @@ internal static class AnswerReply
     // To whom police or family are a danger nothing else is said first, whatever their age.
     private static AnswerVariant? VariantFor(Answer answer, Route route, Conversation conversation) =>
         route == Route.HumanFirst && answer.HumanFirst is not null ? answer.HumanFirst
-        : conversation.Flags.Contains(Flag.Minor) ? answer.Minor
-        : null;
+        : conversation.Flags.Contains(Flag.Minor) && answer.Minor is { } minor ? minor
+        : conversation.Region switch
+        {
+            Region.Kurdistan => answer.Kurdistan,
+            Region.Abroad => answer.Abroad,
+            _ => null,
+        };
 
     /// <summary>Says the answer; inside a flow the way back to the waiting step stands under it.</summary>
     public static void Give(TurnDraft draft, Answer answer)

@@ -55,6 +55,9 @@ public sealed record Conversation
     /// <summary>The language they were last seen to write in, so that somebody who speaks it can take the case.</summary>
     public SpokenLanguage Language { get; init; }
 
+    /// <summary>Where they said they are, as far as other numbers apply there.</summary>
+    public Region Region { get; init; }
+
     /// <summary>The open case, or the last one for as long as it can be reopened.</summary>
     public Case? Case { get; init; }
 

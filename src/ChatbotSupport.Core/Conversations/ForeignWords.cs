@@ -6,6 +6,26 @@ namespace ChatbotSupport.Core.Conversations;
 /// <summary>A text in a language this service does not answer in: one honest line in that language, and a human can be asked for.</summary>
 internal static class ForeignWords
 {
+    /// <summary>Whoever tells of danger in another language reads first, in that language, that it was read; what follows is Arabic.</summary>
+    public static void SayBeforeDanger(TurnDraft draft, PersonLines lines)
+    {
+        if (draft.Conversation is { AwaitsContinue: true } or { State: ConversationState.WithVolunteer })
+        {
+            return;
+        }
+
+        if (ForeignTongue.IsEnglish(lines.Joined))
+        {
+            draft.Conversation = draft.Conversation with { Language = SpokenLanguage.English };
+            draft.Say(SafetyMessageIds.EnglishDanger);
+        }
+        else if (ForeignTongue.IsKurdish(lines.Joined))
+        {
+            KnowKurdish(draft);
+            draft.Say(SafetyMessageIds.KurdishDanger);
+        }
+    }
+
     /// <summary>Says the line. True when there is nothing to understand besides and the turn is done.</summary>
     public static bool Answered(TurnDraft draft, PersonLines lines)
     {
@@ -30,7 +50,7 @@ internal static class ForeignWords
             return false;
         }
 
-        draft.Conversation = draft.Conversation with { Language = SpokenLanguage.Kurdish };
+        KnowKurdish(draft);
         draft.Say(MessageIds.KurdishNote);
         if (draft.OpenCase is not null || lines.Alert(draft.Playbook).AlertId is not null || lines.Answer(draft.Playbook).AnswerId is not null)
         {
@@ -45,4 +65,10 @@ internal static class ForeignWords
         ]);
         return true;
     }
+
+    private static void KnowKurdish(TurnDraft draft) => draft.Conversation = draft.Conversation with
+    {
+        Language = SpokenLanguage.Kurdish,
+        Region = draft.Conversation.Region == Region.Unsaid ? Region.Kurdistan : draft.Conversation.Region,
+    };
 }

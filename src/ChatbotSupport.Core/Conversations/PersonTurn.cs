@@ -21,6 +21,7 @@ internal static class PersonTurn
 
         if (draft.Rise.IsUrgent(draft.OpenCase))
         {
+            ForeignWords.SayBeforeDanger(draft, lines);
             draft.Machine.RiskFlagged(draft.Rise);
         }
         else if (draft.Conversation.State != ConversationState.WithVolunteer && !AskedGently(draft, lines) && !ForeignWords.Answered(draft, lines))
@@ -267,7 +268,7 @@ internal static class PersonTurn
             draft.Do(new KeepLine(LineAuthor.Person, lines.AreCorrections ? draft.Text(MessageIds.CorrectedLine, ("text", line)) : line, live));
         }
 
-        draft.Conversation = draft.Conversation with { MediaInARow = 0 };
+        draft.Conversation = draft.Conversation with { MediaInARow = 0, Region = Whereabouts.Read(lines.Joined) ?? draft.Conversation.Region };
         var isParting = Parting.MayBeToLife(draft, lines);
         draft.Rise = WeakSigns.Take(draft, Parting.Hear(draft, lines, Afterwards.Hear(draft, Screen(draft, said)))) with { IsParting = isParting };
         if (draft.Rise.WantsHuman && WantsNobody(lines))

@@ -11,6 +11,8 @@ internal static class Replies
 {
     private const string Aftercare = "aftercare_followup";
 
+    private const string Helping = "helping_someone";
+
     private const string DidYouMeanPlace = "did_you_mean";
 
     public static void Answer(TurnDraft draft, PersonLines lines)
@@ -210,6 +212,14 @@ internal static class Replies
                 Unclear.TellOfTheWait(draft);
             }
 
+            return true;
+        }
+
+        if (match.AnswerId is AnswerReply.StartAnswer or Helping && draft is { OpenCase: not null, Conversation.ForSomebodyElse: true } && draft.Conversation.Flags.Contains(Flag.Suicide))
+        {
+            // «شنو اسوي وياها؟» of whoever writes for somebody who thinks of suicide asks about that, not about the blackmail.
+            SafetyWords.Say(draft, [Flag.Suicide]);
+            Meanwhile.GoOn(draft);
             return true;
         }
 

@@ -21,6 +21,9 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
     /// <summary>The text tells of blackmail, whatever else it tells of.</summary>
     public bool TellsOfBlackmail { get; init; }
 
+    /// <summary>It says so outright.</summary>
+    public bool SaysBlackmail { get; init; }
+
     /// <summary>It is a goodbye of somebody who spoke of suicide or despair.</summary>
     public bool IsParting { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record Rise(IReadOnlyList<Flag> NewFlags, IReadOnlyList<Flag> Fl
             WantsHuman = screening.WantsHuman,
             SurelyWantsHuman = screening.SurelyWantsHuman,
             TellsOfBlackmail = screening.TellsOfBlackmail,
+            SaysBlackmail = screening.SaysBlackmail,
             Told = told,
             ToldAnew = told is { } kind && draft.OpenCase?.Reasons.Contains(Afterwards.ReasonOf(kind)) != true,
             TurnsToWriter = before.ForSomebodyElse && !draft.Conversation.ForSomebodyElse,

@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -35,15 +36,16 @@ internal static class SafetyWords
         string[] texts = [.. words.Take(MostSigns).Select((id, index) => index == 0 ? draft.Text(id) : FirstLine(draft.Text(id)))];
         if (imminent)
         {
-            SayEmergency(draft);
+            Begin(draft, EmergencyFor(draft));
         }
         else if (isFirst)
         {
-            draft.Say(draft.Conversation.ForSomebodyElse ? SafetyMessageIds.WarmForOther : SafetyMessageIds.Warm);
+            Begin(draft, draft.Conversation.ForSomebodyElse ? SafetyMessageIds.WarmForOther : SafetyMessageIds.Warm);
         }
 
         SaySteps(draft, texts.Length > 0 ? texts : [draft.Text(SafetyMessageIds.Hold)], beneath: imminent || isFirst);
         SayCannotSend(draft, withEmergency: !imminent);
+        SayElsewhere(draft);
         if (isFirst)
         {
             draft.SayBeneath(SafetyMessageIds.LeaveHint);
@@ -126,6 +128,7 @@ internal static class SafetyWords
         }
 
         draft.SayBeneath(MessageIds.CannotSend);
+        SayElsewhere(draft);
         if (!lately && first is null)
         {
             draft.Say(MessageIds.ImminentHere);
@@ -171,6 +174,24 @@ internal static class SafetyWords
         }
     }
 
+    // Where a line in the person's own language stands above, this belongs under it.
+    private static void Begin(TurnDraft draft, string messageId)
+    {
+        if (!draft.SayUnder(SafetyMessageIds.EnglishDanger, messageId) && !draft.SayUnder(SafetyMessageIds.KurdishDanger, messageId))
+        {
+            draft.Say(messageId);
+        }
+    }
+
+    // The number of the route is none where they are.
+    private static void SayElsewhere(TurnDraft draft)
+    {
+        if (draft.Conversation.Region is not Region.Unsaid and var region)
+        {
+            draft.SayBeneath(region == Region.Kurdistan ? SafetyMessageIds.EmergencyKurdistan : SafetyMessageIds.EmergencyAbroad);
+        }
+    }
+
     /// <summary>The emergency number, in the words of the route.</summary>
     public static void SayEmergency(TurnDraft draft) => draft.Say(EmergencyFor(draft));
 
@@ -194,6 +215,7 @@ internal static class SafetyWords
         }
 
         SayCannotSend(draft, withEmergency: !imminent);
+        SayElsewhere(draft);
         draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now, ImminentSaidAt = imminent ? draft.Now : draft.Conversation.ImminentSaidAt };
     }
 
@@ -203,6 +225,7 @@ internal static class SafetyWords
         AfterKind.Wounded => SafetyMessageIds.Wounded,
         AfterKind.AtHome => SafetyMessageIds.NearAtHome,
         AfterKind.AtMeeting => SafetyMessageIds.NearAtMeeting,
+        AfterKind.Revenge => SafetyMessageIds.Revenge,
         AfterKind.Decision => SafetyMessageIds.Decided,
         _ => SafetyMessageIds.Goodbye,
     };
@@ -210,7 +233,7 @@ internal static class SafetyWords
     private static bool HasWordsFor(TurnDraft draft, AfterKind told) => Afterwards.IsHappening(told) || !draft.Conversation.ForSomebodyElse;
 
     private static bool Covers(AfterKind told, Flag flag) =>
-        told is AfterKind.AtHome or AfterKind.AtMeeting ? flag is Flag.InPersonMeeting or Flag.ThreatToLife or Flag.OngoingPhysicalAbuse : flag == Flag.Suicide;
+        told == AfterKind.Revenge ? flag == Flag.ThreatToLife : told is AfterKind.AtHome or AfterKind.AtMeeting ? flag is Flag.InPersonMeeting or Flag.ThreatToLife or Flag.OngoingPhysicalAbuse : flag == Flag.Suicide;
 
     private static string InTurn(TurnDraft draft, string[] words)
     {
@@ -237,6 +260,12 @@ internal static class SafetyWords
     {
         (true, Flag.Suicide) => SafetyMessageIds.SuicideForOther,
         (true, Flag.Minor) => SafetyMessageIds.MinorForOther,
+        (true, Flag.ThreatToLife) => SafetyMessageIds.ThreatForOther,
+        (true, Flag.OngoingPhysicalAbuse) => SafetyMessageIds.AbuseForOther,
+        (true, Flag.InPersonMeeting) => SafetyMessageIds.MeetingForOther,
+
+        // Where the danger is what the family may learn, nothing has happened yet, and nothing must look as if it had.
+        (false, Flag.ThreatToLife) when draft.Conversation is { Route: Route.HumanFirst, Level: < Level.L4 } => SafetyMessageIds.FamilyDanger,
         _ => sign.MessageId,
     };
 

@@ -43,6 +43,9 @@ public enum AfterKind
     /// <summary>The person is where they were asked to come, or whoever asked them is there.</summary>
     AtMeeting,
 
+    /// <summary>Somebody means to hurt whoever blackmails.</summary>
+    Revenge,
+
     /// <summary>Something was decided, prepared or is to happen now.</summary>
     Decision,
 

@@ -23,6 +23,9 @@ public sealed record Screening(Level Level, IReadOnlyList<Flag> Flags, Route Rou
     /// <summary>It tells of blackmail: a rule of L1, or a sign that only a blackmailer gives.</summary>
     public bool TellsOfBlackmail { get; init; }
 
+    /// <summary>Phrases say so, not only what is heard in a text.</summary>
+    public bool SaysBlackmail { get; init; }
+
     /// <summary>It sounds like the wish for a human, in words that are no command.</summary>
     public bool WantsHuman => Wish > 0;
 

@@ -26,7 +26,7 @@ internal sealed class ScreeningSum
     /// <summary>Begins with what was seen already.</summary>
     public ScreeningSum(Screening seen)
     {
-        (_level, _route, _blackmail) = (seen.Level, seen.Route, seen.TellsOfBlackmail);
+        (_level, _route, _blackmail) = (seen.Level, seen.Route, seen.SaysBlackmail);
         _flags.AddRange(seen.Flags);
         _because.AddRange(seen.Because);
         _phrases = new(seen.Phrases);
@@ -131,6 +131,7 @@ internal sealed class ScreeningSum
             After = _after,
             About = _namesOneself ? Whom.Writer : _namesSomebodyElse ? Whom.SomebodyElse : Whom.Unsaid,
             TellsOfBlackmail = isBlackmail,
+            SaysBlackmail = _blackmail,
         };
     }
 

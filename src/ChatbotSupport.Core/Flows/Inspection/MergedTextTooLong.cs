@@ -59,5 +59,5 @@ public sealed record MergedTextTooLong(FlowPlace Place, int Length, string Until
         _ => 0,
     };
 
-    private static int Longer(Answer answer) => Math.Max(Variants.Longest(answer.Text), Math.Max(Variants.Longest(answer.HumanFirst?.Text ?? ""), Variants.Longest(answer.Minor?.Text ?? "")));
+    private static int Longer(Answer answer) => answer.Variants.Select(variant => Variants.Longest(variant.Text)).Append(Variants.Longest(answer.Text)).Max();
 }

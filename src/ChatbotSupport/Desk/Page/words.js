@@ -25,6 +25,7 @@ export const reasons = {
   Decided: "قرار أو استعداد بعد ذكر الانتحار",
   SaidGoodbye: "وداع بعد ذكر الانتحار",
   HarmedNow: "دواء أو سم أو جرح بعد ذكر الانتحار",
+  Revenge: "نية إيذاء من يبتز",
   DangerNear: "الخطر صار قريبًا من الشخص",
   AskedHuman: "طُلب التحدث مع شخص",
   NotUnderstood: "لم يفهم البوت مرتين",

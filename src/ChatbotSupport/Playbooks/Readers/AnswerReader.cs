@@ -22,7 +22,7 @@ public sealed class AnswerReader(ReadingRoom room)
     /// <summary>The answer, as far as it can be read.</summary>
     public ReadAnswer Read(string path, YamlMap tree)
     {
-        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "text", "more", "human_first", "minor", "next", "safety", "examples");
+        var reader = PlaybookFile.OpenNamed(room, path, tree, "title", "text", "more", "human_first", "minor", "kurdistan", "abroad", "next", "safety", "examples");
         reader.Flag("safety", false);
         var answer = new Answer(
             PlaybookFile.NameOf(path),
@@ -31,7 +31,7 @@ public sealed class AnswerReader(ReadingRoom room)
             reader.OptionalText("more", TextRule.SpokenMore),
             Variant(reader, "human_first"),
             Buttons(reader),
-            reader.Lines("examples")) { Minor = Variant(reader, "minor") };
+            reader.Lines("examples")) { Minor = Variant(reader, "minor"), Kurdistan = Variant(reader, "kurdistan"), Abroad = Variant(reader, "abroad") };
         if (reader.Has("examples") && answer.Examples.Count < PlaybookLimits.FewExamples)
         {
             room.Findings.Add(AnswerSentences.FewExamples(reader.PlaceOf("examples"), answer.Examples.Count));

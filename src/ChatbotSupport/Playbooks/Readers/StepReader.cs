@@ -38,7 +38,7 @@ public sealed class StepReader(ReadingRoom room)
 
     // What the bot notices by itself is no reason that a step can give.
     internal static readonly NameTable<Reason> Reasons = Names.Of<Reason>(
-        nameof(Reason.ControlledPhone), nameof(Reason.Decided), nameof(Reason.SaidGoodbye), nameof(Reason.HarmedNow), nameof(Reason.DangerNear), nameof(Reason.NotUnderstood), nameof(Reason.CannotWrite), nameof(Reason.LinkCheck));
+        nameof(Reason.ControlledPhone), nameof(Reason.Decided), nameof(Reason.SaidGoodbye), nameof(Reason.HarmedNow), nameof(Reason.DangerNear), nameof(Reason.Revenge), nameof(Reason.NotUnderstood), nameof(Reason.CannotWrite), nameof(Reason.LinkCheck));
 
     /// <summary>The step, and whether everything in it could be read. One of unknown kind still has its id, so that steps which lead to it are not called wrong.</summary>
     public (Step Step, bool Whole) Read(YamlMap map)

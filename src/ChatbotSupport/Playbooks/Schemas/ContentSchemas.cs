@@ -18,6 +18,8 @@ internal static class ContentSchemas
         ("more?", Body("ما يظهر بعد «المزيد».")),
         ("human_first?", Variant("الجواب حين تكون الأسرة أو الشرطة مصدر الخوف.")),
         ("minor?", Variant("الجواب لمن هو دون الثامنة عشرة.")),
+        ("kurdistan?", Variant("الجواب لمن قال إنه في إقليم كردستان.")),
+        ("abroad?", Variant("الجواب لمن قال إنه خارج العراق.")),
         ("next?", Part.List("أزرار بعد الجواب.", Button(), PlaybookLimits.MaxAnswerButtons)),
         ("safety?", Part.Flag("true لنص سلامة: لا يُنشر إلا باسمين مختلفين.")),
         ("examples", Part.Lines("كلام الناس الذي يقود إلى هذا الجواب، بلهجتهم.")));
