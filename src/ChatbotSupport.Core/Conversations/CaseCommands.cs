@@ -56,6 +56,7 @@ internal static class CaseCommands
             AskForSecond => SecondPerson.Ask(draft, open),
             MarkMisuse => Misuse.Mark(draft),
             OwnerGone gone => PassingOn.Return(draft, gone.By, null, null),
+            SetLevel { Shown: { } shown } set when shown < draft.Conversation.Level && set.Level < draft.Conversation.Level => Refusal.LevelRose,
             SetLevel set => SetLevel(draft, set.Level),
             SetRoute set => SetRoute(draft, set.Route),
             AddNote note => Note(draft, open, note.By, note.Text),
@@ -162,6 +163,7 @@ internal static class CaseCommands
         if (rose && level >= Level.L3)
         {
             draft.Alert(CoordinatorAlert.UrgentCase);
+            SecondPerson.Call(draft);
         }
 
         draft.EditCase(open => open with { OnCallIsHere = open.OnCallIsHere && level == Level.L4 });

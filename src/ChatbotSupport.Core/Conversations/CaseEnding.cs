@@ -49,7 +49,9 @@ internal static class CaseEnding
             LastOwner = open.Partner,
             TakenAt = null,
             LeaseUntil = null,
-            WaitingSince = draft.Now,
+
+            // To whom nobody wrote they have waited all along.
+            WaitingSince = open.TakenAt is { } taken && !(open.LastVolunteerAt >= taken) ? open.WaitingSince : draft.Now,
             OnCallIsHere = false,
             SafetyDueAt = null,
             Second = null,

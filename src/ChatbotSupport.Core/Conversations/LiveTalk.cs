@@ -158,6 +158,11 @@ internal static class LiveTalk
     {
         draft.EditCase(open => open with { Reasons = [.. open.Reasons.Union(rise.Reasons)] });
         draft.Alert(CoordinatorAlert.UrgentCase);
+        if (rise.LevelRose)
+        {
+            SecondPerson.Call(draft);
+        }
+
         CaseClocks.ShortenLease(draft);
         OweReply(draft);
         if (draft.Conversation.Level == Level.L4)

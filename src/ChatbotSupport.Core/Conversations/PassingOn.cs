@@ -40,6 +40,7 @@ internal static class PassingOn
         draft.Do(new Happened("case_transferred"));
         draft.SayText(draft.Text(MessageIds.VolunteerChanged, ("alias", transfer.To.Alias)));
         Wishes.SayIfNotMet(draft, transfer.To);
+        SecondPerson.Call(draft);
         return null;
     }
 

@@ -55,6 +55,15 @@ internal static class SecondPerson
         return null;
     }
 
+    /// <summary>The talk came to a level at which two are wanted: coordinators hear of it with the way to follow along. Who follows is told to the person then.</summary>
+    public static void Call(TurnDraft draft)
+    {
+        if (draft is { Conversation.Level: >= Safeguarding.Level.L3, OpenCase: { Owner: not null, Second: null } })
+        {
+            draft.Alert(CoordinatorAlert.SecondPersonWanted);
+        }
+    }
+
     /// <summary>Tells the person that a second one may follow along, unless they know.</summary>
     public static void Tell(TurnDraft draft)
     {

@@ -127,7 +127,11 @@ public sealed record MarkMisuse(CaseOwner By, string CaseCode) : CaseCommand(By,
 public sealed record CloseCase(CaseOwner By, string CaseCode, CaseOutcome Outcome) : CaseCommand(By, CaseCode);
 
 /// <summary>Sets the level, up or down: only a volunteer lowers it.</summary>
-public sealed record SetLevel(CaseOwner By, string CaseCode, Level Level) : CaseCommand(By, CaseCode);
+/// <param name="By">Who does.</param>
+/// <param name="CaseCode">The case.</param>
+/// <param name="Level">The level.</param>
+/// <param name="Shown">The level that stood beside the choice; null when that is not known. Nobody lowers what rose while they chose.</param>
+public sealed record SetLevel(CaseOwner By, string CaseCode, Level Level, Level? Shown = null) : CaseCommand(By, CaseCode);
 
 /// <summary>Sets the route: only a volunteer sets it back to normal.</summary>
 public sealed record SetRoute(CaseOwner By, string CaseCode, Route Route) : CaseCommand(By, CaseCode);

@@ -31,6 +31,7 @@ internal static class SilentOwner
         draft.Do(new Happened("case_taken_over"));
         draft.SayText(draft.Text(MessageIds.VolunteerJoined, ("alias", by.Alias)));
         Wishes.SayIfNotMet(draft, by);
+        SecondPerson.Call(draft);
         ConsentChoices.AskOne(draft);
         return null;
     }

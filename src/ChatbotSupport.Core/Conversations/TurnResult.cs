@@ -76,6 +76,9 @@ public enum Refusal
     /// <summary>The person erased the conversation or cannot be reached any more.</summary>
     Unreachable,
 
+    /// <summary>The level rose after the choice was shown, and it would be lowered unseen.</summary>
+    LevelRose,
+
     /// <summary>The line was not sent by this volunteer, or has been read where nothing can be taken back.</summary>
     NotTakenBack,
 }

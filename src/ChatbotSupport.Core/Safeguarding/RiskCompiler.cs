@@ -30,11 +30,8 @@ internal sealed class RiskCompiler
     {
         _rules = rules;
         _reader = new(rules, Vocabulary);
-        Negations = Numbers(rules.Negations);
-        Bridges = Numbers(rules.Bridges);
-        Will = Numbers(rules.Words.TryGetValue(RiskRules.WillList, out var will) ? will : []);
-        Refusals = Numbers(rules.Words.TryGetValue(RiskRules.RefusalsList, out var refusals) ? refusals : []);
-        Units = Numbers(rules.Words.TryGetValue(RiskRules.UnitsList, out var units) ? units : []);
+        Negation = new(Numbers(rules.Negations), Numbers(rules.Bridges), Listed(RiskRules.WillList), Listed(RiskRules.RefusalsList), Listed(RiskRules.NobodyList));
+        Units = Listed(RiskRules.UnitsList);
         Blackmailer = Index.Add(rules.Words.TryGetValue(RiskRules.BlackmailerList, out var names) ? Read("", names) : []);
         SomebodyElse = Index.Add(rules.Words.TryGetValue(RiskRules.SomebodyElseList, out var others) ? Read("", others) : []);
         Oneself = Index.Add(rules.Words.TryGetValue(RiskRules.OneselfList, out var own) ? Read("", own) : []);
@@ -78,13 +75,7 @@ internal sealed class RiskCompiler
     /// <summary>What the words of the lists mean.</summary>
     public Meanings Meanings { get; }
 
-    public HashSet<int> Negations { get; }
-
-    public HashSet<int> Bridges { get; }
-
-    public HashSet<int> Will { get; }
-
-    public HashSet<int> Refusals { get; }
+    public Negation Negation { get; }
 
     public HashSet<int> Units { get; }
 
@@ -159,31 +150,6 @@ internal sealed class RiskCompiler
     /// <summary>Whether a set cancels a rule that joins parts.</summary>
     public bool CancelsRows(int set) => _cancelling.Contains(set);
 
-    /// <summary>Whether a negation stands before a word, at once or over words like «راح».</summary>
-    public bool IsNegated(List<ScreenWord> words, int start)
-    {
-        // «ما راح يقتلوني» denies; «لا راح يقتلوني» and «ما اكدر، راح يقتلوني» are how people say why they cannot.
-        var index = start;
-        var willHappen = false;
-        for (var bridges = 0; index > 0 && !words[index].BeginsClause; bridges++)
-        {
-            index--;
-            if (words[index].Ids.Overlaps(Negations))
-            {
-                return !willHappen || !words[index].Ids.Overlaps(Refusals);
-            }
-
-            if (willHappen || bridges >= ScreenLimits.BridgeWords || !words[index].Ids.Overlaps(Bridges))
-            {
-                return false;
-            }
-
-            willHappen = words[index].Ids.Overlaps(Will);
-        }
-
-        return false;
-    }
-
     private void FindFormFaults()
     {
         var seen = new HashSet<string>();
@@ -226,7 +192,7 @@ internal sealed class RiskCompiler
             }
         }
 
-        return dangerous.Where(word => (phrases[word] <= ScreenLimits.PhrasesOfTellingWord || Vocabulary.AreForms(word)) && !Negations.Contains(word) && !Bridges.Contains(word));
+        return dangerous.Where(word => (phrases[word] <= ScreenLimits.PhrasesOfTellingWord || Vocabulary.AreForms(word)) && !Negation.IsOf(word));
     }
 
     private void NoteRows(int number, CompiledSign<RiskRule> rule)
@@ -294,6 +260,8 @@ internal sealed class RiskCompiler
         string[] known = [.. lists.Where(_rules.Words.ContainsKey).Select(list => $"[{list}]")];
         return known.Length > 0 && _reader.Read(string.Join('/', known)).Phrase is { Elements: [OneOf words] } ? new(words) : null;
     }
+
+    private HashSet<int> Listed(string list) => Numbers(_rules.Words.TryGetValue(list, out var words) ? words : []);
 
     private HashSet<int> Numbers(IReadOnlyList<string> words)
     {

@@ -30,6 +30,9 @@ public enum RiskFaultKind
     /// <summary>A rule without an example that must fire it.</summary>
     NoPositiveExample,
 
+    /// <summary>A rule without an example that must not fire it.</summary>
+    NoNegativeExample,
+
     /// <summary>An example that should fire its rule and does not.</summary>
     PositiveExampleSilent,
 

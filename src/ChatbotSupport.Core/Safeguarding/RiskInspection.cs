@@ -48,6 +48,11 @@ public static class RiskInspection
                 faults.Add(new(RiskFaultKind.NoPositiveExample, id, ""));
             }
 
+            if (negative.Count == 0)
+            {
+                faults.Add(new(RiskFaultKind.NoNegativeExample, id, ""));
+            }
+
             // Whoever writes an example of a rule that asks about a danger is asked by its very words, if nothing worse is seen in them.
             var mayBeSilent = asked is { } danger && FlagNames.Risks.Contains(danger) ? [] : positive;
             faults.AddRange(mayBeSilent.Where(example => !Fires(example) && !Asks(example)).Select(example => new RiskFault(RiskFaultKind.PositiveExampleSilent, id, example)));

@@ -21,6 +21,9 @@ public sealed record RiskRules
     /// <summary>The list of words that refuse and, before one of <see cref="WillList"/>, deny nothing: «لا راح يقتلوني».</summary>
     public const string RefusalsList = "refusals";
 
+    /// <summary>The list of words that belong to the negation before them: «ما احد راح يقتلني».</summary>
+    public const string NobodyList = "nobody";
+
     /// <summary>The list of words by which somebody turns to what they themselves want or do: the «…» of what cancels a sign does not reach over them.</summary>
     public const string TurningList = "turning";
 

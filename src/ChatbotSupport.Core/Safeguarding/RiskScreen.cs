@@ -278,7 +278,7 @@ public sealed class RiskScreen
             }
         }
 
-        bool Counts(Place place) => !PlacesTogether.IsIdle(place, idle) && (negatable is null || !_rules.IsNegated(negatable, place.Start));
+        bool Counts(Place place) => !PlacesTogether.IsIdle(place, idle) && (negatable is null || !_rules.Negation.Denies(negatable, place.Start));
     }
 
     private void Raise(Found found, List<(Flag Flag, Place Place)> seen, bool[] idle, ScreeningSum sum)

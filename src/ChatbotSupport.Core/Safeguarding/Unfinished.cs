@@ -146,7 +146,7 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text, SeenPiece? wh
         for (var part = 0; part < row.Length; part++)
         {
             var asSaid = part > 0 || negationCounts;
-            if (Places(now, row[part]).Any(place => place.Start <= ScreenLimits.TogetherWithin && (asSaid || !rules.IsNegated(now.Words, place.Start))))
+            if (Places(now, row[part]).Any(place => place.Start <= ScreenLimits.TogetherWithin && (asSaid || !rules.Negation.Denies(now.Words, place.Start))))
             {
                 isNow = true;
             }
@@ -176,7 +176,7 @@ internal sealed class Unfinished(RiskCompiler rules, Reading text, SeenPiece? wh
             {
                 if (!PlacesTogether.IsIdle(place, seen.Idle))
                 {
-                    Leave(new OpenPart(set, seen.Words.Count - place.End, rules.IsNegated(seen.Words, place.Start)), left);
+                    Leave(new OpenPart(set, seen.Words.Count - place.End, rules.Negation.Denies(seen.Words, place.Start)), left);
                 }
             }
         }

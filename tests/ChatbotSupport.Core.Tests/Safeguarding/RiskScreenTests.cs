@@ -138,7 +138,7 @@ public sealed class RiskScreenTests
         };
 
         Assert.Equal(
-            [RiskFaultKind.PositiveExampleSilent, RiskFaultKind.NegativeExampleFires, RiskFaultKind.NoPositiveExample],
+            [RiskFaultKind.PositiveExampleSilent, RiskFaultKind.NegativeExampleFires, RiskFaultKind.NoPositiveExample, RiskFaultKind.NoNegativeExample],
             RiskInspection.Inspect(rules).Select(fault => fault.Kind));
     }
 

@@ -83,7 +83,7 @@ internal static class RulesFile
         Id = node.Value("id")!,
         Flags = [.. node.Value("flags")!.Split(' ').Select(FlagOf)],
         To = Enum.Parse<Level>(node.Value("to")!),
-        Tells = Enum.Parse<AfterKind>(node.Value("tells")!, ignoreCase: true),
+        Tells = Enum.Parse<AfterKind>(node.Value("tells")!.Replace("_", "", StringComparison.Ordinal), ignoreCase: true),
         Phrases = node.Block("phrases"),
         Unless = node.Block("unless"),
         Positive = node.Block("positive"),

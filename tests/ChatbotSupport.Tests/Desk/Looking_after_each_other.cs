@@ -36,6 +36,24 @@ public sealed class Looking_after_each_other
     }
 
     [Fact]
+    public async Task Whoever_wrote_in_it_before_it_went_to_somebody_else_is_offered_one_too()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await host.CaseAsync("482715", "L4", "ThreatToLife");
+        using var nour = await host.SignedInAsync("نور");
+        using var huda = await host.SignedInAsync("هدى");
+        await nour.PressAsync("/desk/api/cases/482715/take");
+        Assert.Equal(HttpStatusCode.OK, (await nour.PressAsync("/desk/api/cases/482715/write", new { id = Some.Id(), text = "أنا هنا" })).StatusCode);
+        await nour.PressAsync("/desk/api/cases/482715/return", new { note = "تحتاج وقتًا" });
+        await huda.PressAsync("/desk/api/cases/482715/take");
+
+        await CloseAsync(huda, "482715");
+
+        Assert.True(await IsOfferedAsync(nour));
+        Assert.True(await IsOfferedAsync(huda));
+    }
+
+    [Fact]
     public async Task Coordinators_see_who_wants_to_talk_and_nothing_of_who_does_not()
     {
         await using var host = await DeskHost.StartAsync();
@@ -96,7 +114,7 @@ public sealed class Looking_after_each_other
 
         Assert.Equal(1, (await salam.ReadAsync("/desk/api/queue")).GetProperty("own").GetInt64());
         Assert.Equal(Planted, Assert.Single((await salam.ReadAsync($"/desk/api/own/{id}")).GetProperty("lines").EnumerateArray()).GetProperty("text").GetString());
-        await salam.PressAsync($"/desk/api/own/{id}/write", new { text = "أنا هنا" });
+        await salam.PressAsync($"/desk/api/own/{id}/write", new { id = Some.Id(), text = "أنا هنا" });
         Assert.Equal(1, (await nour.ReadAsync("/desk/api/queue")).GetProperty("own").GetInt64());
         Assert.Equal(2, (await nour.ReadAsync($"/desk/api/own/{id}")).GetProperty("lines").GetArrayLength());
 

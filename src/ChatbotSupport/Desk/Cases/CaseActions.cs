@@ -7,7 +7,7 @@ namespace ChatbotSupport.Desk.Cases;
 /// <summary>What a page sends with a press; the id is the browser's own, so that a repeated press does no harm.</summary>
 internal sealed record PressBody(
     string? Id = null, string? Text = null, string? Note = null, string? Level = null, string? Route = null, string? Outcome = null, string? Kind = null, string? To = null, string? Contacts = null,
-    string? Line = null)
+    string? Line = null, string? Shown = null)
 {
     /// <summary>Its kind alone: what is in it is somebody's.</summary>
     public override string ToString() => nameof(PressBody);
@@ -32,7 +32,7 @@ internal static class CaseActions
         "unfollow" => new StopFollowing(by, code),
         "misuse" => new MarkMisuse(by, code),
         "close" when Named<CaseOutcome>(body.Outcome) is { } outcome => new CloseCase(by, code, outcome),
-        "level" when Named<Level>(body.Level) is { } level => new SetLevel(by, code, level),
+        "level" when Named<Level>(body.Level) is { } level => new SetLevel(by, code, level, Named<Level>(body.Shown)),
         "route" when Named<Route>(body.Route) is { } route => new SetRoute(by, code, route),
         "takeback" when body.Line is not null => new TakeBack(by, code, body.Line),
         "note" when body.Text is not null => new AddNote(by, code, body.Text),

@@ -44,7 +44,7 @@ export function openActs(view, desk) {
       ["نعم، إغلاق", "يبقى البوت يجيب، وأي علامة خطر تصل إلى الفريق في الحال.", () => act("misuse", {}, "أُغلقت المحادثة، وهدأت.")],
       ["لا", null, closeSheet]))],
     (mine || free) && ["مستوى الخطر", `الآن: ${levels[card.level]}`, next("مستوى الخطر", choices(...Object.entries(levels).map(([level, words]) =>
-      [level === card.level ? `${words} (الآن)` : words, null, () => act("level", { level }, "تغيّر المستوى.")])))],
+      [level === card.level ? `${words} (الآن)` : words, null, () => act("level", { level, shown: card.level }, "تغيّر المستوى.")])))],
     (mine || free) && ["المسار", `الآن: ${routes[card.route]}`, next("المسار", choices(...Object.entries(routes).map(([route, words]) =>
       [route === card.route ? `${words} (الآن)` : words, null, () => act("route", { route }, "تغيّر المسار.")])))]));
 }

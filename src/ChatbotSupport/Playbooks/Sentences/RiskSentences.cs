@@ -33,6 +33,11 @@ public static class RiskSentences
             at,
             new($"القاعدة «{fault.RuleId}» بلا مثال يثبت أنها تعمل.", $"The rule “{fault.RuleId}” has no example that proves it works."),
             new("يُضاف مثال واحد على الأقل تحت positive.", "Add at least one example under positive.")),
+        RiskFaultKind.NoNegativeExample => Finding.Warning(
+            "risk_no_counterexample",
+            at,
+            new($"القاعدة «{fault.RuleId}» بلا مثال يبيّن متى لا تعمل.", $"The rule “{fault.RuleId}” has no example that shows when it must not fire."),
+            new("يُضاف تحت negative كلام عادي يشبهها، فلا يُفزع أحد بلا سبب حين تتغير.", "Add an ordinary line that resembles it under negative, so that nobody is frightened for nothing when it changes.")),
         RiskFaultKind.PositiveExampleSilent => Finding.Error(
             "risk_example_silent",
             at,

@@ -11,7 +11,8 @@ namespace ChatbotSupport.Turns.Arriving;
 /// <param name="Case">On which case.</param>
 /// <param name="Value">The level, route, outcome, kind of note or line they chose.</param>
 /// <param name="To">The id of the colleague it goes to.</param>
-internal sealed record DeskCode(string Do, string? Case = null, string? Value = null, string? To = null)
+/// <param name="Shown">The level that stood beside what they chose.</param>
+internal sealed record DeskCode(string Do, string? Case = null, string? Value = null, string? To = null, string? Shown = null)
 {
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -56,7 +57,7 @@ internal sealed record DeskCode(string Do, string? Case = null, string? Value = 
         nameof(HandBack) => new ActOnCase(new HandBack(by, Case!, Value is null ? CaseOutcome.Helped : Enum.Parse<CaseOutcome>(Value))),
         nameof(ReturnToQueue) => new ActOnCase(new ReturnToQueue(by, Case!, text, Kind)),
         nameof(CloseCase) => new ActOnCase(new CloseCase(by, Case!, Enum.Parse<CaseOutcome>(Value!))),
-        nameof(SetLevel) => new ActOnCase(new SetLevel(by, Case!, Enum.Parse<Level>(Value!))),
+        nameof(SetLevel) => new ActOnCase(new SetLevel(by, Case!, Enum.Parse<Level>(Value!), Shown is null ? null : Enum.Parse<Level>(Shown))),
         nameof(SetRoute) => new ActOnCase(new SetRoute(by, Case!, Enum.Parse<Route>(Value!))),
         nameof(AddNote) => new ActOnCase(new AddNote(by, Case!, text ?? "")),
         nameof(OnCallIsHere) => new ActOnCase(new OnCallIsHere(by, Case!)),
@@ -77,6 +78,6 @@ internal sealed record DeskCode(string Do, string? Case = null, string? Value = 
             SetLevel level => level.Level.ToString(),
             SetRoute route => route.Route.ToString(),
             _ => null,
-        }, (command as TransferCase)?.To.VolunteerId)
+        }, (command as TransferCase)?.To.VolunteerId, (command as SetLevel)?.Shown?.ToString())
         : new(signal.GetType().Name);
 }

@@ -35,7 +35,7 @@ internal sealed class CaseChoices(Database database, CaseReader cases, TalkReade
             { Action: CaseAction.Transfer, Value: { } to } => Choose(TeamMessageIds.AskNote, member, code, Enum.GetValues<NoteKind>().Select(kind =>
                 new TeamButton(DeskWords.Of("notes", kind.ToString()), TeamPress.Write(code, press.Action, [to, kind.ToString()])))),
             { Action: CaseAction.Transfer } => Transfer(member, code),
-            { Action: CaseAction.SetLevel } => Choose(TeamMessageIds.AskLevel, member, code, Levels.Select(level => Of(code, press.Action, "levels", level))),
+            { Action: CaseAction.SetLevel } => Choose(TeamMessageIds.AskLevel, member, code, Levels.Select(level => new TeamButton(DeskWords.Of("levels", level.ToString()), TeamPress.Write(code, press.Action, [level.ToString(), row.Level])))),
             { Action: CaseAction.SetRoute } => Choose(TeamMessageIds.AskRoute, member, code, Enum.GetValues<Route>().Select(route => Of(code, press.Action, "routes", route))),
             { Action: CaseAction.Misuse } => Choose(TeamMessageIds.AskMisuse, member, code, [new(words.Of(TeamMessageIds.ButtonMisuse), TeamPress.Write(code, press.Action, ["yes"]))]),
             { Action: CaseAction.Replies, Value: var from } => Replies(member, code, from),

@@ -176,7 +176,7 @@ internal sealed class TeamCases(
         { Action: CaseAction.Close, Value: { } outcome } when Named<CaseOutcome>(outcome) is { } named => new CloseCase(by, press.Case, named),
         { Action: CaseAction.Return, Value: { } kind } when Named<NoteKind>(kind) is { } named => new ReturnToQueue(by, press.Case, null, named),
         { Action: CaseAction.Transfer or CaseAction.PassTo, Value: { } to, More: { } kind } when Named<NoteKind>(kind) is { } named => new TransferCase(by, press.Case, new CaseOwner(to, ""), null, named),
-        { Action: CaseAction.SetLevel, Value: { } level } when Named<Level>(level) is { } named => new SetLevel(by, press.Case, named),
+        { Action: CaseAction.SetLevel, Value: { } level } when Named<Level>(level) is { } named => new SetLevel(by, press.Case, named, press.More is { } shown ? Named<Level>(shown) : null),
         { Action: CaseAction.SetRoute, Value: { } route } when Named<Route>(route) is { } named => new SetRoute(by, press.Case, named),
         { Action: CaseAction.CallBack } => new CallBack(by, press.Case),
         { Action: CaseAction.Misuse, Value: not null } => new MarkMisuse(by, press.Case),
