@@ -39,7 +39,7 @@ public sealed class Looking_after_each_other
     public async Task Whoever_wrote_in_it_before_it_went_to_somebody_else_is_offered_one_too()
     {
         await using var host = await DeskHost.StartAsync();
-        await host.CaseAsync("482715", "L4", "ThreatToLife");
+        await host.CaseAsync("482715", "L4", "ThreatToLife", consent: "Given");
         using var nour = await host.SignedInAsync("نور");
         using var huda = await host.SignedInAsync("هدى");
         await nour.PressAsync("/desk/api/cases/482715/take");

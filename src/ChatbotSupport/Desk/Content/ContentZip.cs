@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ChatbotSupport.Desk.Content.Uploads;
 using ChatbotSupport.Playbooks.Schemas;
 
 namespace ChatbotSupport.Desk.Content;
@@ -22,7 +23,7 @@ internal static class ContentZip
         using var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (path, text) in files.Concat(SchemaFiles.Texts()).Concat(Companions(folder)).OrderBy(file => file.Key, StringComparer.Ordinal))
+            foreach (var (path, text) in files.Concat(SchemaFiles.Texts()).Concat(Companions(folder)).Append(new(DownloadedFrom.Path, DownloadedFrom.Write(files))).OrderBy(file => file.Key, StringComparer.Ordinal))
             {
                 var entry = zip.CreateEntry(path, CompressionLevel.Optimal);
                 entry.LastWriteTime = at;

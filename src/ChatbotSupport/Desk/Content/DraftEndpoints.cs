@@ -43,8 +43,27 @@ internal static class DraftEndpoints
             return ContentEndpoints.Refuse(why.ToString(), sent.Upload.About);
         }
 
+        if (sent.Upload is { IsWhole: true, Then: { } then })
+        {
+            return await MergeAsync(sent.Upload, then, sent.Revision, me, work, audit);
+        }
+
         return await work.AddAsync(
             me, "content.upload", sent.Revision, sent.Upload.IsWhole ? DraftStep.Uploaded : DraftStep.Added, now => sent.Upload.IsWhole ? sent.Upload.Files : On(now, sent.Upload.Files));
+    }
+
+    // A folder that was downloaded here, perhaps hours ago: what others changed since stays. Nothing is added when the draft moves meanwhile.
+    private static async Task<IResult> MergeAsync(Upload sent, IReadOnlyDictionary<string, string> then, long revision, SignedIn me, Work work, Audit audit)
+    {
+        var now = work.Base();
+        var (files, both) = DownloadedFrom.Merge(then, sent.Files, now);
+        if (files is null || files.ToHashSet().SetEquals(now))
+        {
+            await audit.DidAsync(me, "content.upload");
+            return files is null ? ContentEndpoints.Refuse(nameof(UploadRefusal.BothChanged), string.Join("، ", both)) : ContentEndpoints.Refuse(nameof(UploadRefusal.Unchanged));
+        }
+
+        return await work.AddAsync(me, "content.upload", revision, DraftStep.Uploaded, _ => files);
     }
 
     // Heard to its end: a browser that is still sending when the answer comes shows a broken connection instead of it.

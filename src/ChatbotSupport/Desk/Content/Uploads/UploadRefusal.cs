@@ -27,6 +27,12 @@ public enum UploadRefusal
     /// <summary>Nobody can tell which folder a single file belongs into.</summary>
     NoPlace,
 
+    /// <summary>It changes a file that somebody else changed too since it was downloaded.</summary>
+    BothChanged,
+
+    /// <summary>It changes nothing of what it was when it was downloaded.</summary>
+    Unchanged,
+
     /// <summary>Somebody else changed the draft meanwhile.</summary>
     Overtaken,
 }
@@ -39,6 +45,9 @@ public enum UploadRefusal
 /// <param name="About">The file that is meant, as it calls itself; null for none.</param>
 public sealed record Upload(IReadOnlyDictionary<string, string> Files, bool IsWhole, int Ignored, UploadRefusal? Refusal = null, string? About = null)
 {
+    /// <summary>What its files were when it was downloaded; null when it was not, or does not say.</summary>
+    public IReadOnlyDictionary<string, string>? Then { get; init; }
+
     /// <summary>An upload that is not taken.</summary>
     public static Upload Refused(UploadRefusal why, string? about = null) => new(new Dictionary<string, string>(), false, 0, why, about);
 }

@@ -30,6 +30,7 @@ internal static class ZipUpload
     private static Upload Read(ZipArchive zip)
     {
         var (entries, ignored) = (new Dictionary<string, ZipArchiveEntry>(StringComparer.Ordinal), 0);
+        ZipArchiveEntry? from = null;
         foreach (var entry in zip.Entries)
         {
             if (UploadPath.Clean(entry.FullName) is not { } path)
@@ -50,6 +51,7 @@ internal static class ZipUpload
             if (UploadPath.IsIgnored(path))
             {
                 ignored++;
+                from = path.EndsWith(DownloadedFrom.Path, StringComparison.Ordinal) ? entry : from;
             }
             else if (!entries.TryAdd(path, entry))
             {
@@ -61,11 +63,11 @@ internal static class ZipUpload
         {
             0 => Upload.Refused(UploadRefusal.Nothing),
             > PlaybookLimits.MaxFiles => Upload.Refused(UploadRefusal.TooMany),
-            _ => Unpack(entries, ignored),
+            _ => Unpack(entries, ignored, from),
         };
     }
 
-    private static Upload Unpack(Dictionary<string, ZipArchiveEntry> entries, int ignored)
+    private static Upload Unpack(Dictionary<string, ZipArchiveEntry> entries, int ignored, ZipArchiveEntry? from)
     {
         var wrapping = UploadPath.Wrapping(entries.Keys);
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -81,7 +83,7 @@ internal static class ZipUpload
             files[path[wrapping.Length..]] = UploadText.Of(bytes);
         }
 
-        return new(files, PlaybookPaths.Required.All(files.ContainsKey), ignored);
+        return new(files, PlaybookPaths.Required.All(files.ContainsKey), ignored) { Then = from is not null && Bytes(from, DownloadedFrom.MostBytes) is { } numbers ? DownloadedFrom.Read(UploadText.Of(numbers)) : null };
     }
 
     // Unpacks no further than it may grow: a bomb is left after its first bytes.
