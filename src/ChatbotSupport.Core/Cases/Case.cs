@@ -93,6 +93,9 @@ public sealed record Case
     public bool IsOpen => State != CaseState.Closed;
 }
 
+    /// <summary>The person does not want the team to read, or to be written to, now.</summary>
+    public bool IsDeclined => Consent is Consent.NotNow or Consent.Refused;
+
 /// <summary>The volunteer who owns a case; people see the alias only.</summary>
 public sealed record CaseOwner(string VolunteerId, string Alias)
 {

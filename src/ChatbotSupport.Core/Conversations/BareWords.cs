@@ -47,7 +47,7 @@ internal static class BareWords
 
     // Whoever said «ليس الآن» takes that back by a yes, and not by «تمام», which only says that they read what stands there.
     private static bool AcceptsHuman(TurnDraft draft, Question question, string yes) =>
-        question.OffersHuman && !(draft.OpenCase is { Consent: Consent.NotNow or Consent.Refused } && YesNo.OnlyAcknowledges(yes));
+        question.OffersHuman && !(draft.OpenCase is { IsDeclined: true } && YesNo.OnlyAcknowledges(yes));
 
     /// <summary>Which of it matters; a human stands ready, and sooner, whether they can say it or not.</summary>
     private static void SaidItIsUrgent(TurnDraft draft, Question question)

@@ -68,7 +68,7 @@ internal static class CaseCommands
     /// <summary>Why nobody may have the case, whoever has it now; null when somebody may.</summary>
     public static Refusal? WhyNot(Case open) =>
         open.Erased ? Refusal.Unreachable
-        : open.Consent is Consent.NotNow or Consent.Refused ? Refusal.NotNow
+        : open.IsDeclined ? Refusal.NotNow
         : null;
 
     public static Refusal? Take(TurnDraft draft, Case open, CaseOwner by)

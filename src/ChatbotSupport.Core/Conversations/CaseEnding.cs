@@ -37,7 +37,7 @@ internal static class CaseEnding
 
     /// <summary>Whether the person may be told of the end: not after an erasure, and not when they do not want to be written to.</summary>
     public static bool MayBeTold(TurnDraft draft) =>
-        draft.OpenCase is not ({ Erased: true } or { Owner: null, Consent: Consent.NotNow or Consent.Refused });
+        draft.OpenCase is not ({ Erased: true } or { Owner: null, IsDeclined: true });
 
     /// <summary>Nobody owns the case any more; it waits again.</summary>
     public static void BackToQueue(TurnDraft draft)

@@ -29,7 +29,7 @@ internal static class ConversationTimers
                 draft.Say(MessageIds.VolunteerLost);
                 CaseEnding.BackToQueue(draft);
                 break;
-            case TimerKind.OnCall when draft is { OpenCase: { State: CaseState.Waiting, OnCallIsHere: true, Consent: Consent.NotNow or Consent.Refused }, Conversation.Level: Level.L4 }:
+            case TimerKind.OnCall when draft is { OpenCase: { State: CaseState.Waiting, OnCallIsHere: true, IsDeclined: true }, Conversation.Level: Level.L4 }:
                 // Nobody may write to them, and somebody knows: what rings all night is not heard when the next one is in danger. A change of level or consent lets it ring anew.
                 draft.EditCase(open => open with { OnCallIsHere = false });
                 break;

@@ -57,7 +57,7 @@ internal static class Handover
         else if (draft is { IsImminent: false, Conversation.Cursor: not null })
         {
             Guidance.Present(draft);
-            if (draft.OpenCase is { Consent: Consent.NotNow or Consent.Refused } && !draft.Conversation.AwaitsContinue)
+            if (draft.OpenCase is { IsDeclined: true } && !draft.Conversation.AwaitsContinue)
             {
                 AddHuman(draft);
             }
@@ -202,7 +202,7 @@ internal static class Handover
     /// <summary>Somebody who said «ليس الآن» at imminent danger changes their mind: the alarm may have ended with «أنا هنا», because nobody was allowed to write.</summary>
     public static void RingOnceAllowed(TurnDraft draft)
     {
-        if (draft is { Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Consent: Consent.NotNow or Consent.Refused } })
+        if (draft is { Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, IsDeclined: true } })
         {
             StartClocks(draft);
         }
@@ -211,7 +211,7 @@ internal static class Handover
     /// <summary>Somebody who said «ليس الآن» tells of imminent danger again: the alarm may have ended with «أنا هنا» since.</summary>
     public static void RingAgain(TurnDraft draft, Rise rise)
     {
-        if ((rise.Seen == Level.L4 || rise.IsUrgent(draft.OpenCase)) && draft is { Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Erased: false, OnCallIsHere: false, Consent: Consent.NotNow or Consent.Refused } })
+        if ((rise.Seen == Level.L4 || rise.IsUrgent(draft.OpenCase)) && draft is { Conversation.Level: Level.L4, OpenCase: { State: CaseState.Waiting, Erased: false, OnCallIsHere: false, IsDeclined: true } })
         {
             draft.Alert(CoordinatorAlert.OnCallNeeded);
             draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Playbook.Desk.OnCallRepeat));

@@ -15,17 +15,13 @@ internal static class Lost
     /// <summary>False where the words answer something, belong to those who read along, or say more.</summary>
     public static bool Take(TurnDraft draft, PersonLines lines)
     {
-        if (!Is(lines) || draft.Conversation.AwaitsContinue || draft.OpenCase is { Consent: Consent.Given }
-            || Unclear.IsHeardGently(draft) || Unclear.GentleQuestionIsOpen(draft) || Guidance.Waiting(draft) is AskStep)
+        if (!Is(lines) || draft.Conversation is { AwaitsContinue: true } or { Question.Kind: not (QuestionKind.Step or QuestionKind.AfterAnswer or QuestionKind.DidYouMean) } || draft.OpenCase is { Consent: Consent.Given }
+            || Unclear.IsHeardGently(draft) || Guidance.Waiting(draft) is AskStep)
         {
             return false;
         }
 
         draft.Say(draft.Conversation.Question is { Kind: QuestionKind.Step or QuestionKind.AfterAnswer } ? SafetyMessageIds.LostHere : SafetyMessageIds.Lost);
-        if (Repetition.Ask(draft))
-        {
-            return true;
-        }
 
         if (draft.Conversation.Cursor is not null)
         {

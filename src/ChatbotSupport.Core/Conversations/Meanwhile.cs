@@ -16,7 +16,7 @@ internal static class Meanwhile
             return;
         }
 
-        var declined = open.Consent is Consent.NotNow or Consent.Refused;
+        var declined = open.IsDeclined;
         if (draft.IsImminent)
         {
             AtImminent(draft);

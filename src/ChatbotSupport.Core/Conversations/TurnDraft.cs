@@ -221,7 +221,7 @@ internal sealed class TurnDraft
     /// Imminent danger, and a human may come: everything waits for them but the words of safety. Whoever said «ليس الآن» waits for nobody, so for them the safe steps go on
     /// (safeguarding rules, section 2).
     /// </summary>
-    public bool IsImminent => this is { Conversation.Level: Level.L4, OpenCase.Consent: not (Consent.NotNow or Consent.Refused) };
+    public bool IsImminent => this is { Conversation.Level: Level.L4, OpenCase.IsDeclined: false };
 
     /// <summary>The clocks of the present level; L1's where a level has none.</summary>
     public Clocks Clocks() =>

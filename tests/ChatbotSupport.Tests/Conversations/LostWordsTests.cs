@@ -36,12 +36,15 @@ public sealed class LostWordsTests
         Assert.Equal(before.Options.Select(option => option.Text).Order(), _stage.Conversation.Question.Options.Select(option => option.Text).Order());
     }
 
-    [Fact]
-    public void Under_the_question_of_consent_it_says_what_the_answer_is_for()
+    [Theory]
+    [InlineData("مو فاهم")]
+    [InlineData("ما اعرف")]
+    [InlineData("يمكن")]
+    public void Under_the_question_of_consent_it_says_what_the_answer_is_for(string line)
     {
         Says("اريد شخص");
 
-        Assert.Contains(Text(SafetyMessageIds.ConsentExplained), Says("مو فاهم"), StringComparison.Ordinal);
+        Assert.Contains(Text(SafetyMessageIds.ConsentExplained), Says(line), StringComparison.Ordinal);
         Assert.Equal(QuestionKind.Consent, _stage.Conversation.Question!.Kind);
     }
 
