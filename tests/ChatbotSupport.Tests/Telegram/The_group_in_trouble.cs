@@ -71,6 +71,45 @@ public sealed class The_group_in_trouble
     }
 
     [Fact]
+    public async Task Of_sixty_in_danger_at_once_each_gets_a_card_that_is_heard_the_longest_waiting_first_and_the_list_names_the_others()
+    {
+        var clock = new FakeTimeProvider(Morning);
+        await using var chat = await RunningChat.StartAsync(clock, keepsPace: true);
+        var (group, owner) = await PairedAsync(chat, clock);
+        chat.Api.Rates.AreOn = true;
+
+        for (var number = 1; number <= 60; number++)
+        {
+            await chat.WaitsAsync(number, "L3", clock.GetUtcNow() + TimeSpan.FromMilliseconds(number), TimeSpan.FromHours(1));
+        }
+
+        await clock.PassAsync(() => Cards().Count, cards => cards == 5);
+        Assert.Equal(["000-001", "000-002", "000-003", "000-004", "000-005"], Cards().Select(card => card.Text.Split('\n')[0]).Select(line => line[line.IndexOf("000-", StringComparison.Ordinal)..][..7]));
+        Assert.All(Cards(), card => Assert.False(card.IsSilent));
+        Assert.Contains(owner.In(group).Screen.Messages, message => message.Text.StartsWith("عدد من ينتظر الآن", StringComparison.Ordinal));
+        await clock.PassAsync(() => Cards().Count, cards => cards == 60);
+        var sent = chat.Api.Requests.All.Where(request => request.Text("chat_id") == $"{group.Id}" && request.Method is "sendMessage" or "editMessageText").ToList();
+        Assert.All(sent, request => Assert.True(request.Answered == 200, request.Refusal));
+        Assert.All(sent, request => Assert.True(sent.Count(other => other.At >= request.At && other.At < request.At + TimeSpan.FromMinutes(1)) < 20));
+
+        List<ChatMessage> Cards() => [.. owner.In(group).Screen.Messages.Where(message => message.Buttons.Any(button => button.Text == "استلام"))];
+    }
+
+    [Fact]
+    public async Task Since_when_somebody_waits_is_told_with_the_day_once_it_was_another_one()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 7, 14, 20, 30, 0, TimeSpan.Zero)); // half an hour before midnight in Baghdad
+        await using var chat = await RunningChat.StartAsync(clock);
+        var (group, owner) = await PairedAsync(chat, clock);
+        await chat.WaitsAsync(7, "L2", clock.GetUtcNow(), TimeSpan.FromHours(9));
+        await clock.PassAsync(() => Shows("منذ 23:30"), shown => shown);
+
+        await clock.PassAsync(() => Shows("منذ 2026-07-14 23:30"), shown => shown, TimeSpan.FromSeconds(10));
+
+        bool Shows(string words) => owner.In(group).Screen.Messages.Any(message => message.Text.Replace("\u2066", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_closed_topic_is_told_to_coordinators_and_when_it_is_open_again_nothing_is_missing()
     {
         var clock = new FakeTimeProvider(Morning);

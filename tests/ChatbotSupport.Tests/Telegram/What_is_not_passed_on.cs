@@ -27,7 +27,16 @@ public sealed class What_is_not_passed_on
             """);
         await nour.Screen.UntilAsync(messages => messages.Count(message => message.Text.Contains("فلا يُمرَّر", StringComparison.Ordinal)) == 2, "why not, again");
 
-        Assert.All((string[])["شوفي هاي", "ملف", "منقول من غيري", "من بوت آخر"], words => Assert.DoesNotContain(words, zaynab.Screen.Transcript, StringComparison.Ordinal));
+        foreach (var (number, origin) in new[] { """ "forward_origin":{"type":"dream","date":1700000000} """, """ "forward_from":{"id":"nobody"},"forward_date":"then" """, """ "via_bot":{"id":"seventy","is_bot":true} """ }.Index())
+        {
+            chat.Api.Updates.Insert($$$$"""
+                {"message":{"message_id":{{{{90010 + number}}}},"date":{{{{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}}}},"text":"من مكان لا يُعرف",
+                 "chat":{"id":{{{{nour.Id}}}},"type":"private","first_name":"م"},"from":{"id":{{{{nour.Id}}}},"is_bot":false,"first_name":"م"},"story":{"id":"none"},{{{{origin}}}}}}
+                """);
+            await nour.Screen.UntilAsync(messages => messages.Count(message => message.Text.Contains("فلا يُمرَّر", StringComparison.Ordinal)) == 3 + number, "why not, of what cannot be read");
+        }
+
+        Assert.All((string[])["شوفي هاي", "من مكان لا يُعرف", "ملف", "منقول من غيري", "من بوت آخر"], words => Assert.DoesNotContain(words, zaynab.Screen.Transcript, StringComparison.Ordinal));
         Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM lines WHERE author = 'Volunteer'").Single());
     }
 

@@ -11,7 +11,7 @@ public sealed class TelegramTeam(TelegramSettings settings, ServiceState service
 {
     private readonly HashSet<long> _coordinators = [.. settings.Coordinators.Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
 
-    /// <summary>Whether an account belongs to somebody of the team.</summary>
+    /// <summary>Whether an account counts as the team's: it is bound to somebody on the roster, or stands in the setting `Telegram:Coordinators`, which lets it try the bot and makes nobody a member.</summary>
     public bool IsOfTheTeam(long account) => _coordinators.Contains(account)
         || accounts.Find(ClearedScreens.Telegram, account.ToString(CultureInfo.InvariantCulture)) is not null;
 

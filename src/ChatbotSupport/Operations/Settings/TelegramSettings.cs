@@ -31,7 +31,7 @@ public sealed record TelegramSettings : ISettings
     /// <summary>The group of the volunteers. Default none.</summary>
     public long? VolunteerGroupId { get; init; }
 
-    /// <summary>The Telegram numbers of the first coordinators. Default none.</summary>
+    /// <summary>Numbers of Telegram accounts that are answered as people before the opening and in a pause, and that may put the bot into a group while none is paired. It puts nobody on the roster. Default none.</summary>
     public IReadOnlyList<string> Coordinators { get; init; } = [];
 
     /// <summary>Whether the bot is on.</summary>

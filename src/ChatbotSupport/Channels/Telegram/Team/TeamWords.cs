@@ -9,7 +9,7 @@ using ChatbotSupport.Turns;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>The sentences of the team's side of the bot, from `messages.yaml`; names of levels, signs and refusals are those of the desk.</summary>
-public sealed class TeamWords(CurrentPlaybook playbook, TurnOptions turns)
+public sealed class TeamWords(CurrentPlaybook playbook, TurnOptions turns, TimeProvider clock)
 {
     /// <summary>The steps in the order in which people are led through them.</summary>
     public static IReadOnlyList<string> Steps { get; } =
@@ -34,8 +34,8 @@ public sealed class TeamWords(CurrentPlaybook playbook, TurnOptions turns)
     public string Of(string id, params (string Name, string Value)[] arguments) => arguments.Aggregate(
         playbook.Value.Messages[id].Trim(), (text, argument) => text.Replace($"(({argument.Name}))", argument.Value, StringComparison.Ordinal));
 
-    /// <summary>A time of today at the desk.</summary>
-    public string Time(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, turns.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>A time at the desk, with its day when that is not today: «since 08:15» must not hide that it was yesterday.</summary>
+    public string Time(DateTimeOffset at) => At(TimeZoneInfo.ConvertTime(at, turns.Zone), clock.GetUtcNow());
 
     /// <summary>Until when a person can be written to on a messenger that ends that by itself; null while it need not be said.</summary>
     /// <param name="until">Until when, unix milliseconds.</param>
@@ -44,10 +44,12 @@ public sealed class TeamWords(CurrentPlaybook playbook, TurnOptions turns)
     public string? Window(long until, DateTimeOffset now, TimeSpan within)
     {
         var end = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(until) - DeliveryLimits.WindowSlack, turns.Zone);
-        var form = end.Date == TimeZoneInfo.ConvertTime(now, turns.Zone).Date ? "HH:mm" : "yyyy-MM-dd HH:mm";
         return end <= now ? Of(WhatsAppMessageIds.WindowClosed)
-            : end - now < within ? Of(WhatsAppMessageIds.OpenUntil, ("time", end.ToString(form, CultureInfo.InvariantCulture))) : null;
+            : end - now < within ? Of(WhatsAppMessageIds.OpenUntil, ("time", At(end, now))) : null;
     }
+
+    private string At(DateTimeOffset local, DateTimeOffset now) =>
+        local.ToString(local.Date == TimeZoneInfo.ConvertTime(now, turns.Zone).Date ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Why something was not done.</summary>
     public static string Refusal(Refusal refusal) => DeskWords.Of("refusals", refusal.ToString());

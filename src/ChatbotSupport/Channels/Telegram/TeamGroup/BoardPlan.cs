@@ -18,7 +18,8 @@ internal static class BoardPlan
             steps.Add(new EndList(list));
         }
 
-        foreach (var item in unposted.Where(item => !isList || item.Level == nameof(Core.Safeguarding.Level.L4)))
+        // Nobody in danger is told of by a changed line of a list alone, which makes no sound; the list names them until there was room for their card.
+        foreach (var item in unposted.Where(item => !isList || item.IsUrgent))
         {
             steps.Add(new ShowCard(item, item.StageAt(now), Replaces: null) { Weight = item.IsUrgent ? 1 : 4 });
         }
