@@ -46,7 +46,7 @@ public static class TelegramRoom
             .AddSingleton<TalkRows>().AddSingleton<WritingRows>().AddSingleton<ShiftEnding>().AddSingleton<JoinedNews>().AddSingleton<EndedTalks>().AddSingleton<RemovedNews>().AddSingleton<Questions>().AddSingleton<ShownRoles>().AddSingleton<MemberGone>().AddSingleton<Returns>().AddSingleton<TalkText>().AddSingleton<EarlierLines>().AddSingleton<DeletedLines>().AddSingleton<ShiftBegun>().AddSingleton<TeamLists>().AddSingleton<OwnHelp>().AddSingleton<TeamLead>().AddSingleton<OptOuts>().AddSingleton<CaseChoices>().AddSingleton<TeamCases>().AddSingleton<TeamTexts>()
             .AddSingleton<ChatClearing>().AddSingleton<Receipts>().AddSingleton<TeamChat>().AddHostedService<TeamRelay>()
             .AddSingleton<GroupText>().AddSingleton<GroupVoice>().AddSingleton<GroupBudget>().AddSingleton<GroupBoard>().AddSingleton<GroupSettings>()
-            .AddSingleton<GroupPresses>().AddSingleton<GroupDoor>().AddSingleton<GroupLoop>().AddHostedService(provider => provider.GetRequiredService<GroupLoop>())
+            .AddSingleton<GroupPresses>().AddSingleton<OldGroups>().AddSingleton<GroupDoor>().AddSingleton<GroupLoop>().AddHostedService(provider => provider.GetRequiredService<GroupLoop>())
             .AddSingleton<CallRows>().AddSingleton<CallText>().AddSingleton<Caller>().AddSingleton<Mentions>().AddHostedService<CallLoop>();
         return settings.Mode == TelegramMode.Webhook
             ? services.AddSingleton<WebhookEndpoint>().AddHostedService<WebhookKeeper>()

@@ -1,13 +1,10 @@
-using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
-using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 
 namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 
 /// <summary>Keeps the volunteers' group up to date for as long as the program runs; leaves groups that are the team's no more.</summary>
 internal sealed partial class GroupLoop(
-    BotApi api, Pairing pairing, GroupBoard board, GroupText text, GroupSettings settings, Database database, Writer writer, Changes changes, TimeProvider clock, ILogger<GroupLoop> logger)
+    Pairing pairing, GroupBoard board, OldGroups old, GroupSettings settings, Changes changes, TimeProvider clock, ILogger<GroupLoop> logger)
     : BackgroundService
 {
     private long _poked;
@@ -38,7 +35,7 @@ internal sealed partial class GroupLoop(
             try
             {
                 await pairing.AdoptAsync();
-                await LeaveAsync(stoppingToken);
+                await old.LeaveAsync(stoppingToken);
                 await settings.LookAsync(stoppingToken);
                 if (_troubleSince is not { } since || clock.GetElapsedTime(since) >= _pause)
                 {
@@ -83,51 +80,6 @@ internal sealed partial class GroupLoop(
         }
     }
 
-    private async Task LeaveAsync(CancellationToken stopping)
-    {
-        foreach (var chat in database.Read(connection => GroupRows.ToLeave(connection, api.BotId)))
-        {
-            try
-            {
-                await TakeAwayAsync(chat, stopping);
-                await api.Calls.SendMessage(chat, text.Farewell, cancellationToken: stopping);
-                await api.Calls.LeaveChat(chat, stopping);
-            }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
-            {
-                NotLeft(logger, Failures.Name(failure)); // whatever comes from there next makes us leave like any other group
-            }
-
-            await writer.RunAsync(connection =>
-            {
-                GroupRows.Left(connection, api.BotId, chat);
-                return true;
-            });
-        }
-    }
-
-    // Buttons that do nothing any more must not be left standing; where they cannot be deleted, nothing is lost.
-    private async Task TakeAwayAsync(long chat, CancellationToken stopping)
-    {
-        try
-        {
-            foreach (var some in database.Read(connection => GroupRows.Standing(connection, api.BotId, chat)).Chunk(TelegramLimits.DeletionsPerCall))
-            {
-                await api.Calls.DeleteMessages(chat, some, stopping);
-            }
-        }
-        catch (RequestException failure)
-        {
-            NotTakenAway(logger, Failures.Name(failure));
-        }
-    }
-
-    [LoggerMessage(EventId = 5407, Level = LogLevel.Warning, Message = "What stood in a group that is the team's no more could not be taken away: {Failure}.")]
-    private static partial void NotTakenAway(ILogger logger, LogCode failure);
-
     [LoggerMessage(EventId = 5405, Level = LogLevel.Warning, Message = "The volunteers' group could not be brought up to date: {Failure}; tried again in {Pause}.")]
     private static partial void Failed(ILogger logger, LogCode failure, TimeSpan pause);
-
-    [LoggerMessage(EventId = 5402, Level = LogLevel.Warning, Message = "A group that is the team's no more could not be left: {Failure}.")]
-    private static partial void NotLeft(ILogger logger, LogCode failure);
 }

@@ -86,6 +86,19 @@ internal static class GroupRows
     public static IReadOnlyList<int> Standing(SqliteConnection connection, long bot, long chat) =>
         [.. connection.Query<long>("SELECT message FROM left_messages WHERE bot = @bot AND chat = @chat", new { bot, chat }).Select(id => (int)id)];
 
+    /// <summary>These stand there no more.</summary>
+    public static bool TakenAway(SqliteConnection connection, long bot, long chat, IEnumerable<int> messages) => connection.Execute(
+        "DELETE FROM left_messages WHERE bot = @bot AND chat = @chat AND message IN @messages", new { bot, chat, messages }) > 0;
+
+    /// <summary>A group that is to be left became a supergroup: what stood in the old one is not reached any more.</summary>
+    public static bool LeaveInstead(SqliteConnection connection, long bot, long chat, long fresh) => connection.Execute(
+        """
+        INSERT INTO left_groups (bot, chat) VALUES (@bot, @fresh) ON CONFLICT DO NOTHING;
+        INSERT INTO unpaired_groups (bot, chat) VALUES (@bot, @fresh) ON CONFLICT DO NOTHING;
+        DELETE FROM left_groups WHERE bot = @bot AND chat = @chat; DELETE FROM left_messages WHERE bot = @bot AND chat = @chat;
+        """,
+        new { bot, chat, fresh }) > 0;
+
     /// <summary>It was left.</summary>
     public static void Left(SqliteConnection connection, long bot, long chat) => connection.Execute(
         "DELETE FROM left_groups WHERE bot = @bot AND chat = @chat; DELETE FROM left_messages WHERE bot = @bot AND chat = @chat", new { bot, chat });
