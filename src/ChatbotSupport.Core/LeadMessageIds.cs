@@ -34,6 +34,14 @@ public static class LeadMessageIds
         [OwnWho] = ["names"],
         [OwnWhoNone] = [],
         [ButtonOwnSee] = [],
+        [NoSuchCommand] = ["commands"],
+        [PairInGroup] = [],
+        [MemberLeft] = ["names"],
+        [ButtonRemove] = [],
+        [ButtonRemoveOne] = ["alias"],
+        [ButtonNotNow] = [],
+        [RemoveDone] = ["alias"],
+        [RemoveNobody] = [],
     };
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
@@ -65,5 +73,13 @@ public static class LeadMessageIds
     public const string OwnWho = "team_own_who";
     public const string OwnWhoNone = "team_own_who_none";
     public const string ButtonOwnSee = "team_button_own_see";
+    public const string NoSuchCommand = "team_no_such_command";
+    public const string PairInGroup = "team_pair_in_group";
+    public const string MemberLeft = "team_member_left";
+    public const string ButtonRemove = "team_button_remove";
+    public const string ButtonRemoveOne = "team_button_remove_one";
+    public const string ButtonNotNow = "team_button_not_now";
+    public const string RemoveDone = "team_remove_done";
+    public const string RemoveNobody = "team_remove_nobody";
 #pragma warning restore CS1591
 }

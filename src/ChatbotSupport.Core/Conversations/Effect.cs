@@ -182,6 +182,12 @@ public enum CoordinatorAlert
     /// <summary>Somebody of the team blocked the bot in the middle of their work: what they had is in the queue again.</summary>
     MemberUnreachable,
 
+    /// <summary>Somebody of the team left the group, or was put out of it, and is still on the roster.</summary>
+    MemberLeftGroup,
+
+    /// <summary>Somebody who was removed from the roster is still in the group, and the bot cannot put them out.</summary>
+    MemberStillInGroup,
+
     /// <summary>The key of somebody does not open: they are answered as somebody new. Whose it is, is not told.</summary>
     KeyDamaged,
 }

@@ -37,6 +37,8 @@ internal static class RetentionRules
         new("debriefs", "DELETE FROM debriefs", "offered_at <= @audit"),
         new("sign_in_links", "DELETE FROM sign_in_links", "expires_at <= @text"),
         new("account_tokens", "DELETE FROM account_tokens", "expires_at <= @text"),
+        new("team_doubts", "DELETE FROM team_doubts", "at <= @external"),
+        new("leaving_accounts", "DELETE FROM leaving_accounts", "at <= @external"),
         new("desk_sessions", "DELETE FROM desk_sessions", "expires_at <= @text"),
     ];
 }

@@ -14,6 +14,7 @@ public sealed class TeamSealer(KeyRing ring)
     public static IReadOnlyList<(string Table, string Column, string Row)> Places { get; } =
     [
         ("volunteer_accounts", "address", "id"),
+        ("leaving_accounts", "address", "id"),
         ("team_messages", "message", "CAST(seq AS TEXT)"),
         ("team_calls", "message", "volunteer_id || '|' || about"),
         ("own_lines", "text", "id"),

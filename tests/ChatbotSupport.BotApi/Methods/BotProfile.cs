@@ -25,6 +25,9 @@ public sealed class BotProfile
     /// <summary>The commands that a private chat offers where nothing more special was set.</summary>
     public IReadOnlyList<BotCommand> CommandsFor(string language = "") => Commands.GetValueOrDefault(("default", language), []);
 
+    /// <summary>The commands that one chat offers instead; none where nothing was set for it.</summary>
+    public IReadOnlyList<BotCommand> CommandsIn(long chat) => Commands.GetValueOrDefault(($"chat {chat}", ""), []);
+
     // A language without a text of its own shows the one for all.
     internal string Text(string field, string language) =>
         Texts.GetValueOrDefault((field, language)) is { Length: > 0 } text ? text : Texts.GetValueOrDefault((field, ""), "");

@@ -111,6 +111,11 @@ internal static class MemberMethods
     {
         var chat = call.Group();
         var user = call.User();
+        if (chat.Kind != ChatKind.Supergroup)
+        {
+            throw Refusal.BadRequest("method is available for supergroup and channel chats only");
+        }
+
         BotAccess.CheckRight(call.World, chat, Rights.RestrictMembers, "restrict/unrestrict chat member");
 
         // Without only_if_banned this puts out whoever is inside: a well-known trap.

@@ -114,5 +114,29 @@ internal sealed class ProfileMethods(World world, BotProfile profile)
         : code.Length == 2 && code.All(char.IsAsciiLetterLower) ? code
         : throw Refusal.BadRequest("invalid language code specified");
 
-    private static string Scope(Call call) => call.Object("scope")?.ToJsonString() ?? "default";
+    // The bot may set what a chat offers only where it is known.
+    private string Scope(Call call)
+    {
+        if (call.Object("scope") is not { } scope)
+        {
+            return "default";
+        }
+
+        var type = Field(scope, "type") ?? throw Refusal.BadRequest("can't parse BotCommandScope: Can't find field \"type\"");
+        return type switch
+        {
+            "default" or "all_private_chats" or "all_group_chats" or "all_chat_administrators" => type,
+            "chat" or "chat_administrators" => $"{type} {ChatOf(scope)}",
+            "chat_member" => $"{type} {ChatOf(scope)} {Number(scope, "user_id")}",
+            _ => throw Refusal.BadRequest("can't parse BotCommandScope: Unsupported type specified"),
+        };
+    }
+
+    private long ChatOf(JsonObject scope) => Number(scope, "chat_id") is var id && world.Chats.TryGetValue(id, out var chat) && (chat.Kind != ChatKind.Private || chat.IsStarted)
+        ? id
+        : throw Refusal.BadRequest("chat not found");
+
+    private static long Number(JsonObject scope, string name) => scope[name] is JsonValue value && value.TryGetValue<long>(out var number)
+        ? number
+        : throw Refusal.BadRequest($"can't parse BotCommandScope: Can't find field \"{name}\"");
 }

@@ -107,6 +107,15 @@ public sealed class Group
         }
     }
 
+    /// <summary>How somebody stands to the group.</summary>
+    public Standing StandingOf(Person person)
+    {
+        lock (_world.Gate)
+        {
+            return Chat.MemberOf(person.Account).Standing;
+        }
+    }
+
     public void Leaves(Person person)
     {
         lock (_world.Gate)

@@ -46,6 +46,7 @@ public sealed class KeyRotationTests : IDisposable
             var volunteer = road.AddVolunteer("نور");
             var sealer = road.Get<TeamSealer>();
             road.Do("INSERT INTO volunteer_accounts (id, channel, fingerprint, volunteer_id, address, bound_at) VALUES ('a', 'telegram', x'01', @volunteer, @sealed, 0)", new { volunteer, @sealed = sealer.Seal("volunteer_accounts", "address", "a", Words) });
+            road.Do("INSERT INTO leaving_accounts (id, channel, volunteer_id, address, at) VALUES ('b', 'telegram', @volunteer, @sealed, 0)", new { volunteer, @sealed = sealer.Seal("leaving_accounts", "address", "b", Words) });
             road.Do("INSERT INTO team_messages (seq, volunteer_id, case_code, kind, message, at) VALUES (7, @volunteer, '1', 'Lines', @sealed, 0)", new { volunteer, @sealed = sealer.Seal("team_messages", "message", "7", Words) });
             road.Do("INSERT INTO team_calls (volunteer_id, about, newest, face, message, at) VALUES (@volunteer, 'x', 0, '', @sealed, 0)", new { volunteer, @sealed = sealer.Seal("team_calls", "message", $"{volunteer}|x", Words) });
             road.Do("INSERT INTO own_talks (id, volunteer_id, coordinator_id, opened_at, last_at) VALUES ('t', @volunteer, @volunteer, 0, 0)", new { volunteer });

@@ -211,6 +211,6 @@ public sealed class Coming_and_going
 
         var asked = await chat.Api.Requests.UntilAsync("getUpdates", request => request.Text("timeout") == "25");
 
-        Assert.Equal("""["message","edited_message","callback_query","my_chat_member","message_reaction"]""", asked.Parameters["allowed_updates"]!.ToJsonString());
+        Assert.Equal("""["message","edited_message","callback_query","my_chat_member","chat_member","message_reaction"]""", asked.Parameters["allowed_updates"]!.ToJsonString());
     }
 }

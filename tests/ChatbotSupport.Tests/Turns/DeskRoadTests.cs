@@ -3,6 +3,7 @@ using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Arriving;
@@ -188,7 +189,8 @@ public sealed class DeskRoadTests : IDisposable
         var (_, code) = await InDangerAsync("+9647");
         var volunteer = _road.AddVolunteer("نور");
         Assert.True((await _road.ActsAsync(volunteer, Take(volunteer, "نور", code))).Done);
-        var roster = new Roster(_road.Get<Writer>(), _road.Get<Database>(), _road.Get<Inbox>(), _road.Get<Changes>(), _road.Clock);
+        var accounts = new VolunteerAccounts(_road.Get<Writer>(), _road.Get<Database>(), _road.Get<Sealer>(), _road.Get<TeamSealer>(), _road.Clock);
+        var roster = new Roster(_road.Get<Writer>(), _road.Get<Database>(), _road.Get<Inbox>(), accounts, _road.Get<Changes>(), _road.Clock);
 
         // No turn runs while the removal waits for one, as when the turns are stuck.
         var removal = roster.RemoveAsync("نور");

@@ -9,7 +9,7 @@ public sealed class BotStart(BotApi api, TelegramSettings settings, Profile prof
 {
     private const int Connections = 40; // Telegram's default
 
-    private static readonly UpdateType[] Kinds = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.MessageReaction];
+    private static readonly UpdateType[] Kinds = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember, UpdateType.ChatMember, UpdateType.MessageReaction];
 
     private bool _isDone;
 

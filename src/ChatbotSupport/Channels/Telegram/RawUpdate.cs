@@ -14,7 +14,7 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
     private const int LongestKind = 40;
 
     /// <summary>The kinds that are read. Telegram keeps the list; what is not in it is not sent.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"];
+    public static IReadOnlyList<string> Kinds { get; } = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"];
 
     /// <summary>The chat whose order it keeps; null for none. A press in a group is part of what its member does, wherever: their private chat has their number.</summary>
     public long? Chat => Update switch
@@ -23,6 +23,7 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
         { EditedMessage: { } message } => message.Chat.Id,
         { CallbackQuery: { } press } => press.From.Id,
         { MyChatMember: { } member } => member.Chat.Id,
+        { ChatMember: { } member } => member.Chat.Id,
         { MessageReaction: { } reaction } => reaction.Chat.Id,
         _ => null,
     };
@@ -56,7 +57,8 @@ internal sealed record RawUpdate(long Number, string Kind, int Size, Update? Upd
     // The library takes a missing field for nothing, also where there must be something.
     private static bool IsWhole(Update update) => update is not (
         { Message: { Chat: null } } or { EditedMessage: { Chat: null } } or { CallbackQuery: { From: null } or { Id: null } or { Message: { Chat: null } } }
-        or { MessageReaction: { Chat: null } } or { MyChatMember: { Chat: null } or { NewChatMember: null } or { From: null } });
+        or { MessageReaction: { Chat: null } } or { MyChatMember: { Chat: null } or { NewChatMember: null } or { From: null } }
+        or { ChatMember: { Chat: null } or { NewChatMember: null } or { NewChatMember: { User: null } } or { OldChatMember: null } });
 
     // Whatever is thrown at it: one update that cannot be read must not hold up those beside it.
     private static Update? Try(Func<Update?> read)

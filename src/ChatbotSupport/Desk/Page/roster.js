@@ -64,7 +64,7 @@ function manage(person, desk) {
     !person.pending && person.approvedBy.length === 1 && ["موافقة ثانية", "كانت الموافقة من شخص واحد، لأنه وحده في التنسيق آنذاك.", async () => (await approve(person, desk)) && closeSheet()],
     !person.coordinator && ["رابط دخول", "يعمل مرة واحدة خلال عشر دقائق.", () => link(person.alias)],
     ["التدريب وعدد المحادثات", "ما يمكن استلامه، وكم محادثة معًا.", () => marks(person, desk)],
-    ["إزالة من الفريق", "في الحال. ما معه من محادثات يعود إلى الطابور.", () => openSheet(`إزالة ${person.alias}؟`, choices(
+    ["إزالة من الفريق", "في الحال. ما معه من محادثات يعود إلى الطابور، ويُخرجه البوت من مجموعة الفريق إن كان له هذا الحق.", () => openSheet(`إزالة ${person.alias}؟`, choices(
       ["نعم، إزالة", "تنتهي جلساته وروابطه وحساباته المرتبطة الآن.", async () => (await send("remove", { alias: person.alias }, desk, () => "تمت الإزالة.")) && closeSheet()],
       ["لا", null, closeSheet]))]));
 }

@@ -12,7 +12,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk.Team;
 
 /// <summary>Who may sit at the desk: inviting, listing, removing. Aliases only, never real names.</summary>
-public sealed class Roster(Writer writer, Database database, Inbox inbox, Changes changes, TimeProvider clock)
+public sealed class Roster(Writer writer, Database database, Inbox inbox, VolunteerAccounts accounts, Changes changes, TimeProvider clock)
 {
     private const int HandBackRounds = 3; // a case taken in the very moment of the removal is caught by the next round
 
@@ -60,7 +60,7 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
             if (found is not null)
             {
                 DeskSessions.EndAll(connection, found);
-                VolunteerAccounts.Forget(connection, found);
+                accounts.Forget(connection, found);
             }
 
             return found;
@@ -75,9 +75,13 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Change
             await inbox.ActAsync(id, new EndShift(), RowId.Draw());
         }
 
-        await writer.RunAsync(connection => connection.Execute(
-            "update volunteers set removed_at = @now, on_shift_until = null where id = @id",
-            new { id, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }));
+        await writer.RunAsync(connection =>
+        {
+            AuditRows.NamedIsOver(connection, CoordinatorAlert.MemberLeftGroup, name, clock.GetUtcNow());
+            return connection.Execute(
+                "update volunteers set removed_at = @now, on_shift_until = null where id = @id",
+                new { id, now = clock.GetUtcNow().ToUnixTimeMilliseconds() });
+        });
         if (OwnsCases(id))
         {
             await inbox.ActAsync(id, new EndShift(), RowId.Draw()); // taken between the last look and the removal, after which nothing can be taken

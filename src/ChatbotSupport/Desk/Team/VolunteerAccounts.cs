@@ -11,6 +11,9 @@ namespace ChatbotSupport.Desk.Team;
 /// <summary>Which volunteer is behind an account of a messenger. Bound once, by an invitation; the account itself lies sealed, it is recognised by a fingerprint.</summary>
 public sealed class VolunteerAccounts(Writer writer, Database database, Sealer fingerprints, TeamSealer sealer, TimeProvider clock)
 {
+    /// <summary>Accounts of whoever was removed, until nothing of the team is left there.</summary>
+    internal const string Leaving = "leaving_accounts";
+
     private const string Table = "volunteer_accounts";
 
     private const string Usable =
@@ -160,13 +163,35 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
         return row is null ? null : sealer.Open(Table, "address", row.Id, row.Address);
     }
 
-    /// <summary>Lets go of every account and token of a volunteer.</summary>
-    internal static int Forget(SqliteConnection connection, string volunteerId) => connection.Execute(
-        """
-        delete from volunteer_accounts where volunteer_id = @volunteerId;
-        delete from account_tokens where volunteer_id = @volunteerId;
-        """,
-        new { volunteerId });
+    /// <summary>Every account of the team on a channel: whose it is, where, and whether they coordinate.</summary>
+    public IReadOnlyList<TeamAccount> All(string channel)
+    {
+        var rows = database.Read(connection => connection.Query<MemberRow>(
+            """
+            select a.id as Id, a.address as Address, a.volunteer_id as VolunteerId, v.coordinator <> 0 and v.approved_at is not null as Leads
+            from volunteer_accounts a join volunteers v on v.id = a.volunteer_id where a.channel = @channel and v.removed_at is null order by a.bound_at
+            """,
+            new { channel }).AsList());
+        return [.. rows.Select(row => (row, Address: sealer.Open(Table, "address", row.Id, row.Address))).Where(one => one.Address is not null)
+            .Select(one => new TeamAccount(one.row.VolunteerId, one.Address!, one.row.Leads != 0))];
+    }
+
+    /// <summary>Lets go of every account and token of a volunteer. Where the accounts were is kept for as long as something there is still to be taken away.</summary>
+    internal void Forget(SqliteConnection connection, string volunteerId)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        foreach (var row in connection.Query<AccountRow>("select id as Id, address as Address from volunteer_accounts where volunteer_id = @volunteerId", new { volunteerId }).AsList())
+        {
+            if (sealer.Open(Table, "address", row.Id, row.Address) is { } address)
+            {
+                connection.Execute(
+                    "insert into leaving_accounts (id, channel, volunteer_id, address, at) select id, channel, volunteer_id, @address, @now from volunteer_accounts where id = @id",
+                    new { id = row.Id, address = sealer.Seal(Leaving, "address", row.Id, address), now });
+            }
+        }
+
+        connection.Execute("delete from volunteer_accounts where volunteer_id = @volunteerId; delete from account_tokens where volunteer_id = @volunteerId", new { volunteerId });
+    }
 
     private string? Owner(SqliteConnection connection, string channel, byte[] hash) => connection.QuerySingleOrDefault<string>(
         Usable, new { hash, channel, now = clock.GetUtcNow().ToUnixTimeMilliseconds() });
@@ -174,6 +199,8 @@ public sealed class VolunteerAccounts(Writer writer, Database database, Sealer f
     private byte[] Fingerprint(string channel, string address) => fingerprints.Fingerprint($"volunteer|{channel}|{address}");
 
     private sealed record AccountRow(string Id, byte[] Address);
+
+    private sealed record MemberRow(string Id, byte[] Address, string VolunteerId, long Leads);
 }
 
 /// <summary>Somebody whose membership was approved.</summary>
@@ -185,3 +212,9 @@ public sealed record NewMember(string VolunteerId, long ApprovedAt);
 /// <param name="VolunteerId">Who.</param>
 /// <param name="Rehearses">Not 0 while they talk as a person.</param>
 public sealed record BoundAccount(string VolunteerId, long Rehearses);
+
+/// <summary>An account of somebody of the team.</summary>
+/// <param name="VolunteerId">Whose it is.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Leads">They are an approved coordinator.</param>
+public sealed record TeamAccount(string VolunteerId, string Address, bool Leads);

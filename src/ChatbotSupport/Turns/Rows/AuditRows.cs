@@ -24,6 +24,19 @@ internal static class AuditRows
         "INSERT INTO alerts (alert, case_code, level, at) VALUES (@alert, @caseCode, @level, @at)",
         new { alert = alert.ToString(), caseCode, level = level.ToString(), at = now.ToUnixTimeMilliseconds() });
 
+    /// <summary>An alert that names somebody of the team by their alias; once, as long as nobody has seen it.</summary>
+    public static void AlertNaming(SqliteConnection connection, CoordinatorAlert alert, string alias, DateTimeOffset now) => connection.Execute(
+        """
+        INSERT INTO alerts (alert, case_code, level, at, details) SELECT @alert, NULL, 'L0', @at, @alias
+        WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND details = @alias AND seen_at IS NULL)
+        """,
+        new { alert = alert.ToString(), alias, at = now.ToUnixTimeMilliseconds() });
+
+    /// <summary>What such an alert tells is so no more.</summary>
+    public static void NamedIsOver(SqliteConnection connection, CoordinatorAlert alert, string alias, DateTimeOffset now) => connection.Execute(
+        "UPDATE alerts SET seen_at = @at WHERE alert = @alert AND details = @alias AND seen_at IS NULL",
+        new { alert = alert.ToString(), alias, at = now.ToUnixTimeMilliseconds() });
+
     /// <summary>An alert about a conversation, with its open case and level as stored.</summary>
     public static void AlertAbout(SqliteConnection connection, CoordinatorAlert alert, string? conversationId, DateTimeOffset now) => connection.Execute(
         """

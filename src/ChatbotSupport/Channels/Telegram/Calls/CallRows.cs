@@ -26,13 +26,13 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     private const string Unseen =
         $"""
         WITH unseen AS (
-            SELECT a.case_code, a.alert, max(a.id) AS id, count(*) AS times
+            SELECT a.case_code, a.alert, max(a.id) AS id, count(*) AS times, group_concat(DISTINCT iif(a.alert IN @naming, a.details, NULL)) AS names
             FROM alerts a LEFT JOIN cases c ON c.code = a.case_code
             WHERE a.seen_at IS NULL AND (c.state IS NULL OR c.state <> 'Closed' OR a.alert IN @lasting)
               AND NOT {OwnWish} AND NOT {Alerts.IsAboutReader}
             GROUP BY a.case_code, a.alert),
         told AS (SELECT coalesce(case_code, alert) AS about, max(id) AS newest FROM unseen GROUP BY 1 ORDER BY 2 DESC LIMIT @limit)
-        SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, (SELECT a.details FROM alerts a WHERE a.id = u.id) AS Details, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.owner_id AS OwnerId, c.second_id AS SecondId, c.waiting_since AS WaitingSince, coalesce(instr(c.excluded, @reader) > 0, 0) AS IsExcluded
+        SELECT u.id AS Id, u.alert AS Alert, u.case_code AS CaseCode, u.times AS Times, iif(u.alert IN @naming, u.names, (SELECT a.details FROM alerts a WHERE a.id = u.id)) AS Details, c.state AS State, c.level AS Level, c.owner_alias AS Owner, c.owner_id AS OwnerId, c.second_id AS SecondId, c.waiting_since AS WaitingSince, coalesce(instr(c.excluded, @reader) > 0, 0) AS IsExcluded
         FROM told t JOIN unseen u ON coalesce(u.case_code, u.alert) = t.about LEFT JOIN cases c ON c.code = u.case_code
         ORDER BY u.id DESC
         """;
@@ -58,7 +58,7 @@ internal sealed class CallRows(TeamSealer sealer, BotApi api)
     public static IReadOnlyList<string> OnCall(SqliteConnection connection) => connection.Query<string>(OnCallNow).AsList();
 
     /// <summary>Alerts for one of the coordinators that none of them has seen, newest first; nobody is told of what they wished for themselves.</summary>
-    public static IReadOnlyList<OpenAlert> Open(SqliteConnection connection, string reader) => connection.Query<OpenAlert>(Unseen, new { reader, limit = Desk.DeskLimits.AlertsShown, lasting = Lasting }).AsList();
+    public static IReadOnlyList<OpenAlert> Open(SqliteConnection connection, string reader) => connection.Query<OpenAlert>(Unseen, new { reader, limit = Desk.DeskLimits.AlertsShown, lasting = Lasting, naming = CallText.Naming }).AsList();
 
     /// <summary>Warnings about the group.</summary>
     public static IReadOnlyList<(string Code, long Since)> Warnings(SqliteConnection connection) =>

@@ -34,6 +34,9 @@ internal sealed class CallText(TeamWords words)
     public static readonly string[] Own =
         [nameof(CoordinatorAlert.OnCallNeeded), nameof(CoordinatorAlert.TrainedPersonWanted), nameof(CoordinatorAlert.SecondPersonWanted), nameof(CoordinatorAlert.OwnerUnprepared)];
 
+    // What names members of the team: all of them, not only the last.
+    public static readonly string[] Naming = [nameof(CoordinatorAlert.MemberLeftGroup), nameof(CoordinatorAlert.MemberStillInGroup)];
+
     // Each sign of one person raises it anew: a count of them reads like so many people.
     private static readonly string[] Uncounted = [nameof(CoordinatorAlert.UrgentCase)];
 
@@ -133,15 +136,18 @@ internal sealed class CallText(TeamWords words)
     {
         var kind = alerts[0].Alert;
         var isTest = kind == nameof(CoordinatorAlert.OnCallTest);
-        var text = isTest ? words.Of(GroupMessageIds.TestCall) : Kind(kind, alerts.Sum(alert => alert.Times));
+        var text = isTest ? words.Of(GroupMessageIds.TestCall) : Kind(kind, Naming.Contains(kind) ? 1 : alerts.Sum(alert => alert.Times));
         if (alerts[0].Details is { } details)
         {
-            text += "\n" + details;
+            text += "\n" + (Naming.Contains(kind) ? details.Replace(",", "، ", StringComparison.Ordinal) : details); // no alias holds a comma
         }
 
         var seen = new TeamButton(words.Of(isTest ? TeamMessageIds.ButtonHere : GroupMessageIds.ButtonSeen), Seen(about, alerts[0].Id));
-        return new(about, alerts[0].Id, new(text, kind is nameof(CoordinatorAlert.MemberPending) or nameof(CoordinatorAlert.DebriefWanted) ? [[Lead()], [seen]] : [[seen]]), LoudOf(alerts));
+        var more = kind is nameof(CoordinatorAlert.MemberPending) or nameof(CoordinatorAlert.DebriefWanted) ? Lead() : kind is nameof(CoordinatorAlert.MemberLeftGroup) ? Remove() : null;
+        return new(about, alerts[0].Id, new(text, more is null ? [[seen]] : [[more], [seen]]), LoudOf(alerts));
     }
+
+    private TeamButton Remove() => new(words.Of(LeadMessageIds.ButtonRemove), TeamPress.Write(TeamPress.Menu, TeamAction.Remove));
 
     private TeamButton Lead() => new(words.Of(LeadMessageIds.ButtonLead), TeamPress.Write(TeamPress.Menu, TeamAction.Lead));
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatbotSupport.Core;
 using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
@@ -10,7 +11,7 @@ internal static class TeamCommands
     {
         ["القائمة"] = TeamAction.Menu, ["/start"] = TeamAction.Menu, ["/menu"] = TeamAction.Menu, ["/help"] = TeamAction.Menu,
         ["محادثاتي"] = TeamAction.Cases, ["/cases"] = TeamAction.Cases,
-        ["الطابور"] = TeamAction.Queue, ["/queue"] = TeamAction.Queue,
+        ["الطابور"] = TeamAction.Queue, ["استلام"] = TeamAction.Queue, ["/queue"] = TeamAction.Queue,
         ["الشخص التالي"] = TeamAction.Next, ["/next"] = TeamAction.Next,
         ["بدء المناوبة"] = TeamAction.ShiftOn, ["/on"] = TeamAction.ShiftOn,
         ["إنهاء المناوبة"] = TeamAction.ShiftOff, ["/off"] = TeamAction.ShiftOff,
@@ -35,11 +36,29 @@ internal static class TeamCommands
         ["إعادة للطابور"] = CaseAction.Return, ["/return"] = CaseAction.Return,
         ["نقل داخل الفريق"] = CaseAction.Transfer, ["نقل إلى زميل"] = CaseAction.Transfer, ["/transfer"] = CaseAction.Transfer,
         ["شخص ثانٍ"] = CaseAction.Second, ["/second"] = CaseAction.Second,
-        ["إغلاق المحادثة"] = CaseAction.Close, ["/close"] = CaseAction.Close,
+        ["إغلاق المحادثة"] = CaseAction.Close, ["إغلاق"] = CaseAction.Close, ["/close"] = CaseAction.Close,
         ["ليس طلب مساعدة"] = CaseAction.Misuse, ["/misuse"] = CaseAction.Misuse,
     }.ToFrozenDictionary(pair => Key(pair.Key), pair => pair.Value);
 
+    // What a member sees after «/», in the words of the buttons.
+    private static readonly (string Command, string Words)[] Offered =
+    [
+        ("menu", TeamMessageIds.ButtonMenu), ("queue", TeamMessageIds.ButtonQueue), ("next", TeamMessageIds.ButtonNext), ("cases", TeamMessageIds.ButtonCases),
+        ("on", TeamMessageIds.ButtonShiftOn), ("off", TeamMessageIds.ButtonShiftOff), ("here", TeamMessageIds.ButtonHere), ("replies", TeamMessageIds.ButtonReplies),
+        ("handback", TeamMessageIds.ButtonHandBack), ("return", TeamMessageIds.ButtonReturn), ("transfer", TeamMessageIds.ButtonTransfer), ("close", TeamMessageIds.ButtonClose),
+        ("practice", TeamMessageIds.ButtonPractice), ("own", TeamMessageIds.ButtonOwn),
+    ];
+
     private static readonly string TakeBack = Key("سحب");
+
+    /// <summary>The commands that are offered, each with the id of the words that say what it does.</summary>
+    public static IEnumerable<(string Command, string Words)> For(bool isCoordinator) => isCoordinator ? Offered.Append(("lead", LeadMessageIds.ButtonLead)) : Offered;
+
+    /// <summary>Whether a text has the shape of a command: whatever it names, it is meant for a bot and never for a person.</summary>
+    public static bool IsCommand(string? text) => text is not null && text.TrimStart().StartsWith('/');
+
+    /// <summary>Whether a text would pair a group.</summary>
+    public static bool IsPair(string text) => text.Trim().Split(default(char[]), 2)[0].Split('@')[0].Equals("/pair", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is to be done about a case, where a whole text says just that; null when it is a text like any other.</summary>
     public static string? ReadOfCase(string text) => OfCases.GetValueOrDefault(Key(text.Split('@')[0]));
@@ -106,6 +125,12 @@ internal static class TeamAction
 
     /// <summary>Approves a member.</summary>
     public const string Approve = "approve";
+
+    /// <summary>Asks whether somebody who left the group is to be removed from the roster.</summary>
+    public const string Remove = "remove";
+
+    /// <summary>Removes them.</summary>
+    public const string RemoveNow = "removenow";
 
     /// <summary>Reads a remark about a talk.</summary>
     public const string Remark = "remark";

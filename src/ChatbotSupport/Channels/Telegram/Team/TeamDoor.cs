@@ -117,13 +117,17 @@ internal sealed class TeamDoor(
         {
             return; // something Telegram itself says in the chat
         }
-        else if (await practice.TakeAsync(member, message, text))
+        else if (!TeamCommands.IsCommand(text) && await practice.TakeAsync(member, message, text))
         {
             return; // a made-up person answers
         }
         else if (TeamCommands.ReadOfCase(text) is { } action)
         {
             await cases.TypedAsync(member, action, texts.Answered(member, message), id);
+        }
+        else if (texts.AnswersCommand(member, message))
+        {
+            return; // it was meant for the bot
         }
         else
         {
@@ -145,7 +149,7 @@ internal sealed class TeamDoor(
         ActionOf(update)?.Action == TeamAction.Back || TeamPress.Read(update.CallbackQuery?.Data) is not null || CaseLink.Read(update.Message?.Text) is not null || update.MyChatMember is not null;
 
     // «أنا هنا» is what a frightened person waits to read: a word that answers a line of theirs, or may be said in a talk, is no command.
-    private bool IsSaidToAPerson(Member member, Message? message, string action) => message is { Text: { } text } && !text.StartsWith('/')
+    private bool IsSaidToAPerson(Member member, Message? message, string action) => action != TeamAction.Queue && message is { Text: { } text } && !text.StartsWith('/')
         && (texts.Answered(member, message) is not null || (action == TeamAction.Here && texts.CasesOf(member).Count > 0));
 
     // What somebody else wrote or a machine made may carry a name or an account; pictures and voices tell who somebody is.

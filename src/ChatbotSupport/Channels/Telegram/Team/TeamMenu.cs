@@ -14,13 +14,13 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>The small menu of somebody of the team in their private chat, and what concerns no single case: the shift, being here, the web desk, rehearsing.</summary>
 internal sealed class TeamMenu(
-    Database database, Inbox inbox, Afterwards afterwards, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamPractice practice, TeamCare care, OwnHelp own, TeamLead lead, OptOuts optOuts, TeamLists lists, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
+    Database database, Inbox inbox, Afterwards afterwards, TeamCases cases, ShiftEnding ending, QueueReader queue, VolunteerAccounts accounts, Roster roster, AuditTrail audit, TeamPractice practice, TeamCare care, OwnHelp own, TeamLead lead, Removals removals, OptOuts optOuts, TeamLists lists, TeamScreen screen, TeamWords words, WebSettings web, TimeProvider clock)
 {
     /// <summary>Does what was pressed or typed, and answers.</summary>
     internal async Task TakeAsync(Member member, TeamPress press, string externalId)
     {
         var action = press.Action;
-        if (await care.TakeAsync(member, action) || await own.TakeAsync(member, press) || await lead.TakeAsync(member, press) || await optOuts.TakeAsync(member, press))
+        if (await care.TakeAsync(member, action) || await own.TakeAsync(member, press) || await lead.TakeAsync(member, press) || await removals.TakeAsync(member, press) || await optOuts.TakeAsync(member, press))
         {
             return; // what concerns them alone, and what names somebody, writes its own entry
         }

@@ -28,6 +28,20 @@ internal sealed class TeamTexts(
     /// <summary>The case of the line that a message answers; null when it answers none.</summary>
     public string? Answered(Member member, Message message) => message.ReplyToMessage is { } answered ? CaseOf(member, answered.Id) : null;
 
+    /// <summary>Answers what has the shape of a command and is none of ours: the bot's other commands are tappable, and must not stand on a person's screen. False when it is a text.</summary>
+    public bool AnswersCommand(Member member, Message message)
+    {
+        if (!TeamCommands.IsCommand(message.Text))
+        {
+            return false;
+        }
+
+        var commands = TeamCommands.For(member.Volunteer is { IsCoordinator: true, Pending: false }).Select(one => $"/{one.Command} — {words.Of(one.Words)}");
+        screen.Answer(member.Chat, new(
+            TeamCommands.IsPair(message.Text!) ? words.Of(LeadMessageIds.PairInGroup) : words.Of(LeadMessageIds.NoSuchCommand, ("commands", string.Join('\n', commands))), [], ReplyTo: message.Id));
+        return true;
+    }
+
     /// <summary>Takes a text.</summary>
     public async Task TakeAsync(Member member, Message message)
     {
@@ -85,6 +99,11 @@ internal sealed class TeamTexts(
             return;
         }
 
+        if (AnswersCommand(member, written))
+        {
+            return; // changed into one meanwhile
+        }
+
         if (how == CaseAction.AsItIs)
         {
             await audit.WriteAsync("telegram.contact", member.Volunteer.Id, code);
@@ -97,7 +116,7 @@ internal sealed class TeamTexts(
     /// <summary>They changed a text: the person gets the new wording as a correction, because the first one was read already. What was a note stays one.</summary>
     public async Task CorrectAsync(Member member, Message edited, string externalId)
     {
-        if (edited.Text is { } text && CaseOf(member, edited.Id) is { } code)
+        if (edited.Text is { } text && CaseOf(member, edited.Id) is { } code && !AnswersCommand(member, edited))
         {
             // Nothing was sent of it yet: our question about it stands.
             if (database.Read(connection => writings.IsPending(connection, member.Chat, edited.Id)))

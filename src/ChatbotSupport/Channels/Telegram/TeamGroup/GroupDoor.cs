@@ -12,7 +12,7 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 
 /// <summary>What comes from the volunteers' group, or from one that is about to become it: pairing, presses on cards, becoming a supergroup, being put out.</summary>
 internal sealed partial class GroupDoor(
-    BotApi api, Pairing pairing, GroupPresses presses, GroupText text, GroupLoop loop, VolunteerAccounts accounts, Database database, TimeProvider clock,
+    BotApi api, Pairing pairing, GroupPresses presses, GroupText text, GroupLoop loop, Departures departures, VolunteerAccounts accounts, Database database, TimeProvider clock,
     ILogger<GroupDoor> logger)
 {
     private const string Pair = "/pair";
@@ -50,6 +50,10 @@ internal sealed partial class GroupDoor(
         else if (update.MyChatMember is not null)
         {
             loop.Poke();
+        }
+        else if (update.ChatMember is { } member)
+        {
+            await departures.HeardAsync(member);
         }
         else if (update.Message is { Text: { } text, From: { } from } && CommandOf(text) is (Unpair, _) && IsCoordinator(from.Id))
         {
@@ -141,6 +145,7 @@ internal sealed partial class GroupDoor(
         { EditedMessage: { } message } => message.Chat.Id,
         { CallbackQuery.Message: { } message } => message.Chat.Id,
         { MyChatMember: { Chat.Type: not ChatType.Private } change } => change.Chat.Id,
+        { ChatMember: { } change } => change.Chat.Id,
         _ => null,
     };
 

@@ -32,6 +32,15 @@ public enum GroupWarning
     /// <summary>The bot may not delete.</summary>
     CannotDelete,
 
+    /// <summary>The bot is no administrator: Telegram does not tell it who leaves.</summary>
+    NotAdministrator,
+
+    /// <summary>The bot may not put anybody out.</summary>
+    CannotRemove,
+
+    /// <summary>The bot may not manage the topics of a group that has some.</summary>
+    CannotManageTopics,
+
     /// <summary>Members may add members.</summary>
     MembersInvite,
 

@@ -11,7 +11,7 @@ internal sealed class GroupSettings(BotApi api, Pairing pairing, Writer writer, 
 {
     private static readonly GroupWarning[] Looked =
     [
-        GroupWarning.Kicked, GroupWarning.CannotPin, GroupWarning.CannotDelete, GroupWarning.MembersInvite, GroupWarning.HistoryVisible, GroupWarning.NoJoinRequests,
+        GroupWarning.Kicked, GroupWarning.CannotPin, GroupWarning.CannotDelete, GroupWarning.NotAdministrator, GroupWarning.CannotRemove, GroupWarning.CannotManageTopics, GroupWarning.MembersInvite, GroupWarning.HistoryVisible, GroupWarning.NoJoinRequests,
         GroupWarning.IsPublic,
     ];
 
@@ -68,6 +68,9 @@ internal sealed class GroupSettings(BotApi api, Pairing pairing, Writer writer, 
         [
             (GroupWarning.CannotPin, admin is not { CanPinMessages: true } && !membersPin),
             (GroupWarning.CannotDelete, admin is not { CanDeleteMessages: true }),
+            (GroupWarning.NotAdministrator, admin is null),
+            (GroupWarning.CannotRemove, admin is { CanRestrictMembers: false }),
+            (GroupWarning.CannotManageTopics, chat.IsForum && admin is { CanManageTopics: not true }),
             (GroupWarning.MembersInvite, chat.Permissions?.CanInviteUsers == true),
             (GroupWarning.HistoryVisible, chat.HasVisibleHistory),
             (GroupWarning.NoJoinRequests, !chat.JoinByRequest),
