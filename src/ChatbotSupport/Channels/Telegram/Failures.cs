@@ -35,8 +35,11 @@ internal static class Failures
     public static bool IsGone(Exception failure) => failure is ApiRequestException { ErrorCode: 403 }
         || (failure is ApiRequestException { ErrorCode: 400 } refused && Gone.Any(words => refused.Message.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>It was refused for good, and not because nobody is reached there. Where it is open whether it arrived, it is said again: twice is harmless in a chat of the team, a line that nobody read is not.</summary>
+    /// <summary>It was refused for good, and not because nobody is reached there. Where it is open whether it arrived, it is said once more: twice is harmless in a chat of the team, a line that nobody read is not.</summary>
     public static bool CanNeverCome(Exception failure, DateTimeOffset now) => !IsGone(failure) && Sort(failure, now) is DeliveryOutcome.FailedForGood;
+
+    /// <summary>It is open whether it was carried out.</summary>
+    public static bool IsOpen(Exception failure, DateTimeOffset now) => Sort(failure, now) is DeliveryOutcome.NotCertain;
 
     /// <summary>Somebody else asks for the same updates, or they are sent to a webhook.</summary>
     public static bool IsConflict(Exception failure) => failure is ApiRequestException { ErrorCode: 409 };

@@ -19,6 +19,13 @@ internal static class StuckRows
         FROM outbox o WHERE o.state IN ('Parked', 'Uncertain') AND o.content IS NOT NULL
         """;
 
+    // It stands in nobody's outbox, and whoever it was for was told of the case by its next line, call or card.
+    private const string ForTeam =
+        $"""
+        SELECT d.id AS Number, '{ClearedScreens.Telegram}' AS Channel, 'Uncertain' AS State, 'team_unanswered' AS Reason, d.at AS At, 0 AS Retries, 0 AS CanRetry, d.case_code AS CaseCode
+        FROM team_doubts d WHERE d.uncertain > 0
+        """;
+
     private const string Updates =
         $"""
         SELECT i.number AS Number, i.channel AS Channel, i.state AS State, i.received_at AS At, i.retries AS Retries,
@@ -36,17 +43,18 @@ internal static class StuckRows
         [
             .. connection.Query<Row>(Lines + " ORDER BY o.seq LIMIT @limit", new { limit }).Select(row => row.As(isOutgoing: true))
                 .Concat(connection.Query<Row>(Updates + " ORDER BY i.number LIMIT @limit", new { limit, NotAgain }).Select(row => row.As(isOutgoing: false)))
+                .Concat(connection.Query<Row>(ForTeam + " ORDER BY d.id LIMIT @limit", new { limit }).Select(row => row.As(isOutgoing: true, isForTeam: true)))
                 .OrderBy(item => item.At).Take(limit),
         ];
     }
 
     /// <summary>One of them; null when it is not stuck.</summary>
     public static StuckItem? Find(SqliteConnection connection, StuckId id) => connection.QuerySingleOrDefault<Row>(
-        id.IsOutgoing ? Lines + " AND o.seq = @Number" : Updates + " AND i.number = @Number", new { id.Number, NotAgain })?.As(id.IsOutgoing);
+        id.IsForTeam ? ForTeam + " AND d.id = @Number" : id.IsOutgoing ? Lines + " AND o.seq = @Number" : Updates + " AND i.number = @Number", new { id.Number, NotAgain })?.As(id.IsOutgoing, id.IsForTeam);
 
     /// <summary>Why one is not among what is stuck.</summary>
     public static StuckOutcome WhyNot(SqliteConnection connection, StuckId id) => connection.QuerySingleOrDefault<string>(
-        id.IsOutgoing
+        id.IsForTeam ? "SELECT 'NotStuck' FROM team_doubts WHERE id = @Number" : id.IsOutgoing
             ? "SELECT CASE WHEN state IN ('Parked', 'Uncertain') THEN 'Gone' ELSE 'NotStuck' END FROM outbox WHERE seq = @Number"
             : "SELECT 'NotStuck' FROM inbox WHERE number = @Number", new { id.Number }) is { } why ? Enum.Parse<StuckOutcome>(why) : StuckOutcome.Unknown;
 
@@ -69,6 +77,6 @@ internal static class StuckRows
 
         public string? CaseCode { get; init; }
 
-        public StuckItem As(bool isOutgoing) => new(new(isOutgoing, Number), Channel, State, Reason ?? "unknown", At, CaseCode, Retries, CanRetry != 0);
+        public StuckItem As(bool isOutgoing, bool isForTeam = false) => new(new(isOutgoing, Number, isForTeam), Channel, State, Reason ?? "unknown", At, CaseCode, Retries, CanRetry != 0);
     }
 }

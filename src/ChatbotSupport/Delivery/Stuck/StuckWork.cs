@@ -55,7 +55,7 @@ public sealed class StuckWork(Database database, Writer writer, ReadyWork ready,
             }
 
             connection.Execute(
-                id.IsOutgoing
+                id.IsForTeam ? "UPDATE team_doubts SET uncertain = 0 WHERE id = @Number" : id.IsOutgoing
                     ? "UPDATE outbox SET content = NULL WHERE seq = @Number"
                     : "UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL WHERE number = @Number", new { id.Number });
             NoteDown(connection, "delivery.drop", item, volunteerId);

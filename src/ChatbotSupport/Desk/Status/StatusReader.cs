@@ -36,7 +36,8 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
                (select count(*) from outbox o where o.state in ('Queued', 'Held') and o.state = 'Queued' and o.channel = a.channel) as Queued,
                (select count(*) from outbox o where o.state in ('Queued', 'Held') and o.state = 'Held' and o.channel = a.channel) as Held,
                (select count(*) from outbox o where o.state in ('Parked', 'Uncertain') and o.state = 'Parked' and o.channel = a.channel and o.content is not null) as Parked,
-               (select count(*) from outbox o where o.state in ('Parked', 'Uncertain') and o.state = 'Uncertain' and o.channel = a.channel and o.content is not null) as Uncertain
+               (select count(*) from outbox o where o.state in ('Parked', 'Uncertain') and o.state = 'Uncertain' and o.channel = a.channel and o.content is not null)
+                   + (select count(*) from team_doubts d where d.uncertain > 0 and a.channel = 'telegram') as Uncertain
         from used a where a.channel is not null
         """;
 

@@ -21,7 +21,7 @@ public sealed class StandingGauges : IDisposable
                (SELECT min(created_at) FROM outbox WHERE state IN ('Queued', 'Held') AND state = 'Queued') AS QueuedSince,
                (SELECT count(*) FROM outbox WHERE state IN ('Queued', 'Held') AND state = 'Held') AS Held,
                (SELECT count(*) FROM inbox WHERE state = 'Parked') AS ParkedTurns,
-               (SELECT count(*) FROM outbox WHERE state IN ('Parked', 'Uncertain')) AS ParkedLines
+               (SELECT count(*) FROM outbox WHERE state IN ('Parked', 'Uncertain')) + (SELECT count(*) FROM team_doubts WHERE uncertain > 0) AS ParkedLines
         """;
 
     private static readonly TimeSpan OneLook = TimeSpan.FromSeconds(1);

@@ -80,8 +80,13 @@ internal sealed class Caller(
             return;
         }
 
-        // Rather twice than never: what may not have arrived is told again.
-        var id = await screen.SayAsync(chat, call.Message with { IsSilent = call.IsQuietAfter(told) }, stopping);
+        // Rather twice than never: what may not have arrived is told again, once. Should neither have come, the earlier message shows it, and what rings next is its own.
+        if (await screen.TellAsync(chat, $"call {volunteerId} {call.About}", call.About.All(char.IsAsciiDigit) ? call.About : null, call.Message with { IsSilent = call.IsQuietAfter(told) }, stopping) is not { } id)
+        {
+            await KeepAsync(volunteerId, new(call.About, call.Newest, told?.Face ?? call.Face, told?.Place));
+            return;
+        }
+
         await KeepAsync(volunteerId, new(call.About, call.Newest, call.Face, new(chat, id)));
         if (told?.Place is { } old)
         {

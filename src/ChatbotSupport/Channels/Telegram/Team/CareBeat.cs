@@ -47,7 +47,7 @@ internal sealed partial class CareBeat(Debriefs debriefs, OwnTalks talks, Volunt
 
         try
         {
-            await screen.SayAsync(long.Parse(address, CultureInfo.InvariantCulture), message(), stopping);
+            await screen.TellAsync(long.Parse(address, CultureInfo.InvariantCulture), $"care {volunteer}", null, message(), stopping);
             _notBefore.TryRemove(volunteer, out _);
             await told();
         }

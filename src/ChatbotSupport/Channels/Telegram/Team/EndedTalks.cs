@@ -41,16 +41,21 @@ internal sealed class EndedTalks(Database database, Writer writer, TalkRows rows
 
         try
         {
-            var id = await screen.SayAsync(member.Chat, text.Ended(head, database.Read(connection => CaseReader.Find(connection, code))), stopping);
-            await writer.RunAsync(connection => rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow()));
+            if (await screen.TellAsync(member.Chat, $"end {member.Volunteer.Id} {code}", code, text.Ended(head, database.Read(connection => CaseReader.Find(connection, code))), stopping) is { } id)
+            {
+                await writer.RunAsync(connection => rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow()));
+                return;
+            }
         }
         catch (Exception failure) when (Failures.CanNeverCome(failure, clock.GetUtcNow()))
         {
-            await writer.RunAsync(connection =>
-            {
-                TalkRows.Forget(connection, [seq]);
-                return true;
-            });
+            // It is not tried for ever.
         }
+
+        await writer.RunAsync(connection =>
+        {
+            TalkRows.Forget(connection, [seq]);
+            return true;
+        });
     }
 }

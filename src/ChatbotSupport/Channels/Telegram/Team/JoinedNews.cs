@@ -16,16 +16,29 @@ internal sealed class JoinedNews(Database database, Writer writer, TalkRows rows
     {
         foreach (var item in Untold(member.Volunteer.Id))
         {
-            var id = await screen.SayAsync(member.Chat, Message(item, member.Volunteer.Id), stopping);
+            var id = await screen.TellAsync(member.Chat, $"joined {member.Volunteer.Id} {item.Code}", item.Code, Message(item, member.Volunteer.Id), stopping);
             await writer.RunAsync(connection =>
             {
                 foreach (var (seq, _) in TalkRows.UntoldEnds(connection, member.Volunteer.Id).Where(end => end.Code == item.Code))
                 {
-                    rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow());
+                    Ended(connection, seq, member.Chat, id);
                 }
 
                 return JoinedRows.Told(connection, member.Volunteer.Id, item.Code, clock.GetUtcNow());
             });
+        }
+    }
+
+    // Where it may or may not stand there, there is nothing that could be taken away later.
+    private void Ended(Microsoft.Data.Sqlite.SqliteConnection connection, long seq, long chat, int? message)
+    {
+        if (message is { } id)
+        {
+            rows.Sent(connection, seq, chat, id, clock.GetUtcNow());
+        }
+        else
+        {
+            TalkRows.Forget(connection, [seq]);
         }
     }
 

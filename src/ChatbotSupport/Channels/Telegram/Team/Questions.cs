@@ -13,7 +13,7 @@ internal sealed class Questions(Database database, Writer writer, WritingRows wr
         {
             await afterwards.SettledAsync(member.Chat); // a case they are just taking is one it may be for
             var mine = database.Read(connection => TalkRows.Writable(connection, member.Volunteer.Id));
-            var id = await screen.SayAsync(member.Chat, About(member, text, mine) with { ReplyTo = text.Place.Message }, stopping);
+            var id = await screen.TellAsync(member.Chat, $"ask {member.Volunteer.Id} {text.Seq}", text.Code.Length > 0 ? text.Code : null, About(member, text, mine) with { ReplyTo = text.Place.Message }, stopping);
             await lists.KeepAsync(member, id, []); // also unanswered it goes in the end, but not with one of the cases it asks about
             await writer.RunAsync(connection => text.Code.Length == 0 && mine.Count == 0 ? WritingRows.LetGo(connection, text.Seq) : WritingRows.Told(connection, text.Seq, text.State));
         }

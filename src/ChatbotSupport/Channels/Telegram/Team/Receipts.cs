@@ -66,8 +66,10 @@ internal sealed partial class Receipts(
     /// <summary>Says why a text reached nobody. It holds no word of the talk, so it stays when the talk goes.</summary>
     public async Task RefuseAsync(Member member, string code, int message, DeskOutcome outcome, CancellationToken stopping)
     {
-        var id = await screen.SayAsync(member.Chat, WhyNot(code, message, outcome), stopping);
-        await NoteAsync(member, code, id);
+        if (await screen.TellAsync(member.Chat, $"refused {member.Volunteer.Id} {message}", code, WhyNot(code, message, outcome), stopping) is { } id)
+        {
+            await NoteAsync(member, code, id);
+        }
     }
 
     /// <summary>The same without waiting, where nothing was handed on that could tell of it later.</summary>
@@ -117,8 +119,10 @@ internal sealed partial class Receipts(
 
     private async Task SayAsync(Member member, Receipt receipt, string text, CancellationToken stopping)
     {
-        var id = await screen.SayAsync(member.Chat, new(text, [], ReplyTo: receipt.Place.Message), stopping);
-        await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, receipt.Code, TalkKind.Said, member.Chat, id, clock.GetUtcNow()));
+        if (await screen.TellAsync(member.Chat, $"receipt {member.Volunteer.Id} {receipt.Seq}", receipt.Code, new(text, [], ReplyTo: receipt.Place.Message), stopping) is { } id)
+        {
+            await writer.RunAsync(connection => rows.Note(connection, member.Volunteer.Id, receipt.Code, TalkKind.Said, member.Chat, id, clock.GetUtcNow()));
+        }
     }
 
     [LoggerMessage(EventId = 5322, Level = LogLevel.Information, Message = "Telegram shows signs on messages slower for a while; they follow.")]

@@ -16,7 +16,7 @@ internal sealed class RemovedNews(Database database, TalkRows rows, TeamScreen s
 
         try
         {
-            await screen.SayAsync(chat, new(words.Of(TeamMessageIds.Removed)), stopping);
+            await screen.TellAsync(chat, $"removed {volunteerId}", null, new(words.Of(TeamMessageIds.Removed)), stopping);
         }
         catch (Exception failure) when (Failures.IsGone(failure))
         {

@@ -25,7 +25,7 @@ internal sealed class ShiftEnding(Database database, Writer writer, Colleagues c
         var codes = Codes(member);
         var left = Left(member, words.Of(TeamMessageIds.ShiftEnds, ("until", words.Time(until))));
         var stay = new TeamButton(words.Of(TeamMessageIds.ButtonStay), TeamPress.Write(TeamPress.Menu, TeamAction.ShiftOn));
-        var id = await screen.SayAsync(member.Chat, left with { Rows = [.. left.Rows, [stay]] }, stopping);
+        var id = await screen.TellAsync(member.Chat, $"shift {member.Volunteer.Id}", null, left with { Rows = [.. left.Rows, [stay]] }, stopping);
         await lists.KeepAsync(member, id, codes);
         await writer.RunAsync(connection => connection.Execute(
             "UPDATE volunteers SET end_told = @until WHERE id = @id", new { id = member.Volunteer.Id, until = until.ToUnixTimeMilliseconds() }));

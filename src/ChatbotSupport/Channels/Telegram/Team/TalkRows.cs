@@ -194,7 +194,11 @@ internal sealed class TalkRows(TeamSealer sealer, Sealer fingerprints, BotApi ap
 
     /// <summary>Whether a case that came to somebody was offered to them here.</summary>
     public static bool WasOffered(SqliteConnection connection, string volunteer, string code) => connection.ExecuteScalar<long>(
-        "SELECT EXISTS (SELECT 1 FROM team_messages WHERE volunteer_id = @volunteer AND case_code = @code AND kind = 'Offered' AND message IS NOT NULL)", new { volunteer, code }) != 0;
+        """
+        SELECT EXISTS (SELECT 1 FROM team_messages WHERE volunteer_id = @volunteer AND case_code = @code AND kind = 'Offered' AND (message IS NOT NULL
+            OR EXISTS (SELECT 1 FROM team_doubts WHERE place = 'offer ' || @volunteer || ' ' || @code AND doubts = 0 AND face <> '')))
+        """,
+        new { volunteer, code }) != 0;
 
     /// <summary>The chat in which something about a case of theirs lies, also when their account is known no more; null when none does.</summary>
     public long? ChatOf(SqliteConnection connection, string volunteer) =>

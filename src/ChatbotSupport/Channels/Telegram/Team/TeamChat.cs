@@ -180,7 +180,7 @@ internal sealed class TeamChat(
         int? sent = null;
         try
         {
-            sent = await screen.SayAsync(member.Chat, message, stopping, () => IsTheirs(member, code, out _, out _));
+            sent = await screen.TellAsync(member.Chat, $"talk {volunteer} {code}", code, message, stopping, () => IsTheirs(member, code, out _, out _));
         }
         catch (UnwantedException)
         {
@@ -193,12 +193,7 @@ internal sealed class TeamChat(
         }
         catch (Exception failure) when (Failures.CanNeverCome(failure, clock.GetUtcNow()))
         {
-            // What follows must not wait for it for ever, and coordinators are told.
-            await writer.RunAsync(connection =>
-            {
-                AuditRows.Alert(connection, CoordinatorAlert.LineParked, code, default, clock.GetUtcNow());
-                return true;
-            });
+            // What follows must not wait for it for ever.
         }
 
         await writer.RunAsync(connection =>
@@ -206,6 +201,10 @@ internal sealed class TeamChat(
             if (sent is { } id)
             {
                 rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow());
+            }
+            else
+            {
+                AuditRows.Alert(connection, CoordinatorAlert.LineParked, code, default, clock.GetUtcNow()); // it stands at the desk, and may stand nowhere else
             }
 
             return Shown(connection, member, code, shown);
@@ -244,12 +243,8 @@ internal sealed class TeamChat(
                 [[new(words.Of(TeamMessageIds.ButtonOpen), TeamPress.Write(item.Code, CaseAction.Open))]],
                 IsProtected: true);
             var seq = await writer.RunAsync(connection => TalkRows.Begin(connection, id, item.Code, TalkKind.Offered, clock.GetUtcNow()));
-            var sent = await screen.SayAsync(member.Chat, message, stopping);
-            await writer.RunAsync(connection =>
-            {
-                rows.Sent(connection, seq, member.Chat, sent, clock.GetUtcNow());
-                return true;
-            });
+            var sent = await screen.TellAsync(member.Chat, $"offer {id} {item.Code}", item.Code, message, stopping);
+            await writer.RunAsync(connection => sent is { } place && rows.Sent(connection, seq, member.Chat, place, clock.GetUtcNow()));
         }
 
         return isLater;

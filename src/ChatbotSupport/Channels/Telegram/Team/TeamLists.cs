@@ -17,6 +17,6 @@ internal sealed class TeamLists(TeamScreen screen, Writer writer, TalkRows rows,
         rows.Note(connection, member.Volunteer.Id, code, TalkKind.Listed, member.Chat, id, clock.GetUtcNow()) is { } seq && TalkRows.ShowsRemark(connection, seq, line)));
 
     /// <summary>A list was shown.</summary>
-    public Task<long?> KeepAsync(Member member, int message, IEnumerable<string> codes) => writer.RunAsync(connection =>
-        rows.Note(connection, member.Volunteer.Id, string.Join(' ', codes), TalkKind.Listed, member.Chat, message, clock.GetUtcNow()));
+    public Task<long?> KeepAsync(Member member, int? message, IEnumerable<string> codes) => writer.RunAsync(connection =>
+        message is { } id ? rows.Note(connection, member.Volunteer.Id, string.Join(' ', codes), TalkKind.Listed, member.Chat, id, clock.GetUtcNow()) : null);
 }

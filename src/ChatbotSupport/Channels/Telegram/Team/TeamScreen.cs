@@ -9,7 +9,7 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>What the bot says in private chats of the team: plain text, in order for each chat, within Telegram's pace.</summary>
-public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock, ILogger<TeamScreen> logger)
+public sealed partial class TeamScreen(BotApi api, Pace pace, Doubts doubts, TimeProvider clock, ILogger<TeamScreen> logger)
 {
     private readonly ConcurrentDictionary<long, SemaphoreSlim> _turns = new();
 
@@ -22,6 +22,33 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, TimeProvider clock
         var id = await SayPatientlyAsync(chat, message);
         await (then?.Invoke(id) ?? Task.CompletedTask);
     });
+
+    /// <summary>Says something that is tried until it is said; where it was open twice whether it arrived, it is left so, and there is no number. Throws as saying does.</summary>
+    /// <param name="chat">The chat.</param>
+    /// <param name="about">What it is about, by which its doubts are remembered.</param>
+    /// <param name="code">The case; null for none.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="isWanted">Asked when it is its turn.</param>
+    internal async Task<int?> TellAsync(long chat, string about, string? code, TeamMessage message, CancellationToken cancellation, Func<bool>? isWanted = null)
+    {
+        try
+        {
+            var id = await SayAsync(chat, message, cancellation, isWanted);
+            await doubts.SaidAsync(about);
+            return id;
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is not UnwantedException && Failures.IsOpen(failure, clock.GetUtcNow()))
+        {
+            NotSaid(logger, Failures.Name(failure));
+            if (await doubts.OnceMoreAsync(about, code, "said"))
+            {
+                throw;
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Says something and returns its number. Throws what Telegram answers, haste too: whoever says things for many must not wait for one.</summary>
     /// <param name="chat">The chat.</param>

@@ -13,7 +13,7 @@ namespace ChatbotSupport.Channels.Telegram.TeamGroup;
 /// message the most important difference is looked for, so whatever happened in between is one change, and nothing is lost while the group cannot be written to.
 /// </summary>
 internal sealed partial class GroupBoard(
-    BotApi api, Database database, Writer writer, GroupVoice voice, GroupText text, GroupBudget budget, VolunteerAccounts accounts, Changes changes, TimeProvider clock,
+    BotApi api, Database database, Writer writer, GroupVoice voice, GroupText text, GroupBudget budget, Doubts doubts, VolunteerAccounts accounts, Changes changes, TimeProvider clock,
     ILogger<GroupBoard> logger)
 {
     private readonly Dictionary<string, (string Face, DateTimeOffset At)> _refused = [];
@@ -27,7 +27,8 @@ internal sealed partial class GroupBoard(
             var cases = database.Read(CardRows.All);
             await ForgetOrphansAsync(home, stopping);
             var plan = BoardPlan.Of(home, cases, item => Card(item, now).Face, list => text.List(list, now).Face, now);
-            if (plan.FirstOrDefault(one => !IsRefused(one, now)) is not { } step)
+            var spent = doubts.Spent();
+            if (plan.FirstOrDefault(one => !IsRefused(one, now) && (one is not (ShowCard or ShowList) || !spent.Contains(PlaceOf(home, one, now)))) is not { } step)
             {
                 return false;
             }
@@ -92,7 +93,7 @@ internal sealed partial class GroupBoard(
         switch (step)
         {
             case ShowCard show:
-                await ShowAsync(home, show.Case, show.Stage, show.Replaces, now, stopping);
+                await ShowAsync(home, show, now, stopping);
                 break;
             case ChangeCard change:
                 await ChangeAsync(home, change.Case, change.Stage, now, stopping);
@@ -118,10 +119,15 @@ internal sealed partial class GroupBoard(
         }
     }
 
-    private async Task ShowAsync(GroupHome home, GroupCase item, long stage, int? replaces, DateTimeOffset now, CancellationToken stopping)
+    private async Task ShowAsync(GroupHome home, ShowCard step, DateTimeOffset now, CancellationToken stopping)
     {
+        var (item, stage, replaces) = step;
         var message = Card(item, now);
-        var id = await voice.SayAsync(home, message, isSilent: item.Level is nameof(Core.Safeguarding.Level.L1) or nameof(Core.Safeguarding.Level.L0) && stage < 2, stopping);
+        if (await SayAsync(home, PlaceOf(home, step, now), item.Code, message, item.Level is nameof(Core.Safeguarding.Level.L1) or nameof(Core.Safeguarding.Level.L0) && stage < 2, stopping) is not { } id)
+        {
+            return;
+        }
+
         await KeepAsync(home, id, connection => CardRows.Shown(connection, item.Code, id, message.Face, stage, now), stopping);
         if (replaces is { } old)
         {
@@ -151,7 +157,11 @@ internal sealed partial class GroupBoard(
     private async Task ListAsync(GroupHome home, ShowList list, DateTimeOffset now, CancellationToken stopping)
     {
         var message = text.List(list.Cases, now);
-        var id = await voice.SayAsync(home, message, isSilent: false, stopping);
+        if (await SayAsync(home, PlaceOf(home, list, now), null, message, isSilent: false, stopping) is not { } id)
+        {
+            return;
+        }
+
         await KeepAsync(home, id, connection => GroupRows.Listed(connection, id, now, message.Face), stopping);
         if (list.Replaces is { } old)
         {
@@ -159,11 +169,45 @@ internal sealed partial class GroupBoard(
         }
     }
 
+    /// <summary>Says something new; null when it was open twice whether it arrived, and it is left so until there is something else to say about it.</summary>
+    private async Task<int?> SayAsync(GroupHome home, (string About, string Face) place, string? code, GroupMessage message, bool isSilent, CancellationToken stopping)
+    {
+        try
+        {
+            var id = await voice.SayAsync(home, message, isSilent, stopping);
+            await doubts.SaidAsync(place.About);
+            return id;
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested && Failures.IsOpen(failure, clock.GetUtcNow()))
+        {
+            if (await doubts.OnceMoreAsync(place.About, code, place.Face))
+            {
+                throw;
+            }
+
+            return null;
+        }
+    }
+
+    // A card that is to be louder is something else to say, and so is a list of others.
+    private (string About, string Face) PlaceOf(GroupHome home, BoardStep step, DateTimeOffset now) => step switch
+    {
+        ShowCard card => ($"card {home.Chat} {card.Case.Code}", $"{card.Stage} {Card(card.Case, now).Face}"),
+        ShowList list => ($"list {home.Chat}", $"{(home.DigestAt is null ? "first" : "again")} {text.List(list.Cases, now).Face}"),
+        ShowPin => ($"pin {home.Chat}", "pin"),
+        _ => ("", ""),
+    };
+
     private async Task PinAsync(GroupHome home, DateTimeOffset now, CancellationToken stopping)
     {
         var message = text.Pin(now);
         var isThere = home.Pin is { } pin && await voice.ChangeAsync(home, pin, message, stopping);
-        var id = isThere ? home.Pin!.Value : await voice.SayAsync(home, message, isSilent: true, stopping);
+        if ((isThere ? home.Pin : await SayAsync(home, PlaceOf(home, new ShowPin(), now), null, message, isSilent: true, stopping)) is not { } id)
+        {
+            await WriteAsync(home, connection => GroupRows.Pinned(connection, null, now, isPinned: false)); // the next one comes with its time
+            return;
+        }
+
         await KeepAsync(home, id, connection => GroupRows.Pinned(connection, id, now, isThere && home.IsPinned), stopping);
         if (isThere && home.IsPinned)
         {
