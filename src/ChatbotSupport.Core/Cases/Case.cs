@@ -91,10 +91,10 @@ public sealed record Case
 
     /// <summary>Open means waiting or owned.</summary>
     public bool IsOpen => State != CaseState.Closed;
-}
 
     /// <summary>The person does not want the team to read, or to be written to, now.</summary>
     public bool IsDeclined => Consent is Consent.NotNow or Consent.Refused;
+}
 
 /// <summary>The volunteer who owns a case; people see the alias only.</summary>
 public sealed record CaseOwner(string VolunteerId, string Alias)

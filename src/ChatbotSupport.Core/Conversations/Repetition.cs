@@ -9,7 +9,7 @@ internal static class Repetition
     /// <summary>«شنو يعني؟», «ليش تسألون؟»: what the open question is for, in one line, and its choices again. False when the text is about something else.</summary>
     public static bool Explain(TurnDraft draft, PersonLines lines)
     {
-        if (draft.Conversation is not { AwaitsContinue: false, Question: { Kind: QuestionKind.Consent or QuestionKind.Reach } question } || draft.Rise.Seen > Level.L0 || !(AskingBack.Is(lines.Joined) || Lost.Is(lines))
+        if (draft.Conversation is not { AwaitsContinue: false, Question: { Kind: QuestionKind.Consent or QuestionKind.Reach } question } || draft.Rise.Seen > Level.L0 || !(AskingBack.Is(lines.Joined) || (Lost.Is(lines) && !Unclear.IsHeardGently(draft)))
             || draft.Conversation.Asked.Any(item => item.Visit == question.Visit && item.Chosen is not null))
         {
             return false;
