@@ -24,7 +24,14 @@ if ! dotnet restore "$planted/planted.csproj" 2>&1 | grep -q NU1903; then
   exit 1
 fi
 
-found="$(dotnet restore ChatbotSupport.sln --locked-mode --force -p:NuGetAudit=true -p:NuGetAuditMode=all -p:NuGetAuditLevel=low 2>&1 | grep -E 'NU190[0-5]' | sort -u || true)"
+# A restore that fails looked at nothing: no list, a package that does not fit its lock, no disk left. Then nothing was found because nothing was looked for.
+if ! said="$(dotnet restore ChatbotSupport.sln --locked-mode --force -p:NuGetAudit=true -p:NuGetAuditMode=all -p:NuGetAuditLevel=low 2>&1)"; then
+  echo "$said" >&2
+  echo "The restore failed, so nothing is known of the packages." >&2
+  exit 1
+fi
+
+found="$(sed -n '/NU190[0-5]/p' <<< "$said" | sort -u)"
 if [ -n "$found" ]; then
   echo "$found" >&2
   exit 1
