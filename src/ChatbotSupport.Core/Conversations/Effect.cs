@@ -140,6 +140,9 @@ public enum CoordinatorAlert
     /// <summary>The daily backup could not be made.</summary>
     BackupFailed,
 
+    /// <summary>Pages of the database are damaged; people may be left without an answer until a backup is put back.</summary>
+    DatabaseDamaged,
+
     /// <summary>Something that a messenger handed over could not be read; its number and kind are kept, never its content.</summary>
     UpdateUnreadable,
 

@@ -37,6 +37,7 @@ public static class BotHost
         AddWeb(builder, settings);
         builder.Services
             .AddRooms(surroundings, TimeProvider.System)
+            .AddHostedService<DamageWatch>()
             .AddHostedService<DailyBackup>()
             .AddHostedService<NeighbourWatch>()
             .AddSingleton(new WatchOptions(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.IsPublic, settings.Desk.Zone))

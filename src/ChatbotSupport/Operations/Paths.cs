@@ -9,7 +9,8 @@ public sealed record Paths(string Root)
     /// <summary>The settings file.</summary>
     public const string SettingsFile = "appsettings.json";
 
-    private const string FlowsFolder = "conversation-flows";
+    /// <summary>The folder of the content beside the settings, and the one that is shipped with the program.</summary>
+    public const string FlowsFolder = "conversation-flows";
 
     /// <summary>Finds the root as seen from a folder.</summary>
     public static Paths Find(string currentFolder, string applicationFolder) =>

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations;
 
-/// <summary>Whether people are answered at this moment: the start is over, every loop is alive and the database takes what they write.</summary>
-public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHostedService> rooms, Writer writer, ChannelPulse pulse, IEnumerable<StandingRows> numbers, TimeProvider clock)
+/// <summary>Whether people are answered at this moment: the start is over, every loop is alive, no page of the database was found damaged and it takes what they write.</summary>
+public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHostedService> rooms, Database database, WriteProbe probe, ChannelPulse pulse, IEnumerable<StandingRows> numbers, TimeProvider clock)
 {
     private const string Unknown = "-";
 
@@ -18,6 +18,7 @@ public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHosted
         life.ApplicationStarted.IsCancellationRequested
         && !life.ApplicationStopping.IsCancellationRequested
         && !DeadLoops(rooms).Any()
+        && !database.Soundness.IsDamaged
         && await WritesAsync(stop);
 
     /// <summary>Whether every messenger that is on has answered lately.</summary>
@@ -51,7 +52,8 @@ public sealed class Readiness(IHostApplicationLifetime life, IEnumerable<IHosted
     {
         try
         {
-            return await writer.RunAsync(_ => true).WaitAsync(Patience, clock, stop);
+            await probe.WriteAsync().WaitAsync(Patience, clock, stop);
+            return true;
         }
         catch (Exception failure) when (failure is TimeoutException or SqliteException)
         {

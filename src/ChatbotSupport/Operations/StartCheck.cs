@@ -18,6 +18,7 @@ public static class StartCheck
     /// <param name="opened">What else waits for the database and the keys, but not for the playbook.</param>
     public static async Task<bool> PrepareAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error, Action? opened = null)
     {
+        FirstCopy.Bring(surroundings, tongue, error);
         var begun = FolderRead.BeginAsync(surroundings.PlaybookFolder, rooms.GetRequiredService<TimeProvider>(), rooms.GetRequiredService<LearntFolder>());
         if (!await OpenAsync(rooms, surroundings, tongue, error))
         {
@@ -33,6 +34,12 @@ public static class StartCheck
     {
         try
         {
+            if (LostDatabase.IsLost(surroundings))
+            {
+                await error.WriteLineAsync(LostDatabase.Describe(surroundings, tongue));
+                return false;
+            }
+
             rooms.GetRequiredService<Database>();
             rooms.GetRequiredService<PersonKeys>();
             return true;

@@ -34,8 +34,8 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
     public bool IsApart(string keyFolder) =>
         !Paths.Overlap(DataFolder, Path.GetFullPath(keyFolder)) && !Paths.Overlap(BackupFolder, Path.GetFullPath(keyFolder));
 
-    /// <summary>Whether a file lies where a copy of the keys, of the data or of the backups would bring it along.</summary>
-    public bool IsBesideKeysOrData(string file) => !IsApart(file) || Paths.Overlap(KeyFolder, file);
+    /// <summary>Whether a file or folder lies where a copy of the keys, of the data or of the backups would bring it along, or holds one of them.</summary>
+    public bool IsBesideKeysOrData(string file) => !IsApart(file) || Paths.Overlap(KeyFolder, Path.GetFullPath(file));
 
     /// <summary>The day at the desk.</summary>
     public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Settings.Desk.Zone).DateTime);
@@ -51,7 +51,10 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
     };
 
     /// <summary>Reads the settings; null, with every problem told, when they cannot be used.</summary>
-    public static Surroundings? Read(Tongue tongue, TextWriter error)
+    /// <param name="tongue">How problems are told.</param>
+    /// <param name="error">Where.</param>
+    /// <param name="withPages">Whether pages are served, or links to them are given.</param>
+    public static Surroundings? Read(Tongue tongue, TextWriter error, bool withPages = false)
     {
         var paths = Paths.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         if (!File.Exists(paths.Resolve(Paths.SettingsFile)))
@@ -67,6 +70,7 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
             var file = new ConfigurationBuilder().SetBasePath(paths.Root).AddJsonFile(Paths.SettingsFile, optional: false, reloadOnChange: false).Build();
             var configuration = new ConfigurationBuilder().AddConfiguration(file).AddEnvironmentVariables().Build();
             var (settings, problems) = SettingsReader.Read(configuration, file.GetChildren().Select(section => section.Key));
+            problems = [.. problems.Where(problem => withPages || !problem.IsOfPages)];
             var surroundings = new Surroundings(paths, settings);
             if (problems.Count == 0 && !surroundings.IsApart(surroundings.KeyFolder))
             {

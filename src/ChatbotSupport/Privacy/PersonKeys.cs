@@ -114,17 +114,30 @@ public sealed partial class PersonKeys : IDisposable
         }
     }
 
-    /// <summary>Deletes keys that were made for somebody whose first message was never stored, because the process died in between.</summary>
-    /// <remarks>Only keys older than one that was used: when an old backup was put back, newer ones belong to people of the database that was set aside.</remarks>
+    /// <summary>The number of the newest key that was ever made here.</summary>
+    public long Newest
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return PeopleFile.NewestNumber(_connection);
+            }
+        }
+    }
+
+    /// <summary>Deletes keys of nobody in the database: made for somebody whose first message was never stored because the process died in between, or of a database that was set aside long ago.</summary>
+    /// <remarks>What lies outside the bounds may be all that opens a database that was set aside: see `src/README.md`, Decisions.</remarks>
     /// <param name="known">Everybody in the database, ascending.</param>
-    /// <param name="newestUsed">The number of the newest key the database was written with.</param>
+    /// <param name="from">The number of the first key that may go.</param>
+    /// <param name="to">The number of the last.</param>
     /// <returns>How many keys.</returns>
-    public int DeleteUnused(IEnumerable<string> known, long newestUsed)
+    public int DeleteUnused(IEnumerable<string> known, long from, long to)
     {
         List<string> unused;
         lock (_lock)
         {
-            unused = Missing(_connection.Query<string>("SELECT id FROM people WHERE number <= @newestUsed ORDER BY id", new { newestUsed }, buffered: false), known);
+            unused = Missing(_connection.Query<string>("SELECT id FROM people WHERE number BETWEEN @from AND @to ORDER BY id", new { from, to }, buffered: false), known);
         }
 
         unused.ForEach(Delete);
@@ -277,15 +290,3 @@ public sealed partial class PersonKeys : IDisposable
         public TaskCompletionSource<long> Number { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
-
-/// <summary>A key that no key of the ring opens: the row was damaged, or comes from another installation. Nobody can read what was sealed with it.</summary>
-/// <param name="Number">The number of the key.</param>
-/// <param name="PersonId">Whose it was.</param>
-internal sealed record DamagedKey(long Number, string PersonId);
-
-/// <summary>Some keys that were gone through.</summary>
-/// <param name="Last">The number of the last one.</param>
-/// <param name="IsAll">There was none left.</param>
-/// <param name="Count">How many were wrapped anew.</param>
-/// <param name="Damaged">Those that did not open.</param>
-internal sealed record RewrappedKeys(long Last, bool IsAll, int Count, IReadOnlyList<DamagedKey> Damaged);

@@ -11,6 +11,7 @@ public static class PrivacyRoom
         .AddSingleton<Sealer>()
         .AddSingleton<TeamSealer>()
         .AddSingleton<Forgetting>()
+        .AddSingleton<UnusedKeys>()
         .AddSingleton<Retention>()
         .AddHostedService<RetentionLoop>();
 }

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Privacy;
 
 /// <summary>Drops what has been kept long enough: text first, then people, then codes.</summary>
-public sealed class Retention(Writer writer, Database database, Forgetting forgetting, PrivacyOptions options, TimeProvider clock)
+public sealed class Retention(Writer writer, Database database, Forgetting forgetting, UnusedKeys unused, PrivacyOptions options, TimeProvider clock)
 {
     // Whoever has no address any more (left quickly on the web) can never come back and is forgotten as soon as nothing is kept about them.
     private const string Silent =
@@ -45,6 +45,7 @@ public sealed class Retention(Writer writer, Database database, Forgetting forge
             await forgetting.ForgetIfAsync(person, connection => IsSilent(connection, person, limits));
         }
 
+        await unused.DropOldAsync();
         await writer.EmptyLogAsync(); // earlier forms of the rows stand in it
     }
 

@@ -38,6 +38,9 @@ public sealed class Database : IDisposable
     /// <summary>The database file.</summary>
     public string File { get; }
 
+    /// <summary>Whether it can be read wherever anybody looked.</summary>
+    public Soundness Soundness { get; } = new();
+
     /// <summary>Statements that were run on it since it was opened.</summary>
     public long StatementsRun => _tally.Count;
 
@@ -55,6 +58,10 @@ public sealed class Database : IDisposable
         try
         {
             return look(reader);
+        }
+        catch (SqliteException trouble) when (Soundness.Saw(trouble))
+        {
+            throw; // never reached: rows after the first are read beside our own commands, and the damage may lie there
         }
         finally
         {
@@ -77,7 +84,7 @@ public sealed class Database : IDisposable
     private PreparingConnection Open(SqliteOpenMode mode, string alsoSet)
     {
         // Pooled connections would keep the pragmas of whoever had them before, and the file open after disposal.
-        var connection = new PreparingConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString(), _tally);
+        var connection = new PreparingConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = mode, Pooling = false }.ToString(), _tally, Soundness);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = EveryTime + alsoSet;

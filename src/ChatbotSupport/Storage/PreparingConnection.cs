@@ -7,7 +7,7 @@ namespace ChatbotSupport.Storage;
 /// A connection that prepares each statement once: without it SQLite would parse and plan the same two dozen statements anew in every turn,
 /// which costs more than running them.
 /// </summary>
-internal sealed class PreparingConnection(string connectionString, StatementTally tally) : SqliteConnection(connectionString)
+internal sealed class PreparingConnection(string connectionString, StatementTally tally, Soundness soundness) : SqliteConnection(connectionString)
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
     private readonly Dictionary<string, Statement?> _statements = [];
@@ -26,6 +26,8 @@ internal sealed class PreparingConnection(string connectionString, StatementTall
         _statements.Clear();
         base.Close();
     }
+
+    private bool Saw(SqliteException trouble) => soundness.Saw(trouble);
 
     /// <summary>Notes that a statement is run.</summary>
     internal void Count() => tally.Add();
@@ -72,7 +74,14 @@ internal sealed class PreparingConnection(string connectionString, StatementTall
                 _inUse.Parameters.Add(parameter);
             }
 
-            return _inUse.ExecuteReader(behavior);
+            try
+            {
+                return _inUse.ExecuteReader(behavior);
+            }
+            catch (SqliteException trouble) when (connection.Saw(trouble))
+            {
+                throw; // never reached
+            }
         }
 
         public override int ExecuteNonQuery()
@@ -80,7 +89,7 @@ internal sealed class PreparingConnection(string connectionString, StatementTall
             if (Statement.CanBind(Parameters) && connection.Known(CommandText) is { YieldsNothing: true } statement)
             {
                 connection.Count();
-                return statement.Run(Parameters);
+                return Run(statement);
             }
 
             using var reader = ExecuteReader(CommandBehavior.Default);
@@ -98,7 +107,7 @@ internal sealed class PreparingConnection(string connectionString, StatementTall
             if (Statement.CanBind(Parameters) && connection.Known(CommandText) is { } statement)
             {
                 connection.Count();
-                return statement.Ask(Parameters);
+                return Ask(statement);
             }
 
             using var reader = ExecuteReader(CommandBehavior.Default);
@@ -109,6 +118,30 @@ internal sealed class PreparingConnection(string connectionString, StatementTall
         {
             Return();
             base.Dispose(disposing);
+        }
+
+        private int Run(Statement statement)
+        {
+            try
+            {
+                return statement.Run(Parameters);
+            }
+            catch (SqliteException trouble) when (connection.Saw(trouble))
+            {
+                throw; // never reached
+            }
+        }
+
+        private object? Ask(Statement statement)
+        {
+            try
+            {
+                return statement.Ask(Parameters);
+            }
+            catch (SqliteException trouble) when (connection.Saw(trouble))
+            {
+                throw; // never reached
+            }
         }
 
         private static string WholeName(string name) => name.StartsWith('@') ? name : "@" + name;

@@ -7,5 +7,6 @@ public static class StorageRoom
     public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options)
         .AddSingleton<Database>()
-        .AddSingleton<Writer>();
+        .AddSingleton<Writer>()
+        .AddSingleton<WriteProbe>();
 }

@@ -15,6 +15,7 @@ public sealed class Writer : IDisposable
     private readonly Queue<WriterItem> _waiting = [];
     private readonly SqliteConnection _connection;
     private readonly LogHome _home;
+    private readonly Soundness _soundness;
     private readonly Thread _thread;
     private TaskCompletionSource? _emptying;
     private bool _isLittleLeft;
@@ -24,6 +25,7 @@ public sealed class Writer : IDisposable
     public Writer(Database database)
     {
         _connection = database.OpenWriter();
+        _soundness = database.Soundness;
         _home = new LogHome(database, MostIsHome);
         _thread = new Thread(Work) { IsBackground = true, Name = "writer" };
         _thread.Start();
@@ -198,6 +200,7 @@ public sealed class Writer : IDisposable
         catch (Exception failure)
         {
             // The commit itself failed (disk full, file gone): nobody may believe that anything was kept.
+            Look(failure);
             foreach (var item in items)
             {
                 item.Fail(failure);
@@ -232,8 +235,17 @@ public sealed class Writer : IDisposable
         }
         catch (Exception failure)
         {
+            Look(failure);
             item.FailedWith = failure;
             return false;
+        }
+    }
+
+    private void Look(Exception failure)
+    {
+        if (failure is SqliteException trouble)
+        {
+            _soundness.Saw(trouble);
         }
     }
 }

@@ -157,7 +157,7 @@ internal sealed class StoredPeople : IDisposable
 
     private static PreparingConnection Open(string file)
     {
-        var connection = new PreparingConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString(), new StatementTally());
+        var connection = new PreparingConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString(), new StatementTally(), new Soundness());
         connection.Open();
         connection.Execute(Fast);
         return connection;

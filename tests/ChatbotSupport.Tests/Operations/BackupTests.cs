@@ -20,7 +20,7 @@ public sealed class BackupTests : IDisposable
         using var transaction = writer.BeginTransaction();
         Run(writer, "INSERT INTO words VALUES ('not committed')");
 
-        var file = Backups.Write(Database, Now);
+        var file = Backups.Write(Database, BackupKind.Daily, Now);
 
         Assert.Equal(["first"], Words(file));
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(file)!, "*.part"));
@@ -32,7 +32,7 @@ public sealed class BackupTests : IDisposable
         Fill(Database, "x").Dispose();
         for (var day = 0; day < 5; day++)
         {
-            Backups.Write(Database, Now.AddDays(day));
+            Backups.Write(Database, BackupKind.Daily, Now.AddDays(day));
         }
 
         Backups.Keep(2, Now.AddDays(4));
@@ -42,13 +42,39 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void Those_made_by_hand_push_no_daily_one_out_and_the_newest_of_each_day_stays()
+    {
+        Fill(Database, "x").Dispose();
+        Backups.Write(Database, BackupKind.SetAside, Now.AddDays(-20));
+        for (var hour = 0; hour < 10 * 24; hour += 6)
+        {
+            Backups.Write(Database, BackupKind.Daily, Now.AddHours(hour));
+        }
+
+        for (var minute = 0; minute < 20; minute++)
+        {
+            Backups.Write(Database, minute % 2 == 0 ? BackupKind.ByHand : BackupKind.SetAside, Now.AddDays(9).AddMinutes(minute));
+        }
+
+        Backups.Keep(5, Now.AddDays(10));
+
+        var left = Directory.GetFiles(Path.Combine(_folder.Path, "backups")).Select(file => Path.GetFileName(file)).ToList();
+        Assert.Equal(20, left.Count(name => name.Contains("-by-hand", StringComparison.Ordinal) || name.Contains("-set-aside", StringComparison.Ordinal)));
+        Assert.Equal(
+            [5, 6, 7, 8, 9],
+            left.Where(name => !name.Contains("-by-hand", StringComparison.Ordinal) && !name.Contains("-set-aside", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+                .Select(name => (DateTime.ParseExact(name[8..16], "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) - Now.UtcDateTime.Date).Days));
+        Assert.Equal(Now.AddHours(10 * 24 - 6), Backups.NewestDaily(Now.AddDays(10)));
+    }
+
+    [Fact]
     public void A_damaged_copy_is_not_kept_and_pushes_no_sound_one_out()
     {
         FillMany();
-        var sound = Backups.Write(Database, Now);
+        var sound = Backups.Write(Database, BackupKind.Daily, Now);
         Damage();
 
-        Assert.Throws<InvalidDataException>(() => Backups.Write(Database, Now.AddDays(1)));
+        Assert.Throws<InvalidDataException>(() => Backups.Write(Database, BackupKind.Daily, Now.AddDays(1)));
 
         Assert.Equal([sound], Directory.GetFiles(Path.Combine(_folder.Path, "backups")));
     }
@@ -57,7 +83,7 @@ public sealed class BackupTests : IDisposable
     public void A_backup_comes_back_and_what_stood_there_is_kept()
     {
         Fill(Database, "old").Dispose();
-        var file = Backups.Write(Database, Now);
+        var file = Backups.Write(Database, BackupKind.Daily, Now);
         using (var connection = Fill(Database, "new"))
         {
             Run(connection, "DELETE FROM words WHERE word = 'old'");
@@ -66,14 +92,15 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
 
         Assert.Equal(["old"], Words(Database));
-        Assert.Equal(Now.AddHours(1), Backups.Newest(Now.AddHours(1))?.At);
+        Assert.Equal(["new"], Words(Assert.Single(Directory.GetFiles(Path.Combine(_folder.Path, "backups"), "*-set-aside.db"))));
+        Assert.Equal(file, Backups.Newest(Now.AddHours(1))?.File); // what was put away is not what to put back next
     }
 
     [Fact]
     public void A_backup_replaces_a_database_that_can_no_longer_be_read()
     {
         Fill(Database, "good").Dispose();
-        var file = Backups.Write(Database, Now);
+        var file = Backups.Write(Database, BackupKind.Daily, Now);
         File.WriteAllText(Database, new string('x', 10_000));
 
         Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
@@ -86,7 +113,7 @@ public sealed class BackupTests : IDisposable
     public void A_backup_replaces_a_database_some_of_whose_pages_are_gone()
     {
         FillMany();
-        var file = Backups.Write(Database, Now);
+        var file = Backups.Write(Database, BackupKind.Daily, Now);
         Damage();
 
         Assert.Equal(Restoring.Outcome.Restored, Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
@@ -100,7 +127,7 @@ public sealed class BackupTests : IDisposable
     public void What_stood_only_in_the_log_of_a_database_that_is_set_aside_is_not_lost()
     {
         FillMany();
-        var file = Backups.Write(Database, Now);
+        var file = Backups.Write(Database, BackupKind.Daily, Now);
         var killed = Path.Combine(_folder.Path, "killed");
         using (Fill(Database, "new"))
         {
@@ -122,8 +149,8 @@ public sealed class BackupTests : IDisposable
     public void A_backup_dated_ahead_is_no_backup_of_today_and_goes_first()
     {
         Fill(Database, "x").Dispose();
-        Backups.Write(Database, Now.AddYears(10));
-        var today = Backups.Write(Database, Now);
+        Backups.Write(Database, BackupKind.Daily, Now.AddYears(10));
+        var today = Backups.Write(Database, BackupKind.Daily, Now);
 
         Assert.Equal(Now, Backups.Newest(Now)?.At);
         Backups.Keep(1, Now);
@@ -150,7 +177,7 @@ public sealed class BackupTests : IDisposable
             Run(connection, "PRAGMA user_version = 7");
         }
 
-        var file = Backups.Write(Database, Now);
+        var file = Backups.Write(Database, BackupKind.Daily, Now);
 
         Assert.Equal(Restoring.Outcome.Newer, Restoring.Run(file, Database, Backups, 6, Now));
     }

@@ -3,6 +3,7 @@ using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -71,6 +72,37 @@ public sealed class DailyBackupTests : IAsyncDisposable
         await LetHoursPassAsync(1);
 
         Assert.Single(Directory.GetFiles(Backups));
+    }
+
+    [Fact]
+    public async Task One_that_is_made_by_hand_does_not_put_off_the_one_of_the_day()
+    {
+        _ = _rooms.GetRequiredService<Database>();
+        new BackupFolder(Backups).Write(Database, BackupKind.ByHand, Start.AddMinutes(-1));
+
+        await StartAsync();
+
+        Assert.Equal(2, Directory.GetFiles(Backups).Length);
+    }
+
+    [Fact]
+    public async Task One_that_is_not_sound_says_that_the_database_is_damaged()
+    {
+        var database = _rooms.GetRequiredService<Database>();
+        await _rooms.GetRequiredService<Writer>().RunAsync(connection => connection.Execute(
+            "CREATE TABLE many (word TEXT NOT NULL) STRICT; INSERT INTO many SELECT hex(randomblob(500)) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i FROM n)"));
+        await _rooms.GetRequiredService<Writer>().EmptyLogAsync();
+        var last = ColumnsOf.Ask<long>(Database, "PRAGMA page_count");
+        await using (var file = new FileStream(Database, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            file.Position = (last - 60) * 4096;
+            file.Write(new byte[8192]);
+        }
+
+        await StartAsync();
+
+        Assert.True(database.Soundness.IsDamaged);
+        Assert.Empty(Directory.GetFiles(Backups));
     }
 
     public async ValueTask DisposeAsync()

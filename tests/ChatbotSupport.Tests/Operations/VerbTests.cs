@@ -127,11 +127,12 @@ public sealed class VerbTests : IDisposable
         var nowhere = await VerbAsync("backup", "--keys", "--lang", "en");
         var beside = await VerbAsync("backup", "--keys", Path.Combine(_folder.Path, "data", "backups", "x"), "--lang", "en");
         var around = await VerbAsync("backup", "--keys", _folder.Path, "--lang", "en");
+        var among = await VerbAsync("backup", "--keys", Path.Combine(_folder.Path, "keys", "copy"), "--lang", "en");
         var apart = Path.Combine(_folder.Path, "safe");
         var copied = await VerbAsync("backup", "--keys", apart);
 
-        Assert.Equal([2, 2, 2, 0], new[] { nowhere, beside, around, copied }.Select(run => run.ExitCode));
-        Assert.Contains("needs a FOLDER outside", nowhere.Errors, StringComparison.Ordinal);
+        Assert.Equal([2, 2, 2, 2, 0], new[] { nowhere, beside, around, among, copied }.Select(run => run.ExitCode));
+        Assert.Contains("needs a FOLDER apart", nowhere.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "data", "backups")));
         Assert.Equal([Path.Combine(apart, "keys")], Directory.GetFileSystemEntries(apart));
         Assert.True(File.Exists(Path.Combine(apart, "keys", "people.db")));

@@ -170,7 +170,7 @@ public sealed class ErasingTests : IDisposable
         await before.WritesAsync("+1", "سلام");
         await before.WritesAsync("+2", "اريد انتحر");
         await before.SettleAsync();
-        var backup = new BackupFolder(Path.Combine(folder.Path, "backups")).Write(before.DatabaseFile, before.Clock.GetUtcNow());
+        var backup = new BackupFolder(Path.Combine(folder.Path, "backups")).Write(before.DatabaseFile, BackupKind.ByHand, before.Clock.GetUtcNow());
         var erased = before.Ask<string>("SELECT conversation_id FROM cases").Single();
         before.Get<PersonKeys>().Delete(erased);
         before.Dispose();

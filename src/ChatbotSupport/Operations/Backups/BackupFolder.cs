@@ -13,11 +13,13 @@ public sealed class BackupFolder(string folder)
     private const string Unfinished = ".part";
     private const string Sound = "ok";
 
+    private static readonly BackupKind[] Kinds = Enum.GetValues<BackupKind>();
+
     /// <summary>Copies a database, also while the program writes to it, and returns the new file.</summary>
-    public string Write(string database, DateTimeOffset now)
+    public string Write(string database, BackupKind kind, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, Prefix + now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Suffix);
+        var file = Path.Combine(folder, Prefix + now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Mark(kind) + Suffix);
         var unfinished = file + Unfinished;
 
         // One that broke off would fill a full disk further with every try.
@@ -38,18 +40,28 @@ public sealed class BackupFolder(string folder)
         return file;
     }
 
-    /// <summary>Removes the oldest backups until only so many are left; those dated ahead, made while the clock was wrong, count as older than any.</summary>
-    public void Keep(int count, DateTimeOffset now)
+    /// <summary>Keeps of the daily ones the newest of each of so many days, those dated ahead, made while the clock was wrong, counting as older than any; every other one for so many days.</summary>
+    /// <remarks>One that somebody made by hand, before an upgrade, or that `restore` set aside pushes no daily one out, and is not pushed out by the one of that day.</remarks>
+    public void Keep(int days, DateTimeOffset now)
     {
-        foreach (var old in All().OrderBy(backup => IsAhead(backup.At, now)).ThenByDescending(backup => backup.At).Skip(count))
+        var all = All().ToList();
+        var daily = all.Where(backup => backup.Kind == BackupKind.Daily).ToList();
+        var kept = daily.GroupBy(backup => backup.At.UtcDateTime.Date).Select(day => day.MaxBy(backup => backup.At)!)
+            .OrderBy(backup => IsAhead(backup.At, now)).ThenByDescending(backup => backup.At).Take(days);
+        var old = all.Where(backup => backup.Kind != BackupKind.Daily && (now - backup.At).Duration() > TimeSpan.FromDays(days));
+        foreach (var backup in daily.Except(kept).Concat(old))
         {
-            File.Delete(old.File);
+            File.Delete(backup.File);
         }
     }
 
-    /// <summary>The newest backup and when it was made, or null. One dated ahead was made while the clock was wrong: nobody knows how old it is.</summary>
-    public (string File, DateTimeOffset At)? Newest(DateTimeOffset now) =>
-        All().Where(backup => !IsAhead(backup.At, now)).OrderByDescending(backup => backup.At).Select(backup => ((string, DateTimeOffset)?)backup).FirstOrDefault();
+    /// <summary>The newest backup and when it was made, or null: of what was in use, so none that `restore` set aside. One dated ahead was made while the clock was wrong: nobody knows how old it is.</summary>
+    public Backup? Newest(DateTimeOffset now) =>
+        All().Where(backup => backup.Kind != BackupKind.SetAside && !IsAhead(backup.At, now)).MaxBy(backup => backup.At);
+
+    /// <summary>When the newest daily one was made, or null.</summary>
+    public DateTimeOffset? NewestDaily(DateTimeOffset now) =>
+        All().Where(backup => backup.Kind == BackupKind.Daily && !IsAhead(backup.At, now)).MaxBy(backup => backup.At)?.At;
 
     /// <summary>Copies one SQLite database as it is at one moment.</summary>
     internal static void Copy(string from, string to)
@@ -86,7 +98,7 @@ public sealed class BackupFolder(string folder)
 
     private static bool IsAhead(DateTimeOffset at, DateTimeOffset now) => at - now > ConversationLimits.ClockSlack;
 
-    private IEnumerable<(string File, DateTimeOffset At)> All()
+    private IEnumerable<Backup> All()
     {
         if (!Directory.Exists(folder))
         {
@@ -95,11 +107,19 @@ public sealed class BackupFolder(string folder)
 
         foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
         {
-            var time = Path.GetFileNameWithoutExtension(file)[Prefix.Length..];
-            if (DateTimeOffset.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            var name = Path.GetFileNameWithoutExtension(file)[Prefix.Length..];
+            var kind = Kinds.FirstOrDefault(kind => kind != BackupKind.Daily && name.EndsWith(Mark(kind), StringComparison.Ordinal));
+            if (DateTimeOffset.TryParseExact(name[..^Mark(kind).Length], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             {
-                yield return (file, at);
+                yield return new(file, at, kind);
             }
         }
     }
+
+    private static string Mark(BackupKind kind) => kind switch
+    {
+        BackupKind.ByHand => "-by-hand",
+        BackupKind.SetAside => "-set-aside",
+        _ => "",
+    };
 }

@@ -1,26 +1,17 @@
 using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Backups;
 
 /// <summary>Makes one backup a day while the program runs, and keeps the newest ones.</summary>
 public sealed partial class DailyBackup(
-    Surroundings surroundings, StorageSettings settings, Writer writer, Changes changes, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
+    Surroundings surroundings, StorageSettings settings, Database database, Writer writer, Changes changes, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
-
-    // Tried every hour; one alert stands until somebody has seen it.
-    private const string AlertOnce =
-        """
-        INSERT INTO alerts (alert, level, at)
-        SELECT @alert, @level, @at WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND seen_at IS NULL)
-        """;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,18 +29,23 @@ public sealed partial class DailyBackup(
         var now = clock.GetUtcNow();
         try
         {
-            if (folder.Newest(now) is { } newest && now - newest.At < Age)
+            if (folder.NewestDaily(now) is { } newest && now - newest < Age)
             {
                 return;
             }
 
-            folder.Write(surroundings.Database, now);
+            folder.Write(surroundings.Database, BackupKind.Daily, now);
             folder.Keep(settings.BackupsKept, now);
             Made(logger);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            // A full disk must not stop the answers; coordinators are told.
+            // A full disk must not stop the answers; coordinators are told. A copy that is not sound says the same of what was copied.
+            if (failure is InvalidDataException)
+            {
+                database.Soundness.Found();
+            }
+
             Failed(logger, failure);
             await AlertAsync(now);
         }
@@ -59,7 +55,7 @@ public sealed partial class DailyBackup(
     {
         try
         {
-            await writer.RunAsync(connection => connection.Execute(AlertOnce, new { alert = nameof(CoordinatorAlert.BackupFailed), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds() }));
+            await ServiceAlert.RaiseAsync(writer, CoordinatorAlert.BackupFailed, now); // tried every hour
             changes.Bump();
         }
         catch (SqliteException failure)

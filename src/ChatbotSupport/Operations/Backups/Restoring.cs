@@ -1,3 +1,4 @@
+using ChatbotSupport.Privacy;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Backups;
@@ -45,6 +46,7 @@ public static class Restoring
         var fresh = database + ".restoring";
         File.Delete(fresh);
         BackupFolder.Copy(backup, fresh);
+        Mark(fresh);
         SetAside(database, before, now);
         File.Move(fresh, database, overwrite: true);
         return Outcome.Restored;
@@ -63,6 +65,13 @@ public static class Restoring
         {
             return null;
         }
+    }
+
+    // Before it stands in its place: nobody may start on it who believes that all keys are its own.
+    private static void Mark(string fresh)
+    {
+        using var connection = BackupFolder.Open(fresh, SqliteOpenMode.ReadWrite);
+        StoredTrace.Restored(connection);
     }
 
     // What is left of the old database, its log above all, must neither be applied to the restored one nor be lost: nobody knows yet whether this was the right backup.
@@ -88,7 +97,12 @@ public static class Restoring
     {
         try
         {
-            before.Write(database, now);
+            if (IsNew(database))
+            {
+                return false; // an empty one is no backup of anything
+            }
+
+            before.Write(database, BackupKind.SetAside, now);
             using var connection = BackupFolder.Open(database, SqliteOpenMode.ReadWrite);
             Ask(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
             return true;
@@ -97,6 +111,12 @@ public static class Restoring
         {
             return false;
         }
+    }
+
+    private static bool IsNew(string database)
+    {
+        using var connection = BackupFolder.Open(database, SqliteOpenMode.ReadOnly);
+        return StoredTrace.IsNew(connection);
     }
 
     private static object? Ask(SqliteConnection connection, string question)

@@ -7,6 +7,9 @@ namespace ChatbotSupport.Operations.Settings;
 /// <param name="English">How to mend it.</param>
 public sealed record SettingProblem(string Key, string? Value, string Arabic, string English)
 {
+    /// <summary>Whether it matters only where the pages are served or linked to: whoever copies or restores data needs no right address.</summary>
+    public bool IsOfPages { get; init; }
+
     /// <summary>The problem as one line.</summary>
     public string Tell(Tongue tongue)
     {

@@ -81,7 +81,7 @@ public sealed record WebSettings : ISettings
         {
             yield return new(nameof(Listen), Listen,
                 "الصفحات خارج هذا الجهاز تحتاج إلى Web:PublicUrl بعنوان https وإلى Web:TrustedProxies؛ أو أعد العنوان إلى http://localhost:5080",
-                "pages off this computer need Web:PublicUrl with https and Web:TrustedProxies; or listen on http://localhost:5080 again");
+                "pages off this computer need Web:PublicUrl with https and Web:TrustedProxies; or listen on http://localhost:5080 again") { IsOfPages = true };
         }
     }
 

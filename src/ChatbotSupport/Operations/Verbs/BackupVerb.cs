@@ -18,7 +18,7 @@ public static class BackupVerb
         var keys = new Option<bool>("--keys")
         {
             Description = tongue.Say(
-                "ينسخ المفاتيح وحدها إلى FOLDER، خارج مجلد البيانات ومجلد النسخ", "copies the keys alone to FOLDER, outside the data and the backups"),
+                "ينسخ المفاتيح وحدها إلى FOLDER، خارج مجلدات البيانات والنسخ والمفاتيح", "copies the keys alone to FOLDER, outside the data, the backups and the keys"),
         };
         var verb = new Command("backup", tongue.Say("ينسخ قاعدة البيانات، حتى أثناء العمل", "copies the database, also while the program works")) { folder, keys };
         verb.SetAction(parsed => Run(tongue, parsed.GetValue(folder), parsed.GetValue(keys)));
@@ -38,18 +38,18 @@ public static class BackupVerb
             return ExitCode.CouldNotRun;
         }
 
-        if (keys && (folder is null || !surroundings.IsApart(folder)))
+        if (keys && (folder is null || surroundings.IsBesideKeysOrData(folder)))
         {
             Console.Error.WriteLine(tongue.Say(
-                "‎--keys يحتاج مجلدًا يُكتب معه، خارج مجلد البيانات ومجلد النسخ: من يأخذ النسخ والمفاتيح معًا يقرأ كل شيء",
-                "--keys needs a FOLDER outside the data and the backups: whoever takes backups and keys together can read everything."));
+                "‎--keys يحتاج مجلدًا يُكتب معه، خارج مجلد البيانات ومجلد النسخ ومجلد المفاتيح، لا داخلها ولا حولها: من يأخذ النسخ والمفاتيح معًا يقرأ كل شيء، ونسخة داخل مجلد المفاتيح تبقى فيها مفاتيح من مُحي",
+                "--keys needs a FOLDER apart from the data, the backups and the keys themselves, neither inside nor around them: whoever takes backups and keys together can read everything, and a copy among the keys would keep those of people who were erased."));
             return ExitCode.CouldNotRun;
         }
 
         var target = folder is null ? surroundings.BackupFolder : Path.GetFullPath(folder);
         try
         {
-            Console.WriteLine(keys ? KeyCopy.Write(surroundings.KeyFolder, target) : new BackupFolder(target).Write(surroundings.Database, TimeProvider.System.GetUtcNow()));
+            Console.WriteLine(keys ? KeyCopy.Write(surroundings.KeyFolder, target) : new BackupFolder(target).Write(surroundings.Database, BackupKind.ByHand, TimeProvider.System.GetUtcNow()));
             return ExitCode.Fine;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)

@@ -4,12 +4,11 @@ using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns.Clocks;
 using ChatbotSupport.Turns.Rows;
-using Dapper;
 
 namespace ChatbotSupport.Turns.Arriving;
 
 /// <summary>What every start does before the first message: forget whoever's key is gone and keys of nobody, and wind clocks that ran out during an outage.</summary>
-public sealed partial class Opening(Database database, Writer writer, PersonKeys keys, Forgetting forgetting, ReadyWork ready, TurnOptions options, TimeProvider clock, ILogger<Opening> logger)
+public sealed partial class Opening(Database database, Writer writer, UnusedKeys unused, Forgetting forgetting, ReadyWork ready, TurnOptions options, TimeProvider clock, ILogger<Opening> logger)
 {
     private bool _done;
 
@@ -22,14 +21,8 @@ public sealed partial class Opening(Database database, Writer writer, PersonKeys
         }
 
         _done = true;
-        await writer.RunAsync(connection =>
-        {
-            StoredTrace.Belong(connection, keys.Installation);
-            return true;
-        });
+        await unused.OpenAsync();
         var forgotten = await forgetting.ForgetKeylessAsync();
-        var newest = StoredTrace.Read(database).NewestKey;
-        database.Read(connection => keys.DeleteUnused(connection.Query<string>("SELECT id FROM conversations ORDER BY id", buffered: false), newest));
         var now = clock.GetUtcNow();
         var restarted = await writer.RunAsync(connection =>
         {

@@ -1,0 +1,20 @@
+using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Safeguarding;
+using ChatbotSupport.Storage;
+using Dapper;
+
+namespace ChatbotSupport.Operations;
+
+/// <summary>Tells coordinators what is the matter with the service itself: one alert of a kind stands until somebody has seen it, however often it is raised.</summary>
+internal static class ServiceAlert
+{
+    private const string Once =
+        """
+        INSERT INTO alerts (alert, level, at)
+        SELECT @alert, @level, @at WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND seen_at IS NULL)
+        """;
+
+    /// <summary>Raises it.</summary>
+    public static Task<int> RaiseAsync(Writer writer, CoordinatorAlert alert, DateTimeOffset now) => writer.RunAsync(
+        connection => connection.Execute(Once, new { alert = alert.ToString(), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds() }));
+}
