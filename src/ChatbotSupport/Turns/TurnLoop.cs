@@ -98,6 +98,13 @@ public sealed partial class TurnLoop(
 
     private async Task FailAsync(string subject, Exception failure, CancellationToken stopping)
     {
+        if (DiskTrouble.Is(failure))
+        {
+            // That the turn failed would be counted where its lines were refused, for a count needs no room: nobody is given up for a full disk.
+            await NothingWrittenAsync(failure, stopping);
+            return;
+        }
+
         try
         {
             if (await _parking.FailedAsync(subject) is not { } failed)
@@ -120,10 +127,15 @@ public sealed partial class TurnLoop(
         catch (Exception broken)
         {
             // Nothing can be written at all: not the turn's fault, so it is not parked for it.
-            var kind = broken.GetType().Name;
-            NothingWritten(logger, kind);
-            await PauseAsync(stopping);
+            await NothingWrittenAsync(broken, stopping);
         }
+    }
+
+    private async Task NothingWrittenAsync(Exception broken, CancellationToken stopping)
+    {
+        var kind = broken.GetType().Name;
+        NothingWritten(logger, kind);
+        await PauseAsync(stopping);
     }
 
     private void AfterParking(string subject, long number)

@@ -17,6 +17,9 @@ internal sealed class HeldClock : FakeTimeProvider
     /// <summary>Somebody asks for the time: a place at which a test can hold up one road while another one is gone to its end.</summary>
     public event Action? Asked;
 
+    /// <summary>A turn pauses before it is tried again.</summary>
+    public event Action? Paused;
+
     public override DateTimeOffset GetUtcNow()
     {
         Asked?.Invoke();
@@ -35,6 +38,7 @@ internal sealed class HeldClock : FakeTimeProvider
         if (dueTime == TurnLimits.RetryPause)
         {
             Interlocked.Increment(ref _pauses);
+            Paused?.Invoke();
         }
 
         return timer;
