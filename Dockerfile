@@ -1,10 +1,14 @@
-# The image holds the program, the settings and the playbook. People's data live in /data, the keys apart from them in /keys.
+# The image holds the program, the settings and the shipped content. People's data live in /data, the keys apart from them in /keys.
+# The content is copied to /data/conversation-flows at the very first start and edited there: a new image takes nothing of it back.
 #   docker build -t chatbot-support .
-#   docker run -d --restart unless-stopped --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --memory 1g --memory-swap 1g --ulimit core=0 -p 127.0.0.1:5080:5080 -v chatbot-data:/data -v chatbot-keys:/keys \
-#     -e Web__PublicUrl=https://help.example.org -e Web__TrustedProxies=172.17.0.1 chatbot-support
+#   docker run -d --name chatbot --restart unless-stopped --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --memory 1g --memory-swap 1g --ulimit core=0 -p 127.0.0.1:5080:5080 -v chatbot-data:/data -v chatbot-keys:/keys \
+#     --env-file settings.env chatbot-support
+# settings.env: Web__PublicUrl=https://help.example.org and Web__TrustedProxies=172.17.0.1, a line each; later the tokens. Readable by root only.
 # As much swap as memory means none: opened texts in memory go to no disk, nor do they when the program dies.
 # Only /data and /keys are written; /tmp serves the trial talks of `simulate` alone. A proxy with https stands in front; its address as the container sees it is Web__TrustedProxies.
-# The first volunteer: docker exec CONTAINER dotnet ChatbotSupport.dll volunteers invite ALIAS --coordinator
+# A verb while it runs, for example for the first volunteer: docker exec chatbot dotnet ChatbotSupport.dll volunteers invite ALIAS --coordinator
+# A verb while it is stopped (restore, keys rotate):         docker run --rm --env-file settings.env -v chatbot-data:/data -v chatbot-keys:/keys chatbot-support restore /data/backups/FILE
+# A copy of the keys, to a folder of the user 1654:          docker run --rm --env-file settings.env -v chatbot-data:/data -v chatbot-keys:/keys -v /somewhere:/copy chatbot-support backup --keys /copy
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
@@ -25,6 +29,7 @@ ENV Web__Listen=http://0.0.0.0:5080 \
     Storage__ConnectionString="Data Source=/data/chatbot.db" \
     Storage__BackupFolder=/data/backups \
     Privacy__KeyFolder=/keys \
+    Playbook__Folder=/data/conversation-flows \
     Logs__Format=Json \
     DOTNET_EnableDiagnostics=0
 VOLUME ["/data", "/keys"]

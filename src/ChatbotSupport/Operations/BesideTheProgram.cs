@@ -9,9 +9,16 @@ public static class BesideTheProgram
     /// <param name="act">What is done.</param>
     public static async Task<int> RunAsync(Tongue tongue, bool mayNeedTurns, Func<Neighbour, Task<int>> act)
     {
-        if (Surroundings.Read(tongue, Console.Error) is not { } surroundings)
+        if (Surroundings.Read(tongue, Console.Error, withPages: true) is not { } surroundings)
         {
             return ExitCode.CouldNotRun;
+        }
+
+        if (!File.Exists(surroundings.Database))
+        {
+            // A verb typed without the service's settings works on another folder, and nobody would see it.
+            await Console.Error.WriteLineAsync(tongue.Say(
+                $"لا توجد قاعدة بيانات في هذا المكان، فتُصنع جديدة: {surroundings.Database}", $"There is no database at this place, so a new one is made: {surroundings.Database}"));
         }
 
         using var single = mayNeedTurns ? RunLock.Take(surroundings.DataFolder) : null;

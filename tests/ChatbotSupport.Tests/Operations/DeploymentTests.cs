@@ -34,6 +34,7 @@ public sealed class DeploymentTests : IDisposable
 
         Assert.Equal(User, OwnerOf(Path.Combine(settings["DATA"], "chatbot.db")));
         Assert.Equal(User, OwnerOf(Path.Combine(settings["KEYS"], "people.db")));
+        Assert.Equal(User, OwnerOf(Path.Combine(settings["DATA"], "conversation-flows", "facts.yaml"))); // edited there: a new image takes nothing of it back
         using var page = await bot.Http.GetAsync("/");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         await AnswersAsync(bot.Address);

@@ -131,7 +131,7 @@ public sealed class GoLiveTests
 
         var restored = await ProgramRun.RunAsync(["restore", backup.Output.Trim(), "--lang", "en"], settings);
 
-        Assert.Equal((0, $"Restored. Start the program now.\n{told}"), (restored.ExitCode, restored.Output.Trim()));
+        Assert.Equal((0, $"Restored to {database}. Start the program now.\n{told}"), (restored.ExitCode, restored.Output.Trim()));
         Assert.Equal("Rehearsal", ColumnsOf.Ask<string>(database, "SELECT value FROM meta WHERE key = 'service'"));
     }
 
@@ -147,7 +147,8 @@ public sealed class GoLiveTests
 
         var list = await ProgramRun.RunAsync(["golive", "--lang", "en"], new Dictionary<string, string>(ProgramRun.Settings(folder.Path)) { ["Playbook__Folder"] = content });
 
-        Assert.Equal((1, ""), (list.ExitCode, list.Errors));
+        Assert.Equal(1, list.ExitCode);
+        Assert.Equal($"There is no database at this place, so a new one is made: {Path.Combine(folder.Path, "data", "chatbot.db")}", list.Errors.Trim());
         Assert.Single(list.Output.Split('\n'), line => line.StartsWith("[ ] the number was dialled", StringComparison.Ordinal));
     }
 

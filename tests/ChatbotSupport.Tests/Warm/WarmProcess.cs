@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ChatbotSupport.Operations;
+using ChatbotSupport.Tests.Operations;
 
 namespace ChatbotSupport.Tests.Warm;
 
@@ -11,8 +12,13 @@ internal static class WarmProcess
     private const int Crash = 134;
 
     /// <summary>Where this starts: the assembly of the tests, started as a program.</summary>
-    public static async Task<int> Main()
+    public static async Task<int> Main(string[] args)
     {
+        if (args is [RefusedCalls.Word, ..])
+        {
+            return RefusedCalls.Become(args[1..]);
+        }
+
         using var asks = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         await using var answers = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
         while (await asks.ReadLineAsync() is { } line)

@@ -40,7 +40,8 @@ public static class RestoreVerb
                 : Restoring.Outcome.NotABackup;
             var said = outcome switch
             {
-                Restoring.Outcome.Restored => tongue.Say("أُعيدت النسخة. شغّل البرنامج الآن.", "Restored. Start the program now."),
+                Restoring.Outcome.Restored => tongue.Say(
+                    $"أُعيدت النسخة إلى {surroundings.Database}. شغّل البرنامج الآن.", $"Restored to {surroundings.Database}. Start the program now."),
                 Restoring.Outcome.Newer => tongue.Say("النسخة من إصدار أحدث من هذا البرنامج؛ حدّث البرنامج أولًا", "The backup comes from a newer version; update the program first."),
                 _ => tongue.Say($"ليس نسخة سليمة من قاعدة البيانات: {file}", $"This is not a whole backup of the database: {file}"),
             };

@@ -156,7 +156,11 @@ public static class VolunteersVerb
         {
             // A removal needs turns, so that cases return to the queue.
             return await BesideTheProgram.RunAsync(
-                tongue, mayNeedTurns, neighbour => act(neighbour.Rooms, neighbour.Surroundings));
+                tongue, mayNeedTurns, async neighbour =>
+                {
+                    await Console.Error.WriteLineAsync(tongue.Say($"قاعدة البيانات: {neighbour.Surroundings.Database}", $"Database: {neighbour.Surroundings.Database}"));
+                    return await act(neighbour.Rooms, neighbour.Surroundings);
+                });
         }
         catch (ArgumentException wrong) when (wrong.ParamName == "alias")
         {
