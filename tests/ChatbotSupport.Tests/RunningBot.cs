@@ -89,14 +89,15 @@ public sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>Starts it again on the same folder and port.</summary>
-    public async Task StartAgainAsync()
+    /// <param name="until">What it answers then.</param>
+    public async Task StartAgainAsync(string until = "/health/ready")
     {
         _process = Process.Start(_launch.Describe(["--lang", "en"], _settings))!;
         Collect(_process.StandardOutput, _output);
         Collect(_process.StandardError, _errors);
         using var deadline = new CancellationTokenSource(StartDeadline);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await IsReadyAsync(deadline.Token))
+        while (!await IsReadyAsync(until, deadline.Token))
         {
             if (_process.HasExited)
             {
@@ -117,18 +118,14 @@ public sealed class RunningBot : IAsyncDisposable
     /// <summary>Ends it as a service manager does (SIGTERM) and returns the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        await SignalAsync("TERM");
+        Signal(Signals.Terminate);
         using var deadline = new CancellationTokenSource(StopDeadline);
         await _process!.WaitForExitAsync(deadline.Token);
         return _process.ExitCode;
     }
 
-    /// <summary>Sends it a signal (`STOP`, `CONT`).</summary>
-    public async Task SignalAsync(string name)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
+    /// <summary>Sends it a signal.</summary>
+    public void Signal(int signal) => Signals.Send(ProcessId, signal);
 
     /// <summary>Runs a verb of the program beside it, with the same settings.</summary>
     public Task<ProgramRun> RunVerbAsync(params string[] args) => ProgramRun.RunAsync(args, _settings);
@@ -169,11 +166,11 @@ public sealed class RunningBot : IAsyncDisposable
         LogNet.AssertClean(Errors, _settings.Where(setting => Secrets.Any(name => setting.Key.EndsWith(name, StringComparison.Ordinal))).Select(setting => setting.Value));
     }
 
-    private async Task<bool> IsReadyAsync(CancellationToken stop)
+    private async Task<bool> IsReadyAsync(string door, CancellationToken stop)
     {
         try
         {
-            using var answer = await Http.GetAsync("/health/ready", stop);
+            using var answer = await Http.GetAsync(door, stop);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -24,6 +24,12 @@ public static partial class BotRun
             await Console.Error.WriteLineAsync(tongue.Say(refused.Arabic, refused.Message));
             return ExitCode.CouldNotRun;
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped before it had begun, as whoever stopped it wanted.
+            await bot.StopAsync(CancellationToken.None);
+            return ExitCode.Fine;
+        }
         catch (SqliteException broken)
         {
             // A full disk, most often: said in a sentence, and without a stack trace.

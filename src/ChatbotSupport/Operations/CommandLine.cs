@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatbotSupport.Operations.Verbs;
+using ChatbotSupport.Storage;
 
 namespace ChatbotSupport.Operations;
 
@@ -24,7 +25,15 @@ public static class CommandLine
             return ExitCode.CouldNotRun;
         }
 
-        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending });
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Ending });
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(tongue.Say(refused.Arabic, refused.Message));
+            return ExitCode.CouldNotRun;
+        }
     }
 
     private static RootCommand Build(Tongue tongue)

@@ -39,9 +39,15 @@ public sealed class RunningFaultTests : IDisposable
         await UntilAsync(() => talker.Refusals >= 3);
         Assert.False(saying.IsCompleted);
         Assert.False(talker.HasMore);
+        await Eventually.HoldsAsync(() => bot.RunVerbAsync("health"), run => run.ExitCode == 2); // what was written in the last five seconds is believed
+        using (var unready = await bot.Http.GetAsync("/health/ready", _deadline.Token))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, unready.StatusCode);
+        }
 
         File.Delete(ballast);
         await saying;
+        Assert.Equal(0, (await bot.RunVerbAsync("health")).ExitCode);
         Assert.Contains("533", await talker.HearAsync(_deadline.Token), StringComparison.Ordinal);
         Assert.Equal((2, 0), (talker.Shown, talker.OutOfOrder));
         Assert.Equal(0, await bot.StopAsync());
@@ -80,12 +86,12 @@ public sealed class RunningFaultTests : IDisposable
         await talker.OpenAsync(_deadline.Token);
         await talker.HearAsync(_deadline.Token);
 
-        await bot.SignalAsync("STOP");
+        bot.Signal(Signals.Stop);
         var saying = talker.SayAsync("أرقام الاتصال", _deadline.Token);
         using var still = new PeriodicTimer(Pause);
         await still.WaitForNextTickAsync(_deadline.Token);
         Assert.False(saying.IsCompleted);
-        await bot.SignalAsync("CONT");
+        bot.Signal(Signals.Continue);
         await saying;
 
         Assert.Contains("533", await talker.HearAsync(_deadline.Token), StringComparison.Ordinal);

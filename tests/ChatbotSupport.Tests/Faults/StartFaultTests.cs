@@ -89,8 +89,24 @@ public sealed class StartFaultTests : IAsyncLifetime, IDisposable
         var run = await ProgramRun.RunAsync(["run", "--lang", "en"], settings, launch: locked);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains(Path.GetDirectoryName(Database)!, run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"The data folder {Path.GetDirectoryName(Database)} cannot be written", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("already running", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_of_another_user_are_refused_in_a_sentence_also_by_a_verb()
+    {
+        var settings = new Dictionary<string, string>(Settings) { ["TOP"] = _folder.Path };
+        var other = Launch.Built.Confined("""chmod o+x "$TOP" && exec setpriv --reuid "$0" --regid "$0" --clear-groups "$@" """, "12345");
+        var backup = Directory.GetFiles(Path.Combine(_folder.Path, "backups"), "*.db")[0];
+
+        foreach (var words in new[] { new[] { "run" }, ["restore", backup] })
+        {
+            var run = await ProgramRun.RunAsync([.. words, "--lang", "en"], settings, launch: other);
+
+            Assert.True(run.ExitCode == 2 && run.Errors.Contains($"The data folder {Path.GetDirectoryName(Database)} cannot be written", StringComparison.Ordinal), $"{words[0]} {run.ExitCode} {run.Errors}");
+        }
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public static class RunVerb
     /// <summary>Runs until stopped.</summary>
     public static async Task<int> RunAsync(Tongue tongue, CancellationToken stop)
     {
-        if (Surroundings.Read(tongue, Console.Error) is not { } surroundings || !ArabicCheck.Passes(tongue, Console.Error))
+        await Task.Yield(); // signals are listened for as soon as this has returned: a stop during the start is one in order
+        if (Surroundings.Read(tongue, Console.Error, withPages: true) is not { } surroundings || !ArabicCheck.Passes(tongue, Console.Error))
         {
             return ExitCode.CouldNotRun;
         }
