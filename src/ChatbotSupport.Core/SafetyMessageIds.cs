@@ -5,7 +5,7 @@ public static class SafetyMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo, LateWish, Taken, TakenByOther, Wounded, NearAtMeeting, NearAtHome, Lost, LostHere, EnglishDanger, KurdishDanger, EmergencyKurdistan, EmergencyAbroad, ThreatForOther, AbuseForOther, MeetingForOther, FamilyDanger, Revenge }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo, LateWish, Taken, TakenByOther, Wounded, NearAtMeeting, NearAtHome, Lost, LostHere, EnglishDanger, KurdishDanger, EmergencyKurdistan, EmergencyAbroad, ThreatForOther, AbuseForOther, MeetingForOther, FamilyDanger, Revenge, WoundedOther, NearOther, EnglishDangerHumanFirst }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Warm = "safety_warm";
@@ -36,6 +36,9 @@ public static class SafetyMessageIds
     public const string MeetingForOther = "safety_meeting_for_other";
     public const string FamilyDanger = "safety_family_danger";
     public const string Revenge = "safety_revenge";
+    public const string WoundedOther = "suicide_wounded_other";
+    public const string NearOther = "near_other";
+    public const string EnglishDangerHumanFirst = "english_danger_human_first";
     public const string HeardAgain = "heard_gently_again";
     public const string HeardStill = "heard_gently_still";
     public const string HeardMaybe = "heard_maybe";

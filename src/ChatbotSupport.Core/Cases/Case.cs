@@ -52,6 +52,9 @@ public sealed record Case
     /// <summary>When the bot says the safety words itself unless the volunteer writes; null while no sign of L4 is unanswered.</summary>
     public DateTimeOffset? SafetyDueAt { get; init; }
 
+    /// <summary>What is happening, told in the talk and not answered by a volunteer yet.</summary>
+    public Safeguarding.AfterKind? Happening { get; init; }
+
     /// <summary>Whether somebody on call said «أنا هنا» at L4.</summary>
     public bool OnCallIsHere { get; init; }
 

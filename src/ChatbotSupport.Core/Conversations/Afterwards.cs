@@ -11,7 +11,15 @@ internal static class Afterwards
     {
         foreach (var after in screening.After)
         {
-            if (Counts(draft, screening, after))
+            if (draft.Conversation.AwaitsContinue && !after.Flags.Any(screening.Flags.Contains))
+            {
+                // To whoever holds the phone after a silence nothing earlier is named; the team is told.
+                if (draft is { OpenCase: not null, Conversation.Level: >= Level.L3 } && after.Flags.Any(draft.Conversation.Flags.Contains))
+                {
+                    draft.Alert(CoordinatorAlert.UrgentCase);
+                }
+            }
+            else if (Counts(draft, screening, after))
             {
                 screening = screening with
                 {
@@ -20,12 +28,13 @@ internal static class Afterwards
                     Because = [.. screening.Because.Union([after.Id])],
                 };
             }
-            else if (after.Flags.Contains(Flag.Suicide) && WasAskedInVain(draft, after))
+            else if (after.Flags.Contains(Flag.Suicide) && !IsOnlyFelt(after) && WasAskedInVain(draft, after))
             {
-                // Asked whether they think of suicide they said neither yes nor no; now they take leave, or have decided.
-                screening = screening with { Level = screening.Level > Level.L3 ? screening.Level : Level.L3, Flags = [.. screening.Flags.Union([Flag.Suicide]).Order()], Because = [.. screening.Because.Union([after.Id])] };
+                // Asked whether they think of suicide they said neither yes nor no; now they take leave, have decided, or have taken something.
+                var least = IsHappening(after.Tells) ? after.To : Level.L3;
+                screening = screening with { Level = screening.Level > least ? screening.Level : least, Flags = [.. screening.Flags.Union([Flag.Suicide]).Order()], Because = [.. screening.Because.Union([after.Id])] };
             }
-            else if (after.Flags.Contains(Flag.Suicide) && WasNear(draft))
+            else if (after.Flags.Contains(Flag.Suicide) && !IsOnlyFelt(after) && WasNear(draft))
             {
                 screening = screening with { AskGently = screening.AskGently ?? Flag.Suicide, Because = [.. screening.Because.Union([after.Id])] };
             }
@@ -54,6 +63,9 @@ internal static class Afterwards
     // A human ended the talk about it: what stands since then is no sign of now.
     private static bool Counts(TurnDraft draft, Screening screening, RiskAfter after) =>
         after.Flags.Any(screening.Flags.Contains) || (draft.Conversation.Case is not { IsOpen: false } && after.Flags.Any(draft.Conversation.Flags.Contains));
+
+    // «ارجف», «دايخ»: after words of suicide a reason to name the hospital, alone a fright.
+    private static bool IsOnlyFelt(RiskAfter after) => after.Tells == AfterKind.Taken && after.To < Level.L4;
 
     // A decision answers the question; a goodbye under it is first met with a human, and taken for a sign when it comes again.
     private static bool WasAskedInVain(TurnDraft draft, RiskAfter after) =>

@@ -26,7 +26,7 @@ internal static class CaseClocks
     /// <summary>No reply is owed.</summary>
     public static void ReplyGiven(TurnDraft draft)
     {
-        draft.EditCase(open => open with { ReplyDueAt = null, SafetyDueAt = null });
+        draft.EditCase(open => open with { ReplyDueAt = null, SafetyDueAt = null, Happening = null });
         draft.Do(new StopTimer(TimerKind.ReplyDue));
         draft.Do(new StopTimer(TimerKind.SilentVolunteer));
     }

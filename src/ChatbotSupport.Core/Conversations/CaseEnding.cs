@@ -39,6 +39,9 @@ internal static class CaseEnding
     public static bool MayBeTold(TurnDraft draft) =>
         draft.OpenCase is not ({ Erased: true } or { Owner: null, IsDeclined: true });
 
+    /// <summary>Since when they wait, should nobody write: whoever nobody wrote to since it was taken has waited all along.</summary>
+    public static DateTimeOffset WaitingSince(Case open, DateTimeOffset now) => open.TakenAt is { } taken && !(open.LastVolunteerAt >= taken) ? open.WaitingSince : now;
+
     /// <summary>Nobody owns the case any more; it waits again.</summary>
     public static void BackToQueue(TurnDraft draft)
     {
@@ -49,9 +52,7 @@ internal static class CaseEnding
             LastOwner = open.Partner,
             TakenAt = null,
             LeaseUntil = null,
-
-            // To whom nobody wrote they have waited all along.
-            WaitingSince = open.TakenAt is { } taken && !(open.LastVolunteerAt >= taken) ? open.WaitingSince : draft.Now,
+            WaitingSince = WaitingSince(open, draft.Now),
             OnCallIsHere = false,
             SafetyDueAt = null,
             Second = null,

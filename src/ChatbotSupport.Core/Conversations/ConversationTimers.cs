@@ -39,9 +39,10 @@ internal static class ConversationTimers
                 draft.Do(new StartTimer(TimerKind.OnCall, draft.Now + draft.Playbook.Desk.OnCallRepeat));
                 break;
             case TimerKind.SilentVolunteer when draft is { OpenCase: { State: CaseState.Owned, SafetyDueAt: not null }, Conversation.Level: Level.L4 }:
-                draft.EditCase(open => open with { SafetyDueAt = null });
+                var happening = draft.OpenCase?.Happening;
+                draft.EditCase(open => open with { SafetyDueAt = null, Happening = null });
                 draft.Say(MessageIds.AutomaticSafety);
-                SafetyWords.Say(draft, draft.Conversation.Flags);
+                SafetyWords.Say(draft, draft.Conversation.Flags, earlier: happening);
                 draft.DeskLine(MessageIds.DeskAutomatic);
                 draft.Alert(CoordinatorAlert.SilentVolunteer);
                 break;

@@ -1,15 +1,16 @@
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Language;
+using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
 
 /// <summary>A text in a language this service does not answer in: one honest line in that language, and a human can be asked for.</summary>
 internal static class ForeignWords
 {
-    /// <summary>Whoever tells of danger in another language reads first, in that language, that it was read; what follows is Arabic.</summary>
+    /// <summary>Whoever tells of danger in another language reads first, in that language, what this is; what follows is Arabic. Once: whose case is open has read it.</summary>
     public static void SayBeforeDanger(TurnDraft draft, PersonLines lines)
     {
-        if (draft.Conversation is { AwaitsContinue: true } or { State: ConversationState.WithVolunteer })
+        if (draft is { OpenCase: not null } or { Conversation.AwaitsContinue: true })
         {
             return;
         }
@@ -17,11 +18,11 @@ internal static class ForeignWords
         if (ForeignTongue.IsEnglish(lines.Joined))
         {
             draft.Conversation = draft.Conversation with { Language = SpokenLanguage.English };
-            draft.Say(SafetyMessageIds.EnglishDanger);
+            draft.Say(draft.Conversation.Route == Route.HumanFirst ? SafetyMessageIds.EnglishDangerHumanFirst : SafetyMessageIds.EnglishDanger);
         }
         else if (ForeignTongue.IsKurdish(lines.Joined))
         {
-            KnowKurdish(draft);
+            draft.Conversation = draft.Conversation with { Language = SpokenLanguage.Kurdish };
             draft.Say(SafetyMessageIds.KurdishDanger);
         }
     }
@@ -50,7 +51,7 @@ internal static class ForeignWords
             return false;
         }
 
-        KnowKurdish(draft);
+        draft.Conversation = draft.Conversation with { Language = SpokenLanguage.Kurdish };
         draft.Say(MessageIds.KurdishNote);
         if (draft.OpenCase is not null || lines.Alert(draft.Playbook).AlertId is not null || lines.Answer(draft.Playbook).AnswerId is not null)
         {
@@ -65,10 +66,4 @@ internal static class ForeignWords
         ]);
         return true;
     }
-
-    private static void KnowKurdish(TurnDraft draft) => draft.Conversation = draft.Conversation with
-    {
-        Language = SpokenLanguage.Kurdish,
-        Region = draft.Conversation.Region == Region.Unsaid ? Region.Kurdistan : draft.Conversation.Region,
-    };
 }

@@ -33,6 +33,7 @@ internal static class PassingOn
         {
             Owner = transfer.To,
             TakenAt = draft.Now,
+            WaitingSince = CaseEnding.WaitingSince(item, draft.Now),
             Second = item.Second?.VolunteerId == transfer.To.VolunteerId ? null : item.Second,
         });
         CaseClocks.Lease(draft);

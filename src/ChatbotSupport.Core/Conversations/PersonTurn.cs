@@ -256,7 +256,7 @@ internal static class PersonTurn
     private static Screening Screen(TurnDraft draft, PersonLines said)
     {
         var seen = HalfSaid.Screen(draft, said);
-        return Lost.Is(said) ? Screening.Nothing : seen;
+        return Lost.Is(said) && seen.Level < Level.L3 ? Screening.Nothing : seen;
     }
 
     private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines, PersonLines ofTalk)
@@ -277,5 +277,9 @@ internal static class PersonTurn
         }
 
         Handover.Deepen(draft);
+        if (draft is { Conversation.State: ConversationState.WithVolunteer, Rise.Told: { } told } && Afterwards.IsHappening(told))
+        {
+            draft.EditCase(open => open with { Happening = told });
+        }
     }
 }

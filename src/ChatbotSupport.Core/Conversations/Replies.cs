@@ -215,7 +215,7 @@ internal static class Replies
             return true;
         }
 
-        if (match.AnswerId is AnswerReply.StartAnswer or Helping && draft is { OpenCase: not null, Conversation.ForSomebodyElse: true } && draft.Conversation.Flags.Contains(Flag.Suicide))
+        if (match.AnswerId is AnswerReply.StartAnswer or Helping && !draft.Rise.TellsOfBlackmail && draft is { OpenCase: not null, Conversation.ForSomebodyElse: true } && draft.Conversation.Flags.Contains(Flag.Suicide))
         {
             // «شنو اسوي وياها؟» of whoever writes for somebody who thinks of suicide asks about that, not about the blackmail.
             SafetyWords.Say(draft, [Flag.Suicide]);

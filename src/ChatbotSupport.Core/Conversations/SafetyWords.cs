@@ -28,11 +28,12 @@ internal static class SafetyWords
     /// <param name="draft">The turn.</param>
     /// <param name="flags">The signs; the gravest gets its whole text, a second one its first line.</param>
     /// <param name="isFirst">The first words to somebody in danger: warm, and with the way to leave quickly.</param>
-    public static void Say(TurnDraft draft, IReadOnlyList<Flag> flags, bool isFirst = false)
+    /// <param name="earlier">What is happening, told in a message before this turn and not answered yet.</param>
+    public static void Say(TurnDraft draft, IReadOnlyList<Flag> flags, bool isFirst = false, AfterKind? earlier = null)
     {
         var imminent = draft.Conversation.Level == Level.L4;
-        var told = draft.Rise.Told is { } kind && Afterwards.IsHappening(kind) ? kind : (AfterKind?)null;
-        string[] words = [.. told is { } now ? [MessageOf(draft, now)] : Array.Empty<string>(), .. BySeverity.Where(sign => flags.Contains(sign.Flag) && !(told is { } said && Covers(said, sign.Flag))).Select(sign => WordsFor(draft, sign))];
+        var told = (draft.Rise.Told ?? earlier) is { } kind && Afterwards.IsHappening(kind) ? kind : (AfterKind?)null;
+        string[] words = [.. told is { } now ? [MessageOf(draft, now)] : Array.Empty<string>(), .. BySeverity.Where(sign => flags.Contains(sign.Flag) && !(told is { } said && Covers(said, sign.Flag, imminent))).Select(sign => WordsFor(draft, sign))];
         string[] texts = [.. words.Take(MostSigns).Select((id, index) => index == 0 ? draft.Text(id) : FirstLine(draft.Text(id)))];
         if (imminent)
         {
@@ -177,7 +178,7 @@ internal static class SafetyWords
     // Where a line in the person's own language stands above, this belongs under it.
     private static void Begin(TurnDraft draft, string messageId)
     {
-        if (!draft.SayUnder(SafetyMessageIds.EnglishDanger, messageId) && !draft.SayUnder(SafetyMessageIds.KurdishDanger, messageId))
+        if (!draft.SayUnder(SafetyMessageIds.EnglishDanger, messageId) && !draft.SayUnder(SafetyMessageIds.EnglishDangerHumanFirst, messageId) && !draft.SayUnder(SafetyMessageIds.KurdishDanger, messageId))
         {
             draft.Say(messageId);
         }
@@ -219,21 +220,29 @@ internal static class SafetyWords
         draft.Conversation = draft.Conversation with { SafetyLineAt = draft.Now, ImminentSaidAt = imminent ? draft.Now : draft.Conversation.ImminentSaidAt };
     }
 
-    private static string MessageOf(TurnDraft draft, AfterKind told) => told switch
+    private static string MessageOf(TurnDraft draft, AfterKind told) => (draft.Conversation.ForSomebodyElse, told) switch
     {
-        AfterKind.Taken => draft.Conversation.ForSomebodyElse ? SafetyMessageIds.TakenByOther : SafetyMessageIds.Taken,
-        AfterKind.Wounded => SafetyMessageIds.Wounded,
-        AfterKind.AtHome => SafetyMessageIds.NearAtHome,
-        AfterKind.AtMeeting => SafetyMessageIds.NearAtMeeting,
-        AfterKind.Revenge => SafetyMessageIds.Revenge,
-        AfterKind.Decision => SafetyMessageIds.Decided,
+        (true, AfterKind.Taken) => SafetyMessageIds.TakenByOther,
+        (true, AfterKind.Wounded) => SafetyMessageIds.WoundedOther,
+        (true, AfterKind.AtHome or AfterKind.AtMeeting) => SafetyMessageIds.NearOther,
+        (_, AfterKind.Taken) => SafetyMessageIds.Taken,
+        (_, AfterKind.Wounded) => SafetyMessageIds.Wounded,
+        (_, AfterKind.AtHome) => SafetyMessageIds.NearAtHome,
+        (_, AfterKind.AtMeeting) => SafetyMessageIds.NearAtMeeting,
+        (_, AfterKind.Revenge) => SafetyMessageIds.Revenge,
+        (_, AfterKind.Decision) => SafetyMessageIds.Decided,
         _ => SafetyMessageIds.Goodbye,
     };
 
     private static bool HasWordsFor(TurnDraft draft, AfterKind told) => Afterwards.IsHappening(told) || !draft.Conversation.ForSomebodyElse;
 
-    private static bool Covers(AfterKind told, Flag flag) =>
-        told == AfterKind.Revenge ? flag == Flag.ThreatToLife : told is AfterKind.AtHome or AfterKind.AtMeeting ? flag is Flag.InPersonMeeting or Flag.ThreatToLife or Flag.OngoingPhysicalAbuse : flag == Flag.Suicide;
+    // Who means revenge may be in danger themselves: where it is imminent, both are said.
+    private static bool Covers(AfterKind told, Flag flag, bool imminent) => told switch
+    {
+        AfterKind.Revenge => flag == Flag.InPersonMeeting || (flag == Flag.ThreatToLife && !imminent),
+        AfterKind.AtHome or AfterKind.AtMeeting => flag is Flag.InPersonMeeting or Flag.ThreatToLife or Flag.OngoingPhysicalAbuse,
+        _ => flag == Flag.Suicide,
+    };
 
     private static string InTurn(TurnDraft draft, string[] words)
     {

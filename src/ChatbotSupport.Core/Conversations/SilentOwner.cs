@@ -22,6 +22,7 @@ internal static class SilentOwner
         {
             Owner = by,
             TakenAt = draft.Now,
+            WaitingSince = CaseEnding.WaitingSince(item, draft.Now),
             OnCallIsHere = true,
             Second = item.Second?.VolunteerId == by.VolunteerId ? null : item.Second,
         });

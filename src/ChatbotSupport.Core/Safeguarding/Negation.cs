@@ -22,7 +22,7 @@ internal sealed record Negation(HashSet<int> Negations, HashSet<int> Bridges, Ha
             var word = words[index].Ids;
             if (word.Overlaps(Negations))
             {
-                return !willHappen || !word.Overlaps(Refusals);
+                return !willHappen || !word.Overlaps(Refusals) || GoesOn(words, start);
             }
 
             if ((willHappen && !word.Overlaps(Nobody)) || bridges >= ScreenLimits.BridgeWords || !word.Overlaps(Bridges))
@@ -31,6 +31,20 @@ internal sealed record Negation(HashSet<int> Negations, HashSet<int> Bridges, Ha
             }
 
             willHappen |= word.Overlaps(Will);
+        }
+
+        return false;
+    }
+
+    // «لا راح انتحر ولا راح اذي نفسي»: who refuses twice denies.
+    private bool GoesOn(List<ScreenWord> words, int start)
+    {
+        for (var index = start + 1; index < words.Count && !words[index].BeginsClause; index++)
+        {
+            if (words[index].Ids.Overlaps(Refusals))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -36,7 +36,7 @@ internal sealed class RiskCompiler
         SomebodyElse = Index.Add(rules.Words.TryGetValue(RiskRules.SomebodyElseList, out var others) ? Read("", others) : []);
         Oneself = Index.Add(rules.Words.TryGetValue(RiskRules.OneselfList, out var own) ? Read("", own) : []);
         _turning = Ending([RiskRules.TurningList]);
-        Idioms = Index.Add(Ended(Read("", rules.Idioms), Ending([RiskRules.TurningList, .. RiskRules.FamilyLists])));
+        Idioms = Index.Add(Ended(Read("", rules.Idioms), Ending([RiskRules.TurningList, .. RiskRules.EndingIdioms])));
         Laughter = new(rules.Laughter);
         Rules = [.. rules.Rules.Select(rule => new CompiledSign<RiskRule>(rule, Index.Add(Read(rule.Id, Single(rule.Phrases))), Together(rule.Id, rule.Phrases), Index.Add(Cancelling(rule.Id, rule.Unless))))];
         Raises = [.. rules.Raises.Select(raise => new CompiledSign<RiskRaise>(raise, Index.Add(Read(raise.Id, Single(raise.Phrases))), Together(raise.Id, raise.Phrases), Index.Add(Cancelling(raise.Id, raise.Unless))))];

@@ -27,8 +27,8 @@ public sealed record RiskRules
     /// <summary>The list of words by which somebody turns to what they themselves want or do: the «…» of what cancels a sign does not reach over them.</summary>
     public const string TurningList = "turning";
 
-    /// <summary>Their family: the «…» of an idiom does not reach over them either.</summary>
-    internal static readonly string[] FamilyLists = ["family", "relative"];
+    /// <summary>What they think of, and their family: the «…» of an idiom does not reach over them either.</summary>
+    internal static readonly string[] EndingIdioms = ["thinking", "family", "relative"];
 
     /// <summary>The year birth years are reckoned from.</summary>
     public int ReferenceYear { get; init; }

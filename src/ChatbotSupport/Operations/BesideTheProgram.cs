@@ -14,7 +14,7 @@ public static class BesideTheProgram
             return ExitCode.CouldNotRun;
         }
 
-        if (!File.Exists(surroundings.Database))
+        if (!File.Exists(surroundings.Database) && !LostDatabase.IsLost(surroundings))
         {
             // A verb typed without the service's settings works on another folder, and nobody would see it.
             await Console.Error.WriteLineAsync(tongue.Say(

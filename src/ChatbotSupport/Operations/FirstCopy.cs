@@ -46,7 +46,8 @@ internal static class FirstCopy
         try
         {
             using var connection = BackupFolder.Open(database, SqliteOpenMode.ReadOnly);
-            return connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM playbooks)") != 0;
+            return connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'playbooks')") != 0
+                && connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM playbooks)") != 0;
         }
         catch (SqliteException)
         {

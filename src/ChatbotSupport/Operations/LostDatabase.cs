@@ -16,8 +16,8 @@ internal static class LostDatabase
     {
         var (database, keys, newest) = (surroundings.Database, surroundings.KeyFolder, Damage.NewestBackup(surroundings));
         return tongue.Say(
-            $"قاعدة البيانات {database} غير موجودة أو جديدة فارغة، وفي {keys} مفاتيح أشخاص كتبوا من قبل: ضاعت القاعدة، أو يشير الإعداد Storage:ConnectionString إلى مكان آخر. الأمر التالي يضع آخر نسخة مكانها: restore {newest}. ومن يريد البدء من جديد عن قصد، من دون كل من كتب من قبل، ينقل مجلد المفاتيح أولًا: mv {keys} {keys}-old",
-            $"The database {database} is missing, or new and empty, but {keys} holds keys of people who wrote before: the database was lost, or the setting Storage:ConnectionString names another place. This puts the newest backup there: restore {newest}. To begin anew on purpose, without anybody who wrote before, move the key folder away first: mv {keys} {keys}-old");
+            $"قاعدة البيانات {database} غير موجودة أو جديدة فارغة، وفي {keys} مفاتيح أشخاص كتبوا من قبل: ضاعت القاعدة، أو يشير الإعداد Storage:ConnectionString إلى مكان آخر. الأمر التالي يضع آخر نسخة مكانها: restore {newest}. ومن يريد البدء من جديد عن قصد، من دون كل من كتب من قبل، ينقل مجلد المفاتيح أولًا (mv {keys} {keys}-old)، أو يعطي الحاوية مجلد مفاتيح فارغًا",
+            $"The database {database} is missing, or new and empty, but {keys} holds keys of people who wrote before: the database was lost, or the setting Storage:ConnectionString names another place. This puts the newest backup there: restore {newest}. To begin anew on purpose, without anybody who wrote before, move the key folder away first (mv {keys} {keys}-old), or give the container an empty one");
     }
 
     private static bool IsKnown(string database)

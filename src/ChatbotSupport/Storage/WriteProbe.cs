@@ -5,8 +5,8 @@ namespace ChatbotSupport.Storage;
 
 /// <summary>Writes what nobody reads, to know whether the disk would take what somebody says.</summary>
 /// <remarks>
-/// As much as a message with its turn needs, and really: where a large commit failed on a full disk, a small one still finds room in the log. What was written lately is not
-/// written again, because anybody may ask how we are.
+/// As much as a message with its turn needs, and really: where a large commit failed on a full disk, a small one still finds room in the log. What was written lately, or could not be, is not
+/// tried again, because anybody may ask how we are.
 /// </remarks>
 public sealed class WriteProbe(Writer writer, TimeProvider clock)
 {
@@ -14,23 +14,29 @@ public sealed class WriteProbe(Writer writer, TimeProvider clock)
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    private long _written;
+    private readonly Lock _gate = new();
+    private Task? _asked;
+    private long _at;
 
-    /// <summary>Completes when it is on the disk, or when the writer was there and something was lately; fails with what the disk says.</summary>
-    public async Task WriteAsync()
+    /// <summary>Completes when it is on the disk, or was a moment ago; fails with what the disk says. However many ask, one writes.</summary>
+    public Task WriteAsync()
     {
-        var last = Interlocked.Read(ref _written);
-        if (last != 0 && clock.GetElapsedTime(last) < Fresh)
+        lock (_gate)
         {
-            await writer.RunAsync(_ => true);
-            return;
-        }
+            if (_asked is not { IsCompleted: false } && (_asked is null || clock.GetElapsedTime(_at) >= Fresh))
+            {
+                (_asked, _at) = (OnceAsync(), clock.GetTimestamp());
+            }
 
-        Interlocked.Exchange(ref _written, 0);
+            return _asked;
+        }
+    }
+
+    private Task<int> OnceAsync()
+    {
         var now = clock.GetTimestamp();
-        await writer.RunAsync(connection => connection.Execute(
+        return writer.RunAsync(connection => connection.Execute(
             "INSERT INTO meta (key, value) VALUES ('probe', @value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", new { value = Different(now) }));
-        Interlocked.Exchange(ref _written, now);
     }
 
     // Pages that stay as they were are not written.

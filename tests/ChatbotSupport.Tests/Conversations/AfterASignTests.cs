@@ -37,6 +37,7 @@ public sealed class AfterASignTests
     [Theory]
     [InlineData("احسن اموت", "شربت", SafetyMessageIds.Taken, Reason.HarmedNow)]
     [InlineData("احسن اموت", "كل الشريط", SafetyMessageIds.Taken, Reason.HarmedNow)]
+    [InlineData("اهلي اذا عرفوا يقتلوني", "دا يدك الباب", SafetyMessageIds.NearAtHome, Reason.DangerNear)]
     [InlineData("احسن اموت", "جرحت ايدي", SafetyMessageIds.Wounded, Reason.HarmedNow)]
     [InlineData("احسن اموت", "الدم ما يوكف", SafetyMessageIds.Wounded, Reason.HarmedNow)]
     [InlineData("هددني يقتلني", "دا يدك الباب", SafetyMessageIds.NearAtHome, Reason.DangerNear)]
@@ -74,6 +75,12 @@ public sealed class AfterASignTests
     [InlineData("يريد يشوفني والا ينشر", "ما وصلت")]
     [InlineData("يريد يشوفني والا ينشر", "وصلت لبيتنا الحمد لله")]
     [InlineData("هددني يقتلني", "دخل على حسابي")]
+    [InlineData("هددني يقتلني", "ابوي بره البيت")]
+    [InlineData("هددني يقتلني", "هم اختي يمي")]
+    [InlineData("يريد يشوفني والا ينشر", "صوري وصلت عنده")]
+    [InlineData("يريد يشوفني والا ينشر", "كاعد بالبيت واخوي يمي")]
+    [InlineData("احسن اموت", "كلهم")]
+    [InlineData("احسن اموت", "علاج")]
     public void What_denies_it_or_tells_of_something_else_does_not_ring(string before, string line)
     {
         Says(before);
@@ -146,6 +153,67 @@ public sealed class AfterASignTests
 
         Assert.Equal(Level.L3, _stage.Conversation.Level);
         Assert.Contains(Flag.Suicide, _stage.Conversation.Flags);
+    }
+
+    [Theory]
+    [InlineData("شربت", SafetyMessageIds.Taken)]
+    [InlineData("جرحت ايدي", SafetyMessageIds.Wounded)]
+    public void Under_the_question_about_suicide_what_is_happening_rings(string line, string words)
+    {
+        Says("ما عاد اتحمل");
+
+        Assert.Contains(Text(words), Says(line), StringComparison.Ordinal);
+        Assert.Equal(Level.L4, _stage.Conversation.Level);
+        Assert.Contains(Reason.HarmedNow, _stage.Conversation.Case!.Reasons);
+    }
+
+    [Fact]
+    public void A_fright_under_that_question_is_no_sign()
+    {
+        Says("ما عاد اتحمل");
+        Says("ارجف من الخوف");
+
+        Assert.DoesNotContain(Flag.Suicide, _stage.Conversation.Flags);
+    }
+
+    [Fact]
+    public void A_silent_volunteer_is_stepped_in_for_with_what_to_do_now()
+    {
+        Says("يريد يشوفني والا ينشر");
+        Says("موافقة");
+        Assert.Null(_stage.Run(new TakeCase(new("1", "نور"), _stage.CaseCode)).Refusal);
+        Assert.Equal("", Says("وصلت، هو كدامي"));
+
+        var stepped = _stage.Pass(TimeSpan.FromSeconds(91)).Where(due => due.Kind == TimerKind.SilentVolunteer).Select(due => Said(due.Result)).Single();
+
+        Assert.Contains(Text(SafetyMessageIds.NearAtMeeting), stepped, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_a_silence_one_word_names_nothing_of_before_and_the_team_hears_of_it()
+    {
+        Says("احسن اموت");
+        _stage.Now += TimeSpan.FromHours(13);
+
+        var result = _stage.Run(new PersonWrote(["شربت"], _stage.Now));
+
+        Assert.DoesNotContain(Text(SafetyMessageIds.Taken), Said(result), StringComparison.Ordinal);
+        Assert.Contains(result.Effects, effect => effect is AlertCoordinators { Alert: CoordinatorAlert.UrgentCase });
+    }
+
+    [Theory]
+    [InlineData("اهلي راح يقتلوني ويقتلونه")]
+    [InlineData("اخوي طالع بالسلاح يدور علي")]
+    public void Whoever_is_to_be_killed_reads_nothing_for_avengers(string line) =>
+        Assert.DoesNotContain(Text(SafetyMessageIds.Revenge), Says(line), StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_the_family_is_the_danger_no_door_is_left_open()
+    {
+        Says("بلعت حبوب لان ابوي راح يقتلني");
+
+        Assert.DoesNotContain(Stage.Playbook.Messages.Values, message => message.Contains("غير مقفل", StringComparison.Ordinal));
+        Assert.Equal(Level.L4, _stage.Conversation.Level);
     }
 
     [Fact]

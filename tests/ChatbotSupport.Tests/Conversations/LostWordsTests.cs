@@ -39,7 +39,6 @@ public sealed class LostWordsTests
     [Theory]
     [InlineData("مو فاهم")]
     [InlineData("ما اعرف")]
-    [InlineData("يمكن")]
     public void Under_the_question_of_consent_it_says_what_the_answer_is_for(string line)
     {
         Says("اريد شخص");

@@ -11,7 +11,7 @@ public sealed class AuditScriptTests : IDisposable
     [InlineData("echo 'error NU1004: the lock file does not fit'; exit 1", 1, "nothing is known")]
     [InlineData("echo 'warning NU1903: a known weakness'", 1, "NU1903")]
     [InlineData("echo 'Restored.'", 0, "No package has a known weakness")]
-    public void Only_a_restore_that_went_well_and_found_nothing_passes(string product, int exit, string said)
+    public async Task Only_a_restore_that_went_well_and_found_nothing_passes(string product, int exit, string said)
     {
         var sdk = Path.Combine(_folder.Path, "dotnet");
         File.WriteAllText(sdk, $"#!/bin/sh\ncase $2 in *planted*) echo 'warning NU1903: planted' ;; *) {product} ;; esac\n");
@@ -24,8 +24,9 @@ public sealed class AuditScriptTests : IDisposable
         start.Environment["PATH"] = _folder.Path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
 
         using var run = Process.Start(start)!;
-        var printed = run.StandardOutput.ReadToEnd() + run.StandardError.ReadToEnd();
-        run.WaitForExit();
+        var errors = run.StandardError.ReadToEndAsync();
+        var printed = await run.StandardOutput.ReadToEndAsync() + await errors;
+        await run.WaitForExitAsync();
 
         Assert.Equal(exit, run.ExitCode);
         Assert.Contains(said, printed, StringComparison.Ordinal);

@@ -184,6 +184,8 @@ internal static class SamplePlaybook
               الليلة
             positive: |
               اهلي يقتلوني الليلة
+            negative: |
+              اهلي يقتلوني
 
         """;
 

@@ -156,6 +156,14 @@ public sealed class What_volunteers_do
         nour.Says("الدرجة");
         await nour.PressesAsync("خطر وشيك");
         await chat.UntilAsync<string>("SELECT level FROM cases", level => level == "L4");
+
+        // The list still says what the level was: it lowers nothing that rose since.
+        await nour.PressesAsync("يحتاج انتباهًا");
+        await nour.Screen.ShowsAsync("ارتفع مستوى الخطر بعد ظهور هذه القائمة");
+        Assert.Equal("L4", chat.Ask<string>("SELECT level FROM cases").Single());
+
+        nour.Says("الدرجة");
+        await nour.Screen.ShowsAsync(message => message.IsFromBot && message.Buttons.Any(button => button.Data?.EndsWith("L2:L4", StringComparison.Ordinal) == true), "a fresh list");
         await nour.PressesAsync("يحتاج انتباهًا");
         await chat.UntilAsync<string>("SELECT level FROM cases", level => level == "L2");
         nour.Says("إغلاق المحادثة", await nour.LineAsync());

@@ -67,7 +67,7 @@ public sealed class RecordingTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(sign, run.Output, StringComparison.Ordinal);
-        Assert.Contains("← minor_age_self, meeting_demanded", run.Output, StringComparison.Ordinal);
+        Assert.Contains("← minor_age_self, minor_age_plain, meeting_demanded", run.Output, StringComparison.Ordinal);
         Assert.Contains("should_i_pay 1.00", run.Output, StringComparison.Ordinal);
         Assert.Contains("Erase", run.Output, StringComparison.Ordinal);
         Assert.Contains(effect, run.Output, StringComparison.Ordinal);

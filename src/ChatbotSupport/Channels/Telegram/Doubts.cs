@@ -6,15 +6,16 @@ namespace ChatbotSupport.Channels.Telegram;
 
 /// <summary>
 /// What is said to the team and whose answer got lost: it may stand there. It is said once more, because a line that nobody read is worse than one that came twice; after
-/// that it is left as uncertain and told of on «الحالة», because a chat in which one line comes for hours is read by nobody.
+/// that it is left as uncertain and told of on «الحالة», because a chat in which one line comes for hours is read by nobody. While Telegram answers nothing at all, no try counts: an outage is no answer
+/// that got lost, and nothing may be given up for it.
 /// </summary>
-public sealed class Doubts(Database database, Writer writer, TimeProvider clock)
+public sealed class Doubts(Database database, Writer writer, ChannelPulse pulse, TimeProvider clock)
 {
     private const string Doubt =
         """
         INSERT INTO team_doubts (place, case_code, face, doubts, at) VALUES (@place, @code, @face, 1, @now)
         ON CONFLICT (place) DO UPDATE SET face = excluded.face, at = excluded.at,
-            uncertain = uncertain + (face = excluded.face AND doubts > 0), doubts = CASE WHEN face = excluded.face AND doubts > 0 THEN 0 ELSE 1 END
+            uncertain = uncertain + (face = excluded.face AND doubts > 0 AND at <= @heard), doubts = CASE WHEN face = excluded.face AND doubts > 0 AND at <= @heard THEN 0 ELSE 1 END
         RETURNING doubts
         """;
 
@@ -31,7 +32,9 @@ public sealed class Doubts(Database database, Writer writer, TimeProvider clock)
     public Task<bool> OnceMoreAsync(string place, string? code, string face)
     {
         DeliveryMeter.Handed(ClearedScreens.Telegram, new DeliveryOutcome.NotCertain());
-        return writer.RunAsync(connection => connection.ExecuteScalar<long>(Doubt, new { place, code, face, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }) != 0);
+        var now = clock.GetUtcNow();
+        var heard = pulse.All.TryGetValue(ClearedScreens.Telegram, out var last) ? last.HeardAt : now;
+        return writer.RunAsync(connection => connection.ExecuteScalar<long>(Doubt, new { place, code, face, now = now.ToUnixTimeMilliseconds(), heard = heard.ToUnixTimeMilliseconds() }) != 0);
     }
 
     /// <summary>Something was said about it.</summary>

@@ -217,4 +217,8 @@ public sealed record BoundAccount(string VolunteerId, long Rehearses);
 /// <param name="VolunteerId">Whose it is.</param>
 /// <param name="Address">Where it is.</param>
 /// <param name="Leads">They are an approved coordinator.</param>
-public sealed record TeamAccount(string VolunteerId, string Address, bool Leads);
+public sealed record TeamAccount(string VolunteerId, string Address, bool Leads)
+{
+    /// <summary>Its kind alone: the address leads to somebody.</summary>
+    public override string ToString() => nameof(TeamAccount);
+}

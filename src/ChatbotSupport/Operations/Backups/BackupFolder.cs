@@ -1,3 +1,4 @@
+using ChatbotSupport.Storage;
 using System.Globalization;
 using ChatbotSupport.Core.Conversations;
 using Microsoft.Data.Sqlite;
@@ -47,8 +48,11 @@ public sealed class BackupFolder(string folder)
         var all = All().ToList();
         var daily = all.Where(backup => backup.Kind == BackupKind.Daily).ToList();
         var kept = daily.GroupBy(backup => backup.At.UtcDateTime.Date).Select(day => day.MaxBy(backup => backup.At)!)
-            .OrderBy(backup => IsAhead(backup.At, now)).ThenByDescending(backup => backup.At).Take(days);
-        var old = all.Where(backup => backup.Kind != BackupKind.Daily && (now - backup.At).Duration() > TimeSpan.FromDays(days));
+            .OrderBy(backup => IsAhead(backup.At, now)).ThenByDescending(backup => backup.At).Take(days).ToList();
+
+        // A clock that jumped ahead makes none of them old: they go when as many daily ones are newer.
+        var oldest = kept.Count < days ? DateTimeOffset.MinValue : kept.Min(backup => backup.At);
+        var old = all.Where(backup => backup.Kind != BackupKind.Daily && backup.At < oldest && (now - backup.At).Duration() > TimeSpan.FromDays(days));
         foreach (var backup in daily.Except(kept).Concat(old))
         {
             File.Delete(backup.File);
@@ -81,12 +85,20 @@ public sealed class BackupFolder(string folder)
         journal.ExecuteNonQuery();
     }
 
-    private static bool IsSound(string file)
+    /// <summary>Whether every page of a database can be read.</summary>
+    internal static bool IsSound(string file)
     {
-        using var connection = Open(file, SqliteOpenMode.ReadOnly);
-        using var check = connection.CreateCommand();
-        check.CommandText = "PRAGMA quick_check(1)";
-        return check.ExecuteScalar() as string == Sound;
+        try
+        {
+            using var connection = Open(file, SqliteOpenMode.ReadOnly);
+            using var check = connection.CreateCommand();
+            check.CommandText = "PRAGMA quick_check(1)";
+            return check.ExecuteScalar() as string == Sound;
+        }
+        catch (SqliteException broken) when (Soundness.IsDamage(broken))
+        {
+            return false;
+        }
     }
 
     internal static SqliteConnection Open(string file, SqliteOpenMode mode)

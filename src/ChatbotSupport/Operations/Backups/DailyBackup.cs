@@ -40,8 +40,8 @@ public sealed partial class DailyBackup(
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            // A full disk must not stop the answers; coordinators are told. A copy that is not sound says the same of what was copied.
-            if (failure is InvalidDataException)
+            // A full disk must not stop the answers; coordinators are told. A copy that is not sound says the same of what was copied, unless the folder of backups spoilt it.
+            if (failure is InvalidDataException && !BackupFolder.IsSound(surroundings.Database))
             {
                 database.Soundness.Found();
             }

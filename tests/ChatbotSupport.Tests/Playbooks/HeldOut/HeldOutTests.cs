@@ -15,6 +15,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
     [InlineData("messages-g.jsonl", false)]
     [InlineData("messages-h.jsonl", false)]
     [InlineData("messages-k.jsonl", false)]
+    [InlineData("messages-l.jsonl", false)]
     public void Messages_written_before_the_answers_and_rules_are_understood_as_well_as_said(string file, bool tellsMisses)
     {
         var playbook = ShippedPlaybook.Value;
@@ -46,6 +47,7 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         "messages-g.jsonl" => FloorsOfG(),
         "messages-h.jsonl" => FloorsOfH(),
         "messages-k.jsonl" => FloorsOfK(),
+        "messages-l.jsonl" => FloorsOfL(),
         _ => FirstFloors(),
     };
 
@@ -133,5 +135,13 @@ public sealed class HeldOutTests(ITestOutputHelper output)
         ("direct words of suicide and death, seen", 0.83),
         ("signs of L2, seen", 0.70),
         ("hard negatives, no alarm", 0.81),
+    ];
+
+    private static (string Name, double Share)[] FloorsOfL() =>
+    [
+        ("messages of danger, some danger seen or asked about", 0.92),
+        ("flags of L3, seen", 0.73),
+        ("signs of L2, seen", 0.92),
+        ("ordinary messages, no alarm", 0.90),
     ];
 }

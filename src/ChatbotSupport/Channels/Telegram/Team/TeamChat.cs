@@ -180,7 +180,7 @@ internal sealed class TeamChat(
         int? sent = null;
         try
         {
-            sent = await screen.TellAsync(member.Chat, $"talk {volunteer} {code}", code, message, stopping, () => IsTheirs(member, code, out _, out _));
+            sent = await screen.TellAsync(member.Chat, $"talk {volunteer} {code}", code, message, stopping, () => IsTheirs(member, code, out _, out _), string.Create(CultureInfo.InvariantCulture, $"{kind} {shown}"));
         }
         catch (UnwantedException)
         {

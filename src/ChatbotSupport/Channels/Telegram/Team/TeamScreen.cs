@@ -30,7 +30,8 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, Doubts doubts, Tim
     /// <param name="message">The message.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <param name="isWanted">Asked when it is its turn.</param>
-    internal async Task<int?> TellAsync(long chat, string about, string? code, TeamMessage message, CancellationToken cancellation, Func<bool>? isWanted = null)
+    /// <param name="face">What tells it from the next message about that: numbers, never words.</param>
+    internal async Task<int?> TellAsync(long chat, string about, string? code, TeamMessage message, CancellationToken cancellation, Func<bool>? isWanted = null, string face = "said")
     {
         try
         {
@@ -41,7 +42,7 @@ public sealed partial class TeamScreen(BotApi api, Pace pace, Doubts doubts, Tim
         catch (Exception failure) when (!cancellation.IsCancellationRequested && failure is not UnwantedException && Failures.IsOpen(failure, clock.GetUtcNow()))
         {
             NotSaid(logger, Failures.Name(failure));
-            if (await doubts.OnceMoreAsync(about, code, "said"))
+            if (await doubts.OnceMoreAsync(about, code, face))
             {
                 throw;
             }

@@ -78,8 +78,13 @@ internal sealed partial class Leavers(
             await writer.RunAsync(connection => LeavingRows.CommandsTaken(connection, leaver.Id));
         }
 
-        if (leaver is { Address: { } account, IsOut: false } && pairing.Home is { } home)
+        if (leaver is { Address: { } account, IsOut: false })
         {
+            if (pairing.Home is not { } home)
+            {
+                return; // asked again when there is a group, for as long as accounts are kept
+            }
+
             await PutOutAsync(home.Chat, long.Parse(account, CultureInfo.InvariantCulture), leaver, isBack, stopping);
         }
 

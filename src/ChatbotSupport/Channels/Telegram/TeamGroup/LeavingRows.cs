@@ -40,4 +40,8 @@ internal sealed class LeavingRows(TeamSealer sealer)
 /// <param name="CommandsTaken">Its chat offers the team's commands no more.</param>
 /// <param name="Banning">They may have been put out by us.</param>
 /// <param name="IsOut">They are out of the group, or coordinators were told that they are not.</param>
-internal sealed record Leaver(string Id, string VolunteerId, string? Address, bool CommandsTaken, bool Banning, bool IsOut);
+internal sealed record Leaver(string Id, string VolunteerId, string? Address, bool CommandsTaken, bool Banning, bool IsOut)
+{
+    /// <summary>Its kind alone: the address leads to somebody.</summary>
+    public override string ToString() => nameof(Leaver);
+}

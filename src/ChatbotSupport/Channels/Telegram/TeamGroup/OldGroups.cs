@@ -41,7 +41,7 @@ internal sealed partial class OldGroups(BotApi api, GroupText text, Database dat
                 Put(chat, failure);
                 continue;
             }
-            catch (RequestException failure)
+            catch (RequestException failure) when (GroupTroubles.Of(failure) is GroupWarning.Kicked)
             {
                 NotLeft(logger, Failures.Name(failure)); // we are not there any more
             }
