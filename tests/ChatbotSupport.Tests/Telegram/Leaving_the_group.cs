@@ -159,16 +159,20 @@ public sealed class Leaving_the_group
     }
 
     [Fact]
-    public async Task Without_a_group_nobody_is_looked_for_there()
+    public async Task Without_a_group_nobody_is_looked_for_until_there_is_one()
     {
         await using var chat = await RunningChat.StartAsync();
         await chat.MemberAsync("نور");
 
         await chat.Room<Roster>().RemoveAsync("نور");
 
-        await chat.UntilAsync<long>("SELECT count(*) FROM leaving_accounts", left => left == 0);
+        await chat.UntilAsync<long>("SELECT count(*) FROM leaving_accounts WHERE commands_taken = 1", waiting => waiting == 1);
         Assert.Empty(chat.Api.Requests.Of("banChatMember"));
         Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM alerts WHERE alert = 'MemberStillInGroup'").Single());
+        await chat.PairedAsync();
+
+        await chat.UntilAsync<long>("SELECT count(*) FROM leaving_accounts", left => left == 0);
+        Assert.Empty(chat.Api.Requests.Of("banChatMember")); // they were never in it
     }
 
     [Theory]

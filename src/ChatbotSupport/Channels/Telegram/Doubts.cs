@@ -15,7 +15,7 @@ public sealed class Doubts(Database database, Writer writer, ChannelPulse pulse,
         """
         INSERT INTO team_doubts (place, case_code, face, doubts, at) VALUES (@place, @code, @face, 1, @now)
         ON CONFLICT (place) DO UPDATE SET face = excluded.face, at = excluded.at,
-            uncertain = uncertain + (face = excluded.face AND doubts > 0 AND at <= @heard), doubts = CASE WHEN face = excluded.face AND doubts > 0 AND at <= @heard THEN 0 ELSE 1 END
+            uncertain = uncertain + (face = excluded.face AND doubts > 0), doubts = CASE WHEN face = excluded.face AND doubts > 0 THEN 0 ELSE 1 END
         RETURNING doubts
         """;
 
@@ -32,9 +32,12 @@ public sealed class Doubts(Database database, Writer writer, ChannelPulse pulse,
     public Task<bool> OnceMoreAsync(string place, string? code, string face)
     {
         DeliveryMeter.Handed(ClearedScreens.Telegram, new DeliveryOutcome.NotCertain());
-        var now = clock.GetUtcNow();
-        var heard = pulse.All.TryGetValue(ClearedScreens.Telegram, out var last) ? last.HeardAt : now;
-        return writer.RunAsync(connection => connection.ExecuteScalar<long>(Doubt, new { place, code, face, now = now.ToUnixTimeMilliseconds(), heard = heard.ToUnixTimeMilliseconds() }) != 0);
+        if (pulse.All.TryGetValue(ClearedScreens.Telegram, out var last) && last.Trouble is not null)
+        {
+            return Task.FromResult(true);
+        }
+
+        return writer.RunAsync(connection => connection.ExecuteScalar<long>(Doubt, new { place, code, face, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }) != 0);
     }
 
     /// <summary>Something was said about it.</summary>
