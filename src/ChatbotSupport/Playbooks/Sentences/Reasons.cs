@@ -34,7 +34,7 @@ public static class Reasons
             "few_examples shared_example example_like_other example_not_found phrasing_not_recognised negative_recognised empty_alternative"),
         (new("قد يُصلَح أحد الموضعين ويُنسى الآخر، فيقرأ الناس كلامين مختلفين.", "One place would be mended and the other forgotten; people would read two different things."), "duplicate_wording"),
         (new("علامة خطر قد تمر من دون أن ينتبه أحد، أو يُخاف شخص بلا سبب.", "A sign of danger could pass unnoticed, or somebody be frightened for nothing."),
-            "risk_ask_without_flag risk_bad_phrase risk_example_both_sides risk_example_fires risk_example_silent risk_example_wordless risk_no_example risk_no_phrase risk_repeated_id risk_too_many_gaps risk_unknown_list"),
+            "risk_ask_without_flag risk_bad_phrase risk_example_both_sides risk_example_fires risk_example_silent risk_example_wordless risk_no_counterexample risk_no_example risk_no_phrase risk_repeated_id risk_too_many_gaps risk_unknown_list"),
         (new("من تهدده أسرته أو يخاف الشرطة قد يُدفع إلى ما يخافه.", "Somebody whose family is the danger, or who fears the police, could be pushed to exactly that."), "police_on_every_route emergency_without_route"),
         (new("ما جُرّب مرة ونجح صار يحدث غيره، وقد يحدث للناس غدًا.", "What was tried and right now goes otherwise, and so it will for people."), "story_differs bad_moment bad_span"),
         (new("لا أحد يعرف هل ما زال هذا الموضع صحيحًا بعد كل تعديل.", "Nobody knows after an edit whether this place is still right."), "untested_step untested_choice untested_answer no_stories"),
