@@ -1,5 +1,7 @@
 using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.BotApi.People;
+using ChatbotSupport.Channels.Telegram;
+using ChatbotSupport.Delivery;
 using ChatbotSupport.Delivery.Stuck;
 using ChatbotSupport.Storage;
 using Dapper;
@@ -44,6 +46,24 @@ public sealed class Lost_answers_to_the_team
 
         await nour.Screen.ShowsAsync("وينكم");
         await chat.UntilAsync<long>("SELECT count(*) FROM team_doubts", doubts => doubts == 0);
+    }
+
+    [Fact]
+    public async Task While_Telegram_answers_nothing_no_try_counts()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var pulse = new ChannelPulse(TimeProvider.System);
+        var doubts = new Doubts(chat.Room<Database>(), chat.Room<Writer>(), pulse, TimeProvider.System);
+        pulse.Missed(ClearedScreens.Telegram, "unreached");
+        for (var time = 0; time < 5; time++)
+        {
+            Assert.True(await doubts.OnceMoreAsync("talk", null, "said"));
+        }
+
+        pulse.Heard(ClearedScreens.Telegram);
+
+        Assert.True(await doubts.OnceMoreAsync("talk", null, "said"));
+        Assert.False(await doubts.OnceMoreAsync("talk", null, "said"));
     }
 
     [Fact]
