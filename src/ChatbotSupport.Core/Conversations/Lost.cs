@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Flows;
 using ChatbotSupport.Core.Language;
@@ -10,13 +9,8 @@ internal static class Lost
 {
     private const string Place = "lost";
 
-    private static readonly FrozenSet<string> Words = new[]
-    {
-        "مو فاهم", "مو فاهمه", "ما فهمت", "مافهمت", "ما افتهمت", "ما فاهم", "مفتهم", "شلون يعني", "شنو يعني", "يعني شنو", "يعني شلون", "ما اعرف", "ماعرف", "والله ما اعرف", "مدري", "ما ادري", "مادري", "والله مدري", "والله ما ادري", "لا اعلم", "لا ادري",
-    }.Select(ArabicText.Normalize).ToFrozenSet();
-
     /// <summary>Whether the words say that and nothing else.</summary>
-    public static bool Is(PersonLines lines) => Words.Contains(ArabicText.Normalize(lines.Joined));
+    public static bool Is(PersonLines lines) => NotKnowing.Is(lines.Joined);
 
     /// <summary>False where the words answer something, belong to those who read along, or say more.</summary>
     public static bool Take(TurnDraft draft, PersonLines lines)

@@ -14,8 +14,7 @@ public static class Secrecy
 
     private static readonly FrozenSet<string> Anybody = Words("احد", "حد", "لاحد", "واحد", "اهلي", "لاهلي", "ابوي", "لابوي", "امي", "لامي", "اخوي", "لاخوي");
 
-    private static readonly FrozenSet<string> Puzzled = Words(
-        "مو فاهم", "مو فاهمه", "ما فهمت", "مافهمت", "ما افتهمت", "ما فاهم", "شلون يعني", "شنو يعني", "يعني شنو", "يعني شلون", "وضح", "وضح اكثر", "وضحولي", "الاولى", "الثانيه", "يجي", "كمل", "ما اعرف", "مدري");
+    private static readonly FrozenSet<string> Puzzled = Words("وضح", "وضح اكثر", "وضحولي", "الاولى", "الثانيه", "يجي", "كمل");
 
     /// <summary>Whether a line asks that nobody is told, or wants nobody; not when it also says what it wants.</summary>
     public static bool IsAskedFor(string line)
@@ -26,7 +25,7 @@ public static class Secrecy
     }
 
     /// <summary>Whether a text only says that something was not understood.</summary>
-    public static bool IsPuzzled(string text) => Puzzled.Contains(ArabicText.Normalize(text));
+    public static bool IsPuzzled(string text) => NotKnowing.Is(text) || Puzzled.Contains(ArabicText.Normalize(text));
 
     private static FrozenSet<string> Words(params string[] words) => words.Select(ArabicText.Normalize).ToFrozenSet();
 }

@@ -12,7 +12,7 @@ internal static class FirstCopy
     public static void Bring(Surroundings surroundings, Tongue tongue, TextWriter error)
     {
         var (shipped, folder) = (Path.Combine(AppContext.BaseDirectory, Paths.FlowsFolder), surroundings.PlaybookFolder);
-        if (Directory.Exists(folder) || !Directory.Exists(shipped) || RanBefore(surroundings.Database))
+        if (Directory.Exists(folder) || !Directory.Exists(shipped) || RanBefore(surroundings))
         {
             return;
         }
@@ -36,22 +36,23 @@ internal static class FirstCopy
         }
     }
 
-    private static bool RanBefore(string database)
+    // A lost database too: what operators wrote may come back with it, and nothing is laid in its place before.
+    private static bool RanBefore(Surroundings surroundings)
     {
-        if (!File.Exists(database))
-        {
-            return false;
-        }
-
         try
         {
-            using var connection = BackupFolder.Open(database, SqliteOpenMode.ReadOnly);
-            return connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'playbooks')") != 0
-                && connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM playbooks)") != 0;
+            return LostDatabase.IsLost(surroundings) || (File.Exists(surroundings.Database) && HasPlaybook(surroundings.Database));
         }
         catch (SqliteException)
         {
             return true; // nobody knows; what is the matter is told by whoever opens it for work
         }
+    }
+
+    private static bool HasPlaybook(string database)
+    {
+        using var connection = BackupFolder.Open(database, SqliteOpenMode.ReadOnly);
+        return connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'playbooks')") != 0
+            && connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM playbooks)") != 0;
     }
 }

@@ -18,11 +18,7 @@ public static class StartCheck
     /// <param name="opened">What else waits for the database and the keys, but not for the playbook.</param>
     public static async Task<bool> PrepareAsync(IServiceProvider rooms, Surroundings surroundings, Tongue tongue, TextWriter error, Action? opened = null)
     {
-        if (!MayBeLost(surroundings))
-        {
-            FirstCopy.Bring(surroundings, tongue, error);
-        }
-
+        FirstCopy.Bring(surroundings, tongue, error);
         var begun = FolderRead.BeginAsync(surroundings.PlaybookFolder, rooms.GetRequiredService<TimeProvider>(), rooms.GetRequiredService<LearntFolder>());
         if (!await OpenAsync(rooms, surroundings, tongue, error))
         {
@@ -31,19 +27,6 @@ public static class StartCheck
 
         opened?.Invoke();
         return await ChooseAsync(rooms, surroundings, begun, tongue, error);
-    }
-
-    // What operators wrote may come back with the database: nothing is laid in its place before.
-    private static bool MayBeLost(Surroundings surroundings)
-    {
-        try
-        {
-            return LostDatabase.IsLost(surroundings);
-        }
-        catch (SqliteException)
-        {
-            return true; // told of by whoever opens it for work
-        }
     }
 
     /// <summary>Opens the database and the keys; false, with the reason told, when they cannot be used.</summary>
