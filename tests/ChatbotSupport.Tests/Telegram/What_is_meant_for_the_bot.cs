@@ -62,6 +62,26 @@ public sealed class What_is_meant_for_the_bot
     }
 
     [Fact]
+    public async Task A_word_with_the_code_of_a_case_is_about_that_case_and_never_said_to_somebody_else()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, first) = await chat.TalkAsync();
+        await chat.DangerAsync("مريم");
+        var second = await chat.CodeAsync(2);
+        var inArabicDigits = string.Concat(second.Select(digit => digit == '-' ? digit : (char)(digit - '0' + '٠')));
+
+        nour.Says($"استلام {inArabicDigits}");
+        await chat.UntilAsync<long>("SELECT count(*) FROM cases WHERE state = 'Owned'", owned => owned == 2);
+        nour.Says($"اغلاق {first}");
+        await nour.Screen.ShowsAsync(message => message.Buttons.Any(button => button.Text == "تمت المساعدة واتُّفق على الخطوات"), "the outcomes");
+        nour.Says("استلام 999-998");
+        await nour.Screen.ShowsAsync("لم تعد هذه المحادثة مفتوحة");
+
+        Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM lines WHERE author = 'Volunteer'").Single());
+        Assert.DoesNotContain("استلام", zaynab.Screen.Transcript, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_member_is_offered_the_commands_of_the_team_until_they_are_removed()
     {
         await using var chat = await RunningChat.StartAsync();

@@ -117,6 +117,10 @@ internal sealed class TeamCases(
         }
     }
 
+    /// <summary>A typed word with the code of a case behind it.</summary>
+    public Task NamedAsync(Member member, TeamPress named, string externalId) =>
+        named.Action == CaseAction.Open ? EnterAsync(member, named.Case, externalId) : ActOrAskAsync(member, named, externalId);
+
     /// <summary>Takes the next person.</summary>
     public async Task NextAsync(Member member, string externalId)
     {

@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ChatbotSupport.Core;
 using ChatbotSupport.Core.Language;
 
 namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Words and commands that mean the same as a button of the team. They only open something: nothing that ends a talk happens by a typed word.</summary>
-internal static class TeamCommands
+internal static partial class TeamCommands
 {
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
@@ -63,11 +65,27 @@ internal static class TeamCommands
     /// <summary>What is to be done about a case, where a whole text says just that; null when it is a text like any other.</summary>
     public static string? ReadOfCase(string text) => OfCases.GetValueOrDefault(Key(text.Split('@')[0]));
 
+    /// <summary>What is to be done about the case whose code stands behind the words («استلام 482-715»), in whatever digits; null when a text is not just that. Taking, the queue and the own cases all lead to the case.</summary>
+    public static TeamPress? ReadWithCode(string text)
+    {
+        if (WithCode().Match(text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var words = match.Groups["words"].Value;
+        var action = ReadOfCase(words) ?? (Read(words) is TeamAction.Queue or TeamAction.Next or TeamAction.Cases ? CaseAction.Open : null);
+        return action is null ? null : new(string.Concat(match.Groups["code"].Value.Where(char.IsDigit).Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit))), action);
+    }
+
     /// <summary>Whether a text asks for a line to be taken back.</summary>
     public static bool IsTakeBack(string text) => Key(text) == TakeBack;
 
     /// <summary>The action that a whole text names; null when it is a text like any other.</summary>
     public static string? Read(string text) => Words.GetValueOrDefault(Key(text.Split('@')[0]));
+
+    [GeneratedRegex(@"^\s*(?<words>\D+?)\s+#?(?<code>\d{3}[\s-]?\d{3})\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex WithCode();
 
     private static string Key(string text) => text.StartsWith('/') ? text.Trim().ToUpperInvariant() : ArabicText.Normalize(text.Trim());
 }

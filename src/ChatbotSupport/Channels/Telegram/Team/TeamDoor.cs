@@ -117,6 +117,10 @@ internal sealed class TeamDoor(
         {
             return; // something Telegram itself says in the chat
         }
+        else if (TeamCommands.ReadWithCode(text) is { } named)
+        {
+            await cases.NamedAsync(member, named, id);
+        }
         else if (!TeamCommands.IsCommand(text) && await practice.TakeAsync(member, message, text))
         {
             return; // a made-up person answers
