@@ -66,6 +66,9 @@ public static class PlaybookLimits
     /// <summary>Days before a review date when it is announced.</summary>
     public const int ReviewSoonDays = 30;
 
+    /// <summary>After how many months an alert is looked at again where its file names no day.</summary>
+    public const int AlertReviewMonths = 6;
+
     /// <summary>Digits that must not stand together in a text; such numbers belong to the facts.</summary>
     public const int MinNumberDigits = 2;
 

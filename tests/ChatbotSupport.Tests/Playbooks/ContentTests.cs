@@ -58,6 +58,14 @@ public sealed class ContentTests
     public void A_review_date_that_is_near_is_announced() =>
         SamplePlaybook.Warning("facts.yaml", SamplePlaybook.Facts, "review_by: '2026-12-31'", "review_by: ⟦'2026-08-20'", "fact_due_soon");
 
+    [Theory]
+    [InlineData("checked_on: ⟦'2026-01-30'", "alert_overdue")]
+    [InlineData("checked_on: ⟦'2026-02-20'", "alert_due_soon")]
+    [InlineData("checked_on: '2026-07-01'\nreview_by: ⟦'2026-07-31'", "alert_overdue")]
+    [InlineData("checked_on: '2026-07-01'\nreview_by: ⟦'2026-08-20'", "alert_due_soon")]
+    public void An_alert_is_looked_at_again_on_its_day_or_after_half_a_year(string to, string code) =>
+        SamplePlaybook.Warning("alerts/scam_grant.yaml", SamplePlaybook.Alert, "checked_on: '2026-07-01'", to, code);
+
     [Fact]
     public void A_check_that_lies_in_the_future_is_a_warning() =>
         SamplePlaybook.Warning("facts.yaml", SamplePlaybook.Facts, "verified_on: '2026-07-01'", "verified_on: ⟦'2026-08-02'", "checked_in_future");

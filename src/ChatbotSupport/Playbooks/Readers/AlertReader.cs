@@ -20,17 +20,9 @@ public sealed partial class AlertReader(ReadingRoom room)
     public ReadAlert Read(string path, YamlMap tree)
     {
         var reader = PlaybookFile.OpenNamed(
-            room, path, tree, "verdict", "title", "claim", "why", "source", "checked_on", "advice", "share", "links", "phrasings", "all_of", "or_all_of", "unless", "negative");
+            room, path, tree, "verdict", "title", "claim", "why", "source", "checked_on", "review_by", "advice", "share", "links", "phrasings", "all_of", "or_all_of", "unless", "negative");
         DateOnly? checkedOn = reader.Has("checked_on") ? reader.Date("checked_on") : null;
-        if (checkedOn is null)
-        {
-            room.Findings.Add(AlertSentences.Unchecked(tree.At, PlaybookFile.NameOf(path)));
-        }
-        else if (checkedOn > room.Today)
-        {
-            room.Findings.Add(FactSentences.CheckedInFuture(reader.PlaceOf("checked_on"), checkedOn.Value));
-        }
-
+        CheckDates(reader, PlaybookFile.NameOf(path), checkedOn, reader.Has("review_by") ? reader.Date("review_by") : null);
         var alert = new Alert(
             PlaybookFile.NameOf(path),
             reader.OneOf("verdict", Verdicts),
@@ -50,6 +42,32 @@ public sealed partial class AlertReader(ReadingRoom room)
             Negative = reader.OptionalLines("negative"),
         };
         return new(alert, tree);
+    }
+
+    // Scams change their clothes: what was checked is looked at again, on the day that is written or after half a year.
+    private void CheckDates(MapReader reader, string id, DateOnly? checkedOn, DateOnly? reviewBy)
+    {
+        if (checkedOn is not { } day)
+        {
+            room.Findings.Add(AlertSentences.Unchecked(reader.Tree.At, id));
+            return;
+        }
+
+        if (day > room.Today)
+        {
+            room.Findings.Add(FactSentences.CheckedInFuture(reader.PlaceOf("checked_on"), day));
+        }
+
+        if (reviewBy < day)
+        {
+            room.Findings.Add(FactSentences.ReviewBeforeCheck(reader.PlaceOf("review_by")));
+        }
+
+        var due = reviewBy ?? day.AddMonths(PlaybookLimits.AlertReviewMonths);
+        if (due <= room.Today.AddDays(PlaybookLimits.ReviewSoonDays))
+        {
+            room.Findings.Add(AlertSentences.Due(reader.PlaceOf(reviewBy is null ? "checked_on" : "review_by"), id, due, isOver: due < room.Today));
+        }
     }
 
     private static IReadOnlyList<string> Domains(MapReader reader)

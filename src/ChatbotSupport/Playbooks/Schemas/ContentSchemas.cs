@@ -52,6 +52,7 @@ internal static class ContentSchemas
         ("why", Part.Text("لماذا هذا الحكم.")),
         ("source", Part.Text("من أين عرفنا.")),
         ("checked_on?", Part.Date("يوم التحقق. يُترك حتى يتحقق شخص من الفريق.")),
+        ("review_by?", Part.Date($"موعد مراجعته. من دونه بعد {PlaybookLimits.AlertReviewMonths} أشهر من يوم التحقق.")),
         ("advice", Part.Text("ما يُنصح به.")),
         ("share", Part.Text("جملة قصيرة تُرسل إلى الآخرين.")),
         ("links?", Part.Lines("نطاقات الخدعة، مثل example.com، أو صفحة واحدة مثل bit.ly/name.")),

@@ -40,6 +40,15 @@ public static class AlertSentences
         new($"التنبيه «{id}» بلا checked_on: لم يتحقق منه أحد من الفريق بعد، وهذا ما يُقال للناس.", $"The alert “{id}” has no checked_on: nobody of the team has checked it yet, and people are told so."),
         new("يتحقق شخص من الفريق من الخدعة ومصدرها، ثم يكتب يوم التحقق، مثل: checked_on: '2026-07-01'", "Somebody of the team checks the scam and its source and then writes the day, for example checked_on: '2026-07-01'"));
 
+    /// <summary>A check that is to be made again. Never an error: the alert is told with the day of its check until somebody looks at it.</summary>
+    public static Finding Due(Place at, string id, DateOnly due, bool isOver) => Finding.Warning(
+        isOver ? "alert_overdue" : "alert_due_soon",
+        at,
+        isOver
+            ? new($"انتهى موعد مراجعة التنبيه «{id}» في {due:yyyy-MM-dd}.", $"The alert “{id}” was due for review on {due:yyyy-MM-dd}.")
+            : new($"يحين موعد مراجعة التنبيه «{id}» في {due:yyyy-MM-dd}.", $"The alert “{id}” is due for review on {due:yyyy-MM-dd}."),
+        new("هل ما زالت الخدعة تنتشر، وهل مصدرها صحيح؟ ثم يُحدَّث checked_on وreview_by. وإن انتهت يُحذف الملف.", "Does the scam still circulate, and is its source right? Then bring checked_on and review_by up to date. If it is over, delete the file."));
+
     /// <summary>A phrasing that its own alert does not recognise.</summary>
     public static Finding PhrasingNotRecognised(Place at, string phrasing) => Finding.Warning(
         "phrasing_not_recognised",

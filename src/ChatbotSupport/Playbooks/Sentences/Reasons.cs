@@ -18,7 +18,7 @@ public static class Reasons
             "text_too_long more_than_one_line merged_text_too_long alert_too_long too_many_options too_many_buttons too_many_offered fact_too_long"),
         (new("الخائف لا يقرأ نصًا طويلًا، ويفوته الأهم.", "Somebody who is afraid does not read a long text and misses what matters."), "not_short practice_too_long too_many_steps"),
         (new("رقم أو رابط خاطئ يضر، وقد يوصل الشخص إلى من يؤذيه.", "A wrong number or link does harm and may lead a person to whoever hurts them."),
-            "bad_phone bad_link bad_handle number_in_text link_in_text unknown_fact hidden_fact fact_overdue fact_due_soon checked_in_future review_before_check alert_unchecked bad_domain not_quoted bad_date"),
+            "bad_phone bad_link bad_handle number_in_text link_in_text unknown_fact hidden_fact fact_overdue fact_due_soon checked_in_future review_before_check alert_unchecked alert_overdue alert_due_soon bad_domain not_quoted bad_date"),
         (new("يقرأ الناس علامات غريبة وسط الكلام، ويظنون أن الصفحة مزيفة.", "People would read strange signs in the text and think that we are not genuine."),
             "variant_parts variant_not_here brace half_reference name_in_text key_in_text markup_in_text mixed_digits argument_not_used"),
         (new("الكلام الموجه لجنس واحد يُشعر الآخر بأنه ليس المقصود، ويصعب على قارئ الشاشة.", "Words for one gender tell everybody else that they are not meant."), "slash_form gendered_command"),
