@@ -209,7 +209,7 @@ internal static class PersonTurn
 
     /// <summary>A choice of the open question is an answer, not a weak sign; what was written before it may be one all the same.</summary>
     private static bool AskedGently(TurnDraft draft, PersonLines lines) =>
-        (Choices.Meant(draft, lines.Lines[^1]) is null || (lines.Lines.Count > 1 && draft.Playbook.Risks.Screen([.. lines.Lines.SkipLast(1)]).AskGently is not null))
+        !SafePlace.IsSought(draft, lines) && (Choices.Meant(draft, lines.Lines[^1]) is null || (lines.Lines.Count > 1 && draft.Playbook.Risks.Screen([.. lines.Lines.SkipLast(1)]).AskGently is not null))
         && Handover.AskGently(draft, draft.Rise);
 
     // Beside a remark no line reaches whoever has the case now; what it says of danger, and what was written before it, still waits for an answer.

@@ -66,7 +66,7 @@ internal static class Replies
         }
 
         var isMaybe = Maybe.Is(lines.Joined);
-        SafetyWords.SayImminent(draft, isMaybe && Unclear.IsHeardGently(draft) ? SafetyMessageIds.HeardMaybe : null);
+        SafetyWords.SayImminent(draft, isMaybe && Unclear.IsHeardGently(draft) ? SafetyMessageIds.HeardMaybe : SafePlace.WordsFor(draft, lines));
         if ((draft.Rise.WantsHuman && !isMaybe) || BareWords.AcceptsHuman(draft, lines) || lines.Controls.Any(control => control is Control.Human or Control.Anger))
         {
             draft.Machine.HelpRequested(Reason.AskedHuman);
@@ -79,9 +79,9 @@ internal static class Replies
 
     private static void Understand(TurnDraft draft, PersonLines lines)
     {
-        if (Choices.Typed(draft, lines.Lines[^1]) || BareWords.Take(draft, lines) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || Misunderstanding.Take(draft, lines) || Unclear.AnswerMaybe(draft, lines) || Lost.Take(draft, lines)
+        if (Choices.Typed(draft, lines.Lines[^1]) || BareWords.Take(draft, lines) || Wishes.Read(draft, lines) || Addresses.Read(draft, lines) || Repetition.Explain(draft, lines) || ObeyControl(draft, lines) || Misunderstanding.Take(draft, lines) || Unclear.AnswerMaybe(draft, lines) || Lost.Take(draft, lines) || SafePlace.Take(draft, lines)
             || (draft.Rise.SurelyWantsHuman && HearWish(draft, lines)) || Unclear.HearSign(draft) || TypedValueOfStep(draft, lines)
-            || Unclear.AnswerCourtesy(draft, lines) || AlertReply.Give(draft, lines) || AlertReply.GoOn(draft, lines)
+            || Courtesy.Answer(draft, lines) || AlertReply.Give(draft, lines) || AlertReply.GoOn(draft, lines)
             || HearWish(draft, lines) || AfterTalk.AnswerFear(draft, lines) || AnswerFound(draft, lines) || AfterTalk.AnswerSign(draft) || AnswerReply.GiveStart(draft))
         {
             draft.Conversation = draft.Conversation with { Misses = 0 };

@@ -4,7 +4,7 @@ using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
 
-/// <summary>Texts that no answer fits: greetings, words for the team, a sign that comes again, an answer that is neither yes nor no, and what is simply not understood.</summary>
+/// <summary>Texts that no answer fits: words for the team, a sign that comes again, an answer that is neither yes nor no, and what is simply not understood.</summary>
 internal static class Unclear
 {
     private static readonly string[] Enough = [ArabicText.Normalize("كافي"), ArabicText.Normalize("بس كافي")];
@@ -14,49 +14,6 @@ internal static class Unclear
 
     /// <summary>What the offer of a human belongs to after an answer to the question about suicide that was neither yes nor no.</summary>
     public const string GentleUnclearPlace = "human/" + nameof(Reason.Despair);
-
-    /// <summary>A greeting or thanks, and nothing else in any line.</summary>
-    public static bool AnswerCourtesy(TurnDraft draft, PersonLines lines)
-    {
-        if (GentleQuestionIsOpen(draft) || draft.Rise.Seen > Level.L0 || !lines.Lines.All(line => SmallTalk.Greets(line) || SmallTalk.Thanking(line) || SmallTalk.TakesLeave(line)))
-        {
-            return false;
-        }
-
-        var takesLeave = lines.Lines.Any(SmallTalk.TakesLeave);
-        if (takesLeave && Parting.MayBeToLife(draft, lines))
-        {
-            return false;
-        }
-
-        if (draft.Conversation.AwaitsContinue)
-        {
-            Arrival.Welcome(draft);
-            return true;
-        }
-
-        if (takesLeave)
-        {
-            draft.Say(WishMessageIds.Farewell);
-            return true;
-        }
-
-        if (lines.Lines.Any(SmallTalk.Thanking))
-        {
-            draft.Say(MessageIds.Welcome);
-        }
-        else if (!draft.HasSaid(MessageIds.Greeting))
-        {
-            draft.Say(MessageIds.Hello);
-        }
-
-        if (!Repetition.Ask(draft))
-        {
-            Guidance.Present(draft);
-        }
-
-        return true;
-    }
 
     /// <summary>A gentle question waits for its answer.</summary>
     public static bool GentleQuestionIsOpen(TurnDraft draft) =>
@@ -86,9 +43,15 @@ internal static class Unclear
             return;
         }
 
-        if (hasWords && (GentleQuestionWasUnclear(draft) || ConsentQuestion.MayOffer(draft) || HearGently(draft, lines)))
+        if (hasWords && (GentleQuestionWasUnclear(draft) || HearGently(draft, lines)))
         {
-            // Where consent is offered again, that is what is said: beside it, «لم أفهم» and a menu would contradict.
+            return;
+        }
+
+        if (hasWords && ConsentQuestion.MayOffer(draft))
+        {
+            // Consent is offered again beneath: beside it, «لم أفهم» and a menu would contradict; but what was written is never answered by a question alone.
+            SayItArrived(draft);
             return;
         }
 
@@ -111,8 +74,28 @@ internal static class Unclear
             return;
         }
 
+        if (hasWords && draft is { OpenCase: not null, Rise.Seen: < Level.L3, Conversation: { Level: >= Level.L3, Cursor: null } })
+        {
+            // A list of topics is no answer to somebody in danger.
+            SayItArrived(draft);
+            draft.Ask(QuestionKind.AfterAnswer, SecondNotePlace, [Handover.Human(draft), .. Meanwhile.WaysOn(draft)]);
+            return;
+        }
+
         SayWhatWasHeard(draft, hasWords);
         Guidance.Present(draft);
+    }
+
+    private static void SayItArrived(TurnDraft draft)
+    {
+        if (draft.Rise.Seen >= Level.L3)
+        {
+            SafetyWords.Say(draft, draft.Rise.Flags);
+        }
+        else
+        {
+            draft.Say(draft.Conversation is { Level: >= Level.L3, ForSomebodyElse: false } ? SafetyMessageIds.HeardWaitingDanger : SafetyMessageIds.HeardWaiting);
+        }
     }
 
     /// <summary>Somebody has spoken of suicide here: what is not understood is never answered with a list of topics again.</summary>
@@ -196,8 +179,8 @@ internal static class Unclear
         return true;
     }
 
-    // What is open between them and the team, in few words; nobody is left with a text and nothing to press.
-    private static void LeadOn(TurnDraft draft)
+    /// <summary>What is open between them and the team, in few words; nobody is left with a text and nothing to press.</summary>
+    public static void LeadOn(TurnDraft draft)
     {
         if (draft.OpenCase is { Consent: Consent.Given })
         {
@@ -257,9 +240,17 @@ internal static class Unclear
         if (draft.Conversation.Misses == ConversationLimits.MissesBeforeHuman)
         {
             draft.Say(SafetyMessageIds.ConsentExplained);
+            return Repetition.Ask(draft);
         }
 
-        return Repetition.Ask(draft);
+        if (draft.OpenCase is not { Consent: Consent.Unanswered or Consent.NotNow })
+        {
+            return Repetition.Ask(draft);
+        }
+
+        SayItArrived(draft);
+        ConsentQuestion.Repeat(draft, shortly: true);
+        return true;
     }
 
     /// <summary>A sign was understood, whatever else was not: «لم أفهم» would deny it.</summary>
