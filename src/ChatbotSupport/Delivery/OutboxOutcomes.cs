@@ -73,6 +73,10 @@ internal sealed class OutboxOutcomes(Sealer sealer)
             case DeliveryOutcome.NotCertain doubt when row.Doubts == 0:
                 Again(connection, row, doubt.At, doubt: true, now);
                 return false;
+            case DeliveryOutcome.Closed when OnlyClears(row):
+                // The last line of whoever left before an outage: nothing of it may be kept for later, and it would be refused for ever.
+                connection.Execute("UPDATE outbox SET state = 'Cancelled' WHERE id = @id AND state = 'Queued'", new { id = row.Id });
+                return true;
             case DeliveryOutcome.Closed:
                 // It stays queued, and the next look at it finds the window closed.
                 connection.Execute("UPDATE conversations SET open_until = @now WHERE id = @conversationId", new { conversationId, now = now.ToUnixTimeMilliseconds() });

@@ -169,6 +169,10 @@ public sealed partial class OutboxSender(
     private bool IsClosed(OutboxRow row) => row.OpenUntil is { } until && row.Kind is not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal))
         && clock.GetUtcNow() >= DateTimeOffset.FromUnixTimeMilliseconds(until) - DeliveryLimits.WindowSlack;
 
+    // Whoever left or erased before an outage has put the phone away: the screen is cleared, and nothing lights up on it.
+    private bool IsTooLateToSay(IChannel channel, OutboxRow row) =>
+        row.Kind == nameof(MessageKind.Dull) && !channel.KeepsUntilRead && !UnpromptedGate.IsThere(LastPersonAt(row), clock.GetUtcNow());
+
     private bool IsReminder(OutboxRow row) => row.Notice != 0 && IsClosed(row) && _channels.GetValueOrDefault(row.Channel) is { CanRemind: true };
 
     private Task<bool> ReleaseBeforeAsync(string conversationId, OutboxRow row) => writer.RunAsync(connection =>
@@ -241,6 +245,11 @@ public sealed partial class OutboxSender(
         }
 
         var triedAt = clock.GetUtcNow();
+        if (IsTooLateToSay(channel, row))
+        {
+            line = line with { Message = line.Message with { Text = "" } };
+        }
+
         try
         {
             // Only now the words are in the hand: whoever erased or left while they were fetched is told nothing more. A mailbox asks by itself when it takes them.

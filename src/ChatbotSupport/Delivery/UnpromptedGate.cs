@@ -42,7 +42,10 @@ public static class UnpromptedGate
         {
             Reach.AnyTime => GateDecision.Send,
             Reach.Morning or Reach.Afternoon or Reach.Evening => SafeHours.Hold(person.Reach, now) ? GateDecision.Send : GateDecision.Hold,
-            Reach.NoticeOnly => isNotice ? GateDecision.Send : GateDecision.SendNotice,
+            Reach.NoticeOnly when isNotice => GateDecision.Send,
+
+            // That a line of the bot waits is nothing to light up a phone for at night.
+            Reach.NoticeOnly => kind == MessageKind.Volunteer || SafeHours.ByDay(person.Reach, now) <= now ? GateDecision.SendNotice : GateDecision.Hold,
             _ => GateDecision.Hold,
         };
     }

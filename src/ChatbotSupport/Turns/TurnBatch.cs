@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Core.Language;
 using ChatbotSupport.Turns.Arriving;
 using ChatbotSupport.Turns.Rows;
 
@@ -78,9 +79,9 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
             }
 
             texts.Add(row);
-            if (length >= characters)
+            if (length >= characters || ControlWords.Recognise(row.Payload ?? "") == Control.Leave)
             {
-                break; // the next one need not even be opened
+                break; // the next one need not even be opened; and whoever writes after «خروج» is back, and is answered
             }
         }
 

@@ -72,8 +72,16 @@ public sealed class UnpromptedGateTests
 
         Assert.Equal(GateDecision.Send, UnpromptedGate.Decide(MessageKind.Failure, false, new(Reach.Never, Left: true, Stopped: true, now.AddMinutes(-1)), now));
         Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.Failure, false, new(Reach.Never, Left: true, Stopped: false, now.AddMinutes(-6)), now));
-        Assert.Equal(GateDecision.SendNotice, UnpromptedGate.Decide(MessageKind.Failure, false, new(Reach.NoticeOnly, Left: false, Stopped: false, now.AddMinutes(-6)), now));
+        Assert.Equal(GateDecision.Hold, UnpromptedGate.Decide(MessageKind.Failure, false, new(Reach.NoticeOnly, Left: false, Stopped: false, now.AddMinutes(-6)), now));
     }
+
+    [Theory]
+    [InlineData(3, GateDecision.Hold)]
+    [InlineData(22, GateDecision.Hold)]
+    [InlineData(8, GateDecision.SendNotice)]
+    [InlineData(21, GateDecision.SendNotice)]
+    public void That_a_line_of_the_bot_waits_is_told_by_day_only(int hour, GateDecision expected) =>
+        Assert.Equal(expected, UnpromptedGate.Decide(MessageKind.Bot, false, new(Reach.NoticeOnly, Left: false, Stopped: false, Baghdad(hour).AddMinutes(-6)), Baghdad(hour)));
 
     [Fact]
     public void The_notice_itself_passes_only_where_notices_are_wanted()

@@ -143,13 +143,13 @@ internal sealed class PersonSubject(
         }
     }
 
-    // Answered long after they wrote: they were here then, not now, and the gate must know. Whoever said nothing of their phone yet is answered all the same: they wait for it.
+    // Answered long after they wrote: they were here then, not now, and the gate must know. Whoever said nothing of their phone yet is answered all the same: they wait for it, unless they left.
     // Shorter than an outage is no outage: a clock of ours that is some minutes ahead must not make everybody's words old.
     private static TurnResult AsOfThen(TurnResult result, Conversation before, TurnBatch batch, DateTimeOffset now)
     {
         var last = batch.Rows[^1];
         var then = last.Retries > 0 ? last.ReceivedAt : last.SentAt;
-        var isKnown = last.Retries > 0 || before.Reach != Reach.Unasked || before is { SharedPhone: true } or { CodeWord: not null };
+        var isKnown = last.Retries > 0 || before.Reach != Reach.Unasked || before is { SharedPhone: true } or { CodeWord: not null } || result.Conversation.Left;
         return isKnown && result.Conversation.LastPersonAt == now && now - then > TurnLimits.Outage
             ? result with { Conversation = result.Conversation with { LastPersonAt = before.LastPersonAt > then ? before.LastPersonAt : then } }
             : result;
