@@ -22,7 +22,12 @@ internal static class LiveTalk
         // Nothing of the talk is on the screen before «متابعة»: whatever is typed there answers no question that still waits behind it.
         if (draft.Conversation.AwaitsContinue)
         {
-            if (ControlWords.Recognise(lines.Lines[^1]) == Control.Continue)
+            if (draft.Rise.Seen >= Level.L3)
+            {
+                // Nobody in danger reads a greeting; the way on stands beneath.
+                SafetyWords.Say(draft, draft.Rise.Flags);
+            }
+            else if (ControlWords.Recognise(lines.Lines[^1]) == Control.Continue)
             {
                 GoingOn.Continue(draft);
             }

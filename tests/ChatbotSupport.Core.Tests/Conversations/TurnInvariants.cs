@@ -92,6 +92,12 @@ internal static class TurnInvariants
             return;
         }
 
+        // Before «متابعة» nothing of the talk is on the screen, and danger is answered by what is safe to do.
+        if (result.Conversation is { AwaitsContinue: true, Level: >= Level.L3 } && result.Effects.OfType<SayToPerson>().All(say => say.Message.Text.Contains(MessageIds.CannotSend, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
         string[] allowed =
         [
             MessageIds.EraseQuestion, MessageIds.EraseQuestionUrgent, MessageIds.TalkOpen, MessageIds.RemarkQuestion, MessageIds.WelcomeBack,

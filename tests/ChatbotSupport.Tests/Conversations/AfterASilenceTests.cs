@@ -1,4 +1,5 @@
 using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 
@@ -54,6 +55,19 @@ public sealed class AfterASilenceTests
         Assert.Contains(Text(MessageIds.GentleSuicide), Said(after), StringComparison.Ordinal);
         Runs(Wrote("نعم"));
         Assert.Contains(Flag.Suicide, _stage.Conversation.Flags);
+    }
+
+    [Fact]
+    public void In_a_talk_danger_after_a_silence_is_answered_by_what_to_do_and_not_by_a_greeting()
+    {
+        Runs(new TakeCase(new("1", "نور"), _stage.CaseCode));
+        _stage.Now += TimeSpan.FromHours(13);
+
+        var result = Runs(Wrote("اهلي راح يذبحوني هسه"));
+
+        Assert.Contains("911", Said(result), StringComparison.Ordinal);
+        Assert.DoesNotContain(Text(MessageIds.WelcomeBack).Split('\n')[0], Said(result), StringComparison.Ordinal);
+        LeadsOn(result);
     }
 
     private static string Text(string id) => Stage.Playbook.Messages[id].Trim();
