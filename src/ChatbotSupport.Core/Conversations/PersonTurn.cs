@@ -256,7 +256,7 @@ internal static class PersonTurn
     private static Screening Screen(TurnDraft draft, PersonLines said)
     {
         var seen = HalfSaid.Screen(draft, said);
-        return Lost.Is(said) && seen.Level < Level.L3 ? Screening.Nothing : seen;
+        return (Lost.Is(said) && seen.Level < Level.L3) || (seen.Flags is [Flag.InPersonMeeting] && SafePlace.IsNamed(draft, said)) ? Screening.Nothing : seen;
     }
 
     private static void ScreenAndKeep(TurnDraft draft, PersonLines said, PersonLines lines, PersonLines ofTalk)

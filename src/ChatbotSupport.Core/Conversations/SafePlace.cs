@@ -8,9 +8,11 @@ namespace ChatbotSupport.Core.Conversations;
 /// </summary>
 internal static class SafePlace
 {
-    /// <summary>Whether a place to go to is what the last line is about.</summary>
-    public static bool IsSought(TurnDraft draft, PersonLines lines) =>
-        IsInDanger(draft, Flag.ThreatToLife, Flag.OngoingPhysicalAbuse) && draft.Rise.Seen < Level.L3 && Refuge.IsMeant(lines.Lines[^1]);
+    /// <summary>Whether a place to go to is what the last line is about, and nothing more is told.</summary>
+    public static bool IsSought(TurnDraft draft, PersonLines lines) => draft.Rise.Seen < Level.L3 && IsNamed(draft, lines);
+
+    /// <summary>The same, whatever was seen: who flees to their aunt goes to no meeting, however the words of both may join.</summary>
+    public static bool IsNamed(TurnDraft draft, PersonLines lines) => IsInDanger(draft, Flag.ThreatToLife, Flag.OngoingPhysicalAbuse) && lines.Lines.Count > 0 && Refuge.IsMeant(lines.Lines[^1]);
 
     /// <summary>Answers below L4; false when neither is told.</summary>
     public static bool Take(TurnDraft draft, PersonLines lines)

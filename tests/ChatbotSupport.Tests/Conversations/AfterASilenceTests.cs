@@ -1,5 +1,4 @@
 using ChatbotSupport.Core;
-using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 
