@@ -281,6 +281,13 @@ internal static class Unclear
         var reason = draft.Conversation.Question!.Place.EndsWith(nameof(Flag.Suicide), StringComparison.Ordinal) ? Reason.Despair : Reason.NotUnderstood;
         Rise.Take(draft, Level.L2, reason);
         draft.Say(MessageIds.GentleUnclear);
+        if (reason == Reason.Despair)
+        {
+            // Nobody knows what the silence about it means: whom one can call is said all the same.
+            draft.SayBeneath(MessageIds.CannotSend);
+            draft.SayBeneath(SafetyWords.EmergencyFor(draft));
+        }
+
         draft.Ask(QuestionKind.HumanOffer, "human/" + reason, Handover.YesAndNo(draft));
         return true;
     }
