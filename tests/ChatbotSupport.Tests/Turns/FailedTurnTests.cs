@@ -42,6 +42,17 @@ public sealed class FailedTurnTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_first_message_that_fails_the_words_say_whether_the_police_are_a_danger()
+    {
+        _road.Get<CurrentPlaybook>().Swap(ShippedPlaybook.Without(MessageIds.CannotSend));
+        await _road.WritesAsync("+9647", "اهلي راح يذبحوني غسلا للعار");
+        await _road.SettleAsync();
+
+        Assert.Equal(["Parked"], _road.Ask<string>("SELECT state FROM inbox"));
+        Assert.Equal(ShippedPlaybook.Value.Messages[MessageIds.TurnFailedHumanFirst].Trim(), Assert.Single(_road.Phone.Texts("+9647")));
+    }
+
+    [Fact]
     public async Task Whoever_left_quickly_and_writes_again_reads_that_it_failed()
     {
         await _road.WritesAsync("+9647", "سلام");

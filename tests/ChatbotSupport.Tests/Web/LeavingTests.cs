@@ -41,7 +41,7 @@ public sealed class LeavingTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal("/n", new Uri(screen.Page.Url).AbsolutePath);
         await screen.KeepAsync("phone-left");
         Assert.Equal("ملاحظات", await screen.Page.TitleAsync());
-        Assert.Empty(await screen.Page.Context.CookiesAsync());
+        await Eventually.HoldsAsync(() => screen.Page.Context.CookiesAsync(), cookies => cookies.Count == 0);
         await Until.TrueAsync(() => host.Stored()[^1] == "Left");
 
         await screen.Page.GoBackAsync();
@@ -90,7 +90,7 @@ public sealed class LeavingTests(Chromium chromium) : IAsyncLifetime
         await screen.Page.Locator("#cover-text").GetByText("تم.").WaitForAsync();
         Assert.Equal("تم.", (await screen.Page.Locator("body").InnerTextAsync()).Trim());
         await Until.TrueAsync(screen.Page, "async () => (await fetch('/chat/unlock', { method: 'POST', headers: { 'X-Chat': '1' } })).status === 401");
-        Assert.Empty(await screen.Page.Context.CookiesAsync());
+        await Eventually.HoldsAsync(() => screen.Page.Context.CookiesAsync(), cookies => cookies.Count == 0);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class LeavingTests(Chromium chromium) : IAsyncLifetime
         Assert.Equal("تم.", (await screen.Page.Locator("body").InnerTextAsync()).Trim());
         await Until.TrueAsync(() => host.People() == 0);
         await Until.TrueAsync(screen.Page, "async () => (await fetch('/chat/unlock', { method: 'POST', headers: { 'X-Chat': '1' } })).status === 401");
-        Assert.Empty(await screen.Page.Context.CookiesAsync());
+        await Eventually.HoldsAsync(() => screen.Page.Context.CookiesAsync(), cookies => cookies.Count == 0);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class Roster(Writer writer, Database database, Inbox inbox, Volunt
         {
             AuditRows.NamedIsOver(connection, CoordinatorAlert.MemberLeftGroup, name, clock.GetUtcNow());
             return connection.Execute(
-                "update volunteers set removed_at = @now, on_shift_until = null where id = @id",
+                "update volunteers set removed_at = @now, on_shift_until = null, trained = '', opted_out = '', mark = null where id = @id",
                 new { id, now = clock.GetUtcNow().ToUnixTimeMilliseconds() });
         });
         if (OwnsCases(id))

@@ -27,7 +27,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
     private const string FailedBefore =
         "SELECT count(*) - 1 FROM inbox WHERE subject = @subject AND kind = 'Timer' AND code = @code AND state = 'Parked' AND received_at > @since";
 
-    // What may be «خروج».
+    // What may be «خروج», or tell of danger.
     private static readonly string[] Worded = [nameof(IncomingKind.Text), nameof(IncomingKind.Corrected), nameof(IncomingKind.TurnedAway), nameof(IncomingKind.Media)];
 
     // Nobody said anything that an answer is owed to; whoever has the phone since the number moved least of all.
@@ -63,6 +63,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
     {
         var now = clock.GetUtcNow();
         var flees = Flees(connection, subject, row);
+        var isAfraidOfPolice = Reads(connection, subject, row, text => playbook.Value.Risks.Screen([text]).Route == Route.HumanFirst);
         connection.Execute(
             "UPDATE inbox SET state = 'Parked', handled_at = @now, outcome = @outcome WHERE number = @number",
             new { number = row.Number, now = now.ToUnixTimeMilliseconds(), outcome = InboxRows.IsAwaited(row.Kind) ? DeskOutcome.FailedCode : null });
@@ -82,11 +83,11 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         var person = new Conversation { Id = subject, Channel = channel };
         if (flees)
         {
-            LeaveAllTheSame(connection, person, now);
+            LeaveAllTheSame(connection, person, row, now);
         }
         else
         {
-            SayThatItFailed(connection, person, row, now);
+            SayThatItFailed(connection, person, row, isAfraidOfPolice, now);
         }
     }
 
@@ -108,17 +109,16 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
         }
     }
 
-    // By the button or by the word, as a turn would have read it. What cannot be read says nothing, and may be why the turn failed.
-    private bool Flees(SqliteConnection connection, string subject, Row row)
-    {
-        if (row.Kind == nameof(IncomingKind.Left))
-        {
-            return true;
-        }
+    // By the button or by the word, as a turn would have read it.
+    private bool Flees(SqliteConnection connection, string subject, Row row) =>
+        row.Kind == nameof(IncomingKind.Left) || Reads(connection, subject, row, text => ControlWords.Recognise(text) == Control.Leave);
 
+    // What cannot be read says nothing, and may be why the turn failed.
+    private bool Reads(SqliteConnection connection, string subject, Row row, Predicate<string> says)
+    {
         try
         {
-            return Worded.Contains(row.Kind) && _inbox.Oldest(connection, subject) is [{ Code: not InboxRow.PressedCode, Payload: { } text }, ..] && ControlWords.Recognise(text) == Control.Leave;
+            return Worded.Contains(row.Kind) && _inbox.Oldest(connection, subject) is [{ Code: not InboxRow.PressedCode, Payload: { } text }, ..] && says(text);
         }
         catch (Exception)
         {
@@ -127,14 +127,14 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
     }
 
     /// <summary>Leaving is never refused: what the failed turn would have done for somebody who flees is done without it.</summary>
-    private void LeaveAllTheSame(SqliteConnection connection, Conversation person, DateTimeOffset now)
+    private void LeaveAllTheSame(SqliteConnection connection, Conversation person, Row row, DateTimeOffset now)
     {
-        connection.Execute("""UPDATE conversations SET "left" = 1, version = version + 1 WHERE id = @Id""", new { person.Id });
+        connection.Execute("""UPDATE conversations SET "left" = 1, last_person_at = max(coalesce(last_person_at, 0), @At), version = version + 1 WHERE id = @Id""", new { person.Id, row.At });
         TurnStore.Leave(connection, person, now);
         Say(connection, person, MessageIds.LeaveLine, MessageKind.Dull, now);
     }
 
-    private void SayThatItFailed(SqliteConnection connection, Conversation person, Row row, DateTimeOffset now)
+    private void SayThatItFailed(SqliteConnection connection, Conversation person, Row row, bool isAfraidOfPolice, DateTimeOffset now)
     {
         // No turn could note that they were here. Just now, and the honest line answers them; long ago, and it is unprompted for whoever left or said how they may be written to.
         connection.Execute(
@@ -145,7 +145,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
             """,
             new { person.Id, at = row.At, now = now.ToUnixTimeMilliseconds(), justNow = (now - ConversationLimits.Prompted).ToUnixTimeMilliseconds() });
         var route = connection.QuerySingle<string>("SELECT route FROM conversations WHERE id = @Id", new { person.Id });
-        Say(connection, person, route == nameof(Route.HumanFirst) ? MessageIds.TurnFailedHumanFirst : MessageIds.TurnFailed, MessageKind.Failure, now);
+        Say(connection, person, isAfraidOfPolice || route == nameof(Route.HumanFirst) ? MessageIds.TurnFailedHumanFirst : MessageIds.TurnFailed, MessageKind.Failure, now);
     }
 
     private void Say(SqliteConnection connection, Conversation person, string message, MessageKind kind, DateTimeOffset now) =>
