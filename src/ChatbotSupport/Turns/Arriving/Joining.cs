@@ -97,6 +97,8 @@ public sealed class Joining(Writer writer, Sealer sealer, PersonKeys keys, Forge
             return false;
         }
 
+        // What waits to be sent was said to whoever held the old one.
+        OutboxRows.HoldAll(connection, person);
         if (move.After.Count > 0)
         {
             Addresses.Drop(connection, person);

@@ -50,7 +50,7 @@ internal sealed class TeamTexts(
         var answered = Answered(member, message);
         if (TeamCommands.IsTakeBack(message.Text!) && (answered is not null || mine.Count > 0))
         {
-            await TakeBackAsync(member, answered, message);
+            await TakeBackAsync(member, answered, message, message.ReplyToMessage?.Id ?? 0);
             return;
         }
 
@@ -118,6 +118,13 @@ internal sealed class TeamTexts(
     {
         if (edited.Text is { } text && CaseOf(member, edited.Id) is { } code && !AnswersCommand(member, edited))
         {
+            // «سحب» in the place of a mistake means that mistake, and never the next line of theirs.
+            if (TeamCommands.IsTakeBack(text))
+            {
+                await TakeBackAsync(member, code, edited, edited.Id);
+                return;
+            }
+
             // Nothing was sent of it yet: our question about it stands.
             if (database.Read(connection => writings.IsPending(connection, member.Chat, edited.Id)))
             {
@@ -183,9 +190,8 @@ internal sealed class TeamTexts(
     }
 
     // With every wording of it that the person has: of a mistake that was corrected first nothing may stay with them.
-    private async Task TakeBackAsync(Member member, string? code, Message message)
+    private async Task TakeBackAsync(Member member, string? code, Message message, int answered)
     {
-        var answered = message.ReplyToMessage?.Id ?? 0;
         var (wordings, isNote) = code is null ? ([], false) : database.Read(connection => (writings.WrittenAs(connection, member.Volunteer.Id, member.Chat, answered), writings.WasNote(connection, member.Chat, answered)));
         if (code is null || wordings.Count == 0)
         {
