@@ -31,7 +31,7 @@ internal static class SafePlace
     /// <summary>What is to be said; null when neither is told.</summary>
     public static string? WordsFor(TurnDraft draft, PersonLines lines) =>
         IsSought(draft, lines) ? SafetyMessageIds.SafePlace
-        : IsInDanger(draft, Flag.OngoingPhysicalAbuse) && lines.Lines.Any(Injury.IsTold) ? SafetyMessageIds.Hurt
+        : IsInDanger(draft, Flag.OngoingPhysicalAbuse) && !draft.Rise.Flags.Contains(Flag.Suicide) && lines.Lines.Any(Injury.IsTold) ? SafetyMessageIds.Hurt
         : null;
 
     private static bool IsInDanger(TurnDraft draft, params Flag[] flags) =>

@@ -186,7 +186,7 @@ internal static class Unclear
         {
             draft.Ask(QuestionKind.AfterAnswer, SecondNotePlace, WaysOnFromNote(draft));
         }
-        else if (draft is { OpenCase: { Consent: Consent.Unanswered or Consent.NotNow }, Conversation.Question.Kind: QuestionKind.Consent }
+        else if (!ConsentQuestion.MayOffer(draft) && draft is { OpenCase: { Consent: Consent.Unanswered or Consent.NotNow }, Conversation.Question.Kind: QuestionKind.Consent }
             && draft.Conversation.Asked.All(item => item.Visit != draft.Conversation.Question.Visit || item.Chosen is null))
         {
             ConsentQuestion.Repeat(draft, shortly: true);

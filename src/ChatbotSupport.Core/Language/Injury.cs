@@ -13,6 +13,12 @@ public static class Injury
         "مستشفى", "المستشفى", "مستشفا", "طبيب", "دكتور", "طوارئ", "الطوارئ", "اسعاف",
     }.Select(ArabicText.Normalize).ToFrozenSet();
 
+    // What was broken is no body.
+    private static readonly FrozenSet<string> Things = new[]
+    {
+        "تلفوني", "تلفون", "التلفون", "موبايلي", "موبايل", "الموبايل", "جهازي", "لابتوبي", "الباب", "باب", "كلبي", "قلبي", "خاطري",
+    }.Select(ArabicText.Normalize).ToFrozenSet();
+
     /// <summary>Whether a text is about that.</summary>
-    public static bool IsTold(string text) => ArabicText.Words(text) is { Length: <= MostWords } words && words.Any(Words.Contains);
+    public static bool IsTold(string text) => ArabicText.Words(text) is { Length: <= MostWords } words && words.Any(Words.Contains) && !words.Any(Things.Contains);
 }
