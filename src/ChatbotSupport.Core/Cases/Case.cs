@@ -52,6 +52,9 @@ public sealed record Case
     /// <summary>When the bot says the safety words itself unless the volunteer writes; null while no sign of L4 is unanswered.</summary>
     public DateTimeOffset? SafetyDueAt { get; init; }
 
+    /// <summary>When danger was last told in the talk; null once a volunteer or the bot has written after it.</summary>
+    public DateTimeOffset? DangerAt { get; init; }
+
     /// <summary>What is happening, told in the talk and not answered by a volunteer yet.</summary>
     public Safeguarding.AfterKind? Happening { get; init; }
 

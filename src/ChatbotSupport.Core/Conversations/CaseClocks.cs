@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
 
@@ -13,7 +14,7 @@ internal static class CaseClocks
     }
 
     /// <summary>A sign of L4 must not stay without an answer; a further sign does not put it off.</summary>
-    public static void OweSafety(TurnDraft draft)
+    private static void OweSafety(TurnDraft draft)
     {
         if (draft.OpenCase is { SafetyDueAt: null })
         {
@@ -23,10 +24,30 @@ internal static class CaseClocks
         }
     }
 
+    /// <summary>Danger was told in a talk: nobody ends it unread, and at L4 it does not stay without an answer.</summary>
+    /// <param name="draft">The turn.</param>
+    /// <param name="seen">The level the sign asks for.</param>
+    public static void Danger(TurnDraft draft, Level seen)
+    {
+        if (seen >= Level.L3)
+        {
+            draft.EditCase(open => open with { DangerAt = draft.Now });
+        }
+
+        if (seen == Level.L4)
+        {
+            OweSafety(draft);
+        }
+    }
+
+    /// <summary>Whether danger told in the talk may be unread: no line has gone out since, and the time in which one is to come is not over.</summary>
+    public static bool IsDangerUnread(TurnDraft draft) => draft.OpenCase is { State: CaseState.Owned } open
+        && (open.SafetyDueAt is not null || (open.DangerAt is { } told && draft.Since(told) < ConversationLimits.SilentVolunteer));
+
     /// <summary>No reply is owed.</summary>
     public static void ReplyGiven(TurnDraft draft)
     {
-        draft.EditCase(open => open with { ReplyDueAt = null, SafetyDueAt = null, Happening = null });
+        draft.EditCase(open => open with { ReplyDueAt = null, SafetyDueAt = null, DangerAt = null, Happening = null });
         draft.Do(new StopTimer(TimerKind.ReplyDue));
         draft.Do(new StopTimer(TimerKind.SilentVolunteer));
     }

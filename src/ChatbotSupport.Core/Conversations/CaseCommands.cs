@@ -145,6 +145,11 @@ internal static class CaseCommands
             return Misuse.Mark(draft);
         }
 
+        if (CaseClocks.IsDangerUnread(draft))
+        {
+            return Refusal.DangerUnread;
+        }
+
         CaseEnding.End(draft, outcome, CaseEnding.MayBeTold(draft) ? messageId : null);
         return null;
     }

@@ -1,4 +1,5 @@
 using ChatbotSupport.Core.Cases;
+using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
 
@@ -14,6 +15,7 @@ internal static class CaseEnding
         if (messageId is not null)
         {
             draft.Say(messageId);
+            SayWhatIsOwed(draft);
         }
 
         draft.EditCase(open => open with
@@ -23,6 +25,9 @@ internal static class CaseEnding
             ClosedAt = draft.Now,
             LeaseUntil = null,
             ReplyDueAt = null,
+            SafetyDueAt = null,
+            DangerAt = null,
+            Happening = null,
             Second = null,
             SecondWanted = false,
         });
@@ -45,6 +50,7 @@ internal static class CaseEnding
     /// <summary>Nobody owns the case any more; it waits again.</summary>
     public static void BackToQueue(TurnDraft draft)
     {
+        SayWhatIsOwed(draft);
         draft.EditCase(open => open with
         {
             State = CaseState.Waiting,
@@ -55,6 +61,7 @@ internal static class CaseEnding
             WaitingSince = WaitingSince(open, draft.Now),
             OnCallIsHere = false,
             SafetyDueAt = null,
+            DangerAt = null,
             Second = null,
             SecondWanted = false,
         });
@@ -62,5 +69,14 @@ internal static class CaseEnding
         draft.Do(new StopTimer(TimerKind.SilentVolunteer));
         draft.Machine.Fire(ConversationTrigger.VolunteerGone);
         Handover.StartClocks(draft);
+    }
+
+    // The promise of ninety seconds outlives the talk: whoever was to answer a sign of L4 is gone, so what is safe to do is said now.
+    private static void SayWhatIsOwed(TurnDraft draft)
+    {
+        if (draft is { OpenCase: { SafetyDueAt: not null, Erased: false } open, Conversation: { Level: Level.L4, AwaitsContinue: false } })
+        {
+            SafetyWords.Say(draft, draft.Conversation.Flags, earlier: open.Happening);
+        }
     }
 }

@@ -40,12 +40,12 @@ internal static class ConversationTimers
                 break;
             case TimerKind.SilentVolunteer when draft is { OpenCase: { State: CaseState.Owned, SafetyDueAt: not null }, Conversation: { Level: Level.L4, AwaitsContinue: true } }:
                 // What is safe to do was said with the sign itself; anything more would wait behind «متابعة».
-                draft.EditCase(open => open with { SafetyDueAt = null, Happening = null });
+                draft.EditCase(open => open with { SafetyDueAt = null, DangerAt = null, Happening = null });
                 draft.Alert(CoordinatorAlert.SilentVolunteer);
                 break;
             case TimerKind.SilentVolunteer when draft is { OpenCase: { State: CaseState.Owned, SafetyDueAt: not null }, Conversation.Level: Level.L4 }:
                 var happening = draft.OpenCase?.Happening;
-                draft.EditCase(open => open with { SafetyDueAt = null, Happening = null });
+                draft.EditCase(open => open with { SafetyDueAt = null, DangerAt = null, Happening = null });
                 draft.Say(MessageIds.AutomaticSafety);
                 SafetyWords.Say(draft, draft.Conversation.Flags, earlier: happening);
                 draft.DeskLine(MessageIds.DeskAutomatic);

@@ -63,11 +63,11 @@ internal static class LateDanger
             {
                 draft.Machine.RiskFlagged(rise);
             }
-            else if (talks && rise.Seen == Level.L4)
+            else if (talks)
             {
-                CaseClocks.OweSafety(draft);
+                CaseClocks.Danger(draft, rise.Seen);
             }
-            else if (!talks)
+            else
             {
                 // Known already, but pressed just now.
                 SafetyWords.Say(draft, rise.Flags);

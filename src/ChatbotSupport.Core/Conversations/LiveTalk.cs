@@ -14,10 +14,7 @@ internal static class LiveTalk
     public static void Text(TurnDraft draft, PersonLines lines)
     {
         OweReply(draft);
-        if (draft.Rise.Seen == Level.L4)
-        {
-            CaseClocks.OweSafety(draft);
-        }
+        CaseClocks.Danger(draft, draft.Rise.Seen);
 
         // Nothing of the talk is on the screen before «متابعة»: whatever is typed there answers no question that still waits behind it.
         if (draft.Conversation.AwaitsContinue)
@@ -170,10 +167,7 @@ internal static class LiveTalk
 
         CaseClocks.ShortenLease(draft);
         OweReply(draft);
-        if (draft.Conversation.Level == Level.L4)
-        {
-            CaseClocks.OweSafety(draft);
-        }
+        CaseClocks.Danger(draft, draft.Conversation.Level);
     }
 
     /// <summary>«إنهاء»: ends the talk. An L3 or L4 that still waits stays known to coordinators, without a word of the person.</summary>

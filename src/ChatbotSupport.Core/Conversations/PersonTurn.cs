@@ -225,9 +225,9 @@ internal static class PersonTurn
             LiveTalk.OweReply(draft);
         }
 
+        CaseClocks.Danger(draft, draft.Rise.Seen);
         if (draft.Rise.Seen == Level.L4)
         {
-            CaseClocks.OweSafety(draft);
             draft.Alert(CoordinatorAlert.UrgentCase);
         }
     }

@@ -79,6 +79,9 @@ public enum Refusal
     /// <summary>The level rose after the choice was shown, and it would be lowered unseen.</summary>
     LevelRose,
 
+    /// <summary>Danger was told a moment ago and nobody has answered it: the talk is not ended over it.</summary>
+    DangerUnread,
+
     /// <summary>The line was not sent by this volunteer, or has been read where nothing can be taken back.</summary>
     NotTakenBack,
 }

@@ -22,8 +22,8 @@ internal sealed class OutboxRows(Sealer sealer)
 
     private const string Withdraw =
         """
-        UPDATE outbox SET state = CASE WHEN state = 'Sent' AND @isCleared <> 0 THEN 'Withdrawing' ELSE 'Withdrawn' END, content = NULL
-        WHERE line_id = @lineId AND conversation_id = @conversationId AND state IN ('Queued', 'Held', 'Sent') RETURNING id
+        UPDATE outbox SET state = CASE WHEN state = 'Uncertain' THEN 'Kept' WHEN state = 'Sent' AND @isCleared <> 0 THEN 'Withdrawing' ELSE 'Withdrawn' END, content = NULL
+        WHERE line_id = @lineId AND conversation_id = @conversationId AND state IN ('Queued', 'Held', 'Sent', 'Parked', 'Uncertain') RETURNING id
         """;
 
     private const string HeldUp =
@@ -38,7 +38,7 @@ internal sealed class OutboxRows(Sealer sealer)
     private const string First =
         $"""
         SELECT o.id, o.channel, o.kind, o.notice, o.content, o.attempts, o.doubts, o.due_at, v.reach, v."left", v.stopped, v.last_person_at, o.seq,
-               h.seq, a.id, a.address, v.open_until
+               h.seq, a.id, a.address, v.open_until, v.awaits_continue
         FROM outbox o JOIN conversations v ON v.id = o.conversation_id
              LEFT JOIN addresses a ON a.id = (SELECT id FROM addresses WHERE conversation_id = o.conversation_id ORDER BY rank LIMIT 1)
              LEFT JOIN outbox h ON h.seq = (SELECT min(seq) FROM outbox WHERE conversation_id = o.conversation_id AND {IsOpen} AND state = 'Held' AND seq < o.seq)
@@ -58,7 +58,10 @@ internal sealed class OutboxRows(Sealer sealer)
     public void Add(SqliteConnection connection, Conversation to, Message message, string? lineId, bool waits, DateTimeOffset now) =>
         Add(connection, to.Id, to.Channel, message, lineId, notice: false, waits ? "Held" : "Queued", now);
 
-    /// <summary>Takes a line back: what waits is not sent; what may be on a screen that can be cleared is deleted from there, in its turn.</summary>
+    /// <summary>
+    /// Takes a line back: what waits, or did not get through, is not sent and not tried again; what may be on a screen that can be cleared is deleted from there, in its turn.
+    /// Of what nobody knows whether it arrived, nobody says that it is gone.
+    /// </summary>
     public void TakeBack(SqliteConnection connection, Conversation of, string lineId, DateTimeOffset now)
     {
         var isCleared = ClearedScreens.Has(of.Channel);
@@ -79,10 +82,10 @@ internal sealed class OutboxRows(Sealer sealer)
         }
     }
 
-    /// <summary>Whether a line that somebody wrote in a case can still be taken back: it waits, nobody has read it, or its channel deletes.</summary>
+    /// <summary>Whether a line that somebody wrote in a case can still be taken back: it waits, did not get through, nobody has read it, or its channel deletes.</summary>
     public static bool CanBeTakenBack(SqliteConnection connection, string code, string alias, string lineId) =>
         connection.QuerySingleOrDefault<Written>(WrittenLine, new { code, alias, lineId }) is { } line
-        && (line.State is "Queued" or "Held" || (line.State == "Sent" && (line.Unread is not null || ClearedScreens.Has(line.Channel))));
+        && (line.State is "Queued" or "Held" || (line.State is "Parked" or "Uncertain" && line.Unread is not null) || (line.State == "Sent" && (line.Unread is not null || ClearedScreens.Has(line.Channel))));
 
     /// <summary>Queues the neutral notice.</summary>
     public void AddNotice(SqliteConnection connection, string conversationId, string channel, Message message, DateTimeOffset now) =>
@@ -215,7 +218,7 @@ internal sealed class OutboxRows(Sealer sealer)
 
     private static OutboxRow Read(StatementRow row) => new(
         row.Text(0), row.Text(1), row.Text(2), row.Number(3), row.Bytes(4), row.Number(5), row.Number(6), row.Number(7), row.Text(8), row.Number(9), row.Number(10),
-        row.NumberOrNull(11), row.Number(12), row.NumberOrNull(13), row.TextOrNull(14), row.Bytes(15), row.NumberOrNull(16));
+        row.NumberOrNull(11), row.Number(12), row.NumberOrNull(13), row.TextOrNull(14), row.Bytes(15), row.NumberOrNull(16), row.Number(17));
 
     private sealed record Waiting(string Id, byte[] Content);
 
@@ -231,4 +234,4 @@ internal sealed class OutboxRows(Sealer sealer)
 /// <summary>A line to be sent, how its person may be written to, and where they are.</summary>
 internal sealed record OutboxRow(
     string Id, string Channel, string Kind, long Notice, byte[]? Content, long Attempts, long Doubts, long DueAt, string Reach, long HasLeft, long Stopped,
-    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address, long? OpenUntil = null);
+    long? LastPersonAt, long Seq, long? HeldSince, string? AddressId, byte[]? Address, long? OpenUntil = null, long AwaitsContinue = 0);

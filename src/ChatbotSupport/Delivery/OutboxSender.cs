@@ -162,7 +162,8 @@ public sealed partial class OutboxSender(
     private static DateTimeOffset? LastPersonAt(OutboxRow row) => row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     // Nothing to do with a person who is there: what still waits for them waits for their press (safeguarding rules, section 3).
-    private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, Notice: 0, Kind: not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal)) }
+    // Behind «متابعة», and a code word beside it, it waits however long we stood still: only a press of theirs shows who reads.
+    private bool WaitsBehind(OutboxRow row) => row is { HeldSince: not null, AwaitsContinue: 0, Notice: 0, Kind: not (nameof(MessageKind.Dull) or nameof(MessageKind.Withdrawal)) }
         && !UnpromptedGate.IsThere(LastPersonAt(row), clock.GetUtcNow());
 
     // The last line of whoever leaves answers their own word, so the window is open; and nothing of it may be kept for later.

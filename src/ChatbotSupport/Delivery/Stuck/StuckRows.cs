@@ -12,9 +12,11 @@ internal static class StuckRows
     private static readonly string[] NotAgain =
         [InboxRow.UnreadableKind, InboxRow.DeskKind, InboxRow.ConsoleKind, InboxRow.TimerKind, nameof(IncomingKind.Left), nameof(IncomingKind.Opened), nameof(IncomingKind.Reacted)];
 
+    // What a volunteer wrote is theirs: once the talk is with somebody else, or over, it must not come after all.
     private const string Lines =
         """
-        SELECT o.seq AS Number, o.channel AS Channel, o.state AS State, o.trouble AS Reason, o.created_at AS At, o.retries AS Retries, 1 AS CanRetry,
+        SELECT o.seq AS Number, o.channel AS Channel, o.state AS State, o.trouble AS Reason, o.created_at AS At, o.retries AS Retries,
+               o.kind <> 'Volunteer' OR EXISTS (SELECT 1 FROM lines l JOIN cases k ON k.code = l.case_code WHERE l.id = o.line_id AND k.state = 'Owned' AND k.owner_alias = l.alias) AS CanRetry,
                (SELECT code FROM cases c WHERE c.conversation_id = o.conversation_id ORDER BY c.state = 'Closed', c.opened_at DESC LIMIT 1) AS CaseCode
         FROM outbox o WHERE o.state IN ('Parked', 'Uncertain') AND o.content IS NOT NULL
         """;

@@ -21,7 +21,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         SET state = @state, flow = @flow, step = @step, level = @level, flags = @flags, route = @route, version = @version, updated_at = @now,
             stopped = CASE WHEN @blocked THEN 1 WHEN last_person_at IS @lastPersonAt THEN stopped ELSE 0 END,
             noticed = CASE WHEN last_person_at IS @lastPersonAt THEN noticed ELSE 0 END,
-            last_person_at = @lastPersonAt, reach = @reach, "left" = @left, sealed = CASE WHEN @keepsSealed THEN sealed ELSE @sealed END,
+            last_person_at = @lastPersonAt, reach = @reach, awaits_continue = @awaitsContinue, "left" = @left, sealed = CASE WHEN @keepsSealed THEN sealed ELSE @sealed END,
             ending = CASE WHEN ending = 'Leave' AND @left = 0 THEN NULL ELSE ending END
         WHERE id = @id AND version = @before
         """;
@@ -69,6 +69,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
             ("@now", now.ToUnixTimeMilliseconds()),
             ("@lastPersonAt", next.LastPersonAt?.ToUnixTimeMilliseconds()),
             ("@reach", next.Reach.ToString()),
+            ("@awaitsContinue", next.AwaitsContinue ? 1L : 0),
             ("@left", next.Left ? 1L : 0),
             ("@blocked", next.Blocked ? 1L : 0),
             ("@keepsSealed", keys.IsDamaged(next.Id) ? 1L : 0), // an older copy of the keys may open it again

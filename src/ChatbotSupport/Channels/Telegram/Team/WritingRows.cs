@@ -58,7 +58,7 @@ internal sealed class WritingRows(TalkRows rows)
         known AS (
             SELECT coalesce(line_id, (SELECT substr(i.outcome, 6) FROM inbox i WHERE i.channel = 'desk' AND i.external_hash = action AND i.outcome LIKE 'Said %')) AS line, action, is_now FROM wordings)
         SELECT line AS LineId, iif(line IS NULL, action, NULL) AS Action FROM known
-        WHERE CASE WHEN line IS NOT NULL THEN is_now OR line IN (SELECT line_id FROM outbox WHERE state NOT IN ('Withdrawing', 'Withdrawn', 'Cancelled', 'Parked', 'Kept'))
+        WHERE CASE WHEN line IS NOT NULL THEN is_now OR line IN (SELECT line_id FROM outbox WHERE state NOT IN ('Withdrawing', 'Withdrawn', 'Cancelled', 'Kept'))
                    ELSE action IS NOT NULL AND NOT EXISTS (SELECT 1 FROM inbox i WHERE i.channel = 'desk' AND i.external_hash = action AND i.state <> 'Waiting') END
         ORDER BY is_now
         """;
