@@ -25,8 +25,11 @@ public sealed record Case
     /// <summary>The volunteer who speaks with the person, or null.</summary>
     public CaseOwner? Owner { get; init; }
 
-    /// <summary>Who had it when it last returned to the queue.</summary>
+    /// <summary>Who spoke with the person before the owner did: had it when it last returned to the queue, or passed it on.</summary>
     public CaseOwner? LastOwner { get; init; }
+
+    /// <summary>When it went to its owner from another one; null when it was taken from the queue.</summary>
+    public DateTimeOffset? PassedOnAt { get; init; }
 
     /// <summary>When the owner took it; null while nobody has it.</summary>
     public DateTimeOffset? TakenAt { get; init; }
@@ -91,9 +94,13 @@ public sealed record Case
     /// <summary>Counts every change, so that a stale button is recognised.</summary>
     public int Version { get; init; }
 
-    /// <summary>Whom «شخص آخر» or a remark about the talk is about; null when nobody spoke with the person yet.</summary>
+    /// <summary>Whom a remark about the talk is about: who spoke with the person last, so not a new owner of whom they have read no line yet. Null when nobody spoke with them.</summary>
     [JsonIgnore]
-    public CaseOwner? Partner => Owner ?? LastOwner;
+    public CaseOwner? Partner => HasSpoken ? Owner : LastOwner ?? Owner;
+
+    /// <summary>Whether who has the case now has written to the person since it is theirs.</summary>
+    [JsonIgnore]
+    public bool HasSpoken => Owner is not null && LastVolunteerAt is { } wrote && !(wrote < TakenAt);
 
     /// <summary>Open means waiting or owned.</summary>
     public bool IsOpen => State != CaseState.Closed;

@@ -57,6 +57,7 @@ internal static class CaseEnding
             Owner = null,
             LastOwner = open.Partner,
             TakenAt = null,
+            PassedOnAt = null,
             LeaseUntil = null,
             WaitingSince = WaitingSince(open, draft.Now),
             OnCallIsHere = false,

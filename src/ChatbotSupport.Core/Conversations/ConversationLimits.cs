@@ -101,4 +101,7 @@ public static class ConversationLimits
 
     /// <summary>Weak signs that are remembered.</summary>
     public const int WeakSignsKept = 12;
+
+    /// <summary>How long after a case went to somebody else, who has not written yet, «شخص آخر» is still about who had it before.</summary>
+    public static readonly TimeSpan JustPassedOn = TimeSpan.FromMinutes(2);
 }

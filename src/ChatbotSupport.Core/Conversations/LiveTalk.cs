@@ -192,12 +192,23 @@ internal static class LiveTalk
         return true;
     }
 
-    /// <summary>«شخص آخر»: the owner is frozen out and the case waits for somebody else.</summary>
+    /// <summary>
+    /// «شخص آخر»: the owner is frozen out and the case waits for somebody else. Right after it went to somebody else, who has not written, it is about the one before: nobody
+    /// has to wait anew for what they have.
+    /// </summary>
     public static bool SomebodyElse(TurnDraft draft)
     {
+        if (draft.OpenCase is { Owner: { } now, HasSpoken: false, LastOwner: { } before, PassedOnAt: { } passed } && before.VolunteerId != now.VolunteerId && draft.Since(passed) < ConversationLimits.JustPassedOn)
+        {
+            draft.Alert(CoordinatorAlert.SomebodyElseAsked);
+            Freeze(draft, before);
+            SayItIsOpen(draft);
+            return true;
+        }
+
         draft.DeskLine(MessageIds.DeskSomebodyElse);
         draft.Alert(CoordinatorAlert.SomebodyElseAsked);
-        Freeze(draft, draft.OpenCase?.Partner);
+        Freeze(draft, draft.OpenCase is { } open ? open.Owner ?? open.LastOwner : null);
         draft.Say(MessageIds.SomebodyElse);
         return true;
     }

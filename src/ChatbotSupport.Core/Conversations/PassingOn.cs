@@ -32,6 +32,8 @@ internal static class PassingOn
         draft.EditCase(item => item with
         {
             Owner = transfer.To,
+            LastOwner = item.Partner,
+            PassedOnAt = draft.Now,
             TakenAt = draft.Now,
             WaitingSince = CaseEnding.WaitingSince(item, draft.Now),
             Second = item.Second?.VolunteerId == transfer.To.VolunteerId ? null : item.Second,

@@ -21,6 +21,8 @@ internal static class SilentOwner
         draft.EditCase(item => item with
         {
             Owner = by,
+            LastOwner = item.Partner,
+            PassedOnAt = draft.Now,
             TakenAt = draft.Now,
             WaitingSince = CaseEnding.WaitingSince(item, draft.Now),
             OnCallIsHere = true,
