@@ -71,6 +71,7 @@ public static class TeamMessageIds
         [Done] = [],
         [TextGone] = [],
         [ReplySent] = ["case", "text"],
+        [ReplyChanged] = [],
         [NoteKept] = [],
         [NoteStays] = [],
         [SecondAsked] = [],
@@ -202,6 +203,7 @@ public static class TeamMessageIds
     public const string Done = "team_done";
     public const string TextGone = "team_text_gone";
     public const string ReplySent = "team_reply_sent";
+    public const string ReplyChanged = "team_reply_changed";
     public const string NoteKept = "team_note_kept";
     public const string NoteStays = "team_note_stays";
     public const string SecondAsked = "team_second_asked";

@@ -94,9 +94,9 @@ public sealed record Case
     /// <summary>Counts every change, so that a stale button is recognised.</summary>
     public int Version { get; init; }
 
-    /// <summary>Whom a remark about the talk is about: who spoke with the person last, so not a new owner of whom they have read no line yet. Null when nobody spoke with them.</summary>
+    /// <summary>Whom a remark about the talk is about: who spoke with the person last, so not a new owner of whom they have read no line yet, unless the one before was sent away already. Null when nobody spoke with them.</summary>
     [JsonIgnore]
-    public CaseOwner? Partner => HasSpoken ? Owner : LastOwner ?? Owner;
+    public CaseOwner? Partner => HasSpoken || LastOwner is null || Excluded.Contains(LastOwner.VolunteerId) ? Owner ?? LastOwner : LastOwner;
 
     /// <summary>Whether who has the case now has written to the person since it is theirs.</summary>
     [JsonIgnore]

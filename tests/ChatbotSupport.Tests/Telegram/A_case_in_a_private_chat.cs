@@ -71,7 +71,7 @@ public sealed class A_case_in_a_private_chat
         await nour.PressesAsync("ردود جاهزة");
         var list = await nour.Screen.ShowsAsync("الضغط على عنوان يرسل نصه");
         nour.Presses(list, list.Buttons.First().Text);
-        await nour.Screen.ShowsAsync("أُرسل الرد الجاهز");
+        await nour.Screen.ShowsAsync("الرد الجاهز، في طريقه");
         await zaynab.Screen.ShowsAsync("نور:");
         await nour.PressesAsync("إعادة للطابور");
         await nour.PressesAsync("اتُّفق على خطوة، وهي في الحديث");

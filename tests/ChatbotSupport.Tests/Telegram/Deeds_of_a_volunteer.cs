@@ -78,7 +78,7 @@ public sealed partial class Deeds_of_a_volunteer
         await PressesAsync(nour, "المزيد");
         await ReadsAsync(nour, "الضغط على عنوان يرسل نصه");
         Presses(nour, replies, replies.Buttons.First().Text);
-        await ReadsAsync(nour, "أُرسل الرد الجاهز");
+        await ReadsAsync(nour, "الرد الجاهز، في طريقه");
         await ReadsAsync(zaynab, "لا ذنب عليه");
         await nour.Screen.UntilAsync(_ => slip.Reactions.Any(), "the receipt");
         Says(nour, "سحب", slip);

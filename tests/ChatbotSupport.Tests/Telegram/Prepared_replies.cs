@@ -1,7 +1,10 @@
 using ChatbotSupport.BotApi.Chats;
 using ChatbotSupport.BotApi.People;
+using ChatbotSupport.Core;
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Tests.Turns;
+using ChatbotSupport.Turns;
 
 namespace ChatbotSupport.Tests.Telegram;
 
@@ -9,6 +12,7 @@ namespace ChatbotSupport.Tests.Telegram;
 public sealed class Prepared_replies
 {
     private const string More = "المزيد";
+    private const string Sent = "الرد الجاهز، في طريقه";
 
     [Fact]
     public async Task Every_reply_of_the_route_can_be_sent_and_what_is_meant_for_a_child_comes_first()
@@ -25,7 +29,7 @@ public sealed class Prepared_replies
         Assert.All(pages, page => Assert.InRange(page.Text.Length, 1, 4_096));
 
         nour.Presses(pages[^1], titles[^1]);
-        await nour.Screen.ShowsAsync("أُرسل الرد الجاهز");
+        await nour.Screen.ShowsAsync(Sent);
         await zaynab.Screen.ShowsAsync("نور:");
     }
 
@@ -41,6 +45,61 @@ public sealed class Prepared_replies
 
         Assert.Equal(Expected(Route.HumanFirst), (await PagesAsync(nour)).SelectMany(Titles).Order());
     }
+
+    [Fact]
+    public async Task Pressed_twice_it_is_sent_once_and_the_list_goes()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        var page = (await PagesAsync(nour))[0];
+        var title = Titles(page).First();
+
+        nour.Presses(page, title);
+        nour.Presses(page, title);
+        await nour.Screen.UntilAsync(messages => !messages.Contains(page), "the list to go");
+        nour.Presses(page, title);
+        nour.Says("سطر بعده");
+        await zaynab.Screen.ShowsAsync("سطر بعده");
+
+        Assert.Equal(2, chat.Ask<long>("SELECT count(*) FROM lines WHERE author = 'Volunteer'").Single());
+        await nour.Screen.UntilAsync(messages => messages.Count(message => message.Text.Contains(Sent, StringComparison.Ordinal)) == 1, "one word of it");
+    }
+
+    [Fact]
+    public async Task What_changed_after_the_list_was_shown_is_shown_again_and_not_sent()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        var page = (await PagesAsync(nour))[0];
+        var title = Titles(page).First();
+        var playbook = chat.Room<CurrentPlaybook>();
+        var before = playbook.Value;
+        playbook.Swap(With(before, [.. before.Desk.PreparedReplies.Select(reply => reply.Title.Trim() == title ? reply with { Text = "نص جديد لم يقرأه أحد." } : reply)]));
+
+        nour.Presses(page, title);
+
+        await nour.Screen.ShowsAsync("تغيّر نص هذا الرد");
+        var anew = await nour.Screen.ShowsAsync("نص جديد لم يقرأه أحد.");
+        Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM lines WHERE author = 'Volunteer'").Single());
+        nour.Presses(anew, title);
+        await zaynab.Screen.ShowsAsync("نص جديد لم يقرأه أحد.");
+    }
+
+    private static Playbook With(Playbook before, IReadOnlyList<PreparedReply> replies) => new()
+    {
+        Version = before.Version,
+        Flows = before.Flows,
+        Answers = before.Answers,
+        Alerts = before.Alerts,
+        Facts = before.Facts,
+        Texts = before.Texts,
+        Messages = before.Messages,
+        Practice = before.Practice,
+        Desk = before.Desk with { PreparedReplies = replies },
+        Risks = before.Risks,
+        AnswerFinder = before.AnswerFinder,
+        AlertMatcher = before.AlertMatcher,
+    };
 
     private static async Task<IReadOnlyList<ChatMessage>> PagesAsync(Person member)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatbotSupport.BotApi.Faults;
 using ChatbotSupport.Core;
 using ChatbotSupport.Desk.Team;
@@ -79,6 +80,38 @@ public sealed class What_is_meant_for_the_bot
 
         Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM lines WHERE author = 'Volunteer'").Single());
         Assert.DoesNotContain("استلام", zaynab.Screen.Transcript, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("اغلاق الحالة", "تمت المساعدة واتُّفق على الخطوات")]
+    [InlineData("إغلاق \u2066{0}\u2069", "تمت المساعدة واتُّفق على الخطوات")]
+    [InlineData("إغلاق {1}", "تمت المساعدة واتُّفق على الخطوات")]
+    [InlineData("شخص ثاني", "ظهر الطلب للفريق")]
+    [InlineData("ملاحظه", "النص فارغ أو أطول من المسموح")]
+    public async Task However_they_write_it_it_is_no_line_for_the_person(string typed, string answer)
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, _, code) = await chat.TalkAsync();
+
+        nour.Says(string.Format(CultureInfo.InvariantCulture, typed, code, code.Replace('-', '–')));
+
+        await nour.Screen.ShowsAsync(message => message.Text.Contains(answer, StringComparison.Ordinal) || message.Buttons.Any(button => button.Text == answer), answer);
+        Assert.Equal(0, chat.Ask<long>("SELECT count(*) FROM lines WHERE author = 'Volunteer'").Single());
+    }
+
+    [Fact]
+    public async Task A_line_that_is_edited_into_the_word_for_taking_back_is_taken_back()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+        var slip = nour.Says("سطر كُتب لغيرها");
+        await zaynab.Screen.ShowsAsync("سطر كُتب لغيرها");
+        await nour.Screen.UntilAsync(_ => slip.Reactions.Any(), "the receipt");
+
+        nour.Edits(slip, "سحب الرسالة");
+
+        await zaynab.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("لغيرها", StringComparison.Ordinal) || message.Text.Contains("سحب", StringComparison.Ordinal)), "nothing of it");
+        Assert.Equal(1, chat.Ask<long>("SELECT count(*) FROM lines WHERE author = 'Volunteer'").Single());
     }
 
     [Fact]

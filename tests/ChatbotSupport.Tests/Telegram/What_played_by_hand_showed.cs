@@ -27,7 +27,7 @@ public sealed class What_played_by_hand_showed
     }
 
     [Fact]
-    public async Task A_text_that_became_a_note_leaves_nothing_with_the_person_when_it_is_taken_back()
+    public async Task A_text_that_becomes_a_note_leaves_nothing_with_the_person()
     {
         await using var chat = await RunningChat.StartAsync();
         var (nour, zaynab, _) = await chat.TalkAsync();
@@ -35,12 +35,9 @@ public sealed class What_played_by_hand_showed
         await zaynab.Screen.ShowsAsync("أختها معها");
         await nour.Screen.UntilAsync(_ => slip.Reactions.Any(), "the receipt");
         nour.Edits(slip, "ملاحظة: أختها معها");
-        await nour.Screen.ShowsAsync("حُفظت ملاحظة للفريق");
-
-        nour.Says("سحب", slip);
 
         await zaynab.Screen.UntilAsync(messages => !messages.Any(message => message.Text.Contains("أختها", StringComparison.Ordinal)), "no word of it");
-        await nour.Screen.ShowsAsync("تم.");
+        await nour.Screen.ShowsAsync("حُفظت ملاحظة للفريق");
         nour.Says("سحب", slip);
         await nour.Screen.ShowsAsync("هذه ملاحظة للفريق ولم تصل إلى الشخص، والملاحظات لا تُسحب");
     }

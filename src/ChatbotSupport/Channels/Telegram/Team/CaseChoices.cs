@@ -101,7 +101,7 @@ internal sealed class CaseChoices(Database database, CaseReader cases, TalkReade
         return new(
             $"{HeadOf(member, code)} · {words.Of(TeamMessageIds.AskReply)}\n\n{string.Join("\n\n", offered.Select(Shown))}",
             [
-                .. offered.Select(reply => new[] { new TeamButton(reply.Title, TeamPress.Write(code, CaseAction.Reply, [reply.Id])) }),
+                .. offered.Select(reply => new[] { new TeamButton(reply.Title, TeamPress.Write(code, CaseAction.Reply, [reply.Id, PreparedReplies.MarkOf(reply.Text)])) }),
                 .. end < all.Count
                     ? new[] { new[] { new TeamButton(words.Of(TeamMessageIds.ButtonMore), TeamPress.Write(code, CaseAction.Replies, [end.ToString(CultureInfo.InvariantCulture)])) } }
                     : [],

@@ -16,7 +16,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 
 /// <summary>Buttons about a case in a private chat of the team: each is one action of the desk, and goes the same road.</summary>
 internal sealed class TeamCases(
-    Inbox inbox, Afterwards afterwards, Database database, Writer writer, TalkRows rows, CaseChoices choices, ShiftBegun shift, ShiftEnding ending, TeamLists lists, CaseReader cases, TeamTexts texts, VolunteerAccounts accounts, TeamScreen screen, TeamWords words, AuditTrail audit,
+    Inbox inbox, Afterwards afterwards, Database database, Writer writer, TalkRows rows, CaseChoices choices, PreparedReplies replies, ShiftBegun shift, ShiftEnding ending, TeamLists lists, CaseReader cases, TeamTexts texts, VolunteerAccounts accounts, TeamScreen screen, TeamWords words, AuditTrail audit,
     Changes changes, TimeProvider clock)
 {
     /// <summary>Does what was pressed.</summary>
@@ -47,8 +47,7 @@ internal sealed class TeamCases(
             case { Action: CaseAction.Before, Value: { } number }:
                 await ShowAsync(member, code, "telegram.before", choices.Before(member, code, number));
                 break;
-            case { Action: CaseAction.Reply, Value: { } id } when cases.Replies(code, SignedIn.By(member.Volunteer))?.FirstOrDefault(reply => reply.Id == id) is { } reply:
-                await SayPreparedAsync(member, code, reply.Text, externalId);
+            case { Action: CaseAction.Reply, Value: not null } when await replies.SendAsync(member, press, query.Message!):
                 break;
             default:
                 await ActOrAskAsync(member, press, externalId);
@@ -230,27 +229,6 @@ internal sealed class TeamCases(
         }
 
         changes.Bump();
-    }
-
-    private async Task SayPreparedAsync(Member member, string code, string text, string externalId)
-    {
-        // Noted before it is a line: what stands in this chat is not shown there again.
-        var seq = await writer.RunAsync(connection => WritingRows.Begin(connection, member.Volunteer.Id, code, inbox.KeyOf(externalId), clock.GetUtcNow()));
-        Then(member, await HandInAsync(member, new WriteToPerson(member.AsOwner, code, text), externalId), async outcome =>
-        {
-            if (outcome.Done)
-            {
-                await writer.RunAsync(connection => TalkRows.Choose(connection, member.Volunteer.Id, code, clock.GetUtcNow()));
-                screen.Answer(
-                    member.Chat, new(words.Of(TeamMessageIds.ReplySent, ("case", choices.HeadOf(member, code)), ("text", text)), [], IsProtected: true),
-                    id => writer.RunAsync(connection => rows.Sent(connection, seq, member.Chat, id, clock.GetUtcNow())));
-                changes.Bump();
-            }
-            else
-            {
-                Tell(member, outcome);
-            }
-        });
     }
 
     private IReadOnlyList<TeamMessage> Unmasked(Member member, string code, string range) =>

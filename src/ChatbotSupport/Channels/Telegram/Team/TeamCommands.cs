@@ -37,8 +37,8 @@ internal static partial class TeamCommands
         ["تسليم للبوت"] = CaseAction.HandBack, ["/handback"] = CaseAction.HandBack,
         ["إعادة للطابور"] = CaseAction.Return, ["/return"] = CaseAction.Return,
         ["نقل داخل الفريق"] = CaseAction.Transfer, ["نقل إلى زميل"] = CaseAction.Transfer, ["/transfer"] = CaseAction.Transfer,
-        ["شخص ثانٍ"] = CaseAction.Second, ["/second"] = CaseAction.Second,
-        ["إغلاق المحادثة"] = CaseAction.Close, ["إغلاق"] = CaseAction.Close, ["/close"] = CaseAction.Close,
+        ["شخص ثانٍ"] = CaseAction.Second, ["شخص ثاني"] = CaseAction.Second, ["/second"] = CaseAction.Second,
+        ["إغلاق المحادثة"] = CaseAction.Close, ["إغلاق الحالة"] = CaseAction.Close, ["إغلاق"] = CaseAction.Close, ["/close"] = CaseAction.Close,
         ["ليس طلب مساعدة"] = CaseAction.Misuse, ["/misuse"] = CaseAction.Misuse,
     }.ToFrozenDictionary(pair => Key(pair.Key), pair => pair.Value);
 
@@ -51,7 +51,7 @@ internal static partial class TeamCommands
         ("practice", TeamMessageIds.ButtonPractice), ("own", TeamMessageIds.ButtonOwn),
     ];
 
-    private static readonly string TakeBack = Key("سحب");
+    private static readonly FrozenSet<string> TakeBack = new[] { "سحب", "سحب الرسالة", "سحب السطر" }.Select(Key).ToFrozenSet();
 
     /// <summary>The commands that are offered, each with the id of the words that say what it does.</summary>
     public static IEnumerable<(string Command, string Words)> For(bool isCoordinator) => isCoordinator ? Offered.Append(("lead", LeadMessageIds.ButtonLead)) : Offered;
@@ -68,7 +68,7 @@ internal static partial class TeamCommands
     /// <summary>What is to be done about the case whose code stands behind the words («استلام 482-715»), in whatever digits; null when a text is not just that. Taking, the queue and the own cases all lead to the case.</summary>
     public static TeamPress? ReadWithCode(string text)
     {
-        if (WithCode().Match(text) is not { Success: true } match)
+        if (WithCode().Match(Bidi.Strip(text)) is not { Success: true } match)
         {
             return null;
         }
@@ -79,12 +79,12 @@ internal static partial class TeamCommands
     }
 
     /// <summary>Whether a text asks for a line to be taken back.</summary>
-    public static bool IsTakeBack(string text) => Key(text) == TakeBack;
+    public static bool IsTakeBack(string text) => TakeBack.Contains(Key(text));
 
     /// <summary>The action that a whole text names; null when it is a text like any other.</summary>
     public static string? Read(string text) => Words.GetValueOrDefault(Key(text.Split('@')[0]));
 
-    [GeneratedRegex(@"^\s*(?<words>\D+?)\s+#?(?<code>\d{3}[\s-]?\d{3})\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<words>\D+?)\s+#?(?<code>\d{3}[\s\p{Pd}\u2212]?\d{3})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex WithCode();
 
     private static string Key(string text) => text.StartsWith('/') ? text.Trim().ToUpperInvariant() : ArabicText.Normalize(text.Trim());

@@ -50,7 +50,7 @@ internal sealed class TeamTexts(
         var answered = Answered(member, message);
         if (TeamCommands.IsTakeBack(message.Text!) && (answered is not null || mine.Count > 0))
         {
-            await TakeBackAsync(member, answered, message, message.ReplyToMessage?.Id ?? 0);
+            await TakeBackAsync(member, answered, message, message.ReplyToMessage?.Id ?? 0, $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id}");
             return;
         }
 
@@ -121,7 +121,7 @@ internal sealed class TeamTexts(
             // «سحب» in the place of a mistake means that mistake, and never the next line of theirs.
             if (TeamCommands.IsTakeBack(text))
             {
-                await TakeBackAsync(member, code, edited, edited.Id);
+                await TakeBackAsync(member, code, edited, edited.Id, externalId);
                 return;
             }
 
@@ -134,6 +134,13 @@ internal sealed class TeamTexts(
 
             var wasNote = database.Read(connection => writings.WasNote(connection, member.Chat, edited.Id));
             var command = CommandOf(member, code, text, wasNote, said => playbook.Value.Messages[MessageIds.CorrectedLine].Trim().Replace("((text))", said, StringComparison.Ordinal));
+            if (command is AddNote && !wasNote && database.Read(connection => writings.WrittenAs(connection, member.Volunteer.Id, member.Chat, edited.Id)).Count > 0)
+            {
+                // A line that becomes a note was not meant for the person, and is no correction of one.
+                command = CommandOf(member, code, text, isNote: false, said => said);
+                await TakeBackAsync(member, code, edited, edited.Id, externalId);
+            }
+
             if (command is not AddNote && contacts.AreIn(text))
             {
                 screen.Answer(member.Chat, new(words.Of(TeamMessageIds.CorrectionNotSent), [], ReplyTo: edited.Id));
@@ -190,7 +197,7 @@ internal sealed class TeamTexts(
     }
 
     // With every wording of it that the person has: of a mistake that was corrected first nothing may stay with them.
-    private async Task TakeBackAsync(Member member, string? code, Message message, int answered)
+    private async Task TakeBackAsync(Member member, string? code, Message message, int answered, string externalId)
     {
         var (wordings, isNote) = code is null ? ([], false) : database.Read(connection => (writings.WrittenAs(connection, member.Volunteer.Id, member.Chat, answered), writings.WasNote(connection, member.Chat, answered)));
         if (code is null || wordings.Count == 0)
@@ -204,7 +211,7 @@ internal sealed class TeamTexts(
         foreach (var (number, written) in wordings.Reverse().Index())
         {
             actions.Add(await inbox.HandInAsync(
-                member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, written.LineId ?? "")), $"{member.Volunteer.Id}:telegram {api.BotId} message {message.Id} {number}", written.Action));
+                member.Volunteer.Id, new ActOnCase(new TakeBack(member.AsOwner, code, written.LineId ?? "")), $"{externalId} back {number}", written.Action));
         }
 
         afterwards.Do(member.Chat, async () =>
@@ -236,6 +243,11 @@ internal sealed class TeamTexts(
     // However the word is spelt («ملاحظه») and whatever sign follows it: a remark of the team must not land on a person's screen.
     private static string? After(string text, string word, string signs)
     {
+        if (signs == NoteSigns && ArabicText.Normalize(text.Trim()) == ArabicText.Normalize(word))
+        {
+            return ""; // the word alone is refused as an empty note: it was never meant for the person
+        }
+
         var end = text.AsSpan().IndexOfAny(signs);
         return end > 0 && ArabicText.Normalize(text[..end]) == ArabicText.Normalize(word) ? text[(end + 1)..].TrimStart([.. signs]).Trim() : null;
     }

@@ -97,9 +97,14 @@ internal sealed class WritingRows(TalkRows rows)
     public static bool LetGo(SqliteConnection connection, long seq) => connection.Execute(
         "UPDATE team_messages SET kind = 'Listed' WHERE seq = @seq AND kind = 'Asked'", new { seq }) != 0;
 
-    /// <summary>Something of theirs is about to be handed on that has no message in the chat yet; returns its place.</summary>
-    public static long Begin(SqliteConnection connection, string volunteer, string code, byte[] action, DateTimeOffset now)
+    /// <summary>Something of theirs is about to be handed on that has no message in the chat yet; returns its place, or null when it was handed on before.</summary>
+    public static long? BeginOnce(SqliteConnection connection, string volunteer, string code, byte[] action, DateTimeOffset now)
     {
+        if (connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM inbox WHERE channel = 'desk' AND external_hash = @action)", new { action }) != 0)
+        {
+            return null;
+        }
+
         var seq = TalkRows.Add(connection, volunteer, code, TalkKind.Said, now);
         connection.Execute("UPDATE team_messages SET action = @action WHERE seq = @seq", new { seq, action });
         return seq;
