@@ -185,6 +185,9 @@ public enum CoordinatorAlert
     /// <summary>Somebody of the team blocked the bot in the middle of their work: what they had is in the queue again.</summary>
     MemberUnreachable,
 
+    /// <summary>Somebody who is on call blocked the bot or deleted their account: no alarm reaches them on Telegram.</summary>
+    OnCallUnreachable,
+
     /// <summary>Somebody of the team left the group, or was put out of it, and is still on the roster.</summary>
     MemberLeftGroup,
 

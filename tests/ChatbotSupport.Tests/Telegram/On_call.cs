@@ -178,6 +178,8 @@ public sealed class On_call
         var huda = await chat.MemberAsync("هدى", coordinator: true, name: "حساب هدى");
         var salam = await chat.MemberAsync("سلام", coordinator: true, name: "حساب سلام");
         huda.BlocksBot();
+        var named = await salam.Screen.ShowsAsync("حساب في التنسيق حُظر منه البوت أو حُذف");
+        Assert.Contains("هدى", named.Text, StringComparison.Ordinal);
 
         await chat.DangerAsync();
         await salam.Screen.ShowsAsync("محادثة عاجلة");
@@ -185,6 +187,8 @@ public sealed class On_call
         await salam.Screen.UntilAsync(messages => messages.Count(message => message.Text.Contains("محادثة عاجلة", StringComparison.Ordinal)) == 2, "both alerts");
 
         Assert.InRange(chat.Api.Requests.Of("sendMessage").Count(request => request.Text("chat_id") == $"{huda.Id}" && request.Answered == 403), 1, 2);
+        huda.UnblocksBot();
+        await chat.UntilAsync<long>("SELECT count(*) FROM alerts WHERE alert = 'OnCallUnreachable' AND seen_at IS NULL", open => open == 0);
     }
 
     [Fact]

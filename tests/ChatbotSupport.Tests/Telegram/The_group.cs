@@ -196,6 +196,24 @@ public sealed class The_group
     }
 
     [Fact]
+    public async Task Paired_anew_in_another_topic_the_cards_come_there_and_those_of_before_go()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        Topic? first = null;
+        var (group, owner) = await chat.PairedAsync(isForum: true, topic: forum => first = forum.OpensTopic("البطاقات"));
+        await chat.DangerAsync();
+        var card = await owner.CardAsync(group, "عاجل");
+        var second = group.OpensTopic("الحالات");
+
+        owner.In(group, second).Says($"/pair {await chat.Room<Pairing>().DrawAsync()}");
+
+        await owner.In(group, second).Screen.ShowsAsync("هذه مجموعة الفريق من الآن");
+        await owner.In(group).Screen.ShowsAsync(message => message.IsFromBot && message.Topic == second && message.Text.Contains("عاجل", StringComparison.Ordinal), "the card in its new place");
+        await owner.In(group).Screen.UntilAsync(messages => !messages.Contains(card), "the old card gone");
+        await chat.UntilAsync<long>("SELECT count(*) FROM left_messages", left => left == 0);
+    }
+
+    [Fact]
     public async Task In_a_forum_everything_stands_in_the_topic_where_the_code_was_typed()
     {
         await using var chat = await RunningChat.StartAsync(new QuickClock());

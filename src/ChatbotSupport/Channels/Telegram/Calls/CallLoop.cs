@@ -5,7 +5,7 @@ using ChatbotSupport.Turns;
 namespace ChatbotSupport.Channels.Telegram.Calls;
 
 /// <summary>Tells every coordinator what there is to tell whenever something has changed; one who cannot be reached holds up nobody.</summary>
-internal sealed partial class CallLoop(Caller caller, Returns returns, Database database, Changes changes, TimeProvider clock, ILogger<CallLoop> logger) : BackgroundService
+internal sealed partial class CallLoop(Caller caller, Returns returns, MemberGone gone, Database database, Changes changes, TimeProvider clock, ILogger<CallLoop> logger) : BackgroundService
 {
     private readonly KeyedQueue _members = new();
 
@@ -62,9 +62,26 @@ internal sealed partial class CallLoop(Caller caller, Returns returns, Database 
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             Failed(logger, Failures.Name(failure));
+            if (Failures.IsGone(failure))
+            {
+                await TellOthersAsync(member, stopping);
+            }
+
             _ = Failures.IsGone(failure)
                 ? _members.RetryAfterAsync(member, CallLimits.PauseWhenBlocked, clock, back)
                 : _members.RetryAfterAsync(member, Failures.RetryAfter(failure) ?? CallLimits.PauseAfterFailure, clock, stopping);
+        }
+    }
+
+    private async Task TellOthersAsync(string member, CancellationToken stopping)
+    {
+        try
+        {
+            await gone.TellOnCallAsync(member);
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            Failed(logger, failure.GetType().Name);
         }
     }
 

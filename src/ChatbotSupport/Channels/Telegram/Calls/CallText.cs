@@ -35,7 +35,7 @@ internal sealed class CallText(TeamWords words)
         [nameof(CoordinatorAlert.OnCallNeeded), nameof(CoordinatorAlert.TrainedPersonWanted), nameof(CoordinatorAlert.SecondPersonWanted), nameof(CoordinatorAlert.OwnerUnprepared)];
 
     // What names members of the team: all of them, not only the last.
-    public static readonly string[] Naming = [nameof(CoordinatorAlert.MemberLeftGroup), nameof(CoordinatorAlert.MemberStillInGroup)];
+    public static readonly string[] Naming = [nameof(CoordinatorAlert.OnCallUnreachable), nameof(CoordinatorAlert.MemberLeftGroup), nameof(CoordinatorAlert.MemberStillInGroup)];
 
     // Each sign of one person raises it anew: a count of them reads like so many people.
     private static readonly string[] Uncounted = [nameof(CoordinatorAlert.UrgentCase)];

@@ -6,16 +6,22 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 internal sealed class Returns
 {
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _away = new();
+    private readonly ConcurrentDictionary<string, byte> _told = new();
 
     /// <summary>Ends with the next thing that is heard of a member. It is asked for before a message is tried, so that nobody comes back unseen in between.</summary>
     public CancellationToken Of(string volunteerId) => _away.GetOrAdd(volunteerId, _ => new()).Token;
 
-    /// <summary>A member wrote, pressed or unblocked the bot.</summary>
-    public void Heard(string volunteerId)
+    /// <summary>Whether it is news that a member cannot be reached.</summary>
+    public bool IsNews(string volunteerId) => _told.TryAdd(volunteerId, 0);
+
+    /// <summary>A member wrote, pressed or unblocked the bot; true when others were told that they cannot be reached.</summary>
+    public bool Heard(string volunteerId)
     {
         if (_away.TryRemove(volunteerId, out var away))
         {
             away.Cancel();
         }
+
+        return _told.TryRemove(volunteerId, out _);
     }
 }

@@ -17,7 +17,7 @@ namespace ChatbotSupport.Channels.Telegram.Team;
 /// unless they are talking as a person to rehearse. Nothing that comes through here reaches the person's engine.
 /// </summary>
 internal sealed class TeamDoor(
-    BotApi api, VolunteerAccounts accounts, Afterwards afterwards, Database database, TeamMenu menu, TeamPractice practice, TeamCases cases, TeamTexts texts, MemberGone gone, Returns returns, TeamScreen screen, TeamWords words, Presses presses,
+    BotApi api, VolunteerAccounts accounts, Afterwards afterwards, Database database, TeamMenu menu, TeamPractice practice, TeamCases cases, TeamTexts texts, MemberGone gone, TeamScreen screen, TeamWords words, Presses presses,
     Caller caller, Mentions mentions)
 {
     private const string Start = "/start ";
@@ -62,13 +62,13 @@ internal sealed class TeamDoor(
             }
             else
             {
-                returns.Heard(member.Volunteer.Id);
+                await gone.HeardAsync(member.Volunteer);
             }
 
             return;
         }
 
-        returns.Heard(member.Volunteer.Id);
+        await gone.HeardAsync(member.Volunteer);
         await afterwards.SettleAsync(member.Chat);
         await accounts.HeardAsync(ClearedScreens.Telegram, member.Volunteer.Id);
         var id = ExternalId(update, member);

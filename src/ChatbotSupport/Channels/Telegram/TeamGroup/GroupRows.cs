@@ -21,6 +21,10 @@ internal static class GroupRows
         INSERT INTO team_group (id, bot, chat, thread, paired_at) VALUES (1, @bot, @chat, @thread, @now)
         """;
 
+    // What of ours stands in the group: cards, the list, the pinned line.
+    private const string OursThere =
+        "SELECT message FROM group_cards UNION SELECT pin FROM team_group WHERE pin IS NOT NULL UNION SELECT digest FROM team_group WHERE digest IS NOT NULL";
+
     // All that we have said there lies in the old chat, where nothing can be changed any more.
     private const string MoveHome =
         """
@@ -37,12 +41,15 @@ internal static class GroupRows
     /// <summary>A group is the team's from now on; another one is so no more.</summary>
     public static void Pair(SqliteConnection connection, long bot, long chat, int? thread, DateTimeOffset now)
     {
+        // In another topic of the same group the cards are said anew; those of before, with their buttons, go.
+        var standing = Home(connection, bot)?.Chat == chat ? connection.Query<long>(OursThere, new { bot }).AsList() : [];
         if (Home(connection, bot) is { } old && old.Chat != chat)
         {
             Leave(connection, bot, old.Chat);
         }
 
         connection.Execute(Upsert, new { bot, chat, thread, now = now.ToUnixTimeMilliseconds() });
+        connection.Execute("INSERT INTO left_messages (bot, chat, message) VALUES (@bot, @chat, @message)", standing.Select(message => new { bot, chat, message }));
     }
 
     /// <summary>There is no group any more. False when there was none.</summary>
@@ -82,7 +89,11 @@ internal static class GroupRows
     public static IReadOnlyList<long> ToLeave(SqliteConnection connection, long bot) =>
         connection.Query<long>("SELECT chat FROM left_groups WHERE bot = @bot", new { bot }).AsList();
 
-    /// <summary>What still stands in a group that is to be left: cards, the list, the pinned line.</summary>
+    /// <summary>Groups that are not left, in which something of ours is to be taken away.</summary>
+    public static IReadOnlyList<long> ToTidy(SqliteConnection connection, long bot) => connection.Query<long>(
+        "SELECT DISTINCT chat FROM left_messages WHERE bot = @bot AND chat NOT IN (SELECT chat FROM left_groups WHERE bot = @bot)", new { bot }).AsList();
+
+    /// <summary>What still stands in a group and is to be taken away: cards, the list, the pinned line.</summary>
     public static IReadOnlyList<int> Standing(SqliteConnection connection, long bot, long chat) =>
         [.. connection.Query<long>("SELECT message FROM left_messages WHERE bot = @bot AND chat = @chat", new { bot, chat }).Select(id => (int)id)];
 
@@ -134,13 +145,10 @@ internal static class GroupRows
         connection.ExecuteScalar<long>("SELECT count(*) FROM unpaired_groups WHERE bot = @bot AND chat = @chat", new { bot, chat }) > 0;
 
     private static void Leave(SqliteConnection connection, long bot, long chat) => connection.Execute(
-        """
+        $"""
         INSERT INTO left_groups (bot, chat) VALUES (@bot, @chat) ON CONFLICT DO NOTHING;
         INSERT INTO unpaired_groups (bot, chat) VALUES (@bot, @chat) ON CONFLICT DO NOTHING;
-        INSERT INTO left_messages (bot, chat, message)
-        SELECT @bot, @chat, message FROM group_cards
-        UNION SELECT @bot, @chat, pin FROM team_group WHERE pin IS NOT NULL
-        UNION SELECT @bot, @chat, digest FROM team_group WHERE digest IS NOT NULL
+        INSERT INTO left_messages (bot, chat, message) SELECT @bot, @chat, message FROM ({OursThere})
         """,
         new { bot, chat });
 

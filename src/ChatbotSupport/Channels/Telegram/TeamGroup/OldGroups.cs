@@ -14,12 +14,26 @@ internal sealed partial class OldGroups(BotApi api, GroupText text, Database dat
     private readonly Dictionary<long, Pause> _pauses = [];
     private readonly HashSet<long> _told = []; // the good-bye was said, or may have been
 
-    /// <summary>Leaves those whose time has come.</summary>
+    /// <summary>Leaves those whose time has come, and takes away what stands in another topic of the one that stays.</summary>
     public async Task LeaveAsync(CancellationToken stopping)
     {
+        foreach (var chat in database.Read(connection => GroupRows.ToTidy(connection, api.BotId)).Where(chat => !IsPausing(chat)))
+        {
+            try
+            {
+                await TakeAwayAsync(chat, stopping);
+                _pauses.Remove(chat);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                NotTakenAway(logger, Failures.Name(failure));
+                Put(chat, failure);
+            }
+        }
+
         foreach (var chat in database.Read(connection => GroupRows.ToLeave(connection, api.BotId)))
         {
-            if (_pauses.TryGetValue(chat, out var pause) && clock.GetElapsedTime(pause.Since) < pause.Length)
+            if (IsPausing(chat))
             {
                 continue;
             }
@@ -55,6 +69,8 @@ internal sealed partial class OldGroups(BotApi api, GroupText text, Database dat
             _told.Remove(chat);
         }
     }
+
+    private bool IsPausing(long chat) => _pauses.TryGetValue(chat, out var pause) && clock.GetElapsedTime(pause.Since) < pause.Length;
 
     private void Put(long chat, Exception failure)
     {
