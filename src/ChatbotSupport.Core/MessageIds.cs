@@ -115,9 +115,8 @@ public static class MessageIds
         [EraseKeep] = [],
         [EraseDone] = [],
         [TurnFailed] = [], [TurnFailedHumanFirst] = [],
-        [DeskPersonLeft] = [],
-        [DeskPersonBlocked] = [],
-        [DeskPersonBack] = [], [DeskSomebodyBack] = [], [DeskGoesOn] = [], [DeskReactedNoMore] = ["line"],
+        [DeskPersonLeft] = [], [DeskPersonBlocked] = [],
+        [DeskPersonBack] = [], [DeskSomebodyBack] = [], [DeskSomebodyNew] = [], [DeskGoesOn] = [], [DeskReactedNoMore] = ["line"],
         [DeskLeaseOver] = [], [DeskReturned] = [], [DeskTaken] = ["alias"],
         [DeskSomebodyElse] = [], [DeskRemark] = [], [DeskMedia] = [],
         [AnswerTo] = ["answer", "question"],
@@ -261,6 +260,7 @@ public static class MessageIds
     public const string DeskPersonBlocked = "desk_person_blocked";
     public const string DeskPersonBack = "desk_person_back";
     public const string DeskSomebodyBack = "desk_somebody_back";
+    public const string DeskSomebodyNew = "desk_somebody_new";
     public const string DeskLeaseOver = "desk_lease_over";
     public const string DeskReturned = "desk_returned";
     public const string DeskTaken = "desk_taken";

@@ -63,7 +63,8 @@ public static class Desk
 
         if (volunteer.IsCoordinator)
         {
-            return new(volunteer, [command]);
+            var isSparedThem = command is TakeCase or TakeOver or FollowAlong && target.OwnerId != volunteer.Id && target.Flags.Any(volunteer.OptedOut.Contains);
+            return isSparedThem ? new(volunteer, [], Refusal.OptedOut) : new(volunteer, [command]);
         }
 
         // Who follows along knows the talk: they may go on with it when the owner is silent.

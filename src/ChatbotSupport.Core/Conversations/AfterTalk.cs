@@ -23,8 +23,7 @@ internal static class AfterTalk
 
     /// <summary>Whether a talk with the team ended within the days in which its case would be opened again.</summary>
     public static bool Applies(TurnDraft draft) =>
-        draft.Conversation is { AwaitsContinue: false, Case: { IsOpen: false, Erased: false, ClosedAt: { } closed, Outcome: not CaseOutcome.Misuse } }
-        && draft.Since(closed) < ConversationLimits.Reopen;
+        draft.Conversation is { AwaitsContinue: false, Case: { IsOpen: false, Outcome: not CaseOutcome.Misuse } } && draft.Conversation.CanReopen(draft.Now);
 
     /// <summary>Whether they tell of being threatened again.</summary>
     public static bool IsSign(TurnDraft draft) => draft.Rise.Seen >= Level.L1 && Applies(draft);

@@ -13,11 +13,7 @@ internal static class Arrival
     {
         var gap = Gap(draft);
         draft.Away = gap;
-        if (gap >= ConversationLimits.NewPerson && draft is { OpenCase: null, Conversation.CodeWord: null })
-        {
-            StartAfresh(draft);
-        }
-
+        StartAfreshAfter(draft, gap);
         if (MayBeSomebodyElse(draft, gap, opensOnly))
         {
             // The neutral line that was written first names nothing either; its own button leads on.
@@ -44,7 +40,9 @@ internal static class Arrival
     /// <summary>Notes the time of somebody who is turned away. Nothing of theirs goes on; but that they were silent for long before is not forgotten by the time they are let in.</summary>
     public static void NoteAway(TurnDraft draft)
     {
-        if (MayBeSomebodyElse(draft, Gap(draft), opensOnly: true))
+        var gap = Gap(draft);
+        StartAfreshAfter(draft, gap);
+        if (MayBeSomebodyElse(draft, gap, opensOnly: true))
         {
             var asked = draft.Conversation.Question;
             draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitedRemark = null, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = asked is { Kind: QuestionKind.Erase } ? asked : null };
@@ -178,12 +176,25 @@ internal static class Arrival
         && (gap >= ConversationLimits.NeutralReturn || draft.Conversation is { Blocked: true } or { Left: true, CodeWord: not null }
             || (opensOnly && (draft.Conversation.Left || (gap > ConversationLimits.CoveredAfter && CodeWords.IsGuarded(draft.Conversation)))));
 
-    private static void StartAfresh(TurnDraft draft)
+    // Whoever comes after two weeks without a code word is somebody new (safeguarding rules, section 3): an open case of before is over, and nothing of it is theirs to see or to agree to.
+    private static void StartAfreshAfter(TurnDraft draft, TimeSpan gap)
     {
+        if (gap < ConversationLimits.NewPerson || draft.Conversation.CodeWord is not null)
+        {
+            return;
+        }
+
+        var isOpen = draft.OpenCase is { Erased: false };
+        if (isOpen)
+        {
+            draft.DeskLine(MessageIds.DeskSomebodyNew);
+            CaseEnding.End(draft, CaseOutcome.NoAnswer, null);
+        }
+
         FollowUps.Forget(draft);
         var old = draft.Conversation;
         draft.Do(new DropHeldLines());
-        draft.Conversation = new Conversation { Id = old.Id, Channel = old.Channel, Version = old.Version, Visit = old.Visit, State = old.State };
+        draft.Conversation = new Conversation { Id = old.Id, Channel = old.Channel, Version = old.Version, Visit = old.Visit, State = old.State, Case = isOpen ? old.Case : null, FreshAt = draft.Now };
         if (old.State == ConversationState.Guided)
         {
             draft.Machine.Fire(FlowFinished);

@@ -218,8 +218,7 @@ internal static class Handover
         }
     }
 
-    private static bool Reopens(TurnDraft draft) =>
-        draft.Conversation.Case is { ClosedAt: { } closed, Erased: false } && draft.Now - closed < ConversationLimits.Reopen;
+    private static bool Reopens(TurnDraft draft) => draft.Conversation.CanReopen(draft.Now);
 
     // «موافقة» holds as long as the case can be opened again. Whoever ended the talk themselves is asked anew, and after a long silence somebody else may hold the phone: the answer is the press.
     private static bool Stands(TurnDraft draft, Case earlier) =>

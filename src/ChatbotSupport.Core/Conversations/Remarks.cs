@@ -134,7 +134,7 @@ internal static class Remarks
 
     // The talk goes on, waits, or ended so lately that its case would be opened again.
     private static bool HasTalk(TurnDraft draft) => draft.OpenCase is not null
-        || (draft.Conversation.Case is { Partner: not null, ClosedAt: { } closed } && draft.Since(closed) < ConversationLimits.Reopen);
+        || (draft.Conversation.Case is { Partner: not null } && draft.Conversation.CanReopen(draft.Now));
 
     // In one message: «ملاحظة على الحديث: …», or the word in a line of its own.
     private static PersonLines Opened(PersonLines lines) => Of(lines, [.. lines.Lines.SelectMany(Opened)]);

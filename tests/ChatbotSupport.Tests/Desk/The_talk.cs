@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ChatbotSupport.Core.Conversations;
+using Dapper;
 
 namespace ChatbotSupport.Tests.Desk;
 
@@ -46,6 +47,17 @@ public sealed class The_talk
 
         Assert.Equal(read, Texts(talk).Where(text => !text.Contains("المتابعة الآن مع", StringComparison.Ordinal) && !text.Contains("معك الآن", StringComparison.Ordinal)));
         Assert.Equal(read.Length > 0 ? ["119064"] : [], talk.GetProperty("cases").EnumerateArray().Select(item => item.GetProperty("code").GetString()!));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_said_before_the_present_person_began_here_is_read_with_no_consent_of_theirs()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await TwiceAsync(host, "Given");
+        using var browser = await OwnerAsync(host);
+        await host.Writer.RunAsync(connection => connection.Execute("update conversations set fresh_at = (select min(at) from lines where case_code = '482715')"));
+
+        Assert.Equal(["بينهما", "الآن"], Texts(await TalkAsync(browser)).Take(2));
     }
 
     [Fact]

@@ -14,10 +14,12 @@ namespace ChatbotSupport.Desk.Cases;
 internal sealed class TalkReader(Sealer sealer)
 {
     // Consent decides what is read, taking decides what is live. What was said in an earlier case was said to somebody else: it needs the
-    // consent of now, and whoever the person did not want there any more reads nothing of it. A remark about the talk is never among the lines.
+    // consent of now, and whoever the person did not want there any more reads nothing of it. What somebody else
+    // said before the present person began here is nobody's to agree to. A remark about the talk is never among the lines.
     private const string Readable =
         """
         l.conversation_id = @conversation and l.author <> 'Remark' and
+        (l.case_code = @code or l.at >= coalesce((select fresh_at from conversations where id = @conversation), 0)) and
         case when l.case_code is null or l.case_code = @code
              then l.author in ('Note', 'System') or l.live <> 0 or @given
              else @given and not exists (select 1 from cases e where e.code = l.case_code and instr(' ' || e.excluded || ' ', ' ' || @me || ' ') > 0)

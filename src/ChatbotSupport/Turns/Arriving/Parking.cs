@@ -131,6 +131,7 @@ internal sealed class Parking(Writer writer, Sealer sealer, PersonKeys keys, Cur
     {
         connection.Execute("""UPDATE conversations SET "left" = 1, last_person_at = max(coalesce(last_person_at, 0), @At), version = version + 1 WHERE id = @Id""", new { person.Id, row.At });
         TurnStore.Leave(connection, person, now);
+        connection.Execute("UPDATE cases SET person_left = 1 WHERE conversation_id = @Id AND state <> 'Closed' AND erased = 0", new { person.Id });
         Say(connection, person, MessageIds.LeaveLine, MessageKind.Dull, now);
     }
 

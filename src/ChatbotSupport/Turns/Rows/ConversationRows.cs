@@ -21,7 +21,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         SET state = @state, flow = @flow, step = @step, level = @level, flags = @flags, route = @route, version = @version, updated_at = @now,
             stopped = CASE WHEN @blocked THEN 1 WHEN last_person_at IS @lastPersonAt THEN stopped ELSE 0 END,
             noticed = CASE WHEN last_person_at IS @lastPersonAt THEN noticed ELSE 0 END,
-            last_person_at = @lastPersonAt, reach = @reach, awaits_continue = @awaitsContinue, "left" = @left, sealed = CASE WHEN @keepsSealed THEN sealed ELSE @sealed END,
+            last_person_at = @lastPersonAt, reach = @reach, awaits_continue = @awaitsContinue, fresh_at = @freshAt, "left" = @left, sealed = CASE WHEN @keepsSealed THEN sealed ELSE @sealed END,
             ending = CASE WHEN ending = 'Leave' AND @left = 0 THEN NULL ELSE ending END
         WHERE id = @id AND version = @before
         """;
@@ -45,7 +45,9 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
         if (row.Sealed is { } sealedBytes && sealer.OpenBytes(id, "conversations", "sealed", id, sealedBytes) is { } json)
         {
             // The columns know more: whoever fled while the turn of it failed has left all the same.
-            return ConversationJson.Read(json) with { Left = row.HasLeft != 0, Version = (int)row.Version };
+            var stored = ConversationJson.Read(json);
+            var hasFled = row.HasLeft != 0 && !stored.Left;
+            return stored with { Left = row.HasLeft != 0, Version = (int)row.Version, Case = hasFled && stored.Case is { IsOpen: true } open ? open with { PersonLeft = true } : stored.Case };
         }
 
         return row.Version == 0 ? new Conversation { Id = row.Id, Channel = row.Channel } : Stub(connection, row);
@@ -69,6 +71,7 @@ internal sealed class ConversationRows(Sealer sealer, PersonKeys keys, TurnOptio
             ("@now", now.ToUnixTimeMilliseconds()),
             ("@lastPersonAt", next.LastPersonAt?.ToUnixTimeMilliseconds()),
             ("@reach", next.Reach.ToString()),
+            ("@freshAt", next.FreshAt?.ToUnixTimeMilliseconds()),
             ("@awaitsContinue", next.AwaitsContinue ? 1L : 0),
             ("@left", next.Left ? 1L : 0),
             ("@blocked", next.Blocked ? 1L : 0),
