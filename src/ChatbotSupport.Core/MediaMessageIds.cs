@@ -1,11 +1,12 @@
 namespace ChatbotSupport.Core;
 
-/// <summary>The ids of the sentences for somebody who sends a place, a card, a sticker or something that cannot be read, and for whoever wants a photo gone from the chat; they stand in `messages.yaml` with the others.</summary>
+/// <summary>The ids of the sentences for somebody who sends a place, a card, a sticker or something that cannot be read, for whoever passes on what somebody else wrote, and for whoever wants a photo gone from the chat; they stand in `messages.yaml` with the others.</summary>
 public static class MediaMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Place, Card, Sticker, Unreadable, DeskPlace, DeskUnreadable, Delete, DeleteQuestion, DeleteYes, DeleteNo, Deleted, Kept }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Place, Card, Sticker, Unreadable, DeskPlace, DeskUnreadable, Delete, DeleteQuestion, DeleteYes, DeleteNo, Deleted, Kept }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[])
+            .Append(new(ForwardedLine, ["text"])).ToDictionary();
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Place = "media_place";
@@ -20,5 +21,6 @@ public static class MediaMessageIds
     public const string DeleteNo = "media_delete_no";
     public const string Deleted = "media_deleted";
     public const string Kept = "media_kept";
+    public const string ForwardedLine = "forwarded_line";
 #pragma warning restore CS1591
 }

@@ -265,7 +265,7 @@ internal static class PersonTurn
         foreach (var line in ofTalk.Lines)
         {
             // A correction follows the first wording: somebody may have read that already, and a sign must not be edited away by whoever holds the phone.
-            draft.Do(new KeepLine(LineAuthor.Person, lines.AreCorrections ? draft.Text(MessageIds.CorrectedLine, ("text", line)) : line, live));
+            draft.Do(new KeepLine(LineAuthor.Person, lines.AreCorrections ? draft.Text(MessageIds.CorrectedLine, ("text", line)) : draft.Forwarded.Contains(line) ? draft.Text(MediaMessageIds.ForwardedLine, ("text", line)) : line, live));
         }
 
         draft.Conversation = draft.Conversation with { MediaInARow = 0, Region = Whereabouts.Read(lines.Joined) ?? draft.Conversation.Region };

@@ -18,7 +18,11 @@ public sealed record PersonOpened(string? Flow = null) : Signal;
 /// <param name="Lines">The lines, oldest first; at most twenty.</param>
 /// <param name="SentAt">When the first of them was sent.</param>
 /// <param name="Correction">What it replaces; read like anything else, and kept beside the first wording.</param>
-public sealed record PersonWrote(IReadOnlyList<string> Lines, DateTimeOffset SentAt, CorrectionOf Correction = CorrectionOf.None) : Signal;
+public sealed record PersonWrote(IReadOnlyList<string> Lines, DateTimeOffset SentAt, CorrectionOf Correction = CorrectionOf.None) : Signal
+{
+    /// <summary>Those of the lines that they passed on from somebody else: read like their own, and shown to the team as what they are.</summary>
+    public IReadOnlyList<string> Forwarded { get; init; } = [];
+}
 
 /// <summary>The person pressed a button.</summary>
 public sealed record PersonPressed(string Payload) : Signal;

@@ -11,6 +11,7 @@ public static class Turn
         switch (signal)
         {
             case PersonWrote wrote:
+                draft.Forwarded = wrote.Forwarded;
                 PersonTurn.Wrote(draft, new PersonLines(wrote.Lines, wrote.SentAt, wrote.Correction));
                 break;
             case PersonFlooded flooded:

@@ -24,7 +24,7 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
         return first.Kind switch
         {
             Text when isFlood => Written(Texts(waiting, TurnLimits.FloodTexts, TurnLimits.FloodCharacters), (lines, at) => new PersonFlooded(lines, at), zone),
-            Text => Written(Texts(waiting, TurnLimits.MergedTexts, TurnLimits.MergedCharacters), (lines, at) => new PersonWrote(lines, at), zone),
+            Text => Wrote(Texts(waiting, TurnLimits.MergedTexts, TurnLimits.MergedCharacters), zone),
             Media => Sent(waiting, zone),
             nameof(IncomingKind.Corrected) => Written([first], (lines, at) => new PersonWrote(lines, at, replaced), zone),
             nameof(IncomingKind.Opened) => new(new PersonOpened(first.Payload), [first]),
@@ -87,6 +87,9 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
 
         return texts;
     }
+
+    private static TurnBatch Wrote(List<InboxRow> rows, TimeZoneInfo zone) => Written(
+        rows, (lines, at) => new PersonWrote(lines, at) { Forwarded = [.. rows.Where(row => row.Code == InboxRow.ForwardedCode).Select(row => row.Payload ?? "")] }, zone);
 
     private static TurnBatch Written(List<InboxRow> rows, Func<IReadOnlyList<string>, DateTimeOffset, Signal> signal, TimeZoneInfo zone) =>
         new(signal([.. rows.Select(row => row.Payload ?? "")], TimeZoneInfo.ConvertTime(rows[0].SentAt, zone)), rows);

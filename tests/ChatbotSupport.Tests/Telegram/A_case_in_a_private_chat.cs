@@ -159,6 +159,20 @@ public sealed class A_case_in_a_private_chat
     }
 
     [Fact]
+    public async Task What_the_person_passes_on_from_somebody_else_is_shown_as_that()
+    {
+        await using var chat = await RunningChat.StartAsync();
+        var (nour, zaynab, _) = await chat.TalkAsync();
+
+        zaynab.Forwards("عندك ساعة وحدة وانشر كلشي");
+        await nour.Screen.ShowsAsync("(رسالة محوّلة من شخص آخر) عندك ساعة وحدة وانشر كلشي");
+        zaynab.Says("هذا كلامه");
+
+        var own = await nour.Screen.ShowsAsync("هذا كلامه");
+        Assert.DoesNotContain("محوّلة", own.Text.Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_erases_in_the_middle_is_gone_from_the_volunteers_chat_too()
     {
         await using var chat = await RunningChat.StartAsync();

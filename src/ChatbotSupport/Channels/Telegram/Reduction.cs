@@ -21,7 +21,7 @@ internal sealed class Reduction(long bot)
         var externalId = ExternalId(message);
         if (message.Text is { } text)
         {
-            return Written(message.Chat, externalId, WithLinks(text, message.Entities, message.ReplyMarkup), sent) with { MessageId = messageId };
+            return Written(message.Chat, externalId, WithLinks(text, message.Entities, message.ReplyMarkup), sent) with { MessageId = messageId, IsForwarded = message.ForwardOrigin is not null };
         }
 
         return Kind(message.Type) is { } media

@@ -20,6 +20,9 @@ internal static class Json
         return element;
     }
 
+    /// <summary>Whether true stands there.</summary>
+    public static bool Flag(this JsonElement element, params ReadOnlySpan<string> path) => element.At(path).ValueKind == JsonValueKind.True;
+
     /// <summary>A text; null when it is none.</summary>
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

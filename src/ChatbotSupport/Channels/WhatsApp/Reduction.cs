@@ -40,7 +40,7 @@ internal static class Reduction
         var body = raw.Body;
         return raw.Type switch
         {
-            "text" when body.Text("text", "body") is { } text => Said(raw, IncomingKind.Text, now) with { Text = text },
+            "text" when body.Text("text", "body") is { } text => Said(raw, IncomingKind.Text, now) with { Text = text, IsForwarded = body.Flag("context", "forwarded") || body.Flag("context", "frequently_forwarded") },
             "interactive" when (body.Text("interactive", "button_reply", "id") ?? body.Text("interactive", "list_reply", "id")) is { } payload =>
                 Said(raw, IncomingKind.Pressed, now) with { Payload = payload },
             // The only template of ours says that something waits; its button asks for it.

@@ -33,6 +33,9 @@ public sealed record IncomingMessage(
     /// <summary>What the pictures of one album have in common: all of them get one answer.</summary>
     public string? AlbumId { get; init; }
 
+    /// <summary>Somebody else wrote it, and they passed it on.</summary>
+    public bool IsForwarded { get; init; }
+
     /// <summary>The channel handed over several of the same person at once: what is written in one breath is answered together, so none of them is answered for itself at once.</summary>
     public bool CameWithOthers { get; init; }
 }

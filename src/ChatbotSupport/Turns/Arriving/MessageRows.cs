@@ -51,7 +51,9 @@ internal sealed class MessageRows(Sealer sealer, TimeProvider clock)
 
     private NewInboxRow Bare(IncomingMessage message, string person)
     {
-        var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode : message.Media?.ToString();
+        var code = message.Kind == IncomingKind.TurnedAway && message.Payload is not null ? InboxRow.PressedCode
+            : message is { Kind: IncomingKind.Text, IsForwarded: true } ? InboxRow.ForwardedCode
+            : message.Media?.ToString();
         return new(
             RowId.Draw(), person, person, message.Channel, _rows.Hash(message.Channel, message.ExternalId.Reveal()), message.Kind.ToString(), code,
             null, message.SentAt, clock.GetUtcNow())

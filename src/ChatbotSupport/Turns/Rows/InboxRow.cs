@@ -50,6 +50,9 @@ internal sealed record InboxRow(
     /// <summary>What was turned away was a press, not a text.</summary>
     public const string PressedCode = "Pressed";
 
+    /// <summary>What is written beside a text that somebody else wrote.</summary>
+    public const string ForwardedCode = "Forwarded";
+
     /// <summary>The subjects of volunteers begin with this.</summary>
     public const string VolunteerPrefix = "volunteer:";
 }
