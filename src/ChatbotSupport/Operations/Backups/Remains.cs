@@ -4,7 +4,7 @@ using ChatbotSupport.Privacy;
 namespace ChatbotSupport.Operations.Backups;
 
 /// <summary>What `restore` leaves beside the database: the one that could not be kept among the backups, and what a restore that was killed had begun. Both hold what people wrote.</summary>
-internal static class Remains
+public static class Remains
 {
     private const string Broken = ".broken-";
     private const string Begun = ".restoring";

@@ -21,6 +21,9 @@ internal static class RestoredRows
     [
         // As when somebody leaves: a dull line and what clears a screen go on, nothing else.
         ("outbox", "content", "UPDATE outbox SET state = CASE WHEN state IN ('Queued', 'Held') THEN 'Cancelled' ELSE state END, content = NULL WHERE content IS NOT NULL AND kind NOT IN ('Dull', 'Withdrawal')"),
+
+        // An open page shows only lines with higher numbers than it has shown, and it may have shown more than the backup knows of.
+        ("outbox", "number", "UPDATE outbox SET number = number + 1000000 WHERE number = (SELECT max(o.number) FROM outbox o WHERE o.conversation_id = outbox.conversation_id)"),
         ("conversations", "stopped", "UPDATE conversations SET stopped = @restored WHERE stopped = 0"),
         ("timers", "kind", $"DELETE FROM timers WHERE kind = '{nameof(TimerKind.FollowUp)}'"),
         ("inbox", "code", $"UPDATE inbox SET state = 'Handled', payload = NULL, code = NULL, handled_at = @now WHERE state = 'Waiting' AND kind = 'Timer' AND code = '{nameof(TimerKind.FollowUp)}'"),
