@@ -20,9 +20,9 @@ internal static class AfterRestore
             };
         }
 
-        if (draft.Conversation.LastPersonAt is not null)
+        if (draft.Conversation is { LastPersonAt: not null } and ({ Greeted: true } or { Case: not null } or { Level: > Safeguarding.Level.L0 }))
         {
-            // They may have put the phone away for good: nothing earlier is named before a press.
+            // They may have put the phone away for good: nothing earlier is named before a press. Of whoever was only turned away there is nothing.
             draft.Conversation = draft.Conversation with { AwaitsContinue = true, AwaitedRemark = null, AwaitsCodeWord = CodeWordWait.None, CodeWordAskedAt = null, Question = null };
         }
 
