@@ -1,7 +1,7 @@
 # The image holds the program, the settings and the shipped content. People's data live in /data, the keys apart from them in /keys.
 # The content is copied to /data/conversation-flows at the very first start and edited there: a new image takes nothing of it back.
 #   docker build -t chatbot-support .
-#   docker run -d --name chatbot --restart unless-stopped --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --memory 1g --memory-swap 1g --ulimit core=0 -p 127.0.0.1:5080:5080 -v chatbot-data:/data -v chatbot-keys:/keys \
+#   docker run -d --name chatbot --restart unless-stopped --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --memory 1g --memory-swap 1g --ulimit core=0 --log-opt max-size=10m --log-opt max-file=5 -p 127.0.0.1:5080:5080 -v chatbot-data:/data -v chatbot-keys:/keys \
 #     --env-file settings.env chatbot-support
 # settings.env: Web__PublicUrl=https://help.example.org and Web__TrustedProxies=172.17.0.1, a line each; later the tokens. Readable by root only.
 # As much swap as memory means none: opened texts in memory go to no disk, nor do they when the program dies.

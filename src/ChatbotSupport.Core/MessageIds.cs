@@ -112,12 +112,11 @@ public static class MessageIds
         [EraseQuestionUrgent] = [],
         [EraseNow] = [],
         [EraseTalkFirst] = [],
-        [EraseKeep] = [],
-        [EraseDone] = [],
+        [EraseKeep] = [], [EraseDone] = [],
         [TurnFailed] = [], [TurnFailedHumanFirst] = [],
         [DeskPersonLeft] = [], [DeskPersonBlocked] = [],
         [DeskPersonBack] = [], [DeskSomebodyBack] = [], [DeskSomebodyNew] = [], [DeskGoesOn] = [], [DeskReactedNoMore] = ["line"],
-        [DeskLeaseOver] = [], [DeskReturned] = [], [DeskTaken] = ["alias"],
+        [DeskLeaseOver] = [], [DeskReturned] = [], [DeskRestored] = [], [DeskTaken] = ["alias"],
         [DeskSomebodyElse] = [], [DeskRemark] = [], [DeskMedia] = [],
         [AnswerTo] = ["answer", "question"],
         [DeskEnded] = [],
@@ -263,6 +262,7 @@ public static class MessageIds
     public const string DeskSomebodyNew = "desk_somebody_new";
     public const string DeskLeaseOver = "desk_lease_over";
     public const string DeskReturned = "desk_returned";
+    public const string DeskRestored = "desk_restored";
     public const string DeskTaken = "desk_taken";
     public const string DeskSomebodyElse = "desk_somebody_else";
     public const string DeskRemark = "desk_remark";

@@ -8,7 +8,7 @@ internal static class ConsentChoices
 {
     public const string ConsentPlace = "consent";
 
-    private const string ReachPlace = "reach";
+    public const string ReachPlace = "reach";
 
     private static readonly (Reach Reach, string MessageId)[] Reaches =
     [

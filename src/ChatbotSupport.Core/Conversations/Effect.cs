@@ -140,6 +140,15 @@ public enum CoordinatorAlert
     /// <summary>The daily backup could not be made.</summary>
     BackupFailed,
 
+    /// <summary>There is no room for another backup, or soon none: when the disk is full nobody is answered.</summary>
+    DiskNearlyFull,
+
+    /// <summary>People wrote whose keys are in no copy: were the machine lost now, no backup could give back what they wrote.</summary>
+    KeysNotCopied,
+
+    /// <summary>A backup was put back: whoever left, or was removed, since it was made stands here again.</summary>
+    BackupRestored,
+
     /// <summary>Pages of the database are damaged; people may be left without an answer until a backup is put back.</summary>
     DatabaseDamaged,
 

@@ -68,6 +68,9 @@ public sealed record PersonMoved(bool IsSameNumber = false) : Signal;
 /// <param name="Raised">The other one was more urgent.</param>
 public sealed record PersonJoined(bool Raised) : Signal;
 
+/// <summary>The data come from a backup that was put back: what the person asked for since then is not known here.</summary>
+public sealed record BackupRestored : Signal;
+
 /// <summary>The person deleted something they had written; its words are gone here too.</summary>
 /// <param name="IsRemark">It was a remark about the talk, of which whoever talks with them is to know nothing.</param>
 public sealed record PersonRevoked(bool IsRemark = false) : Signal;

@@ -6,7 +6,7 @@ public static class Turn
     /// <summary>Runs one turn. Never throws for anything a person or volunteer can send.</summary>
     public static TurnResult Run(Conversation conversation, Signal signal, Playbook playbook, Moment moment)
     {
-        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked or PersonMoved or PersonJoined or PersonRevoked or PersonReacted));
+        var draft = new TurnDraft(conversation, playbook, moment, byPerson: signal is not (TimerDue or CaseCommand or PersonBlocked or PersonMoved or PersonJoined or PersonRevoked or PersonReacted or BackupRestored));
         Refusal? refusal = null;
         switch (signal)
         {
@@ -52,6 +52,9 @@ public static class Turn
                 break;
             case TeamErases:
                 Leaving.EraseForTeam(draft);
+                break;
+            case BackupRestored:
+                AfterRestore.Doubt(draft);
                 break;
             case TimerDue timer:
                 ConversationTimers.Due(draft, timer.Kind);

@@ -58,9 +58,16 @@ public static class UnpromptedGate
 /// <summary>How a person may be written to, as stored at this moment.</summary>
 /// <param name="Reach">What they said.</param>
 /// <param name="Left">They left quickly.</param>
-/// <param name="Stopped">The channel says that they blocked us.</param>
+/// <param name="Stopped">The channel says that they blocked us, or a backup was put back since they last wrote: nobody knows what they asked for meanwhile.</param>
 /// <param name="LastPersonAt">When they last wrote or pressed.</param>
-public sealed record Recipient(Reach Reach, bool Left, bool Stopped, DateTimeOffset? LastPersonAt);
+public sealed record Recipient(Reach Reach, bool Left, bool Stopped, DateTimeOffset? LastPersonAt)
+{
+    /// <summary>In the column `stopped`: the channel says that they blocked us.</summary>
+    public const long Blocked = 1;
+
+    /// <summary>In the same column: a backup was put back.</summary>
+    public const long Restored = 2;
+}
 
 /// <summary>What the gate says.</summary>
 public enum GateDecision

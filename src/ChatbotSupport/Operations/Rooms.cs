@@ -4,6 +4,7 @@ using ChatbotSupport.Delivery;
 using ChatbotSupport.Desk;
 using ChatbotSupport.Desk.Content;
 using ChatbotSupport.Desk.Status;
+using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
@@ -43,7 +44,7 @@ public static class Rooms
                 options.ShutdownTimeout = ShutdownTimeout;
                 options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
             })
-            .AddStorage(new StorageOptions(surroundings.Database))
+            .AddStorage(new StorageOptions(surroundings.Database) { BeforeMigrating = _ => BeforeMigration.Copy(surroundings, clock.GetUtcNow()) })
             .AddPrivacy(PrivacyOf(surroundings))
             .AddPlaybooks(surroundings.DataFolder)
             .AddTurns(new TurnOptions { Zone = settings.Desk.Zone, FloodMessages = settings.Turns.FloodMessages, IsPassing = isPassing })

@@ -14,6 +14,16 @@ internal static class ServiceAlert
         SELECT @alert, @level, @at WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND seen_at IS NULL)
         """;
 
+    private const string Daily =
+        """
+        INSERT INTO alerts (alert, level, at)
+        SELECT @alert, @level, @at WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND (seen_at IS NULL OR at > @since))
+        """;
+
+    /// <summary>Raises what is looked for every hour: seen, it is told again the next day if it is still so.</summary>
+    public static Task<int> RaiseDailyAsync(Writer writer, CoordinatorAlert alert, DateTimeOffset now) => writer.RunAsync(connection => connection.Execute(
+        Daily, new { alert = alert.ToString(), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds(), since = (now - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds() }));
+
     /// <summary>Raises it.</summary>
     public static Task<int> RaiseAsync(Writer writer, CoordinatorAlert alert, DateTimeOffset now) => writer.RunAsync(
         connection => connection.Execute(Once, new { alert = alert.ToString(), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds() }));

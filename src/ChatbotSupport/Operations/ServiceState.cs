@@ -1,4 +1,3 @@
-using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Operations.Settings;
 using ChatbotSupport.Storage;
 using Dapper;
@@ -21,11 +20,7 @@ public sealed class ServiceState(ServiceMode? set, Database database)
         connection.QuerySingleOrDefault<string>("SELECT value FROM meta WHERE key = @Key", new { Key }) == nameof(ServiceMode.Open) ? ServiceMode.Open : ServiceMode.Rehearsal;
 
     /// <summary>A database that was put back rehearses until somebody opens it: what it was opened for may be long past.</summary>
-    internal static void Close(string file)
-    {
-        using var connection = BackupFolder.Open(file, SqliteOpenMode.ReadWrite);
-        connection.Execute("UPDATE meta SET value = @mode WHERE key = @Key", new { Key, mode = nameof(ServiceMode.Rehearsal) });
-    }
+    internal static void Close(SqliteConnection connection) => connection.Execute("UPDATE meta SET value = @mode WHERE key = @Key", new { Key, mode = nameof(ServiceMode.Rehearsal) });
 
     /// <summary>Opens, or goes back to rehearsing.</summary>
     internal static void Store(SqliteConnection connection, ServiceMode mode) => connection.Execute(

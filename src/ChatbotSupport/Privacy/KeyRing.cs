@@ -31,7 +31,7 @@ public sealed class KeyRing
     {
         Folder = Path.GetFullPath(options.KeyFolder);
         Trace = StoredTrace.Read(database);
-        if (Trace.HasPeople && !(File.Exists(Path.Combine(Folder, FingerprintFile)) && File.Exists(PeopleFile)))
+        if (Trace.HasPeople && !IsThere(Folder))
         {
             throw KeyRefusal.Missing(Folder);
         }
@@ -57,7 +57,13 @@ public sealed class KeyRing
     /// <summary>What the database knew of its keys when the bot started.</summary>
     public StoredTrace Trace { get; }
 
-    internal string PeopleFile => Path.Combine(Folder, "people.db");
+    internal string PeopleFile => PeopleFileOf(Folder);
+
+    /// <summary>Where a key folder holds the keys of people.</summary>
+    internal static string PeopleFileOf(string folder) => Path.Combine(folder, "people.db");
+
+    /// <summary>Whether a folder holds the keys of anybody.</summary>
+    internal static bool IsThere(string folder) => File.Exists(Path.Combine(folder, FingerprintFile)) && File.Exists(PeopleFileOf(folder));
 
     /// <summary>The key of fingerprints; never renewed, or nobody would be recognised.</summary>
     internal byte[] FingerprintKey { get; }

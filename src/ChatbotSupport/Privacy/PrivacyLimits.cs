@@ -18,6 +18,9 @@ public static class PrivacyLimits
     /// <summary>How long it is remembered what a person's own messages are deleted by: no messenger deletes them later. Ours can be emptied later, so theirs are kept as long as the person.</summary>
     public static readonly TimeSpan ScreenIdsKept = TimeSpan.FromHours(48);
 
+    /// <summary>How long a database is kept beside the new one that `restore` had to set aside there, because it could not be kept among the backups: as long as what lies among them.</summary>
+    public static readonly TimeSpan BrokenKept = TimeSpan.FromDays(14);
+
     /// <summary>When the clock was set ahead by more than this, nothing is dropped for one round: it may have been a mistake, and what is dropped does not come back.</summary>
     public static readonly TimeSpan ClockJump = TimeSpan.FromMinutes(10);
 

@@ -23,12 +23,7 @@ public sealed record StoredTrace(bool HasPeople, string? Installation, long Newe
     public static StoredTrace Read(Database database)
     {
         using var connection = database.OpenReader();
-        return new(
-            connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM conversations)") != 0,
-            Find(connection, InstallationKey),
-            Number(connection, NewestKeyKey) ?? 0,
-            Number(connection, FirstKeyKey),
-            Number(connection, SinceKey) ?? 0);
+        return Read(connection);
     }
 
     /// <summary>Whether a database was ever used by a start of the program, or put there by `restore`; a new one was not.</summary>
@@ -46,6 +41,17 @@ public sealed record StoredTrace(bool HasPeople, string? Installation, long Newe
             Forget(connection, FirstKeyKey);
         }
     }
+
+    /// <summary>Notes that nobody's key with a higher number than this is needed: whoever had one is given up.</summary>
+    internal static void GiveUpAfter(SqliteConnection connection, long newestKey) => Write(connection, NewestKeyKey, Text(newestKey));
+
+    /// <summary>What a database knows of its keys that nobody has opened for work.</summary>
+    internal static StoredTrace Read(SqliteConnection connection) => new(
+        connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM conversations)") != 0,
+        Find(connection, InstallationKey),
+        Number(connection, NewestKeyKey) ?? 0,
+        Number(connection, FirstKeyKey),
+        Number(connection, SinceKey) ?? 0);
 
     /// <summary>Notes from which key on they are this database's own, if that is not known.</summary>
     public static void Begin(SqliteConnection connection, long firstKey, DateTimeOffset now)
@@ -72,7 +78,8 @@ public sealed record StoredTrace(bool HasPeople, string? Installation, long Newe
         """,
         new { key = NewestKeyKey, value = Text(keyNumber) });
 
-    private static bool IsOurs(SqliteConnection connection) =>
+    /// <summary>Whether it is a database of this program, of whatever form.</summary>
+    internal static bool IsOurs(SqliteConnection connection) =>
         connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta')") != 0;
 
     private static string? Find(SqliteConnection connection, string key) =>

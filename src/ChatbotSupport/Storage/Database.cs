@@ -29,7 +29,7 @@ public sealed class Database : IDisposable
         File = Path.GetFullPath(options.DatabaseFile);
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         using var connection = OpenWriter();
-        Migrations.Apply(connection, File);
+        Migrations.Apply(connection, File, options.BeforeMigrating);
     }
 
     /// <summary>The newest form of the database this program knows.</summary>

@@ -13,7 +13,7 @@ internal static class Migrations
 
     public static long Newest => Steps[^1].Number;
 
-    public static void Apply(SqliteConnection connection, string file)
+    public static void Apply(SqliteConnection connection, string file, Action<long>? beforeMigrating = null)
     {
         var version = Version(connection);
         if (version > Newest)
@@ -21,6 +21,11 @@ internal static class Migrations
             throw new StartRefusedException(
                 $"قاعدة البيانات {file} كتبها إصدار أحدث من البرنامج (الشكل {version}، وهذا الإصدار يعرف {Newest}). شغّل الإصدار الأحدث، أو استرجع نسخة احتياطية أقدم.",
                 $"The database {file} was written by a newer version of the program (form {version}; this one knows {Newest}). Run the newer version, or restore an older backup.");
+        }
+
+        if (version > 0 && version < Newest)
+        {
+            beforeMigrating?.Invoke(version);
         }
 
         foreach (var step in Steps.Where(step => step.Number > version))

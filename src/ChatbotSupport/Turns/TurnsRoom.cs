@@ -10,6 +10,7 @@ public static class TurnsRoom
     /// <summary>Adds the room.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services, TurnOptions options) => services
         .AddSingleton(options)
+        .AddSingleton<RestoredPeople>()
         .AddSingleton<Opening>()
         .AddSingleton<CurrentPlaybook>()
         .AddSingleton<Changes>()

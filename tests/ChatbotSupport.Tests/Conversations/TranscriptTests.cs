@@ -26,6 +26,7 @@ public sealed class TranscriptTests
         MessageIds.CommandMenu, MessageIds.CommandSteps, MessageIds.CommandTeam, MessageIds.CommandExit, MessageIds.CommandErase,
         .. TeamMessageIds.All.Keys, .. LeadMessageIds.All.Keys, .. GroupMessageIds.All.Keys, .. WhatsAppMessageIds.All.Keys,
         CodeWordMessageIds.DeleteIt, // where only the person can delete: WhatsApp
+        MessageIds.DeskRestored, // after a backup was put back: AfterRestoreTests
         WishMessageIds.NotMet, // asks for somebody of the roster whose mark is known: WishTests
     ];
 

@@ -1,3 +1,4 @@
+using System.Net;
 using ChatbotSupport.Tests.Desk;
 
 namespace ChatbotSupport.Tests.Faults;
@@ -17,7 +18,7 @@ public sealed class RestoreDrillTests : IDisposable
         var code = Ask<string>(bot, "SELECT code FROM cases");
         await using var other = await HandedOverAsync(bot);
         var otherCode = Ask<string>(bot, $"SELECT code FROM cases WHERE code <> '{code}'");
-        var invited = await bot.RunVerbAsync("volunteers", "invite", "نور", "--coordinator", "--trained", "minor");
+        var before = await bot.RunVerbAsync("volunteers", "invite", "نور", "--coordinator", "--trained", "minor");
 
         var backup = await bot.RunVerbAsync("backup");
         Assert.Equal(0, backup.ExitCode);
@@ -35,7 +36,20 @@ public sealed class RestoreDrillTests : IDisposable
         Assert.Equal((0, ""), (restored.ExitCode, restored.Errors));
         await bot.StartAgainAsync();
 
-        await person.SayAsync("القائمة", _deadline.Token);
+        // What a person agreed to may have been taken back since, and whoever was let in may have been let out: both are asked anew.
+        Assert.False(person.HasMore);
+        using (var late = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = bot.Address })
+        {
+            using var dead = await late.ComeInAsync(new Uri(before.Output.Trim()).AbsolutePath);
+            using var refused = await late.PressAsync("/desk/api/shift", new { id = Some.Id(), on = true });
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        }
+
+        var invited = await bot.RunVerbAsync("volunteers", "invite", "نور");
+        await person.SayAsync("متابعة", _deadline.Token);
+        Assert.NotEmpty(await person.HearAsync(_deadline.Token));
+        Assert.Equal("Unanswered", Ask<string>(bot, $"SELECT consent FROM cases WHERE code = '{code}'"));
+        await person.SayAsync("موافقة", _deadline.Token);
         Assert.NotEmpty(await person.HearAsync(_deadline.Token));
         Assert.Equal("Waiting L3 0", Ask<string>(bot, $"SELECT state || ' ' || level || ' ' || erased FROM cases WHERE code = '{code}'"));
         Assert.Contains(Words, await TalkAsync(bot, code, invited.Output.Trim()));

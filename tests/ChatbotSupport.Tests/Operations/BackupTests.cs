@@ -159,6 +159,45 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void A_restore_that_cannot_be_finished_changes_nothing_and_leaves_nothing()
+    {
+        Fill(Database, "old").Dispose();
+        var file = Backups.Write(Database, BackupKind.Daily, Now);
+        using (var connection = Fill(Database, "new"))
+        {
+            Run(connection, "CREATE TABLE meta (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT");
+        }
+
+        // Nothing can be noted in this backup.
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            connection.Open();
+            Run(connection, "CREATE TABLE meta (key TEXT, value TEXT CHECK (value = 'never')) STRICT");
+        }
+
+        Assert.Throws<SqliteException>(() => Restoring.Run(file, Database, Backups, 1, Now.AddHours(1)));
+
+        Assert.Equal(["new", "old"], Words(Database));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.restoring*"));
+        Assert.Equal([file], Directory.GetFiles(Path.Combine(_folder.Path, "backups")));
+    }
+
+    [Fact]
+    public void A_copy_of_the_keys_that_breaks_off_leaves_the_old_one_whole()
+    {
+        var keys = Path.Combine(_folder.Path, "keys");
+        Fill(Path.Combine(keys, "people.db"), "key").Dispose();
+        var target = Path.Combine(_folder.Path, "safe");
+        var copy = KeyCopy.Write(keys, target);
+        File.WriteAllText(Path.Combine(keys, "other.db"), new string('x', 10_000));
+
+        Assert.Throws<SqliteException>(() => KeyCopy.Write(keys, target));
+
+        Assert.Equal([copy], Directory.GetFileSystemEntries(target));
+        Assert.Equal(["key"], Words(Path.Combine(copy, "people.db")));
+    }
+
+    [Fact]
     public void A_file_that_is_no_backup_changes_nothing()
     {
         Fill(Database, "kept").Dispose();

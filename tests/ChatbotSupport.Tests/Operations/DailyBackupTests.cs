@@ -105,6 +105,69 @@ public sealed class DailyBackupTests : IAsyncDisposable
         Assert.Empty(Directory.GetFiles(Backups));
     }
 
+    [Fact]
+    public async Task Keys_of_people_that_are_in_no_copy_are_told_of_after_a_week_and_again_the_day_after_it_was_seen()
+    {
+        _ = _rooms.GetRequiredService<Database>();
+        await _rooms.GetRequiredService<Writer>().RunAsync(connection => connection.Execute(
+            """
+            INSERT INTO conversations (id, channel, state, level, flags, route, version, created_at, updated_at, reach, sealed)
+            VALUES ('one', 'web', 'Menu', 'L0', '', 'Normal', 1, @at, @at, 'Unasked', x'01')
+            """,
+            new { at = Start.ToUnixTimeMilliseconds() }));
+        await StartAsync();
+        await LetHoursPassAsync((6 * 24) + 23);
+        Assert.Equal(0, Told());
+
+        await LetHoursPassAsync(2);
+        Assert.Equal(1, Told());
+        await _rooms.GetRequiredService<Writer>().RunAsync(connection => connection.Execute("UPDATE alerts SET seen_at = 1"));
+        await LetHoursPassAsync(20);
+        Assert.Equal(1, Told());
+        await LetHoursPassAsync(6);
+        Assert.Equal(2, Told());
+
+        KeyCopyRecord.Note(Database, _clock.GetUtcNow());
+        await _rooms.GetRequiredService<Writer>().RunAsync(connection => connection.Execute("UPDATE alerts SET seen_at = 1"));
+        await LetHoursPassAsync(3 * 24);
+        Assert.Equal(2, Told());
+
+        long Told() => ColumnsOf.Ask<long>(Database, "SELECT count(*) FROM alerts WHERE alert = 'KeysNotCopied' AND level = 'L0'");
+    }
+
+    [Fact]
+    public async Task What_restore_set_aside_beside_the_database_goes_after_fourteen_days_and_what_it_had_begun_at_once()
+    {
+        _ = _rooms.GetRequiredService<Database>();
+        string[] aside = [Remains.BrokenAt(Database, Start), Remains.BrokenAt(Database, Start) + "-wal"];
+        foreach (var file in aside.Append(Remains.BegunAt(Database)).Append(Remains.BegunAt(Database) + "-journal"))
+        {
+            await File.WriteAllTextAsync(file, "what people wrote");
+        }
+
+        await StartAsync();
+        Assert.Equal(aside.Order(StringComparer.Ordinal), Directory.GetFiles(Path.GetDirectoryName(Database)!).Where(file => file.Contains(".db.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        await LetHoursPassAsync(14 * 24);
+        Assert.Equal(2, Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.broken-*").Length);
+
+        await LetHoursPassAsync(1);
+
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Database)!, "*.broken-*"));
+    }
+
+    [Fact]
+    public async Task What_broke_off_goes_before_the_next_one_is_due()
+    {
+        await StartAsync();
+        var left = Path.Combine(Backups, "chatbot-20260115-020000.db.part");
+        await File.WriteAllTextAsync(left, "x");
+        await File.WriteAllTextAsync(left + "-journal", "x");
+
+        await LetHoursPassAsync(1);
+
+        Assert.Single(Directory.GetFiles(Backups));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _rooms.GetRequiredService<IHostedService>().StopAsync(CancellationToken.None);

@@ -39,7 +39,7 @@ internal sealed class Reachable(IEnumerable<IChannel> channels)
             row.PersonLeft != 0 || row.HasLeft is > 0,
             row.HasStopped is > 0,
             row.LastPersonAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
-        if (row.Erased != 0 || person.Left || person.Stopped)
+        if (row.Erased != 0 || person.Left || row.HasStopped == Recipient.Blocked)
         {
             return PersonReach.Never;
         }

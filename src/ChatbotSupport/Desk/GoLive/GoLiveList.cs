@@ -6,6 +6,7 @@ using ChatbotSupport.Core;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Desk.Practice;
 using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Turns;
@@ -40,6 +41,9 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
 
     /// <summary>The item of a backup that was restored.</summary>
     public const string Restored = "restore";
+
+    /// <summary>The item of the copy of the keys.</summary>
+    public const string KeysCopied = "keys_copied";
 
     /// <summary>The item of a practice case.</summary>
     public const string Practised = "practice";
@@ -79,6 +83,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
             Confirmed(Hours, null, HoursFace),
             new(Privacy, Promised.All(promise => promise.IsNeeded ? Fact(promise.Fact) == promise.Kept : Fact(promise.Fact) is null || Fact(promise.Fact) == promise.Kept)),
             Happened(connection, Restored, GoLiveRecords.RestoreDone),
+            new(KeysCopied, KeyCopyRecord.At(connection) is not null && !KeyCopyRecord.IsOverdue(connection, clock.GetUtcNow()), At: KeyCopyRecord.At(connection)),
             Happened(connection, Practised, PracticeRoom.Done),
             .. whatsApp.SelectMany(OfWhatsApp),
         ];

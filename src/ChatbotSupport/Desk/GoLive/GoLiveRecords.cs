@@ -1,6 +1,5 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
-using ChatbotSupport.Storage;
 using ChatbotSupport.Turns.Rows;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -34,11 +33,6 @@ public static class GoLiveRecords
     }
 
     /// <summary>A backup was put in the place of the database, which knows it from then on.</summary>
-    internal static void Restored(string database, DateTimeOffset now)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
-        connection.Open();
-        connection.Execute($"PRAGMA busy_timeout = {StorageLimits.BusyMilliseconds}; PRAGMA synchronous = FULL");
+    internal static void Restored(SqliteConnection connection, DateTimeOffset now) =>
         connection.Execute("insert into events (at, code) values (@at, @code)", new { at = now.ToUnixTimeMilliseconds(), code = RestoreDone });
-    }
 }

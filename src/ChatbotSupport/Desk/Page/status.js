@@ -107,10 +107,11 @@ function system(status) {
     ...pair("رسائل تعذرت معالجتها", String(status.parkedTurns)),
     ...(status.damagedKeys ? [el("dt", {}, "مفاتيح تالفة منذ بدء التشغيل"), el("dd", { class: "strong" }, String(status.damagedKeys))] : []),
     ...pair("آخر نسخة احتياطية", status.backupAt ? `قبل ${span(now() - status.backupAt)}` : "لا توجد بعد"),
-    ...pair("المساحة الحرة", size(status.diskFree)));
+    ...pair("آخر نسخة من المفاتيح", `${status.keysCopiedAt ? `قبل ${span(now() - status.keysCopiedAt)}` : "لا توجد بعد"}${status.keysNotCopied ? " · هناك من كتب قبل أكثر من أسبوع ولا نسخة من مفتاحه" : ""}`, status.keysNotCopied),
+    ...pair("المساحة الحرة", el("span", {}, size(status.diskFree), status.diskNearlyFull ? " · يكاد القرص يمتلئ، وإذا امتلأ فلن يُجاب أحد" : null), status.diskNearlyFull));
 }
 
-const pair = (name, value) => [el("dt", {}, name), el("dd", {}, value)];
+const pair = (name, value, isStrong = false) => [el("dt", {}, name), el("dd", { class: isStrong ? "strong" : "" }, value)];
 
 function notNow(list) {
   if (list.length === 0) return none("لا أحد.");

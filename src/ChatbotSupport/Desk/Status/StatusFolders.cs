@@ -25,6 +25,19 @@ public sealed class StatusFolders(string data, string backups, TimeProvider cloc
         }
     }
 
+    /// <summary>Whether the disk is nearly full: no room for another backup, or for one only; null when nobody can look.</summary>
+    public bool? IsNearlyFull(string database)
+    {
+        try
+        {
+            return new BackupFolder(backups).RoomFor(database).IsNearlyFull;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Bytes left on the disk of the data.</summary>
     public long DiskFree() => new DriveInfo(Path.GetFullPath(data)).AvailableFreeSpace;
 }

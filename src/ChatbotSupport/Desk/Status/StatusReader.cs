@@ -5,6 +5,7 @@ using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
@@ -71,6 +72,9 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             whatsApp.SingleOrDefault()?.Read(connection))
         {
             DamagedKeys = keys.DamagedMet,
+            DiskNearlyFull = folders.IsNearlyFull(database.File) is true,
+            KeysCopiedAt = KeyCopyRecord.At(connection),
+            KeysNotCopied = KeyCopyRecord.IsOverdue(connection, clock.GetUtcNow()),
         };
     }
 

@@ -29,6 +29,15 @@ internal sealed record StatusView(
 {
     /// <summary>Keys of people that did not open since the start.</summary>
     public int DamagedKeys { get; init; }
+
+    /// <summary>There is no room for another backup, or for one only.</summary>
+    public bool DiskNearlyFull { get; init; }
+
+    /// <summary>When the keys were last copied; null when never.</summary>
+    public long? KeysCopiedAt { get; init; }
+
+    /// <summary>People wrote a while ago whose keys are in no copy.</summary>
+    public bool KeysNotCopied { get; init; }
 }
 
 /// <summary>The volunteers' group.</summary>

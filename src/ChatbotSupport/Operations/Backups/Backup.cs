@@ -15,6 +15,9 @@ public enum BackupKind
     /// <summary>Somebody's, with the verb `backup`.</summary>
     ByHand,
 
+    /// <summary>The start of a newer program, before it changed the form of the database.</summary>
+    BeforeMigration,
+
     /// <summary>What stood in the place of a backup that was put back.</summary>
     SetAside,
 }

@@ -16,29 +16,73 @@ public sealed class BackupFolder(string folder)
 
     private static readonly BackupKind[] Kinds = Enum.GetValues<BackupKind>();
 
-    /// <summary>Copies a database, also while the program writes to it, and returns the new file.</summary>
+    /// <summary>Copies a database, also while the program writes to it, and returns the new file. Whatever goes wrong, nothing unfinished stays.</summary>
+    /// <exception cref="NoRoomException">There is no room for it, or the running database would have none left; nothing was written.</exception>
+    /// <exception cref="InvalidDataException">The copy is not sound.</exception>
     public string Write(string database, BackupKind kind, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
+        Tidy();
+        var room = RoomFor(database);
+        if (!room.IsEnough)
+        {
+            throw new NoRoomException(folder, room);
+        }
+
         var file = Path.Combine(folder, Prefix + now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + Mark(kind) + Suffix);
         var unfinished = file + Unfinished;
-
-        // One that broke off would fill a full disk further with every try.
-        foreach (var earlier in Directory.EnumerateFiles(folder, Prefix + "*" + Unfinished))
+        try
         {
-            File.Delete(earlier);
+            Copy(database, unfinished);
+            if (!IsSound(unfinished))
+            {
+                throw new InvalidDataException("The copy of the database is damaged."); // it must not push the sound ones out of the folder
+            }
+
+            Durable.File(unfinished);
+            File.Move(unfinished, file, overwrite: true);
+            Durable.Folder(folder);
+            return file;
+        }
+        catch
+        {
+            // A full disk is full for everybody: what broke off must not lie there until the next try.
+            Tidy();
+            throw;
+        }
+    }
+
+    /// <summary>Deletes what a copy that broke off left behind.</summary>
+    public void Tidy()
+    {
+        if (Directory.Exists(folder))
+        {
+            foreach (var unfinished in Directory.GetFiles(folder, Prefix + "*" + Unfinished + "*"))
+            {
+                File.Delete(unfinished);
+            }
+        }
+    }
+
+    /// <summary>The room there is for a copy of a database.</summary>
+    public BackupRoom RoomFor(string database) => BackupRoom.Measure(database, folder);
+
+    /// <summary>Gives up the oldest daily ones, if that makes room for a new one; the newest stays, and nothing goes that would not help.</summary>
+    public void MakeRoom(string database, DateTimeOffset now)
+    {
+        var missing = RoomFor(database).Missing;
+        var oldest = new Queue<Backup>(All().Where(backup => backup.Kind == BackupKind.Daily)
+            .OrderByDescending(backup => IsAhead(backup.At, now)).ThenBy(backup => backup.At).SkipLast(1));
+        if (missing <= 0 || oldest.Sum(backup => new FileInfo(backup.File).Length) < missing)
+        {
+            return;
         }
 
-        Copy(database, unfinished);
-        if (!IsSound(unfinished))
+        while (missing > 0 && oldest.TryDequeue(out var backup))
         {
-            // It must not push the sound ones out of the folder.
-            File.Delete(unfinished);
-            throw new InvalidDataException("The copy of the database is damaged.");
+            missing -= new FileInfo(backup.File).Length;
+            File.Delete(backup.File);
         }
-
-        File.Move(unfinished, file, overwrite: true);
-        return file;
     }
 
     /// <summary>Keeps of the daily ones the newest of each of so many days, those dated ahead, made while the clock was wrong, counting as older than any; every other one for so many days.</summary>
@@ -108,6 +152,12 @@ public sealed class BackupFolder(string folder)
         return connection;
     }
 
+    /// <summary>Every backup there is, newest first.</summary>
+    public IReadOnlyList<Backup> List() => [.. All().OrderByDescending(backup => backup.At)];
+
+    /// <summary>When a backup was made, by its name; null for a file of another name.</summary>
+    public static DateTimeOffset? TimeOf(string file) => Read(file)?.At;
+
     private static bool IsAhead(DateTimeOffset at, DateTimeOffset now) => at - now > ConversationLimits.ClockSlack;
 
     private IEnumerable<Backup> All()
@@ -119,19 +169,31 @@ public sealed class BackupFolder(string folder)
 
         foreach (var file in Directory.EnumerateFiles(folder, Prefix + "*" + Suffix))
         {
-            var name = Path.GetFileNameWithoutExtension(file)[Prefix.Length..];
-            var kind = Kinds.FirstOrDefault(kind => kind != BackupKind.Daily && name.EndsWith(Mark(kind), StringComparison.Ordinal));
-            if (DateTimeOffset.TryParseExact(name[..^Mark(kind).Length], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            if (Read(file) is { } backup)
             {
-                yield return new(file, at, kind);
+                yield return backup;
             }
         }
+    }
+
+    private static Backup? Read(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        if (!name.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        name = name[Prefix.Length..];
+        var kind = Kinds.FirstOrDefault(kind => kind != BackupKind.Daily && name.EndsWith(Mark(kind), StringComparison.Ordinal));
+        return DateTimeOffset.TryParseExact(name[..^Mark(kind).Length], TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? new(file, at, kind) : null;
     }
 
     private static string Mark(BackupKind kind) => kind switch
     {
         BackupKind.ByHand => "-by-hand",
         BackupKind.SetAside => "-set-aside",
+        BackupKind.BeforeMigration => "-before-migration",
         _ => "",
     };
 }

@@ -6,37 +6,65 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Backups;
 
-/// <summary>Makes one backup a day while the program runs, and keeps the newest ones.</summary>
+/// <summary>Makes one backup a day while the program runs, keeps the newest ones, and tells coordinators before the disk is full and when keys of people are in no copy.</summary>
 public sealed partial class DailyBackup(
     Surroundings surroundings, StorageSettings settings, Database database, Writer writer, Changes changes, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
 
+    private readonly BackupFolder _folder = new(surroundings.BackupFolder);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await MakeIfDueAsync();
+            var now = clock.GetUtcNow();
+            await DropRemainsAsync(now);
+            await MakeIfDueAsync(now);
+            await TellAsync(CoordinatorAlert.DiskNearlyFull, () => _folder.RoomFor(surroundings.Database).IsNearlyFull, now);
+            await TellAsync(CoordinatorAlert.KeysNotCopied, () => database.Read(connection => KeyCopyRecord.IsOverdue(connection, now)), now);
             await Task.Delay(Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task MakeIfDueAsync()
+    private async Task DropRemainsAsync(DateTimeOffset now)
     {
-        var folder = new BackupFolder(surroundings.BackupFolder);
-        var now = clock.GetUtcNow();
         try
         {
-            if (folder.NewestDaily(now) is { } newest && now - newest < Age)
+            _folder.Tidy();
+            Remains.DropBegun(surroundings.Database);
+            if (Remains.DropOld(surroundings.Database, now) is > 0 and var dropped)
+            {
+                Dropped(logger, dropped);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await FailedAsync(failure, now);
+        }
+    }
+
+    private async Task MakeIfDueAsync(DateTimeOffset now)
+    {
+        try
+        {
+            if (_folder.NewestDaily(now) is { } newest && now - newest < Age)
             {
                 return;
             }
 
-            folder.Write(surroundings.Database, BackupKind.Daily, now);
-            folder.Keep(settings.BackupsKept, now);
+            _folder.Keep(settings.BackupsKept, now); // what is not kept anyway must not take the room of the new one
+            _folder.MakeRoom(surroundings.Database, now);
+            _folder.Write(surroundings.Database, BackupKind.Daily, now);
+            _folder.Keep(settings.BackupsKept, now);
             Made(logger);
+        }
+        catch (NoRoomException full)
+        {
+            NoRoom(logger, full);
+            await RaiseAsync(CoordinatorAlert.DiskNearlyFull, now);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -46,17 +74,41 @@ public sealed partial class DailyBackup(
                 database.Soundness.Found();
             }
 
-            Failed(logger, failure);
-            await AlertAsync(now);
+            await FailedAsync(failure, now);
         }
     }
 
-    private async Task AlertAsync(DateTimeOffset now)
+    private async Task FailedAsync(Exception failure, DateTimeOffset now)
+    {
+        Failed(logger, failure);
+        await StoreAsync(() => ServiceAlert.RaiseAsync(writer, CoordinatorAlert.BackupFailed, now)); // tried every hour
+    }
+
+    private async Task TellAsync(CoordinatorAlert alert, Func<bool> isSo, DateTimeOffset now)
     {
         try
         {
-            await ServiceAlert.RaiseAsync(writer, CoordinatorAlert.BackupFailed, now); // tried every hour
-            changes.Bump();
+            if (isSo())
+            {
+                await RaiseAsync(alert, now);
+            }
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            NotLooked(logger, alert.ToString(), failure.GetType().Name);
+        }
+    }
+
+    private Task RaiseAsync(CoordinatorAlert alert, DateTimeOffset now) => StoreAsync(() => ServiceAlert.RaiseDailyAsync(writer, alert, now));
+
+    private async Task StoreAsync(Func<Task<int>> raise)
+    {
+        try
+        {
+            if (await raise() > 0)
+            {
+                changes.Bump();
+            }
         }
         catch (SqliteException failure)
         {
@@ -72,4 +124,13 @@ public sealed partial class DailyBackup(
 
     [LoggerMessage(EventId = 9102, Level = LogLevel.Error, Message = "Daily backup failed; tried again in an hour.")]
     private static partial void Failed(ILogger logger, Exception failure);
+
+    [LoggerMessage(EventId = 9104, Level = LogLevel.Error, Message = "There is no room for a daily backup beside what the database needs; tried again in an hour.")]
+    private static partial void NoRoom(ILogger logger, Exception failure);
+
+    [LoggerMessage(EventId = 9105, Level = LogLevel.Warning, Message = "{Files} files of a database that restore had set aside were kept long enough and are deleted.")]
+    private static partial void Dropped(ILogger logger, int files);
+
+    [LoggerMessage(EventId = 9106, Level = LogLevel.Error, Message = "Whether there is reason for {Alert} could not be looked up: {Failure}.")]
+    private static partial void NotLooked(ILogger logger, LogCode alert, LogCode failure);
 }

@@ -1,4 +1,7 @@
 using ChatbotSupport.Privacy;
+using ChatbotSupport.Storage;
+using ChatbotSupport.Turns.Clocks;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Backups;
@@ -30,7 +33,9 @@ public static class Restoring
     /// <param name="before">Where the present database goes.</param>
     /// <param name="newestVersion">The newest schema this program knows.</param>
     /// <param name="now">The time.</param>
-    public static Outcome Run(string backup, string database, BackupFolder before, long newestVersion, DateTimeOffset now)
+    /// <param name="newestKey">Whoever has a key with a higher number than this is given up, because it is not there; null for nobody.</param>
+    /// <remarks>Killed at any moment, the old database stands in its place, or the whole new one does.</remarks>
+    public static Outcome Run(string backup, string database, BackupFolder before, long newestVersion, DateTimeOffset now, long? newestKey = null)
     {
         if (Version(backup) is not { } version)
         {
@@ -43,13 +48,34 @@ public static class Restoring
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(database)!);
-        var fresh = database + ".restoring";
-        File.Delete(fresh);
-        BackupFolder.Copy(backup, fresh);
-        Mark(fresh);
-        SetAside(database, before, now);
-        File.Move(fresh, database, overwrite: true);
-        return Outcome.Restored;
+        var fresh = Remains.BegunAt(database);
+        Remains.DropBegun(database);
+        try
+        {
+            BackupFolder.Copy(backup, fresh);
+            Settle(fresh, MadeAt(backup), newestKey, now);
+            Durable.File(fresh);
+            SetAside(database, before, now);
+            File.Move(fresh, database, overwrite: true);
+            Durable.Folder(Path.GetDirectoryName(database)!);
+            return Outcome.Restored;
+        }
+        finally
+        {
+            Remains.DropBegun(database); // whatever went wrong; nothing is there when nothing did
+        }
+    }
+
+    /// <summary>When a backup was made: by its name, else by the last sign of life in it, else by the file.</summary>
+    public static DateTimeOffset MadeAt(string backup)
+    {
+        if (BackupFolder.TimeOf(backup) is { } named)
+        {
+            return named;
+        }
+
+        using var connection = BackupFolder.Open(backup, SqliteOpenMode.ReadOnly);
+        return StoredTrace.IsOurs(connection) && Heartbeat.Read(connection) is { } alive ? alive : new DateTimeOffset(File.GetLastWriteTimeUtc(backup), TimeSpan.Zero);
     }
 
     private static long? Version(string file)
@@ -67,18 +93,19 @@ public static class Restoring
         }
     }
 
-    // Before it stands in its place: nobody may start on it who believes that all keys are its own.
-    private static void Mark(string fresh)
+    // Before it stands in its place: nobody may start on it who believes that all keys are its own, or that everybody is where they were.
+    private static void Settle(string fresh, DateTimeOffset madeAt, long? newestKey, DateTimeOffset now)
     {
         using var connection = BackupFolder.Open(fresh, SqliteOpenMode.ReadWrite);
-        StoredTrace.Restored(connection);
+        connection.Execute("PRAGMA secure_delete = ON; PRAGMA synchronous = FULL");
+        RestoredRows.Settle(connection, madeAt, newestKey, now);
     }
 
     // What is left of the old database, its log above all, must neither be applied to the restored one nor be lost: nobody knows yet whether this was the right backup.
     private static void SetAside(string database, BackupFolder before, DateTimeOffset now)
     {
         var isKept = File.Exists(database) && IsKept(database, before, now);
-        var aside = $"{database}.broken-{now.ToUnixTimeSeconds()}";
+        var aside = Remains.BrokenAt(database, now);
         foreach (var part in Parts.Where(part => File.Exists(database + part)))
         {
             if (!isKept)
@@ -107,7 +134,7 @@ public static class Restoring
             Ask(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
             return true;
         }
-        catch (Exception damage) when (damage is SqliteException or InvalidDataException)
+        catch (Exception damage) when (damage is SqliteException or InvalidDataException or NoRoomException)
         {
             return false;
         }

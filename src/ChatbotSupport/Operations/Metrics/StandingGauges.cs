@@ -51,6 +51,10 @@ public sealed class StandingGauges : IDisposable
         _meter.CreateObservableGauge(
             "chatbot.playbook.info", () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", playbook.Value.Version)), null, "The playbook that runs.");
         _meter.CreateObservableGauge(
+            "chatbot.disk.free", () => Room(surroundings).Select(room => new Measurement<long>(room.FreeOfData)), "By", "Bytes free on the disk of the database.");
+        _meter.CreateObservableGauge(
+            "chatbot.disk.nearly_full", () => Room(surroundings).Select(room => new Measurement<int>(room.IsNearlyFull ? 1 : 0)), null, "1 when there is no room for another backup, or for one only.");
+        _meter.CreateObservableGauge(
             "chatbot.backup.age", () => BackupAge(surroundings.BackupFolder), "s", "Age of the newest backup; nothing while there is none.");
     }
 
@@ -82,6 +86,19 @@ public sealed class StandingGauges : IDisposable
 
     private IEnumerable<Measurement<double>> BackupAge(string folder) =>
         new BackupFolder(folder).Newest(_clock.GetUtcNow()) is { } newest ? [new Measurement<double>((_clock.GetUtcNow() - newest.At).TotalSeconds)] : [];
+
+    // Nothing where nobody can look.
+    private static BackupRoom[] Room(Surroundings surroundings)
+    {
+        try
+        {
+            return [new BackupFolder(surroundings.BackupFolder).RoomFor(surroundings.Database)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     private double Age(long? since) => since is { } at ? Math.Max(0, (_clock.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)).TotalSeconds) : 0;
 

@@ -49,13 +49,30 @@ public static class BackupVerb
         var target = folder is null ? surroundings.BackupFolder : Path.GetFullPath(folder);
         try
         {
-            Console.WriteLine(keys ? KeyCopy.Write(surroundings.KeyFolder, target) : new BackupFolder(target).Write(surroundings.Database, BackupKind.ByHand, TimeProvider.System.GetUtcNow()));
-            return ExitCode.Fine;
+            var now = TimeProvider.System.GetUtcNow();
+            Console.WriteLine(keys ? KeyCopy.Write(surroundings.KeyFolder, target) : new BackupFolder(target).Write(surroundings.Database, BackupKind.ByHand, now));
+            return keys ? Note(tongue, surroundings, now) : ExitCode.Fine;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Console.Error.WriteLine(tongue.Say($"لم تكتمل النسخة في {target}: ", $"The backup in {target} was not finished: ") + failure.Message);
             return ExitCode.CouldNotRun;
+        }
+    }
+
+    // From before the copying: whoever wrote in between may not be in it.
+    private static int Note(Tongue tongue, Surroundings surroundings, DateTimeOffset since)
+    {
+        try
+        {
+            KeyCopyRecord.Note(surroundings.Database, since);
+            return ExitCode.Fine;
+        }
+        catch (SqliteException failure)
+        {
+            Console.Error.WriteLine(tongue.Say(
+                "نُسخت المفاتيح، ولم يُسجل ذلك، فتظهر في «الحالة» كأنها لم تُنسخ: ", "The keys were copied, but that could not be noted, so «الحالة» shows them as not copied: ") + failure.Message);
+            return ExitCode.Findings;
         }
     }
 }

@@ -155,6 +155,7 @@ public static class GoLiveVerb
         GoLiveList.Hours => "hours and holidays in desk.yaml were looked at",
         GoLiveList.Privacy => "the numbers of retention in facts.yaml equal the settings",
         GoLiveList.Restored => "a backup was restored on trial",
+        GoLiveList.KeysCopied => "the keys were copied to another place, with those of everybody who wrote more than a week ago",
         GoLiveList.Practised => "a practice case was played to its end",
         GoLiveList.WhatsAppToken => "WhatsApp: Meta takes our token",
         GoLiveList.WhatsAppNumber => "WhatsApp: the number is registered",
@@ -175,6 +176,7 @@ public static class GoLiveVerb
         GoLiveList.Hours => tongue.Say("golive --confirm hours --by NAME", "golive --confirm hours --by ALIAS"),
         GoLiveList.Privacy => "facts.yaml: retention_hours, retention_days, retention_person_days, retention_waiting_days · appsettings.json: Privacy",
         GoLiveList.Restored => tongue.Say("backup، ثم والبرنامج متوقف: restore FILE", "backup, then with the program stopped: restore FILE"),
+        GoLiveList.KeysCopied => "backup --keys FOLDER",
         GoLiveList.WhatsAppToken => tongue.Say("WhatsApp:AccessToken، والبرنامج يعمل: يُسأل عنه كل دقيقة", "WhatsApp:AccessToken; the running program asks once a minute"),
         GoLiveList.WhatsAppNumber => tongue.Say("تسجيل الرقم عند Meta في صفحة «إعداد API»، وWhatsApp:PhoneNumberId", "register the number at Meta on the page «API setup»; WhatsApp:PhoneNumberId"),
         GoLiveList.WhatsAppWebhook => tongue.Say(

@@ -7,8 +7,8 @@ using ChatbotSupport.Turns.Rows;
 
 namespace ChatbotSupport.Turns.Arriving;
 
-/// <summary>What every start does before the first message: forget whoever's key is gone and keys of nobody, and wind clocks that ran out during an outage.</summary>
-public sealed partial class Opening(Database database, Writer writer, UnusedKeys unused, Forgetting forgetting, ReadyWork ready, TurnOptions options, TimeProvider clock, ILogger<Opening> logger)
+/// <summary>What every start does before the first message: forget whoever's key is gone and keys of nobody, take nothing for granted that came from a backup, and wind clocks that ran out during an outage.</summary>
+public sealed partial class Opening(Database database, Writer writer, UnusedKeys unused, Forgetting forgetting, RestoredPeople restored, ReadyWork ready, TurnOptions options, TimeProvider clock, ILogger<Opening> logger)
 {
     private bool _done;
 
@@ -23,6 +23,11 @@ public sealed partial class Opening(Database database, Writer writer, UnusedKeys
         _done = true;
         await unused.OpenAsync();
         var forgotten = await forgetting.ForgetKeylessAsync();
+        if (!options.IsPassing)
+        {
+            await restored.DoubtAsync();
+        }
+
         var now = clock.GetUtcNow();
         var restarted = await writer.RunAsync(connection =>
         {

@@ -148,6 +148,11 @@ internal sealed class PersonSubject(
     private static TurnResult AsOfThen(TurnResult result, Conversation before, TurnBatch batch, DateTimeOffset now)
     {
         var last = batch.Rows[^1];
+        if (last.IsFromBackup)
+        {
+            return result with { Conversation = result.Conversation with { LastPersonAt = before.LastPersonAt } };
+        }
+
         var then = last.Retries > 0 ? last.ReceivedAt : last.SentAt;
         var isKnown = last.Retries > 0 || before.Reach != Reach.Unasked || before is { SharedPhone: true } or { CodeWord: not null } || result.Conversation.Left;
         return isKnown && result.Conversation.LastPersonAt == now && now - then > TurnLimits.Outage

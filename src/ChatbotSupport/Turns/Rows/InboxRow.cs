@@ -10,7 +10,7 @@ namespace ChatbotSupport.Turns.Rows;
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="ReceivedAt">When it was accepted.</param>
 /// <param name="Attempts">Tries that failed.</param>
-/// <param name="Retries">How often somebody had it tried again after it was put aside.</param>
+/// <param name="Retries">How often somebody had it tried again after it was put aside; below 0 when it waited in a backup.</param>
 internal sealed record InboxRow(
     long Number, string Kind, string? Code, Lazy<string?> Content, DateTimeOffset SentAt, DateTimeOffset ReceivedAt, long Attempts, long Retries = 0)
 {
@@ -21,7 +21,10 @@ internal sealed record InboxRow(
     public byte[]? Origin { get; init; }
 
     /// <summary>It is taken by itself: only what fails is put aside, and what comes late must not look as if its person were here now.</summary>
-    public bool GoesAlone => Attempts > 0 || Retries > 0;
+    public bool GoesAlone => Attempts > 0 || Retries != 0;
+
+    /// <summary>It waited in a backup that was put back: most likely it was answered long ago, and its person is not here.</summary>
+    public bool IsFromBackup => Retries < 0;
 
     /// <summary>What was written or pressed.</summary>
     public string? Payload => Content.Value;

@@ -20,7 +20,7 @@ internal sealed class CallText(TeamWords words)
     [
         nameof(CoordinatorAlert.ConsentNotNow), nameof(CoordinatorAlert.RemarkOnTalk), nameof(CoordinatorAlert.SomebodyElseAsked), nameof(CoordinatorAlert.Erased),
         nameof(CoordinatorAlert.UpdateUnreadable),
-        nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.MemberPending), nameof(CoordinatorAlert.PlaybookWaits), nameof(CoordinatorAlert.ProposalWaits),
+        nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.KeysNotCopied), nameof(CoordinatorAlert.MemberPending), nameof(CoordinatorAlert.PlaybookWaits), nameof(CoordinatorAlert.ProposalWaits),
         nameof(CoordinatorAlert.QuotaNear), nameof(CoordinatorAlert.TemplateRefused), nameof(CoordinatorAlert.WindowClosing),
     ];
 
