@@ -44,6 +44,9 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
     /// <summary>The item of a practice case.</summary>
     public const string Practised = "practice";
 
+    /// <summary>The item of somebody outside who is told when the program is down, which nobody can look up from inside.</summary>
+    public const string Watched = "watch";
+
     /// <summary>The item of the token for WhatsApp.</summary>
     public const string WhatsAppToken = "whatsapp_token";
 
@@ -80,6 +83,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
             new(Privacy, Promised.All(promise => promise.IsNeeded ? Fact(promise.Fact) == promise.Kept : Fact(promise.Fact) is null || Fact(promise.Fact) == promise.Kept)),
             Happened(connection, Restored, GoLiveRecords.RestoreDone),
             Happened(connection, Practised, PracticeRoom.Done),
+            Confirmed(Watched, null, Watched),
             .. whatsApp.SelectMany(OfWhatsApp),
         ];
 
@@ -99,7 +103,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
     }
 
     /// <summary>What a confirmation of an item holds for: the number, or the hours; null when there is no such item.</summary>
-    public string? ValueOf(string item) => item == Hours ? HoursFace : item == WhatsAppPayment ? whatsApp.SingleOrDefault()?.PaymentFace : Numbers.FirstOrDefault(number => number.Id == item)?.Value;
+    public string? ValueOf(string item) => item == Hours ? HoursFace : item == Watched ? Watched : item == WhatsAppPayment ? whatsApp.SingleOrDefault()?.PaymentFace : Numbers.FirstOrDefault(number => number.Id == item)?.Value;
 
     /// <summary>The numbers that people are shown.</summary>
     private IEnumerable<Fact> Numbers => playbook.Value.Facts.Values.Where(fact => fact is { Kind: FactKind.Phone, Show: true });

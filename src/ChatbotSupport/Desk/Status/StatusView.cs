@@ -2,6 +2,7 @@ using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Privacy;
 
 namespace ChatbotSupport.Desk.Status;
 
@@ -29,7 +30,18 @@ internal sealed record StatusView(
 {
     /// <summary>Keys of people that did not open since the start.</summary>
     public int DamagedKeys { get; init; }
+
+    /// <summary>By how much the clock is held to be wrong; null while it is believed.</summary>
+    public ClockView? Clock { get; init; }
+
+    /// <summary>Facts and warnings that people read although they were due to be checked again.</summary>
+    public OverdueView Overdue { get; init; } = new(0, 0);
 }
+
+/// <summary>How much was due to be checked again.</summary>
+/// <param name="Facts">Numbers, laws, links and the like.</param>
+/// <param name="Warnings">Warnings about scams and rumours.</param>
+internal sealed record OverdueView(int Facts, int Warnings);
 
 /// <summary>The volunteers' group.</summary>
 /// <param name="PairedAt">Since when; null while there is none.</param>

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,7 @@ namespace ChatbotSupport.Operations.Backups;
 
 /// <summary>Makes one backup a day while the program runs, and keeps the newest ones.</summary>
 public sealed partial class DailyBackup(
-    Surroundings surroundings, StorageSettings settings, Database database, Writer writer, Changes changes, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
+    Surroundings surroundings, StorageSettings settings, Database database, Writer writer, ClockTrust trust, Changes changes, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
@@ -35,7 +36,11 @@ public sealed partial class DailyBackup(
             }
 
             folder.Write(surroundings.Database, BackupKind.Daily, now);
-            folder.Keep(settings.BackupsKept, now);
+            if (await trust.LookAsync())
+            {
+                folder.Keep(settings.BackupsKept, now); // by a wrong clock the sound ones would be pushed out within two weeks
+            }
+
             Made(logger);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or InvalidDataException)
