@@ -32,6 +32,9 @@ public sealed record Alert(
     /// <summary>A second pattern of groups; one of the two is enough.</summary>
     public IReadOnlyList<IReadOnlyList<string>> OrAllOf { get; init; } = [];
 
+    /// <summary>When it is due to be checked again; null when nobody has checked it yet. A passed date is reported, never an error.</summary>
+    public DateOnly? ReviewBy { get; init; }
+
     /// <summary>Texts that must not be taken for this claim: genuine news, denials, other amounts of the same size.</summary>
     public IReadOnlyList<string> Negative { get; init; } = [];
 }

@@ -179,7 +179,7 @@ internal static class Arrival
     // Whoever comes after two weeks without a code word is somebody new (safeguarding rules, section 3): an open case of before is over, and nothing of it is theirs to see or to agree to.
     private static void StartAfreshAfter(TurnDraft draft, TimeSpan gap)
     {
-        if (gap < ConversationLimits.NewPerson || draft.Conversation.CodeWord is not null)
+        if (gap < ConversationLimits.NewPerson || draft.Conversation.CodeWord is not null || draft.Moment.IsClockDoubted)
         {
             return;
         }

@@ -205,4 +205,10 @@ public enum CoordinatorAlert
 
     /// <summary>The key of somebody does not open: they are answered as somebody new. Whose it is, is not told.</summary>
     KeyDamaged,
+
+    /// <summary>The computer's clock jumped by more than a day, or was off as long: nothing is dropped until it is known to be right.</summary>
+    ClockDoubtful,
+
+    /// <summary>Numbers, laws, links or warnings that people read were due to be checked again.</summary>
+    ContentOverdue,
 }

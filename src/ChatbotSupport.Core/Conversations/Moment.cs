@@ -13,6 +13,9 @@ public sealed record Moment(DateTimeOffset Now, string FreshCaseCode, int Volunt
     /// <summary>Who they are.</summary>
     public IReadOnlyList<string> There { get; init; } = [];
 
+    /// <summary>The clock may be wrong: nobody is held to have been silent for weeks by it.</summary>
+    public bool IsClockDoubted { get; init; }
+
     /// <summary>How many on shift fit a wish.</summary>
     public int OnShift(Wish wish) => wish switch
     {

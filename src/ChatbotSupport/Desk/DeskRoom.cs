@@ -54,6 +54,7 @@ public static class DeskRoom
         app.MapCoordinators();
         app.MapRoster();
         app.MapStuck();
+        app.MapClock();
         app.MapPractice();
         app.MapCare();
         app.MapContent();

@@ -38,6 +38,8 @@ public static class BotHost
         builder.Services
             .AddRooms(surroundings, TimeProvider.System)
             .AddHostedService<DamageWatch>()
+            .AddHostedService<ClockWatch>()
+            .AddHostedService<ReviewWatch>()
             .AddHostedService<DailyBackup>()
             .AddHostedService<NeighbourWatch>()
             .AddSingleton(new WatchOptions(surroundings.PlaybookFolder, surroundings.AutoPublish, surroundings.IsPublic, settings.Desk.Zone))

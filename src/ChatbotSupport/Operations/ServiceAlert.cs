@@ -2,6 +2,7 @@ using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Storage;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations;
 
@@ -10,8 +11,8 @@ internal static class ServiceAlert
 {
     private const string Once =
         """
-        INSERT INTO alerts (alert, level, at)
-        SELECT @alert, @level, @at WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND seen_at IS NULL)
+        INSERT INTO alerts (alert, level, at, details)
+        SELECT @alert, @level, @at, @details WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND seen_at IS NULL)
         """;
 
     private const string Daily =
@@ -25,6 +26,14 @@ internal static class ServiceAlert
         Daily, new { alert = alert.ToString(), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds(), since = (now - TimeSpan.FromDays(1)).ToUnixTimeMilliseconds() }));
 
     /// <summary>Raises it.</summary>
-    public static Task<int> RaiseAsync(Writer writer, CoordinatorAlert alert, DateTimeOffset now) => writer.RunAsync(
-        connection => connection.Execute(Once, new { alert = alert.ToString(), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds() }));
+    /// <param name="writer">The writer.</param>
+    /// <param name="alert">Which.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="details">What it is about in particular, or null.</param>
+    /// <param name="beside">What else is written in the same commit, or null.</param>
+    public static Task<int> RaiseAsync(Writer writer, CoordinatorAlert alert, DateTimeOffset now, string? details = null, Action<SqliteConnection>? beside = null) => writer.RunAsync(connection =>
+    {
+        beside?.Invoke(connection);
+        return connection.Execute(Once, new { alert = alert.ToString(), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds(), details });
+    });
 }

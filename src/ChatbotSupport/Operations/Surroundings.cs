@@ -69,8 +69,13 @@ public sealed record Surroundings(Paths Paths, AllSettings Settings)
         {
             var file = new ConfigurationBuilder().SetBasePath(paths.Root).AddJsonFile(Paths.SettingsFile, optional: false, reloadOnChange: false).Build();
             var configuration = new ConfigurationBuilder().AddConfiguration(file).AddEnvironmentVariables().Build();
-            var (settings, problems) = SettingsReader.Read(configuration, file.GetChildren().Select(section => section.Key));
-            problems = [.. problems.Where(problem => withPages || !problem.IsOfPages)];
+            var (settings, problems) = SettingsReader.Read(configuration, file.GetChildren().Select(section => section.Key), Environment.GetEnvironmentVariables().Keys.Cast<string>().Order(StringComparer.Ordinal));
+            foreach (var warning in problems.Where(problem => problem.IsWarning))
+            {
+                error.WriteLine(warning.Tell(tongue));
+            }
+
+            problems = [.. problems.Where(problem => !problem.IsWarning && (withPages || !problem.IsOfPages))];
             var surroundings = new Surroundings(paths, settings);
             if (problems.Count == 0 && !surroundings.IsApart(surroundings.KeyFolder))
             {

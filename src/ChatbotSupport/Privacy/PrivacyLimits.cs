@@ -26,4 +26,19 @@ public static class PrivacyLimits
 
     /// <summary>How often old text is looked for.</summary>
     public static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// What the clock may be away from where it should be before it is held to be wrong. Nothing that people wrote is kept for less by default, so that a smaller slip loses nobody;
+    /// a machine that was off for longer is swept all the same, only later.
+    /// </summary>
+    public static readonly TimeSpan ClockDoubt = TimeSpan.FromDays(1);
+
+    /// <summary>A clock that is ahead and has run evenly for so long is believed: time servers set a wrong one within minutes of the network's coming back, and coordinators had a day to look.</summary>
+    public static readonly TimeSpan SteadyAhead = TimeSpan.FromDays(1);
+
+    /// <summary>A clock that is behind loses nobody by being doubted, but much by being believed: what was written is then held to be of now. It is believed after so long.</summary>
+    public static readonly TimeSpan SteadyBehind = TimeSpan.FromDays(7);
+
+    /// <summary>How often the clock is looked at, and the time of a trusted one written down.</summary>
+    public static readonly TimeSpan ClockLook = TimeSpan.FromMinutes(5);
 }

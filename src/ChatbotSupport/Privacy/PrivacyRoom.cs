@@ -13,5 +13,6 @@ public static class PrivacyRoom
         .AddSingleton<Forgetting>()
         .AddSingleton<UnusedKeys>()
         .AddSingleton<Retention>()
+        .AddSingleton<ClockTrust>()
         .AddHostedService<RetentionLoop>();
 }

@@ -1,7 +1,7 @@
 namespace ChatbotSupport.Privacy;
 
-/// <summary>Drops old text every hour while the bot runs, and at every start.</summary>
-public sealed partial class RetentionLoop(Retention retention, TimeProvider clock, ILogger<RetentionLoop> logger) : BackgroundService
+/// <summary>Drops old text every hour while the bot runs, and at every start, as long as the clock is believed.</summary>
+public sealed partial class RetentionLoop(Retention retention, ClockTrust trust, TimeProvider clock, ILogger<RetentionLoop> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,7 +14,11 @@ public sealed partial class RetentionLoop(Retention retention, TimeProvider cloc
             last = now;
             try
             {
-                if (jumped > PrivacyLimits.ClockJump)
+                if (!await trust.LookAsync())
+                {
+                    Waits(logger);
+                }
+                else if (jumped > PrivacyLimits.ClockJump)
                 {
                     SetAhead(logger);
                 }
@@ -32,6 +36,9 @@ public sealed partial class RetentionLoop(Retention retention, TimeProvider cloc
             await Task.Delay(PrivacyLimits.SweepEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    [LoggerMessage(EventId = 5306, Level = LogLevel.Warning, Message = "The clock is doubted; dropping old text waits.")]
+    private static partial void Waits(ILogger logger);
 
     [LoggerMessage(EventId = 5302, Level = LogLevel.Warning, Message = "The clock was set ahead; dropping old text waits for an hour.")]
     private static partial void SetAhead(ILogger logger);

@@ -69,6 +69,8 @@ public sealed class DeskHost : IAsyncDisposable
 
     public Inbox Inbox => _app.Services.GetRequiredService<Inbox>();
 
+    public ClockTrust Trust => _app.Services.GetRequiredService<ClockTrust>();
+
     public Retention Retention => _app.Services.GetRequiredService<Retention>();
 
     public Changes Changes => _app.Services.GetRequiredService<Changes>();

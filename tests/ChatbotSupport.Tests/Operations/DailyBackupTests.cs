@@ -1,6 +1,7 @@
 using ChatbotSupport.Operations;
 using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Dapper;
@@ -27,6 +28,7 @@ public sealed class DailyBackupTests : IAsyncDisposable
             .AddSingleton<TimeProvider>(_clock)
             .AddStorage(new StorageOptions(Database))
             .AddSingleton<Changes>()
+            .AddSingleton<ClockTrust>()
             .AddSingleton(storage)
             .AddSingleton(new Surroundings(new Paths(_folder.Path), new AllSettings { Storage = storage }))
             .AddHostedService<DailyBackup>()
@@ -57,6 +59,24 @@ public sealed class DailyBackupTests : IAsyncDisposable
         await LetHoursPassAsync(24);
 
         Assert.Equal(3, Directory.GetFiles(Backups).Length);
+    }
+
+    [Fact]
+    public async Task While_the_clock_is_doubted_no_sound_one_is_pushed_out()
+    {
+        await StartAsync();
+        await LetHoursPassAsync(13 * 24);
+        Assert.Equal(14, Directory.GetFiles(Backups).Length);
+
+        // It should be two months earlier.
+        await _rooms.GetRequiredService<Writer>().RunAsync(connection => connection.Execute(
+            "UPDATE meta SET value = CAST(CAST(value AS INTEGER) - 60 * 86400000 AS TEXT) WHERE key = 'clock_trusted'"));
+        await LetHoursPassAsync(24);
+        Assert.Equal(15, Directory.GetFiles(Backups).Length);
+
+        // Believed again after a day, it keeps fourteen as before.
+        await LetHoursPassAsync(24);
+        Assert.Equal(14, Directory.GetFiles(Backups).Length);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class GoLiveTests
         await zaynab.Screen.ShowsAsync("لا تُستقبل الرسائل هنا في الوقت الحالي");
         var list = await ListAsync(bot, exit: 1);
         Assert.Equal(
-            ["organisation", "hotline", "coordinators", "on_call", "hours", "restore", "keys_copied", "practice"],
+            ["organisation", "hotline", "coordinators", "on_call", "hours", "restore", "keys_copied", "practice", "watch"],
             list.Where(line => line.StartsWith("[ ]", StringComparison.Ordinal)).Select(NameOf).Distinct());
         Assert.Equal(1, (await bot.RunVerbAsync("golive", "--open", "--lang", "en")).ExitCode);
 
@@ -46,6 +46,7 @@ public sealed class GoLiveTests
         Assert.Equal(2, (await bot.RunVerbAsync("golive", "--confirm", "hours", "--by", "مجهول", "--lang", "en")).ExitCode);
         Assert.Equal(2, (await bot.RunVerbAsync("golive", "--confirm", "nothing", "--by", "نور", "--lang", "en")).ExitCode);
         await bot.RunVerbAsync("golive", "--confirm", "hours", "--by", "نور", "--lang", "en");
+        await bot.RunVerbAsync("golive", "--confirm", "watch", "--by", "نور", "--lang", "en");
         var numbers = Regex.Matches((await bot.RunVerbAsync("golive", "--lang", "en")).Output, @"\((\w+)\)\n    (\S+): once dialled").Select(match => (Id: match.Groups[1].Value, Number: match.Groups[2].Value)).ToList();
         await bot.RunVerbAsync("golive", "--confirm", numbers[0].Id, "--by", "هدى", "--lang", "en");
         foreach (var (id, number) in numbers.Skip(1))

@@ -148,6 +148,65 @@ public sealed class SettingsTests
         Assert.Equal("Wep", Assert.Single(problems).Key);
     }
 
+    [Theory]
+    [InlineData("Telegramm__Token", "Telegram__Token", false)]
+    [InlineData("Telegarm__BotTokn", "Telegram__BotToken", false)]
+    [InlineData("Servce__Name", "Service", false)]
+    [InlineData("Service__Mode", "Service", false)]
+    [InlineData("Web_PublicUrl", "Web__PublicUrl", false)]
+    [InlineData("Web-PublicUrl", "Web__PublicUrl", false)]
+    [InlineData("WebPublicUrl", "Web__PublicUrl", false)]
+    [InlineData("Privasy_Keyfolder", "Privacy__KeyFolder", false)]
+    [InlineData("Wep__Anything", "Web__Anything", true)]
+    [InlineData("Web_Something", "Web__Something", true)]
+    [InlineData("Servce", "Service", true)]
+    [InlineData("WEB_LISTEN", "Web__Listen", true)]
+    public void A_variable_that_was_meant_for_a_setting_and_sets_none_is_told_with_what_was_meant(string variable, string meant, bool isOnlyTold)
+    {
+        var (_, problems) = SettingsReader.Read(new ConfigurationBuilder().Build(), [], ["PATH", variable, "HOME"]);
+
+        var problem = Assert.Single(problems);
+        Assert.Equal((variable, isOnlyTold), (problem.Key, problem.IsWarning));
+        Assert.Contains($"{meant} was probably meant", problem.Tell(English), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Web__PublicUrl")]
+    [InlineData("WEB__LISTEN")]
+    [InlineData("Web__Lisen")] // told as an unknown setting of a known section
+    [InlineData("Service")]
+    [InlineData("SERVICE")]
+    [InlineData("PATH")]
+    [InlineData("WEB_CONCURRENCY")]
+    [InlineData("WEB_PORT_80_TCP")]
+    [InlineData("METRICS_SERVICE_HOST")]
+    [InlineData("SERVICE_NAME")]
+    [InlineData("LOGNAME")]
+    [InlineData("DESKTOP_SESSION")]
+    [InlineData("GNOME_DESKTOP_SESSION_ID")]
+    [InlineData("XDG_CURRENT_DESKTOP")]
+    [InlineData("DOTNET_EnableDiagnostics")]
+    [InlineData("DOTNET_gcServer")]
+    [InlineData("ASPNETCORE_URLS")]
+    [InlineData("Logging__LogLevel__Default")]
+    [InlineData("ConnectionStrings__Main")]
+    [InlineData("__CF_USER_TEXT_ENCODING")]
+    [InlineData("_")]
+    [InlineData("ProgramFiles(x86)")]
+    public void A_variable_of_somebody_else_is_left_alone(string variable) =>
+        Assert.Empty(SettingsReader.Read(new ConfigurationBuilder().Build(), [], [variable]).Problems);
+
+    [Fact]
+    public async Task A_misspelt_section_in_the_environment_stops_the_start_and_says_what_was_meant()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await ProgramRun.RunAsync(["check", "--lang", "en"], new Dictionary<string, string>(ProgramRun.Settings(folder.Path)) { ["Telegramm__Token"] = "hidden-value" });
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Telegram__Token was probably meant", run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden-value", run.Output + run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Everything_wrong_is_told_at_once() =>
         Assert.Equal(3, Read(("Web:Listen", "x"), ("Desk:TimeZone", "x"), ("Logs:Level", "x")).Problems.Count);

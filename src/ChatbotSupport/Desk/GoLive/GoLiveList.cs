@@ -48,6 +48,9 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
     /// <summary>The item of a practice case.</summary>
     public const string Practised = "practice";
 
+    /// <summary>The item of somebody outside who is told when the program is down, which nobody can look up from inside.</summary>
+    public const string Watched = "watch";
+
     /// <summary>The item of the token for WhatsApp.</summary>
     public const string WhatsAppToken = "whatsapp_token";
 
@@ -85,6 +88,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
             Happened(connection, Restored, GoLiveRecords.RestoreDone),
             new(KeysCopied, KeyCopyRecord.At(connection) is not null && !KeyCopyRecord.IsOverdue(connection, clock.GetUtcNow()), At: KeyCopyRecord.At(connection)),
             Happened(connection, Practised, PracticeRoom.Done),
+            Confirmed(Watched, null, Watched),
             .. whatsApp.SelectMany(OfWhatsApp),
         ];
 
@@ -104,7 +108,7 @@ public sealed class GoLiveList(CurrentPlaybook playbook, PrivacyOptions privacy,
     }
 
     /// <summary>What a confirmation of an item holds for: the number, or the hours; null when there is no such item.</summary>
-    public string? ValueOf(string item) => item == Hours ? HoursFace : item == WhatsAppPayment ? whatsApp.SingleOrDefault()?.PaymentFace : Numbers.FirstOrDefault(number => number.Id == item)?.Value;
+    public string? ValueOf(string item) => item == Hours ? HoursFace : item == Watched ? Watched : item == WhatsAppPayment ? whatsApp.SingleOrDefault()?.PaymentFace : Numbers.FirstOrDefault(number => number.Id == item)?.Value;
 
     /// <summary>The numbers that people are shown.</summary>
     private IEnumerable<Fact> Numbers => playbook.Value.Facts.Values.Where(fact => fact is { Kind: FactKind.Phone, Show: true });

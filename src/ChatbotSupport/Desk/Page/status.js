@@ -7,16 +7,18 @@ import { group, opening } from "./opening.js";
 import { levelMark } from "./queue.js";
 import { roster } from "./roster.js";
 import { stuck } from "./stuck.js";
-import { moment, now, span } from "./time.js";
+import { moment, now, span, whole } from "./time.js";
 import { alerts, channels, reasons, troubles, word } from "./words.js";
 
 export function renderStatus(place, status, desk, alias) {
-  const face = JSON.stringify({ ...status, now: 0 });
+  // A doubted clock is shown, so that its minutes are news.
+  const face = JSON.stringify({ ...status, now: status.clock ? Math.floor(status.now / 60000) : 0 });
   if (place.dataset.face === face) return;
   place.dataset.face = face;
   const held = place.contains(document.activeElement) ? document.activeElement.dataset.part : null;
   place.replaceChildren(
     part("التنبيهات", alertList(status.alerts, desk)),
+    ...(status.clock ? [part("ساعة الخادم", clock(status, desk))] : []),
     part("القنوات", channelTable(status.channels)),
     part("ما تعذر إيصاله أو معالجته", stuck(status.stuck, desk)),
     part("النظام", system(status)),
@@ -99,11 +101,34 @@ function number(standing) {
     el("dt", {}, "رسائل هذا الشهر"), el("dd", { class: isMuch ? "strong" : "" }, `${standing.sent} من ${standing.free} مجانية`));
 }
 
+/** A clock that may be wrong: what it shows, by how much, and who can say that it is right. */
+function clock(status, desk) {
+  return el("div", {},
+    el("p", { class: "strong" }, "تُظهر ساعة الخادم الآن: ", el("time", {}, whole(status.now))),
+    el("p", {}, status.clock.off > 0 ? "تسبق المتوقع بمدة: " : "تتأخر عن المتوقع بمدة: ", span(Math.abs(status.clock.off))),
+    el("p", {}, "لا يُحذف شيء قديم حتى تتأكد. إن كان التاريخ والوقت صحيحين (بقي الخادم متوقفًا مثلًا، أو استُعيدت نسخة أقدم) فالتأكيد بالزر. وإن كانا خطأ فعلى من يدير الخادم ضبط ساعته، ويعود كل شيء وحده."),
+    el("p", { class: "muted" }, "من دون تأكيد، وما دامت الساعة تمشي بانتظام، يعود الحذف بعد: ", span(status.clock.left)),
+    el("p", {}, el("button", { type: "button", class: "small", data: { part: "clock" }, onclick: () => clockIsRight(status.now, desk) }, "الساعة صحيحة")));
+}
+
+async function clockIsRight(shown, desk) {
+  if (!confirm(`تُظهر ساعة الخادم ${whole(shown)}. هل التاريخ والوقت صحيحان؟`)) return;
+  try {
+    const told = await press("/desk/api/clock/right", { shown });
+    if (!told.ok) toast("تغيرت الساعة بعد عرض الصفحة، فلم يُؤكد شيء.");
+  } catch {
+    toast("لم يصل الطلب إلى الخادم.");
+  }
+  desk.refresh();
+}
+
 function system(status) {
   const size = (bytes) => el("bdi", { dir: "ltr" }, `${(bytes / 2 ** 30).toFixed(1)} GB`);
   return el("dl", { class: "facts-list" },
     ...pair("نسخة المحتوى", el("bdi", { dir: "ltr" }, status.playbook.slice(0, 8))),
     ...pair("ملاحظات على ملفات المحتوى", status.findings === null ? "غير معروفة" : status.findings === 0 ? "لا شيء" : String(status.findings)),
+    ...(status.overdue.facts ? [el("dt", {}, "معلومات فات موعد مراجعتها"), el("dd", { class: "strong" }, String(status.overdue.facts))] : []),
+    ...(status.overdue.warnings ? [el("dt", {}, "تحذيرات فات موعد مراجعتها"), el("dd", { class: "strong" }, String(status.overdue.warnings))] : []),
     ...pair("رسائل تعذرت معالجتها", String(status.parkedTurns)),
     ...(status.damagedKeys ? [el("dt", {}, "مفاتيح تالفة منذ بدء التشغيل"), el("dd", { class: "strong" }, String(status.damagedKeys))] : []),
     ...pair("آخر نسخة احتياطية", status.backupAt ? `قبل ${span(now() - status.backupAt)}` : "لا توجد بعد"),

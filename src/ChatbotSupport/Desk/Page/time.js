@@ -9,6 +9,10 @@ const clockFormat = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23
 const dayFormat = format({ weekday: "long", day: "numeric", month: "long" });
 const dayKey = format({ year: "numeric", month: "2-digit", day: "2-digit" });
 
+const wholeFormat = format({ weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** With the year: what a clock shows that may be wrong. */
+export const whole = (at) => wholeFormat.format(at);
 export const clock = (at) => clockFormat.format(at);
 export const day = (at) => dayFormat.format(at);
 export const sameDay = (one, other) => dayKey.format(one) === dayKey.format(other);

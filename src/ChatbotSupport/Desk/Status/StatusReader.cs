@@ -6,6 +6,7 @@ using ChatbotSupport.Desk.Cases;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Team;
 using ChatbotSupport.Operations.Backups;
+using ChatbotSupport.Playbooks;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
@@ -16,7 +17,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatbotSupport.Desk.Status;
 
 /// <summary>Reads the coordinators' tab: counts, codes and times.</summary>
-internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, IEnumerable<StandingRows> whatsApp, PersonKeys keys, TimeProvider clock)
+internal sealed class StatusReader(Database database, CurrentPlaybook playbook, StatusFolders folders, ChannelPulse pulse, GoLiveList goLive, IEnumerable<StandingRows> whatsApp, PersonKeys keys, ClockTrust trust, TurnOptions turns, TimeProvider clock)
 {
     private const string Unseen =
         $"""
@@ -75,7 +76,15 @@ internal sealed class StatusReader(Database database, CurrentPlaybook playbook, 
             DiskNearlyFull = folders.IsNearlyFull(database.File) is true,
             KeysCopiedAt = KeyCopyRecord.At(connection),
             KeysNotCopied = KeyCopyRecord.IsOverdue(connection, clock.GetUtcNow()),
+            Clock = trust.Doubt,
+            Overdue = Overdue(),
         };
+    }
+
+    private OverdueView Overdue()
+    {
+        var due = Reviews.Of(playbook.Value, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), turns.Zone).DateTime));
+        return new(due.Facts.Count, due.Alerts.Count);
     }
 
     // Without a messenger that has groups there is nothing to tell.

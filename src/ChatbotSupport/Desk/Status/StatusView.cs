@@ -2,6 +2,7 @@ using ChatbotSupport.Channels.WhatsApp;
 using ChatbotSupport.Desk.Care;
 using ChatbotSupport.Desk.GoLive;
 using ChatbotSupport.Desk.Team;
+using ChatbotSupport.Privacy;
 
 namespace ChatbotSupport.Desk.Status;
 
@@ -38,7 +39,18 @@ internal sealed record StatusView(
 
     /// <summary>People wrote a while ago whose keys are in no copy.</summary>
     public bool KeysNotCopied { get; init; }
+
+    /// <summary>By how much the clock is held to be wrong; null while it is believed.</summary>
+    public ClockView? Clock { get; init; }
+
+    /// <summary>Facts and warnings that people read although they were due to be checked again.</summary>
+    public OverdueView Overdue { get; init; } = new(0, 0);
 }
+
+/// <summary>How much was due to be checked again.</summary>
+/// <param name="Facts">Numbers, laws, links and the like.</param>
+/// <param name="Warnings">Warnings about scams and rumours.</param>
+internal sealed record OverdueView(int Facts, int Warnings);
 
 /// <summary>The volunteers' group.</summary>
 /// <param name="PairedAt">Since when; null while there is none.</param>

@@ -1,5 +1,6 @@
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Operations.Settings;
+using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,7 @@ namespace ChatbotSupport.Operations.Backups;
 
 /// <summary>Makes one backup a day while the program runs, keeps the newest ones, and tells coordinators before the disk is full and when keys of people are in no copy.</summary>
 public sealed partial class DailyBackup(
-    Surroundings surroundings, StorageSettings settings, Database database, Writer writer, Changes changes, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
+    Surroundings surroundings, StorageSettings settings, Database database, Writer writer, ClockTrust trust, Changes changes, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
 {
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
@@ -35,12 +36,12 @@ public sealed partial class DailyBackup(
         {
             _folder.Tidy();
             Remains.DropBegun(surroundings.Database);
-            if (Remains.DropOld(surroundings.Database, now) is > 0 and var dropped)
+            if (await trust.LookAsync() && Remains.DropOld(surroundings.Database, now) is > 0 and var dropped)
             {
                 Dropped(logger, dropped);
             }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             await FailedAsync(failure, now);
         }
@@ -55,10 +56,19 @@ public sealed partial class DailyBackup(
                 return;
             }
 
-            _folder.Keep(settings.BackupsKept, now); // what is not kept anyway must not take the room of the new one
-            _folder.MakeRoom(surroundings.Database, now);
+            var isBelieved = await trust.LookAsync();
+            if (isBelieved)
+            {
+                _folder.Keep(settings.BackupsKept, now); // what is not kept anyway must not take the room of the new one
+                _folder.MakeRoom(surroundings.Database, now);
+            }
+
             _folder.Write(surroundings.Database, BackupKind.Daily, now);
-            _folder.Keep(settings.BackupsKept, now);
+            if (isBelieved)
+            {
+                _folder.Keep(settings.BackupsKept, now); // by a wrong clock the sound ones would be pushed out within two weeks
+            }
+
             Made(logger);
         }
         catch (NoRoomException full)

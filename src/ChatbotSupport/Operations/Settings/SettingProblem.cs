@@ -10,6 +10,9 @@ public sealed record SettingProblem(string Key, string? Value, string Arabic, st
     /// <summary>Whether it matters only where the pages are served or linked to: whoever copies or restores data needs no right address.</summary>
     public bool IsOfPages { get; init; }
 
+    /// <summary>Whether it is only told: it may be meant for another program.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>The problem as one line.</summary>
     public string Tell(Tongue tongue)
     {

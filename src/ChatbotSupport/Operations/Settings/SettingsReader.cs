@@ -12,7 +12,8 @@ public sealed class SettingsReader
     /// <summary>Reads from a configuration.</summary>
     /// <param name="configuration">File and environment.</param>
     /// <param name="sectionsOfFile">The top-level keys of the file, where a misspelt section would otherwise go unnoticed.</param>
-    public static (AllSettings Settings, IReadOnlyList<SettingProblem> Problems) Read(IConfiguration configuration, IEnumerable<string> sectionsOfFile)
+    /// <param name="variables">The names of the environment, where it would too.</param>
+    public static (AllSettings Settings, IReadOnlyList<SettingProblem> Problems) Read(IConfiguration configuration, IEnumerable<string> sectionsOfFile, IEnumerable<string>? variables = null)
     {
         var reader = new SettingsReader();
         var settings = new AllSettings();
@@ -37,6 +38,7 @@ public sealed class SettingsReader
             reader.Fill((ISettings)section.GetValue(settings)!, section.Name, configuration.GetSection(section.Name));
         }
 
+        reader._problems.AddRange((variables ?? []).Select(SettingNames.Look).OfType<SettingProblem>());
         return (settings, reader._problems);
     }
 

@@ -157,6 +157,7 @@ public static class GoLiveVerb
         GoLiveList.Restored => "a backup was restored on trial",
         GoLiveList.KeysCopied => "the keys were copied to another place, with those of everybody who wrote more than a week ago",
         GoLiveList.Practised => "a practice case was played to its end",
+        GoLiveList.Watched => "somebody is told from outside when the program is down, and that was tried",
         GoLiveList.WhatsAppToken => "WhatsApp: Meta takes our token",
         GoLiveList.WhatsAppNumber => "WhatsApp: the number is registered",
         GoLiveList.WhatsAppWebhook => "WhatsApp: Meta reached our address, and its signature fits the app secret",
@@ -177,6 +178,8 @@ public static class GoLiveVerb
         GoLiveList.Privacy => "facts.yaml: retention_hours, retention_days, retention_person_days, retention_waiting_days · appsettings.json: Privacy",
         GoLiveList.Restored => tongue.Say("backup، ثم والبرنامج متوقف: restore FILE", "backup, then with the program stopped: restore FILE"),
         GoLiveList.KeysCopied => "backup --keys FOLDER",
+        GoLiveList.Watched => tongue.Say(
+            "فحص مجاني من خارج الخادم لعنوان /health/ready (README)، وبعد تجربته: golive --confirm watch --by NAME", "a free check of /health/ready from outside (README); once tried, golive --confirm watch --by ALIAS"),
         GoLiveList.WhatsAppToken => tongue.Say("WhatsApp:AccessToken، والبرنامج يعمل: يُسأل عنه كل دقيقة", "WhatsApp:AccessToken; the running program asks once a minute"),
         GoLiveList.WhatsAppNumber => tongue.Say("تسجيل الرقم عند Meta في صفحة «إعداد API»، وWhatsApp:PhoneNumberId", "register the number at Meta on the page «API setup»; WhatsApp:PhoneNumberId"),
         GoLiveList.WhatsAppWebhook => tongue.Say(

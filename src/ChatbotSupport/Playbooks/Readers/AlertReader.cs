@@ -22,7 +22,8 @@ public sealed partial class AlertReader(ReadingRoom room)
         var reader = PlaybookFile.OpenNamed(
             room, path, tree, "verdict", "title", "claim", "why", "source", "checked_on", "review_by", "advice", "share", "links", "phrasings", "all_of", "or_all_of", "unless", "negative");
         DateOnly? checkedOn = reader.Has("checked_on") ? reader.Date("checked_on") : null;
-        CheckDates(reader, PlaybookFile.NameOf(path), checkedOn, reader.Has("review_by") ? reader.Date("review_by") : null);
+        DateOnly? reviewBy = reader.Has("review_by") ? reader.Date("review_by") : null;
+        CheckDates(reader, PlaybookFile.NameOf(path), checkedOn, reviewBy);
         var alert = new Alert(
             PlaybookFile.NameOf(path),
             reader.OneOf("verdict", Verdicts),
@@ -40,6 +41,7 @@ public sealed partial class AlertReader(ReadingRoom room)
         {
             OrAllOf = Groups(reader, "or_all_of"),
             Negative = reader.OptionalLines("negative"),
+            ReviewBy = checkedOn is { } day ? Due(day, reviewBy) : null,
         };
         return new(alert, tree);
     }
@@ -63,12 +65,14 @@ public sealed partial class AlertReader(ReadingRoom room)
             room.Findings.Add(FactSentences.ReviewBeforeCheck(reader.PlaceOf("review_by")));
         }
 
-        var due = reviewBy ?? day.AddMonths(PlaybookLimits.AlertReviewMonths);
+        var due = Due(day, reviewBy);
         if (due <= room.Today.AddDays(PlaybookLimits.ReviewSoonDays))
         {
             room.Findings.Add(AlertSentences.Due(reader.PlaceOf(reviewBy is null ? "checked_on" : "review_by"), id, due, isOver: due < room.Today));
         }
     }
+
+    private static DateOnly Due(DateOnly checkedOn, DateOnly? reviewBy) => reviewBy ?? checkedOn.AddMonths(PlaybookLimits.AlertReviewMonths);
 
     private static IReadOnlyList<string> Domains(MapReader reader)
     {

@@ -14,7 +14,8 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
     private const string Look =
         """
         SELECT EXISTS (SELECT 1 FROM cases WHERE code = @code) AS IsTaken,
-               count(*) AS OnShift, count(*) FILTER (WHERE mark = 'Woman') AS Women, count(*) FILTER (WHERE mark = 'Man') AS Men, group_concat(id, ' ') AS There
+               count(*) AS OnShift, count(*) FILTER (WHERE mark = 'Woman') AS Women, count(*) FILTER (WHERE mark = 'Man') AS Men, group_concat(id, ' ') AS There,
+               EXISTS (SELECT 1 FROM meta WHERE key = 'clock_doubt') AS IsDoubted
         FROM volunteers WHERE removed_at IS NULL AND approved_at IS NOT NULL AND on_shift_until > @now AND contact_at > @gone AND contact_at < @soon
         """;
 
@@ -27,14 +28,14 @@ internal sealed class Moments(TimeProvider clock, TurnOptions options)
             var code = RandomNumberGenerator.GetInt32(Codes).ToString("D6", CultureInfo.InvariantCulture);
             var seen = connection.First(
                 Look,
-                static row => (IsTaken: row.Number(0) != 0, OnShift: (int)row.Number(1), Women: (int)row.Number(2), Men: (int)row.Number(3), There: row.TextOrNull(4)),
+                static row => (IsTaken: row.Number(0) != 0, OnShift: (int)row.Number(1), Women: (int)row.Number(2), Men: (int)row.Number(3), There: row.TextOrNull(4), IsDoubted: row.Number(5) != 0),
                 ("@code", code),
                 ("@now", now.ToUnixTimeMilliseconds()),
                 ("@gone", (now - TurnLimits.ThereFor).ToUnixTimeMilliseconds()),
                 ("@soon", (now + TurnLimits.ThereFor).ToUnixTimeMilliseconds()));
             if (!seen.IsTaken)
             {
-                return new(now, code, seen.OnShift, seen.Women, seen.Men) { There = Names.Split(seen.There ?? "") };
+                return new(now, code, seen.OnShift, seen.Women, seen.Men) { There = Names.Split(seen.There ?? ""), IsClockDoubted = seen.IsDoubted };
             }
         }
 

@@ -22,6 +22,7 @@ internal sealed class CallText(TeamWords words)
         nameof(CoordinatorAlert.UpdateUnreadable),
         nameof(CoordinatorAlert.BackupFailed), nameof(CoordinatorAlert.KeysNotCopied), nameof(CoordinatorAlert.MemberPending), nameof(CoordinatorAlert.PlaybookWaits), nameof(CoordinatorAlert.ProposalWaits),
         nameof(CoordinatorAlert.QuotaNear), nameof(CoordinatorAlert.TemplateRefused), nameof(CoordinatorAlert.WindowClosing),
+        nameof(CoordinatorAlert.ClockDoubtful), nameof(CoordinatorAlert.ContentOverdue),
     ];
 
     // What is answered by somebody having the case.
