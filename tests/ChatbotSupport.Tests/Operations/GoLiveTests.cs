@@ -197,6 +197,7 @@ public sealed class GoLiveTests
         var text when text.StartsWith("the numbers of retention", StringComparison.Ordinal) => "privacy",
         var text when text.StartsWith("a backup", StringComparison.Ordinal) => "restore",
         var text when text.StartsWith("the keys were copied", StringComparison.Ordinal) => "keys_copied",
+        var text when text.StartsWith("somebody is told", StringComparison.Ordinal) => "watch",
         _ => "practice",
     };
 
