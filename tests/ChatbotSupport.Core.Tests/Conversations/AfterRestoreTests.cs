@@ -50,7 +50,7 @@ public sealed class AfterRestoreTests
     [Fact]
     public void What_was_refused_stays_refused()
     {
-        var scene = Scene.New().Write("شخص من الفريق").Press(ChoiceIds.No);
+        var scene = Scene.New().Write("شخص من الفريق").Press("_no");
 
         scene.Do(new BackupRestored());
 
@@ -59,7 +59,7 @@ public sealed class AfterRestoreTests
 
     private static Scene InTalk(Reach reach)
     {
-        var scene = Scene.New().Write("شخص من الفريق").Press(ChoiceIds.Yes).Press(ChoiceIds.Reach + reach);
+        var scene = Scene.New().Write("شخص من الفريق").Press("_yes").Press($"_reach.{reach}");
         Assert.Equal(reach, scene.Conversation.Reach);
         return scene.Do(new TakeCase(Scene.Owner, scene.Code));
     }
