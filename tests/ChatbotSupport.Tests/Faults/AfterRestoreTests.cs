@@ -3,6 +3,7 @@ using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Operations.Backups;
 using ChatbotSupport.Tests.Turns;
+using ChatbotSupport.Tests.Web;
 
 namespace ChatbotSupport.Tests.Faults;
 
