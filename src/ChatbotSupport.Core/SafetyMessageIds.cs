@@ -5,7 +5,7 @@ public static class SafetyMessageIds
 {
     /// <summary>Every id with the argument names its text may use as ((name)).</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
-        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo, LateWish, Taken, TakenByOther, Wounded, NearAtMeeting, NearAtHome, Lost, LostHere, SafePlace, Hurt, HeardWaiting, HeardWaitingDanger, EnglishDanger, KurdishDanger, EmergencyKurdistan, EmergencyAbroad, ThreatForOther, AbuseForOther, MeetingForOther, FamilyDanger, Revenge, WoundedOther, NearOther, EnglishDangerHumanFirst }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
+        new[] { Warm, Hold, LeaveHint, HereSuicide, HereMinor, NoteSuicide, CheckButton, AfterTalk, ConsentExplained, ReachExplained, Decided, Goodbye, HeardAgain, HeardStill, HeardMaybe, ImminentAgain, ConsentShort, ConsentStands, WarmForOther, MinorForOther, SuicideForOther, Corrected, YesWhich, BareYes, BareNo, LateWish, Taken, TakenByOther, Wounded, NearAtMeeting, NearAtHome, NearComing, UnreachableOther, GentleSuicideAgain, GentleOtherAgain, Lost, LostHere, SafePlace, Hurt, HeardWaiting, HeardWaitingDanger, EnglishDanger, KurdishDanger, EmergencyKurdistan, EmergencyAbroad, ThreatForOther, AbuseForOther, MeetingForOther, FamilyDanger, Revenge, WoundedOther, NearOther, EnglishDangerHumanFirst }.ToDictionary(id => id, _ => (IReadOnlyList<string>)[]);
 
 #pragma warning disable CS1591 // The names say what the sentences are; the texts stand in messages.yaml.
     public const string Warm = "safety_warm";
@@ -25,6 +25,10 @@ public static class SafetyMessageIds
     public const string Wounded = "suicide_wounded";
     public const string NearAtMeeting = "near_at_meeting";
     public const string NearAtHome = "near_at_home";
+    public const string NearComing = "near_coming";
+    public const string UnreachableOther = "suicide_unreachable_other";
+    public const string GentleSuicideAgain = "gentle_suicide_again";
+    public const string GentleOtherAgain = "gentle_other_again";
     public const string Lost = "lost";
     public const string SafePlace = "safe_place";
     public const string Hurt = "hurt";

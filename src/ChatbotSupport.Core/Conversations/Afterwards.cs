@@ -34,6 +34,11 @@ internal static class Afterwards
                 var least = IsHappening(after.Tells) ? after.To : Level.L3;
                 screening = screening with { Level = screening.Level > least ? screening.Level : least, Flags = [.. screening.Flags.Union([Flag.Suicide]).Order()], Because = [.. screening.Because.Union([after.Id])] };
             }
+            else if (after.Tells == AfterKind.AtHome && IsAskedOfDanger(draft))
+            {
+                // «الباب», «ديدك»: who is asked whether there is danger now, and tells who stands there, has answered.
+                screening = screening with { Level = after.To > screening.Level ? after.To : screening.Level, Flags = [.. screening.Flags.Union([Flag.ThreatToLife]).Order()], Because = [.. screening.Because.Union([after.Id])] };
+            }
             else if (after.Flags.Contains(Flag.Suicide) && !IsOnlyFelt(after) && WasNear(draft))
             {
                 screening = screening with { AskGently = screening.AskGently ?? Flag.Suicide, Because = [.. screening.Because.Union([after.Id])] };
@@ -48,13 +53,13 @@ internal static class Afterwards
         screening.After.Where(after => screening.Because.Contains(after.Id) && screening.Level >= after.To).Select(after => (AfterKind?)after.Tells).Order().FirstOrDefault();
 
     /// <summary>A body or a place, not words: what to do in these minutes takes the place of what was said for days, whoever it is about.</summary>
-    public static bool IsHappening(AfterKind told) => told is AfterKind.Taken or AfterKind.Wounded or AfterKind.AtHome or AfterKind.AtMeeting or AfterKind.Revenge;
+    public static bool IsHappening(AfterKind told) => told is AfterKind.Taken or AfterKind.Wounded or AfterKind.AtHome or AfterKind.AtMeeting or AfterKind.Coming or AfterKind.Unreachable or AfterKind.Revenge;
 
     /// <summary>The reason that tells the team why the level rose.</summary>
     public static Reason ReasonOf(AfterKind kind) => kind switch
     {
-        AfterKind.Taken or AfterKind.Wounded => Reason.HarmedNow,
-        AfterKind.AtHome or AfterKind.AtMeeting => Reason.DangerNear,
+        AfterKind.Taken or AfterKind.Wounded or AfterKind.Unreachable => Reason.HarmedNow,
+        AfterKind.AtHome or AfterKind.AtMeeting or AfterKind.Coming => Reason.DangerNear,
         AfterKind.Revenge => Reason.Revenge,
         AfterKind.Decision => Reason.Decided,
         _ => Reason.SaidGoodbye,
@@ -71,6 +76,9 @@ internal static class Afterwards
     private static bool WasAskedInVain(TurnDraft draft, RiskAfter after) =>
         draft.Conversation.Case is not { IsOpen: false } && draft.Conversation.Asked.LastOrDefault(asked => asked.Place == Handover.GentlePlace + Flag.Suicide) is { Chosen: not ChoiceIds.No } question
         && (after.Tells != AfterKind.Goodbye || draft.Conversation.Asked.Any(asked => asked.Visit > question.Visit && asked.Place == Unclear.GentleUnclearPlace));
+
+    private static bool IsAskedOfDanger(TurnDraft draft) =>
+        Unclear.GentleQuestionIsOpen(draft) && draft.Conversation.Question!.Place is Handover.GentlePlace + nameof(Flag.ThreatToLife) or Handover.GentlePlace + nameof(Flag.OngoingPhysicalAbuse) or Handover.GentlePlace + nameof(Flag.InPersonMeeting);
 
     private static bool WasNear(TurnDraft draft) =>
         draft.Conversation.Flags.Contains(Flag.Suicide) || draft.Conversation.Flags.Contains(Flag.Despair) || WeakSigns.WereThereLately(draft, Flag.Suicide);

@@ -50,7 +50,9 @@ internal static class Replies
             Arrival.Greet(draft);
         }
 
+        var open = StillOpen.Before(draft);
         Understand(draft, lines);
+        StillOpen.AskAgain(draft, open);
         if (draft is { IsCovered: false, Conversation.AwaitsContinue: false })
         {
             ConsentQuestion.OfferAgain(draft);

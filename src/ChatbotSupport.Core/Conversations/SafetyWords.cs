@@ -224,11 +224,13 @@ internal static class SafetyWords
     {
         (true, AfterKind.Taken) => SafetyMessageIds.TakenByOther,
         (true, AfterKind.Wounded) => SafetyMessageIds.WoundedOther,
-        (true, AfterKind.AtHome or AfterKind.AtMeeting) => SafetyMessageIds.NearOther,
+        (true, AfterKind.AtHome or AfterKind.AtMeeting or AfterKind.Coming) => SafetyMessageIds.NearOther,
         (_, AfterKind.Taken) => SafetyMessageIds.Taken,
         (_, AfterKind.Wounded) => SafetyMessageIds.Wounded,
         (_, AfterKind.AtHome) => SafetyMessageIds.NearAtHome,
         (_, AfterKind.AtMeeting) => SafetyMessageIds.NearAtMeeting,
+        (_, AfterKind.Coming) => SafetyMessageIds.NearComing,
+        (_, AfterKind.Unreachable) => SafetyMessageIds.UnreachableOther,
         (_, AfterKind.Revenge) => SafetyMessageIds.Revenge,
         (_, AfterKind.Decision) => SafetyMessageIds.Decided,
         _ => SafetyMessageIds.Goodbye,
@@ -240,7 +242,7 @@ internal static class SafetyWords
     private static bool Covers(AfterKind told, Flag flag, bool imminent) => told switch
     {
         AfterKind.Revenge => flag == Flag.InPersonMeeting || (flag == Flag.ThreatToLife && !imminent),
-        AfterKind.AtHome or AfterKind.AtMeeting => flag is Flag.InPersonMeeting or Flag.ThreatToLife or Flag.OngoingPhysicalAbuse,
+        AfterKind.AtHome or AfterKind.AtMeeting or AfterKind.Coming => flag is Flag.InPersonMeeting or Flag.ThreatToLife or Flag.OngoingPhysicalAbuse,
         _ => flag == Flag.Suicide,
     };
 

@@ -43,6 +43,12 @@ public enum AfterKind
     /// <summary>The person is where they were asked to come, or whoever asked them is there.</summary>
     AtMeeting,
 
+    /// <summary>Whoever is dangerous means to come to where the person is.</summary>
+    Coming,
+
+    /// <summary>Somebody else who spoke of suicide is locked in, and does not answer.</summary>
+    Unreachable,
+
     /// <summary>Somebody means to hurt whoever blackmails.</summary>
     Revenge,
 

@@ -10,7 +10,7 @@ namespace ChatbotSupport.Playbooks;
 public static class TriedSigns
 {
     /// <summary>The <see cref="Hash"/> of the signs that were tried last; a test says which it has to be.</summary>
-    private const string Last = "9ec05800b54997a4b73023206a7aa58a741c585a5a515e0834c35562eb540ddf";
+    private const string Last = "34ee90267f8f0d284cd506a1f97b02a37b14788e9cfe7831686a08ee002b4b81";
 
     /// <summary>Whether these signs are, letter for letter, those.</summary>
     public static bool Are(string signs) => Hash(signs) == Last;
