@@ -94,13 +94,26 @@ public sealed record Case
     /// <summary>Counts every change, so that a stale button is recognised.</summary>
     public int Version { get; init; }
 
-    /// <summary>Whom a remark about the talk is about: who spoke with the person last, so not a new owner of whom they have read no line yet, unless the one before was sent away already. Null when nobody spoke with them.</summary>
+    /// <summary>Who has the case, or had it last; null when nobody did yet.</summary>
     [JsonIgnore]
-    public CaseOwner? Partner => HasSpoken || LastOwner is null || Excluded.Contains(LastOwner.VolunteerId) ? Owner ?? LastOwner : LastOwner;
+    public CaseOwner? Partner => Owner ?? LastOwner;
+
+    /// <summary>Who spoke with the person last, as far as is known when a case goes on to somebody else.</summary>
+    [JsonIgnore]
+    public CaseOwner? LastToSpeak => HasSpoken ? Owner : LastOwner ?? Owner;
 
     /// <summary>Whether who has the case now has written to the person since it is theirs.</summary>
     [JsonIgnore]
     public bool HasSpoken => Owner is not null && LastVolunteerAt is { } wrote && !(wrote < TakenAt);
+
+    /// <summary>
+    /// Whom a remark about the talk, or «شخص آخر», is about: who has the case; within minutes after it was passed on, and as long as the new owner has written nothing, who spoke with the
+    /// person before, unless they were sent away already.
+    /// </summary>
+    /// <param name="now">The time.</param>
+    /// <param name="within">How long after the passing on.</param>
+    public CaseOwner? ComplainedOf(DateTimeOffset now, TimeSpan within) =>
+        Owner is not null && !HasSpoken && LastOwner is { } before && PassedOnAt is { } passed && now - passed < within && !Excluded.Contains(before.VolunteerId) ? before : Partner;
 
     /// <summary>Open means waiting or owned.</summary>
     public bool IsOpen => State != CaseState.Closed;

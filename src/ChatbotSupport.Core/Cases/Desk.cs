@@ -63,7 +63,7 @@ public static class Desk
 
         if (volunteer.IsCoordinator)
         {
-            var isSparedThem = command is TakeCase or TakeOver or FollowAlong && target.OwnerId != volunteer.Id && target.Flags.Any(volunteer.OptedOut.Contains);
+            var isSparedThem = command is TakeCase or TakeOver or FollowAlong or OnCallIsHere && target.OwnerId != volunteer.Id && target.SecondId != volunteer.Id && target.Flags.Any(volunteer.OptedOut.Contains);
             return isSparedThem ? new(volunteer, [], Refusal.OptedOut) : new(volunteer, [command]);
         }
 

@@ -184,17 +184,15 @@ internal static class Arrival
             return;
         }
 
-        var isOpen = draft.OpenCase is { Erased: false };
-        if (isOpen)
+        if (draft.OpenCase is { Erased: false } open)
         {
-            draft.DeskLine(MessageIds.DeskSomebodyNew);
-            CaseEnding.End(draft, CaseOutcome.NoAnswer, null);
+            CaseEnding.LeaveBehind(draft, open);
         }
 
         FollowUps.Forget(draft);
         var old = draft.Conversation;
         draft.Do(new DropHeldLines());
-        draft.Conversation = new Conversation { Id = old.Id, Channel = old.Channel, Version = old.Version, Visit = old.Visit, State = old.State, Case = isOpen ? old.Case : null, FreshAt = draft.Now };
+        draft.Conversation = new Conversation { Id = old.Id, Channel = old.Channel, Version = old.Version, Visit = old.Visit, State = old.State, FreshAt = draft.Now };
         if (old.State == ConversationState.Guided)
         {
             draft.Machine.Fire(FlowFinished);

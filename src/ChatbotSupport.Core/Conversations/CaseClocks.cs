@@ -41,7 +41,7 @@ internal static class CaseClocks
     }
 
     /// <summary>Whether danger told in the talk may be unread: no line has gone out since, and the time in which one is to come is not over.</summary>
-    public static bool IsDangerUnread(TurnDraft draft) => draft.OpenCase is { State: CaseState.Owned } open
+    public static bool IsDangerUnread(TurnDraft draft) => draft.OpenCase is { State: CaseState.Owned, Erased: false } open
         && (open.SafetyDueAt is not null || (open.DangerAt is { } told && draft.Since(told) < ConversationLimits.SilentVolunteer));
 
     /// <summary>No reply is owed.</summary>

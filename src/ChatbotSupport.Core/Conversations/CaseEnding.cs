@@ -15,22 +15,10 @@ internal static class CaseEnding
         if (messageId is not null)
         {
             draft.Say(messageId);
-            SayWhatIsOwed(draft);
+            SayWhatIsOwed(draft, waits: false);
         }
 
-        draft.EditCase(open => open with
-        {
-            State = CaseState.Closed,
-            Outcome = outcome,
-            ClosedAt = draft.Now,
-            LeaseUntil = null,
-            ReplyDueAt = null,
-            SafetyDueAt = null,
-            DangerAt = null,
-            Happening = null,
-            Second = null,
-            SecondWanted = false,
-        });
+        draft.EditCase(open => Closed(open, outcome, draft.Now));
         CaseClocks.StopAll(draft);
         draft.Do(new Happened("case_closed_" + outcome));
         draft.Machine.Fire(draft.Conversation.Cursor is null ? ConversationTrigger.EscalationEnded : ConversationTrigger.EscalationEndedInFlow);
@@ -38,6 +26,14 @@ internal static class CaseEnding
         {
             AfterTalk.Close(draft);
         }
+    }
+
+    /// <summary>The case of whoever was here before ends, and whoever is here now has none: what they say in this very turn may open one of their own.</summary>
+    public static void LeaveBehind(TurnDraft draft, Case open)
+    {
+        CaseClocks.StopAll(draft);
+        draft.Do(new LeaveCaseBehind(Closed(open, CaseOutcome.NoAnswer, draft.Now) with { Version = open.Version + 1 }, draft.Text(MessageIds.DeskSomebodyNew)));
+        draft.Machine.Fire(ConversationTrigger.EscalationEnded);
     }
 
     /// <summary>Whether the person may be told of the end: not after an erasure, and not when they do not want to be written to.</summary>
@@ -50,12 +46,12 @@ internal static class CaseEnding
     /// <summary>Nobody owns the case any more; it waits again.</summary>
     public static void BackToQueue(TurnDraft draft)
     {
-        SayWhatIsOwed(draft);
+        SayWhatIsOwed(draft, waits: true);
         draft.EditCase(open => open with
         {
             State = CaseState.Waiting,
             Owner = null,
-            LastOwner = open.Partner,
+            LastOwner = open.LastToSpeak,
             TakenAt = null,
             PassedOnAt = null,
             LeaseUntil = null,
@@ -72,12 +68,38 @@ internal static class CaseEnding
         Handover.StartClocks(draft);
     }
 
-    // The promise of ninety seconds outlives the talk: whoever was to answer a sign of L4 is gone, so what is safe to do is said now.
-    private static void SayWhatIsOwed(TurnDraft draft)
+    private static Case Closed(Case open, CaseOutcome outcome, DateTimeOffset now) => open with
     {
-        if (draft is { OpenCase: { SafetyDueAt: not null, Erased: false } open, Conversation: { Level: Level.L4, AwaitsContinue: false } })
+        State = CaseState.Closed,
+        Outcome = outcome,
+        ClosedAt = now,
+        LeaseUntil = null,
+        ReplyDueAt = null,
+        SafetyDueAt = null,
+        DangerAt = null,
+        Happening = null,
+        Second = null,
+        SecondWanted = false,
+    };
+
+    // The promise of ninety seconds outlives the talk: whoever was to answer a sign of L4 is gone, so what is safe to do is said now. Behind «متابعة» it was said with the sign.
+    private static void SayWhatIsOwed(TurnDraft draft, bool waits)
+    {
+        if (draft is not { OpenCase: { SafetyDueAt: not null, Erased: false } open, Conversation.Level: Level.L4 })
         {
+            return;
+        }
+
+        draft.Alert(CoordinatorAlert.SilentVolunteer);
+        if (draft.Conversation is { AwaitsContinue: false, Left: false })
+        {
+            if (waits)
+            {
+                draft.Say(MessageIds.AutomaticSafety);
+            }
+
             SafetyWords.Say(draft, draft.Conversation.Flags, earlier: open.Happening);
+            draft.DeskLine(MessageIds.DeskAutomatic);
         }
     }
 }

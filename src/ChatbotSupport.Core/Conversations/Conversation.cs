@@ -100,9 +100,9 @@ public sealed record Conversation
     /// <summary>When somebody new began here, after the one before was silent for two weeks: what was said and which cases there were before is not theirs. Null for the first.</summary>
     public DateTimeOffset? FreshAt { get; init; }
 
-    /// <summary>Whether the last case was that of whoever writes now, and ended so lately that it would be opened again.</summary>
+    /// <summary>Whether the last case ended so lately that it would be opened again.</summary>
     /// <param name="now">The time.</param>
-    public bool CanReopen(DateTimeOffset now) => Case is { ClosedAt: { } closed, Erased: false } && now - closed < ConversationLimits.Reopen && !(closed <= FreshAt);
+    public bool CanReopen(DateTimeOffset now) => Case is { ClosedAt: { } closed, Erased: false } && now - closed < ConversationLimits.Reopen;
 
     /// <summary>When the person last wrote or pressed.</summary>
     public DateTimeOffset? LastPersonAt { get; init; }

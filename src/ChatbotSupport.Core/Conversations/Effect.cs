@@ -1,3 +1,4 @@
+using ChatbotSupport.Core.Cases;
 using ChatbotSupport.Core.Safeguarding;
 
 namespace ChatbotSupport.Core.Conversations;
@@ -50,6 +51,11 @@ public sealed record LeaveQuickly : Effect;
 
 /// <summary>The person is there again: lines that waited for them are delivered now.</summary>
 public sealed record ReleaseHeldLines : Effect;
+
+/// <summary>The open case of whoever was here before ends with this turn, and is none of the conversation any more.</summary>
+/// <param name="Case">As it ended.</param>
+/// <param name="Line">What the team reads in it.</param>
+public sealed record LeaveCaseBehind(Case Case, string Line) : Effect;
 
 /// <summary>Lines that waited for the person are dropped: whoever is there now counts as somebody new.</summary>
 public sealed record DropHeldLines : Effect;

@@ -198,17 +198,18 @@ internal static class LiveTalk
     /// </summary>
     public static bool SomebodyElse(TurnDraft draft)
     {
-        if (draft.OpenCase is { Owner: { } now, HasSpoken: false, LastOwner: { } before, PassedOnAt: { } passed } && before.VolunteerId != now.VolunteerId && draft.Since(passed) < ConversationLimits.JustPassedOn)
+        var meant = draft.OpenCase?.ComplainedOf(draft.Now, ConversationLimits.JustPassedOn);
+        if (draft.OpenCase?.Owner is { } now && meant is not null && meant.VolunteerId != now.VolunteerId)
         {
             draft.Alert(CoordinatorAlert.SomebodyElseAsked);
-            Freeze(draft, before);
-            SayItIsOpen(draft);
+            Freeze(draft, meant);
+            draft.SayText(draft.Text(MessageIds.VolunteerJoined, ("alias", now.Alias))); // and how to change this one too
             return true;
         }
 
         draft.DeskLine(MessageIds.DeskSomebodyElse);
         draft.Alert(CoordinatorAlert.SomebodyElseAsked);
-        Freeze(draft, draft.OpenCase is { } open ? open.Owner ?? open.LastOwner : null);
+        Freeze(draft, meant);
         draft.Say(MessageIds.SomebodyElse);
         return true;
     }

@@ -32,7 +32,7 @@ internal static class PassingOn
         draft.EditCase(item => item with
         {
             Owner = transfer.To,
-            LastOwner = item.Partner,
+            LastOwner = item.LastToSpeak,
             PassedOnAt = draft.Now,
             TakenAt = draft.Now,
             WaitingSince = CaseEnding.WaitingSince(item, draft.Now),

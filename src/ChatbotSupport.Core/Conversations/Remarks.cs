@@ -67,14 +67,14 @@ internal static class Remarks
         var begin = isAwaited ? 0 : word + 1;
         var remark = whole.Lines.Skip(begin).Where(line => !EndsTheAsking(line)).ToList();
         List<string> rest = [.. whole.Lines.Take(isAwaited ? 0 : word), .. Others(whole.Lines.Skip(begin))];
-        return new(Of(lines, rest), remark.Count == 0 ? null : string.Join('\n', remark), isAwaited ? awaited!.About : draft.Conversation.Case?.Partner, word >= 0 && remark.Count == 0);
+        return new(Of(lines, rest), remark.Count == 0 ? null : string.Join('\n', remark), isAwaited ? awaited!.About : draft.Conversation.Case?.ComplainedOf(draft.Now, ConversationLimits.RemarkCounts), word >= 0 && remark.Count == 0);
     }
 
     /// <summary>The next text is the remark.</summary>
     public static void Ask(TurnDraft draft)
     {
         draft.SayBesideTalk(MessageIds.RemarkQuestion);
-        draft.Conversation = draft.Conversation with { AwaitedRemark = new(draft.Now, draft.Conversation.Case?.Partner) };
+        draft.Conversation = draft.Conversation with { AwaitedRemark = new(draft.Now, draft.Conversation.Case?.ComplainedOf(draft.Now, ConversationLimits.RemarkCounts)) };
     }
 
     /// <summary>Keeps a remark: coordinators are told, and whoever it is about sees the case no more. Before «متابعة» somebody else may hold the phone: then it is kept, and nothing else.</summary>

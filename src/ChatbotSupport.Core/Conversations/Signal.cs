@@ -55,7 +55,11 @@ public sealed record PersonReacted(string Sign, string Line) : Signal
 public sealed record PersonLeft : Signal;
 
 /// <summary>More messages came than a person writes; they were screened together and are answered with one calm line.</summary>
-public sealed record PersonFlooded(IReadOnlyList<string> Lines, DateTimeOffset SentAt) : Signal;
+public sealed record PersonFlooded(IReadOnlyList<string> Lines, DateTimeOffset SentAt) : Signal
+{
+    /// <summary>Those of the lines that they passed on.</summary>
+    public IReadOnlyList<string> Forwarded { get; init; } = [];
+}
 
 /// <summary>The channel says that the person blocked us or is gone: nothing reaches them until they write again.</summary>
 public sealed record PersonBlocked : Signal;

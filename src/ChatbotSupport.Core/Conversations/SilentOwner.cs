@@ -21,7 +21,7 @@ internal static class SilentOwner
         draft.EditCase(item => item with
         {
             Owner = by,
-            LastOwner = item.Partner,
+            LastOwner = item.LastToSpeak,
             PassedOnAt = draft.Now,
             TakenAt = draft.Now,
             WaitingSince = CaseEnding.WaitingSince(item, draft.Now),

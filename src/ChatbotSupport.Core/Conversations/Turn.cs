@@ -15,6 +15,7 @@ public static class Turn
                 PersonTurn.Wrote(draft, new PersonLines(wrote.Lines, wrote.SentAt, wrote.Correction));
                 break;
             case PersonFlooded flooded:
+                draft.Forwarded = flooded.Forwarded;
                 PersonTurn.Flooded(draft, new PersonLines(flooded.Lines, flooded.SentAt));
                 break;
             case PersonPressed pressed:

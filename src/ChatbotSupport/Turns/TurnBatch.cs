@@ -23,8 +23,8 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
         var first = waiting[0];
         return first.Kind switch
         {
-            Text when isFlood => Written(Texts(waiting, TurnLimits.FloodTexts, TurnLimits.FloodCharacters), (lines, at) => new PersonFlooded(lines, at), zone),
-            Text => Wrote(Texts(waiting, TurnLimits.MergedTexts, TurnLimits.MergedCharacters), zone),
+            Text when isFlood => Wrote(Texts(waiting, TurnLimits.FloodTexts, TurnLimits.FloodCharacters), (lines, at, forwarded) => new PersonFlooded(lines, at) { Forwarded = forwarded }, zone),
+            Text => Wrote(Texts(waiting, TurnLimits.MergedTexts, TurnLimits.MergedCharacters), (lines, at, forwarded) => new PersonWrote(lines, at) { Forwarded = forwarded }, zone),
             Media => Sent(waiting, zone),
             nameof(IncomingKind.Corrected) => Written([first], (lines, at) => new PersonWrote(lines, at, replaced), zone),
             nameof(IncomingKind.Opened) => new(new PersonOpened(first.Payload), [first]),
@@ -88,8 +88,8 @@ internal sealed record TurnBatch(Signal Signal, IReadOnlyList<InboxRow> Rows)
         return texts;
     }
 
-    private static TurnBatch Wrote(List<InboxRow> rows, TimeZoneInfo zone) => Written(
-        rows, (lines, at) => new PersonWrote(lines, at) { Forwarded = [.. rows.Where(row => row.Code == InboxRow.ForwardedCode).Select(row => row.Payload ?? "")] }, zone);
+    private static TurnBatch Wrote(List<InboxRow> rows, Func<IReadOnlyList<string>, DateTimeOffset, IReadOnlyList<string>, Signal> signal, TimeZoneInfo zone) => Written(
+        rows, (lines, at) => signal(lines, at, [.. rows.Where(row => row.Code == InboxRow.ForwardedCode).Select(row => row.Payload ?? "")]), zone);
 
     private static TurnBatch Written(List<InboxRow> rows, Func<IReadOnlyList<string>, DateTimeOffset, Signal> signal, TimeZoneInfo zone) =>
         new(signal([.. rows.Select(row => row.Payload ?? "")], TimeZoneInfo.ConvertTime(rows[0].SentAt, zone)), rows);

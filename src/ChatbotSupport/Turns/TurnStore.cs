@@ -30,8 +30,16 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
     {
         var waiting = new Queue<byte[]?>(HaveALineEach(origins, result) ? origins! : []);
         var next = result.Conversation;
-        var caseCode = next.Case is { IsOpen: true } open ? open.Code : before.Case is { IsOpen: true } closed ? closed.Code : null;
+        var behind = result.Effects.OfType<LeaveCaseBehind>().SingleOrDefault();
+        var caseCode = next.Case is { IsOpen: true } open ? open.Code : behind is null && before.Case is { IsOpen: true } closed ? closed.Code : null;
         _conversations.Save(connection, before, next, now);
+        if (behind is not null)
+        {
+            var ended = before with { Case = behind.Case };
+            CaseRows.Save(connection, before, ended);
+            DebriefRows.Offer(connection, before, ended, now);
+        }
+
         CaseRows.Save(connection, before, next);
         DebriefRows.Offer(connection, before, next, now);
         if (before.Left && !next.Left)
@@ -48,7 +56,7 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
         // A stub of an erased person has nobody to write to and nothing to seal with; and what is done about the case until the key goes is said to nobody either.
         var reachable = keys.Has(next.Id) && before.Case is not { IsOpen: true, Erased: true };
         WrittenLine? written = null;
-        foreach (var effect in result.Effects.Where(effect => reachable || effect is not (SayToPerson or KeepLine)))
+        foreach (var effect in result.Effects.Where(effect => reachable || effect is not (SayToPerson or KeepLine or LeaveCaseBehind)))
         {
             var origin = effect is not KeepLine { Author: LineAuthor.Person or LineAuthor.Remark } ? null
                 : origins is [var only] ? only
@@ -96,6 +104,10 @@ public sealed class TurnStore(Sealer sealer, PersonKeys keys, TurnOptions option
                 break;
             case ReleaseHeldLines:
                 OutboxRows.Release(connection, next.Id, now);
+                break;
+            case LeaveCaseBehind behind:
+                _lines.Add(connection, next.Id, behind.Case.Code, new KeepLine(LineAuthor.System, behind.Line, Live: true), now, null);
+                AuditRows.Happened(connection, "case_closed_" + behind.Case.Outcome, next.Id, behind.Case.Code, now);
                 break;
             case DropHeldLines:
                 OutboxRows.DropHeld(connection, next.Id);

@@ -21,7 +21,9 @@ public sealed class SomebodyNewTests
         scene.After(ConversationLimits.NewPerson);
         var result = scene.Run(new PersonWrote(["مرحبا"], scene.Now));
 
-        Assert.Equal((CaseState.Closed, CaseOutcome.NoAnswer), (scene.Conversation.Case!.State, scene.Conversation.Case.Outcome));
+        var behind = Assert.Single(result.Effects.OfType<LeaveCaseBehind>()).Case;
+        Assert.Equal((before, CaseState.Closed, CaseOutcome.NoAnswer), (behind.Code, behind.State, behind.Outcome));
+        Assert.Null(scene.Conversation.Case);
         Assert.Equal(scene.Now, scene.Conversation.FreshAt);
         Assert.Contains(result.Effects, effect => effect is DropHeldLines);
         Assert.DoesNotContain(result.Effects.OfType<SayToPerson>(), say => say.Message.Text.Contains(Scene.Owner.Alias, StringComparison.Ordinal));
@@ -39,7 +41,7 @@ public sealed class SomebodyNewTests
         scene.Do(new PersonTurnedAway("مرحبا", null)).After(TimeSpan.FromMinutes(10)).Write("مرحبا");
 
         Assert.NotNull(scene.Conversation.FreshAt);
-        Assert.Equal(CaseState.Closed, scene.Conversation.Case!.State);
+        Assert.Null(scene.Conversation.Case);
     }
 
     [Fact]

@@ -102,6 +102,7 @@ internal static class TurnInvariants
         [
             MessageIds.EraseQuestion, MessageIds.EraseQuestionUrgent, MessageIds.TalkOpen, MessageIds.RemarkQuestion, MessageIds.WelcomeBack,
             MessageIds.ReachSaved, MessageIds.ConsentGiven, MessageIds.ReachQuestion, MessageIds.ConsentQuestion,
+            MessageIds.VolunteerJoined, // whoever is sent away had passed the talk on already
             MessageIds.RemarkThanks, // about somebody they spoke with before
         ];
         Assert.All(result.Effects.OfType<SayToPerson>(), say => Assert.Contains(allowed, id => say.Message.Text.Contains(id, StringComparison.Ordinal)));

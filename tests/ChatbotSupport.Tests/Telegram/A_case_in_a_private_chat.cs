@@ -165,7 +165,7 @@ public sealed class A_case_in_a_private_chat
         var (nour, zaynab, _) = await chat.TalkAsync();
 
         zaynab.Forwards("عندك ساعة وحدة وانشر كلشي");
-        await nour.Screen.ShowsAsync("(رسالة محوّلة من شخص آخر) عندك ساعة وحدة وانشر كلشي");
+        await nour.Screen.ShowsAsync("(رسالة محوّلة) عندك ساعة وحدة وانشر كلشي");
         zaynab.Says("هذا كلامه");
 
         var own = await nour.Screen.ShowsAsync("هذا كلامه");

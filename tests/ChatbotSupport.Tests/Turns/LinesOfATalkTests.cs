@@ -81,6 +81,25 @@ public sealed class LinesOfATalkTests : IDisposable
         Assert.Contains("Person: " + Danger, _road.Lines(person)); // kept as long as text is kept, and read by nobody
     }
 
+    [Theory]
+    [InlineData("راح انتحر")]
+    [InlineData("مرحبا")]
+    public async Task Whatever_somebody_new_says_first_the_open_case_of_before_is_over(string first)
+    {
+        var (_, code, nour) = await TalkAsync();
+        await _road.ActsAsync(nour, new StartShift());
+        _road.Do("DELETE FROM timers");
+        _road.Clock.Advance(ConversationLimits.NewPerson + TimeSpan.FromHours(1));
+
+        await _road.WritesAsync(Address, first);
+        await _road.SettleAsync();
+
+        Assert.Equal(["Closed NoAnswer"], _road.Ask<string>("SELECT state || ' ' || outcome FROM cases WHERE code = @code", new { code }));
+        Assert.Equal(first == "مرحبا" ? 0L : 1L, _road.Ask<long>("SELECT count(*) FROM cases WHERE state <> 'Closed'").Single());
+        Assert.Equal([0L], _road.Ask<long>("SELECT count(*) FROM lines l JOIN conversations v ON v.id = l.conversation_id WHERE l.case_code = @code AND l.at >= v.fresh_at AND l.author <> 'System'", new { code }));
+        Assert.Equal([1L], _road.Ask<long>("SELECT count(*) FROM events WHERE code = 'case_closed_NoAnswer' AND case_code = @code", new { code }));
+    }
+
     [Fact]
     public async Task Whoever_fled_while_the_turn_of_it_failed_has_left_for_the_team_too()
     {

@@ -32,6 +32,10 @@ internal static class AuditRows
         """,
         new { alert = alert.ToString(), alias, at = now.ToUnixTimeMilliseconds() });
 
+    /// <summary>Whether such an alert stands unseen.</summary>
+    public static bool IsNamed(SqliteConnection connection, CoordinatorAlert alert, string alias) => connection.ExecuteScalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND details = @alias AND seen_at IS NULL)", new { alert = alert.ToString(), alias }) != 0;
+
     /// <summary>What such an alert tells is so no more.</summary>
     public static void NamedIsOver(SqliteConnection connection, CoordinatorAlert alert, string alias, DateTimeOffset now) => connection.Execute(
         "UPDATE alerts SET seen_at = @at WHERE alert = @alert AND details = @alias AND seen_at IS NULL",

@@ -52,6 +52,7 @@ internal sealed class MemberGone(Inbox inbox, Database database, Writer writer, 
                 AuditRows.AlertNaming(connection, CoordinatorAlert.OnCallUnreachable, volunteer.Alias, clock.GetUtcNow());
                 return true;
             });
+            returns.Told(volunteerId);
             changes.Bump();
         }
     }
@@ -59,7 +60,8 @@ internal sealed class MemberGone(Inbox inbox, Database database, Writer writer, 
     /// <summary>A member is heard of: what was told of them is over.</summary>
     public async Task HeardAsync(Volunteer volunteer)
     {
-        if (returns.Heard(volunteer.Id))
+        returns.Heard(volunteer.Id);
+        if (volunteer.IsCoordinator && database.Read(connection => AuditRows.IsNamed(connection, CoordinatorAlert.OnCallUnreachable, volunteer.Alias)))
         {
             await writer.RunAsync(connection =>
             {

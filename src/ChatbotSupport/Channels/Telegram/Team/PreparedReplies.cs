@@ -63,6 +63,7 @@ internal sealed class PreparedReplies(
         {
             if (await action.OutcomeAsync(TeamLimits.OutcomeWait) is { Refusal: { } refusal })
             {
+                screen.Take(member.Chat, list); // its buttons were used up by that; the next list is a new one
                 screen.Answer(member.Chat, new(TeamWords.Refusal(refusal)));
                 return;
             }

@@ -11,17 +11,20 @@ internal sealed class Returns
     /// <summary>Ends with the next thing that is heard of a member. It is asked for before a message is tried, so that nobody comes back unseen in between.</summary>
     public CancellationToken Of(string volunteerId) => _away.GetOrAdd(volunteerId, _ => new()).Token;
 
-    /// <summary>Whether it is news that a member cannot be reached.</summary>
-    public bool IsNews(string volunteerId) => _told.TryAdd(volunteerId, 0);
+    /// <summary>Whether it is news that a member cannot be reached; it is none after <see cref="Told"/>.</summary>
+    public bool IsNews(string volunteerId) => !_told.ContainsKey(volunteerId);
 
-    /// <summary>A member wrote, pressed or unblocked the bot; true when others were told that they cannot be reached.</summary>
-    public bool Heard(string volunteerId)
+    /// <summary>The others were told.</summary>
+    public void Told(string volunteerId) => _told.TryAdd(volunteerId, 0);
+
+    /// <summary>A member wrote, pressed or unblocked the bot.</summary>
+    public void Heard(string volunteerId)
     {
         if (_away.TryRemove(volunteerId, out var away))
         {
             away.Cancel();
         }
 
-        return _told.TryRemove(volunteerId, out _);
+        _told.TryRemove(volunteerId, out _);
     }
 }

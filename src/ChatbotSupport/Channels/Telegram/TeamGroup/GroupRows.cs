@@ -16,7 +16,6 @@ internal static class GroupRows
         """
         DELETE FROM team_group; DELETE FROM group_cards; DELETE FROM group_warnings;
         DELETE FROM left_groups WHERE bot = @bot AND chat = @chat;
-        DELETE FROM left_messages WHERE bot = @bot AND chat = @chat;
         DELETE FROM unpaired_groups WHERE bot = @bot AND chat = @chat;
         INSERT INTO team_group (id, bot, chat, thread, paired_at) VALUES (1, @bot, @chat, @thread, @now)
         """;
@@ -49,7 +48,7 @@ internal static class GroupRows
         }
 
         connection.Execute(Upsert, new { bot, chat, thread, now = now.ToUnixTimeMilliseconds() });
-        connection.Execute("INSERT INTO left_messages (bot, chat, message) VALUES (@bot, @chat, @message)", standing.Select(message => new { bot, chat, message }));
+        connection.Execute("INSERT INTO left_messages (bot, chat, message) VALUES (@bot, @chat, @message) ON CONFLICT DO NOTHING", standing.Select(message => new { bot, chat, message }));
     }
 
     /// <summary>There is no group any more. False when there was none.</summary>

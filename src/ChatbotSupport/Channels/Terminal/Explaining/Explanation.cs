@@ -103,6 +103,7 @@ public sealed class Explanation(Tongue tongue, Func<Playbook> playbook)
         AlertCoordinators alert => $"{tongue.Say("نُبّه المنسقون", "coordinators told")}: {Word("alerts", alert.Alert)}",
         Happened happened => happened.Code,
         KeepLine { Author: LineAuthor.System } line => $"{tongue.Say("يرى الفريق", "the team sees")}: {line.Text}",
+        LeaveCaseBehind behind => $"{tongue.Say("يرى الفريق", "the team sees")}: {behind.Line}",
         KeepLine { Author: LineAuthor.Remark } => tongue.Say("ملاحظة للمنسقين", "a remark for coordinators"),
         Core.Conversations.LeaveQuickly => tongue.Say("أُلغي كل ما ينتظر الشخص", "everything that waited is cancelled"),
         ErasePerson => tongue.Say("مُحي كل شيء", "everything is erased"),

@@ -20,7 +20,8 @@ public static class StoryTeller
         var messages = result.Effects.OfType<SayToPerson>().Select(say => (say.Waits ? "· ينتظر «متابعة»\n" : "") + Tell(say.Message));
         var lines = result.Effects.OfType<KeepLine>().Where(line => line.Author is LineAuthor.System or LineAuthor.Remark or LineAuthor.Note || (pressed && line.Author == LineAuthor.Person)).Select(line => $"· يرى {(line.Author == LineAuthor.Remark ? "من يشرف" : "الفريق")}: {line.Text.Replace("\n", "\n  ", StringComparison.Ordinal)}");
         var codes = string.Join(" · ", result.Effects.Select(Code).OfType<string>());
-        return [.. messages, .. lines, .. codes.Length == 0 ? Array.Empty<string>() : ["· " + codes], Tell(result.Conversation)];
+        var left = result.Effects.OfType<LeaveCaseBehind>().Select(behind => $"· يرى الفريق: {behind.Line}");
+        return [.. messages, .. lines, .. left, .. codes.Length == 0 ? Array.Empty<string>() : ["· " + codes], Tell(result.Conversation)];
     }
 
     private static string Tell(Message message)
@@ -52,6 +53,7 @@ public static class StoryTeller
         StartTimer { Kind: not TimerKind.Silence } timer => FormattableString.Invariant($"مؤقت {timer.Kind} {timer.DueAt:HH:mm:ss}"),
         Happened happened => happened.Code,
         Core.Conversations.LeaveQuickly => "يُحذف ما يمكن حذفه",
+        LeaveCaseBehind behind => "case_closed_" + behind.Case.Outcome,
         ErasePerson => "يُمحى كل شيء",
         _ => null,
     };
