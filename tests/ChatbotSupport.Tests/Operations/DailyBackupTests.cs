@@ -182,10 +182,13 @@ public sealed class DailyBackupTests : IAsyncDisposable
         var left = Path.Combine(Backups, "chatbot-20260115-020000.db.part");
         await File.WriteAllTextAsync(left, "x");
         await File.WriteAllTextAsync(left + "-journal", "x");
+        var begunNow = Path.Combine(Backups, "chatbot-20260115-030000-by-hand.db.part");
+        await File.WriteAllTextAsync(begunNow, "x");
+        Array.ForEach([left, left + "-journal"], file => File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2)));
 
         await LetHoursPassAsync(1);
 
-        Assert.Single(Directory.GetFiles(Backups));
+        Assert.Equal([begunNow], Directory.GetFiles(Backups, "*.part*")); // that of a verb which copies at this moment stays
     }
 
     public async ValueTask DisposeAsync()

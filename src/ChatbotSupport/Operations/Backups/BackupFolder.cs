@@ -22,7 +22,6 @@ public sealed class BackupFolder(string folder)
     public string Write(string database, BackupKind kind, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
-        Tidy();
         var room = RoomFor(database);
         if (!room.IsEnough)
         {
@@ -47,20 +46,29 @@ public sealed class BackupFolder(string folder)
         catch
         {
             // A full disk is full for everybody: what broke off must not lie there until the next try.
-            Tidy();
+            Delete(unfinished);
             throw;
         }
     }
 
     /// <summary>Deletes what a copy that broke off left behind.</summary>
-    public void Tidy()
+    /// <param name="begun">Only what nobody has written to for so long: a copy by hand may be under way beside the program.</param>
+    public void Tidy(TimeSpan begun)
     {
         if (Directory.Exists(folder))
         {
-            foreach (var unfinished in Directory.GetFiles(folder, Prefix + "*" + Unfinished + "*"))
+            foreach (var left in Directory.GetFiles(folder, Prefix + "*" + Unfinished + "*").Where(file => TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(file) >= begun))
             {
-                File.Delete(unfinished);
+                File.Delete(left);
             }
+        }
+    }
+
+    private static void Delete(string unfinished)
+    {
+        foreach (var left in Directory.GetFiles(Path.GetDirectoryName(unfinished)!, Path.GetFileName(unfinished) + "*"))
+        {
+            File.Delete(left);
         }
     }
 
@@ -94,9 +102,8 @@ public sealed class BackupFolder(string folder)
         var kept = daily.GroupBy(backup => backup.At.UtcDateTime.Date).Select(day => day.MaxBy(backup => backup.At)!)
             .OrderBy(backup => IsAhead(backup.At, now)).ThenByDescending(backup => backup.At).Take(days).ToList();
 
-        // A clock that jumped ahead makes none of them old: they go when as many daily ones are newer.
-        var oldest = kept.Count < days ? DateTimeOffset.MinValue : kept.Min(backup => backup.At);
-        var old = all.Where(backup => backup.Kind != BackupKind.Daily && backup.At < oldest && (now - backup.At).Duration() > TimeSpan.FromDays(days));
+        // They hold what people wrote, so they go in their time also where a small disk holds few daily ones; but never the last way back.
+        var old = all.Where(backup => backup.Kind != BackupKind.Daily && kept.Exists(daily => daily.At > backup.At && !IsAhead(daily.At, now)) && (now - backup.At).Duration() > TimeSpan.FromDays(days));
         foreach (var backup in daily.Except(kept).Concat(old))
         {
             File.Delete(backup.File);

@@ -21,8 +21,8 @@ internal static class BeforeMigration
         var folder = new BackupFolder(surroundings.BackupFolder);
         try
         {
-            var last = folder.List().FirstOrDefault(backup => backup.Kind == BackupKind.BeforeMigration);
-            if (last is null || MarkOf(last.File) != MarkOf(surroundings.Database))
+            var mark = MarkOf(surroundings.Database);
+            if (!folder.List().Any(backup => backup.Kind == BackupKind.BeforeMigration && IsOf(backup.File, mark)))
             {
                 folder.MakeRoom(surroundings.Database, now);
                 folder.Write(surroundings.Database, BackupKind.BeforeMigration, now);
@@ -33,6 +33,19 @@ internal static class BeforeMigration
             throw new StartRefusedException(
                 $"هذا الإصدار يغيّر شكل قاعدة البيانات، ولا يفعل قبل أن ينسخها كاملة إلى {surroundings.BackupFolder}، ولم تكتمل النسخة. أفسح مساحة على القرص أو غيّر الإعداد Storage:BackupFolder ثم شغّله من جديد؛ لم يتغير شيء، والإصدار السابق ما زال يعمل. {failure.Message}",
                 $"This version changes the form of the database, and does not before it has copied all of it to {surroundings.BackupFolder}; the copy was not finished. Make room on the disk or change the setting Storage:BackupFolder, then start again; nothing was changed, and the earlier version still runs. {failure.Message}");
+        }
+    }
+
+    // One that cannot be read is none: nothing of it says that the database is damaged.
+    private static bool IsOf(string copy, string? mark)
+    {
+        try
+        {
+            return MarkOf(copy) == mark;
+        }
+        catch (SqliteException)
+        {
+            return false;
         }
     }
 

@@ -14,6 +14,8 @@ public sealed partial class DailyBackup(
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
 
+    private TimeSpan _begun = TimeSpan.Zero; // at the start nobody else is copying
+
     private readonly BackupFolder _folder = new(surroundings.BackupFolder);
 
     /// <inheritdoc/>
@@ -34,7 +36,8 @@ public sealed partial class DailyBackup(
     {
         try
         {
-            _folder.Tidy();
+            _folder.Tidy(_begun);
+            _begun = Look;
             Remains.DropBegun(surroundings.Database);
             if (await trust.LookAsync() && Remains.DropOld(surroundings.Database, now) is > 0 and var dropped)
             {

@@ -68,6 +68,7 @@ internal static class RestoredRows
         StoredTrace.Restored(connection);
         ServiceState.Close(connection);
         connection.Execute("INSERT INTO meta (key, value) VALUES (@Key, '') ON CONFLICT (key) DO UPDATE SET value = excluded.value", new { RestoredPeople.Key });
+        connection.Execute("INSERT INTO meta (key, value) VALUES (@At, @now) ON CONFLICT (key) DO UPDATE SET value = excluded.value", new { RestoredPeople.At, now = values.now.ToString(CultureInfo.InvariantCulture) });
         if (newestKey is { } newest)
         {
             StoredTrace.GiveUpAfter(connection, newest);

@@ -8,6 +8,10 @@ internal static class SettingNames
 {
     private const string Between = "__";
 
+    // LOG__LEVEL is what others call theirs.
+    private const int ShortHead = 5;
+    private const int TellingSection = 7;
+
     private static readonly char[] Slips = ['_', '-', '.'];
 
     // The settings of each section by its name; a setting outside every section has none.
@@ -41,7 +45,7 @@ internal static class SettingNames
         }
 
         var setting = Near(tail, Sections[section]);
-        return (Sections[section].Length == 0 ? section : section + Between + (setting ?? tail), setting is not null || head.Length >= 5);
+        return (Sections[section].Length == 0 ? section : section + Between + (setting ?? tail), (setting is not null || section.Length > TellingSection) && head.Length > ShortHead && !IsOfOthers(head));
     }
 
     // «Web_PublicUrl», «WebPublicUrl». Orchestrators set such names in capitals themselves (WEB_PORT): those are told, but stop nobody.
@@ -67,10 +71,13 @@ internal static class SettingNames
         }
 
         var setting = Near(tail, Sections[section]);
-        return setting is not null ? (section + Between + setting, isOurs)
+        return setting is not null ? (section + Between + setting, isOurs && Exact(head) is not null)
             : head == section ? (section + Between + tail, false)
             : (null, false);
     }
+
+    // Service discovery of .NET: services__NAME__http__0.
+    private static bool IsOfOthers(string head) => Same(head, "services");
 
     private static string? Exact(string name) => Sections.Keys.FirstOrDefault(known => Same(known, name));
 

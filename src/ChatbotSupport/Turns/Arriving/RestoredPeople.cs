@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using ChatbotSupport.Core.Conversations;
 using ChatbotSupport.Privacy;
 using ChatbotSupport.Storage;
@@ -18,10 +16,18 @@ public sealed partial class RestoredPeople(Database database, Writer writer, Tur
     /// <summary>The name in `meta` under which `restore` notes that this is to be done. Its value is the last person it was done for, by id; empty at first.</summary>
     internal const string Key = "restored_people_after";
 
+    /// <summary>The name in `meta` of when that was, unix milliseconds: should an older program have run since, whoever wrote later needs no doubt.</summary>
+    internal const string At = "restored_at";
+
     private const int PeoplePerCommit = 100;
 
     private const string Next =
-        "SELECT id FROM conversations WHERE id > @after AND sealed IS NOT NULL AND ending IS NOT 'Erase' ORDER BY id LIMIT @most";
+        """
+        SELECT id FROM conversations
+        WHERE id > @after AND sealed IS NOT NULL AND ending IS NOT 'Erase'
+          AND (coalesce(last_person_at, 0) <= coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'restored_at'), @now) OR last_person_at > @now)
+        ORDER BY id LIMIT @most
+        """;
 
     private readonly Moments _moments = new(clock, options);
 
@@ -31,7 +37,7 @@ public sealed partial class RestoredPeople(Database database, Writer writer, Tur
         var people = 0;
         while (database.Read(After) is { } after)
         {
-            var some = database.Read(connection => connection.Query<string>(Next, new { after, most = PeoplePerCommit }).AsList());
+            var some = database.Read(connection => connection.Query<string>(Next, new { after, most = PeoplePerCommit, now = clock.GetUtcNow().ToUnixTimeMilliseconds() }).AsList());
             await writer.RunAsync(connection =>
             {
                 foreach (var person in some.Where(keys.Has))
@@ -40,7 +46,7 @@ public sealed partial class RestoredPeople(Database database, Writer writer, Tur
                 }
 
                 return some.Count == 0
-                    ? connection.Execute("DELETE FROM meta WHERE key = @Key", new { Key })
+                    ? connection.Execute("DELETE FROM meta WHERE key IN (@Key, @At)", new { Key, At })
                     : connection.Execute("UPDATE meta SET value = @last WHERE key = @Key", new { Key, last = some[^1] });
             });
             people += some.Count;
@@ -55,6 +61,7 @@ public sealed partial class RestoredPeople(Database database, Writer writer, Tur
 
     private void Doubt(SqliteConnection connection, string person)
     {
+        connection.Execute("SAVEPOINT person");
         try
         {
             if (store.Load(connection, person) is { Version: > 0 } before)
@@ -63,15 +70,18 @@ public sealed partial class RestoredPeople(Database database, Writer writer, Tur
                 store.Commit(connection, before, Turn.Run(before, new BackupRestored(), playbook.Value, moment), moment.Now);
             }
         }
-        catch (Exception failure) when (failure is CryptographicException or JsonException)
+        catch (Exception failure) when (failure is not SqliteException)
         {
-            // Changed on the disk: no turn of theirs can be run either, and nobody else waits for it.
-            Unreadable(logger, person);
+            // Nobody else waits for one whose turn cannot be run: they stay stopped until they write, and that is all that is known.
+            connection.Execute("ROLLBACK TO person");
+            Unreadable(logger, person, failure.GetType().Name);
         }
+
+        connection.Execute("RELEASE person");
     }
 
-    [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "What is kept of {Person} cannot be opened: it was changed on the disk.")]
-    private static partial void Unreadable(ILogger logger, LogCode person);
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "After a restore {Person} could not be asked anew: {Failure}. Nothing is sent to them until they write.")]
+    private static partial void Unreadable(ILogger logger, LogCode person, LogCode failure);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The database came from a backup: {People} people are asked anew before anything is taken for granted.")]
     private static partial void Done(ILogger logger, int people);
