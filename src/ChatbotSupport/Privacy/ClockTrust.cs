@@ -126,7 +126,7 @@ public sealed partial class ClockTrust(Database database, Writer writer, TimePro
         }
     }
 
-    [LoggerMessage(EventId = 5303, Level = LogLevel.Critical,
+    [LoggerMessage(EventId = 5307, Level = LogLevel.Critical,
         Message = "The clock is more than a day away from where it should be: nothing is dropped until it comes back, has run evenly long enough, or coordinators confirm it. Check date and time synchronisation of this machine.")]
     private static partial void Doubted(ILogger logger);
 

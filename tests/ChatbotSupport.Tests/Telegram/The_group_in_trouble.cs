@@ -83,8 +83,8 @@ public sealed class The_group_in_trouble
             await chat.WaitsAsync(number, "L3", clock.GetUtcNow() + TimeSpan.FromMilliseconds(number), TimeSpan.FromHours(1));
         }
 
-        await clock.PassAsync(() => Cards().Count, cards => cards == 5);
-        Assert.Equal(["000-001", "000-002", "000-003", "000-004", "000-005"], Cards().Select(card => card.Text.Split('\n')[0]).Select(line => line[line.IndexOf("000-", StringComparison.Ordinal)..][..7]));
+        await clock.PassAsync(() => Cards().Count, cards => cards >= 5); // on a busy computer the sixth may be there before anybody looks
+        Assert.Equal(["000-001", "000-002", "000-003", "000-004", "000-005"], Cards().Take(5).Select(card => card.Text.Split('\n')[0]).Select(line => line[line.IndexOf("000-", StringComparison.Ordinal)..][..7]));
         Assert.All(Cards(), card => Assert.False(card.IsSilent));
         Assert.Contains(owner.In(group).Screen.Messages, message => message.Text.StartsWith("عدد من ينتظر الآن", StringComparison.Ordinal));
         await clock.PassAsync(() => Cards().Count, cards => cards == 60);
