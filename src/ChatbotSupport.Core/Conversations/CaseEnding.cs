@@ -15,7 +15,7 @@ internal static class CaseEnding
         if (messageId is not null)
         {
             draft.Say(messageId);
-            SayWhatIsOwed(draft, waits: false);
+            SayWhatIsOwed(draft, inQueue: false);
         }
 
         draft.EditCase(open => Closed(open, outcome, draft.Now));
@@ -46,7 +46,7 @@ internal static class CaseEnding
     /// <summary>Nobody owns the case any more; it waits again.</summary>
     public static void BackToQueue(TurnDraft draft)
     {
-        SayWhatIsOwed(draft, waits: true);
+        SayWhatIsOwed(draft, inQueue: true);
         draft.EditCase(open => open with
         {
             State = CaseState.Waiting,
@@ -83,7 +83,7 @@ internal static class CaseEnding
     };
 
     // The promise of ninety seconds outlives the talk: whoever was to answer a sign of L4 is gone, so what is safe to do is said now. Behind «متابعة» it was said with the sign.
-    private static void SayWhatIsOwed(TurnDraft draft, bool waits)
+    private static void SayWhatIsOwed(TurnDraft draft, bool inQueue)
     {
         if (draft is not { OpenCase: { SafetyDueAt: not null, Erased: false } open, Conversation.Level: Level.L4 })
         {
@@ -93,7 +93,7 @@ internal static class CaseEnding
         draft.Alert(CoordinatorAlert.SilentVolunteer);
         if (draft.Conversation is { AwaitsContinue: false, Left: false })
         {
-            if (waits)
+            if (inQueue)
             {
                 draft.Say(MessageIds.AutomaticSafety);
             }

@@ -55,7 +55,7 @@ internal sealed class TurnDraft
     /// <summary>How long the person was away before this turn.</summary>
     public TimeSpan Away { get; set; }
 
-    /// <summary>Lines of this turn that somebody else wrote.</summary>
+    /// <summary>Lines of this turn that were passed on.</summary>
     public IReadOnlyList<string> Forwarded { get; set; } = [];
 
     /// <summary>The flow that the link they opened the chat by leads to.</summary>

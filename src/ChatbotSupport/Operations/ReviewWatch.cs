@@ -16,7 +16,6 @@ public sealed partial class ReviewWatch(
     private const string Key = "reviews_told";
     private const int Again = 7;
     private const int MostNamed = 10;
-    private const string End = "UPDATE alerts SET seen_at = @now WHERE alert = @alert AND seen_at IS NULL";
 
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
     private static readonly TimeOnly Morning = new(9, 0);
@@ -36,7 +35,7 @@ public sealed partial class ReviewWatch(
         var due = Reviews.Of(playbook.Value, today);
         if (due.Count == 0)
         {
-            if (await writer.RunAsync(connection => connection.Execute(End, new { alert = nameof(CoordinatorAlert.ContentOverdue), now = now.ToUnixTimeMilliseconds() })) > 0)
+            if (await writer.RunAsync(connection => StandingAlerts.End(connection, CoordinatorAlert.ContentOverdue, now)) > 0)
             {
                 changes.Bump();
             }

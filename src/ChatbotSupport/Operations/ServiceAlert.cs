@@ -9,12 +9,6 @@ namespace ChatbotSupport.Operations;
 /// <summary>Tells coordinators what is the matter with the service itself: one alert of a kind stands until somebody has seen it, however often it is raised.</summary>
 internal static class ServiceAlert
 {
-    private const string Once =
-        """
-        INSERT INTO alerts (alert, level, at, details)
-        SELECT @alert, @level, @at, @details WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND seen_at IS NULL)
-        """;
-
     private const string Daily =
         """
         INSERT INTO alerts (alert, level, at)
@@ -34,6 +28,6 @@ internal static class ServiceAlert
     public static Task<int> RaiseAsync(Writer writer, CoordinatorAlert alert, DateTimeOffset now, string? details = null, Action<SqliteConnection>? beside = null) => writer.RunAsync(connection =>
     {
         beside?.Invoke(connection);
-        return connection.Execute(Once, new { alert = alert.ToString(), level = nameof(Level.L0), at = now.ToUnixTimeMilliseconds(), details });
+        return StandingAlerts.Raise(connection, alert, now, details);
     });
 }

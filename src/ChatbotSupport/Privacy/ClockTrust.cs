@@ -1,7 +1,5 @@
 using ChatbotSupport.Core.Conversations;
-using ChatbotSupport.Core.Safeguarding;
 using ChatbotSupport.Storage;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Privacy;
@@ -13,13 +11,6 @@ namespace ChatbotSupport.Privacy;
 /// <remarks>What is dropped by age does not come back: the text, the people, their keys. What only waits or rings has its own care (`Turns/Clocks`).</remarks>
 public sealed partial class ClockTrust(Database database, Writer writer, TimeProvider clock, ILogger<ClockTrust> logger) : IDisposable
 {
-    private const string Raise =
-        "INSERT INTO alerts (alert, level, at) SELECT @alert, @level, @now WHERE NOT EXISTS (SELECT 1 FROM alerts WHERE alert = @alert AND seen_at IS NULL)";
-
-    private const string End = "UPDATE alerts SET seen_at = @now WHERE alert = @alert AND seen_at IS NULL";
-
-    private static readonly string Alert = nameof(CoordinatorAlert.ClockDoubtful);
-
     private readonly SemaphoreSlim _one = new(1, 1);
     private long? _looked;
     private bool _told;
@@ -101,12 +92,12 @@ public sealed partial class ClockTrust(Database database, Writer writer, TimePro
         judged.Memory.Write(connection);
         if (judged.IsOver && before is not null)
         {
-            connection.Execute(End, new { alert = Alert, now });
+            StandingAlerts.End(connection, CoordinatorAlert.ClockDoubtful, DateTimeOffset.FromUnixTimeMilliseconds(now));
             WrongTimes.Mend(connection, now, before);
         }
         else if (before is null && judged.Memory.Doubt is not null)
         {
-            connection.Execute(Raise, new { alert = Alert, level = nameof(Level.L0), now });
+            StandingAlerts.Raise(connection, CoordinatorAlert.ClockDoubtful, DateTimeOffset.FromUnixTimeMilliseconds(now));
         }
 
         return true;

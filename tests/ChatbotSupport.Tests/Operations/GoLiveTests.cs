@@ -73,6 +73,12 @@ public sealed class GoLiveTests
         await ListAsync(bot, exit: 0);
 
         Assert.Equal(0, (await bot.RunVerbAsync("golive", "--open", "--lang", "en")).ExitCode);
+
+        // Open before, it is opened again although nobody watches it from outside yet.
+        Ask(bot, "DELETE FROM go_live_records WHERE item = 'watch'");
+        Assert.Equal(["watch"], Open(await ListAsync(bot, exit: 1)));
+        Assert.Equal(0, (await bot.RunVerbAsync("golive", "--open", "--lang", "en")).ExitCode);
+        await bot.RunVerbAsync("golive", "--confirm", "watch", "--by", "نور", "--lang", "en");
         zaynab.Says("مرحبا");
         await zaynab.Screen.ShowsAsync("يجيب عليك برنامج آلي");
 

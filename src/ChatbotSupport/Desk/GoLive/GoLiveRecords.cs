@@ -12,6 +12,12 @@ public static class GoLiveRecords
     /// <summary>The audit's name of a restore that was carried out.</summary>
     public const string RestoreDone = "restore_done";
 
+    /// <summary>The audit's name of an opening.</summary>
+    public const string Opened = "golive.open";
+
+    /// <summary>Whether the service was open before: what was put back is opened again for people in danger before somebody has found the stick with the keys.</summary>
+    public static bool WasOpened(SqliteConnection connection) => connection.ExecuteScalar<long>("select exists (select 1 from events where code = @Opened)", new { Opened }) != 0;
+
     /// <summary>Somebody on the roster confirms an item; false when there is nobody of that alias.</summary>
     public static bool Confirm(SqliteConnection connection, string item, string value, string alias, DateTimeOffset at) => connection.Execute(
         """

@@ -1,6 +1,6 @@
-using ChatbotSupport.Storage;
 using System.Globalization;
 using ChatbotSupport.Core.Conversations;
+using ChatbotSupport.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace ChatbotSupport.Operations.Backups;
@@ -52,7 +52,7 @@ public sealed class BackupFolder(string folder)
     }
 
     /// <summary>Deletes what a copy that broke off left behind.</summary>
-    /// <param name="begun">Only what nobody has written to for so long: a copy by hand may be under way beside the program.</param>
+    /// <param name="begun">Only what nobody has written to for so long, by the clock that dates files: a copy by hand may be under way beside the program.</param>
     public void Tidy(TimeSpan begun)
     {
         if (Directory.Exists(folder))
@@ -61,14 +61,6 @@ public sealed class BackupFolder(string folder)
             {
                 File.Delete(left);
             }
-        }
-    }
-
-    private static void Delete(string unfinished)
-    {
-        foreach (var left in Directory.GetFiles(Path.GetDirectoryName(unfinished)!, Path.GetFileName(unfinished) + "*"))
-        {
-            File.Delete(left);
         }
     }
 
@@ -164,6 +156,14 @@ public sealed class BackupFolder(string folder)
 
     /// <summary>When a backup was made, by its name; null for a file of another name.</summary>
     public static DateTimeOffset? TimeOf(string file) => Read(file)?.At;
+
+    private static void Delete(string unfinished)
+    {
+        foreach (var left in Directory.GetFiles(Path.GetDirectoryName(unfinished)!, Path.GetFileName(unfinished) + "*"))
+        {
+            File.Delete(left);
+        }
+    }
 
     private static bool IsAhead(DateTimeOffset at, DateTimeOffset now) => at - now > ConversationLimits.ClockSlack;
 

@@ -7,7 +7,6 @@ using ChatbotSupport.Playbooks;
 using ChatbotSupport.Storage;
 using ChatbotSupport.Turns;
 using ChatbotSupport.Turns.Rows;
-using Dapper;
 
 namespace ChatbotSupport.Operations.Verbs;
 
@@ -113,8 +112,7 @@ public static class GoLiveVerb
             }
         }
 
-        // What was open once and was put back is opened again for people in danger before somebody has found the stick with the keys.
-        var isKnown = isOpening && neighbour.Rooms.GetRequiredService<Database>().Read(connection => connection.ExecuteScalar<long>("SELECT EXISTS (SELECT 1 FROM events WHERE code = 'golive.open')")) != 0;
+        var isKnown = isOpening && neighbour.Rooms.GetRequiredService<Database>().Read(GoLiveRecords.WasOpened);
         if (items.Any(item => !item.Done && !(isKnown && item.Name is GoLiveList.KeysCopied or GoLiveList.Watched)))
         {
             Console.WriteLine(tongue.Say("لم يكتمل بعد.", "Not complete yet."));
@@ -135,7 +133,7 @@ public static class GoLiveVerb
         await neighbour.Rooms.GetRequiredService<Writer>().RunAsync(connection =>
         {
             ServiceState.Store(connection, mode);
-            AuditRows.Happened(connection, mode == ServiceMode.Open ? "golive.open" : "golive.close", null, null, TimeProvider.System.GetUtcNow());
+            AuditRows.Happened(connection, mode == ServiceMode.Open ? GoLiveRecords.Opened : "golive.close", null, null, TimeProvider.System.GetUtcNow());
             return true;
         });
         Console.WriteLine(mode == ServiceMode.Open

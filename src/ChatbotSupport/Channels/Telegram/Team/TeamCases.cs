@@ -47,7 +47,12 @@ internal sealed class TeamCases(
             case { Action: CaseAction.Before, Value: { } number }:
                 await ShowAsync(member, code, "telegram.before", choices.Before(member, code, number));
                 break;
-            case { Action: CaseAction.Reply, Value: not null } when await replies.SendAsync(member, press, query.Message!):
+            case { Action: CaseAction.Reply, Value: not null }:
+                if (!await replies.SendAsync(member, press, query.Message!))
+                {
+                    await ActOrAskAsync(member, press, externalId);
+                }
+
                 break;
             default:
                 await ActOrAskAsync(member, press, externalId);
